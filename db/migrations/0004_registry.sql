@@ -1,0 +1,261 @@
+-- People and households. The rows here are today's reading; `fact_change` is how they came to be.
+
+create table household (
+  county_code text not null references county,
+  id uuid not null,
+  household_no text,
+  head_id uuid,
+  head_name text,
+  town_id uuid not null,
+  village_id uuid not null,
+  registered_place text not null default '',
+  actual_place text not null default '',
+  formed_on date not null,
+  dissolved_on date,
+  version integer not null default 1,
+  created_at timestamptz not null,
+  primary key (county_code, id)
+);
+comment on column household.town_id is 'Where it is looked after: the scope of whoever may see it. No foreign key: the tree of places moves records in one statement.';
+create index household_head on household (county_code, head_name collate "C", id);
+create index household_town on household (county_code, town_id, head_name collate "C", id);
+create index household_village on household (county_code, village_id, head_name collate "C", id);
+create index household_no on household (county_code, household_no) where household_no is not null;
+
+create table person (
+  county_code text not null references county,
+  id uuid not null,
+  name text not null check (char_length(name) between 1 and 50),
+  search_name text not null,
+  pinyin text not null,
+  initials text not null,
+  sex smallint not null check (sex in (0, 1, 2, 9)),
+  birth_date date,
+  ethnicity text not null default '01' check (ethnicity ~ '^[0-9]{2}$'),
+  nationality text not null default 'CHN' check (nationality ~ '^[A-Z]{3}$'),
+  id_kind text not null check (id_kind in ('resident', 'hmt-resident', 'foreign-resident', 'none')),
+  id_area text,
+  id_sealed bytea,
+  id_hash bytea,
+  id_tail_hash bytea,
+  old_id_sealed bytea,
+  old_id_hash bytea,
+  phone_sealed bytea,
+  phone_hash bytea,
+  phone_masked text,
+  household_id uuid,
+  relation text,
+  town_id uuid not null,
+  village_id uuid not null,
+  died_on date,
+  merged_into uuid,
+  source text not null check (source in ('officer', 'import', 'demo', 'case')),
+  version integer not null default 1,
+  created_at timestamptz not null,
+  primary key (county_code, id),
+  foreign key (county_code, household_id) references household deferrable initially deferred,
+  check ((id_sealed is null) = (id_hash is null)),
+  check (id_kind <> 'none' or id_sealed is null)
+);
+comment on column person.name is 'Exactly as on the card: never normalised. search_name is the folded form that search uses.';
+comment on column person.sex is 'GB/T 2261.1: 0 unknown, 1 male, 2 female, 9 not stated.';
+comment on column person.ethnicity is 'GB/T 3304 number, 01 to 56; 97 other, 98 naturalised.';
+comment on column person.id_area is 'First six digits; all that a mask shows. The birth date stands beside it, so showing the last four would give the number away.';
+comment on column person.id_hash is 'HMAC-SM3 of the 18-digit number, county-bound. Not unique: two people with one number are a finding to be settled, and a refusal would tell a township what another one has.';
+comment on column person.id_tail_hash is 'HMAC-SM3 of the last four, for finding together with a name or a place.';
+comment on column person.relation is 'To the head of the household, GB/T 4761 two-digit number.';
+-- Fillfactor leaves room for updates that touch no index.
+alter table person set (fillfactor = 95);
+create index person_id_hash on person (county_code, id_hash) where id_hash is not null;
+create index person_old_id_hash on person (county_code, old_id_hash) where old_id_hash is not null;
+create index person_id_tail on person (county_code, id_tail_hash, search_name collate "C") where id_tail_hash is not null;
+create index person_phone on person (county_code, phone_hash) where phone_hash is not null;
+create index person_name on person (county_code, search_name collate "C", id);
+create index person_town_name on person (county_code, town_id, search_name collate "C", id);
+create index person_village_name on person (county_code, village_id, search_name collate "C", id);
+create index person_pinyin on person (county_code, pinyin collate "C", id);
+create index person_initials on person (county_code, initials collate "C", id);
+create index person_household on person (county_code, household_id) where household_id is not null;
+
+-- Every run of two and of three characters of each name, so that a part of a name is found by equality.
+create table person_name_part (
+  county_code text not null,
+  part text not null,
+  town_id uuid not null,
+  village_id uuid not null,
+  person_id uuid not null,
+  primary key (county_code, part, town_id, village_id, person_id)
+);
+create index person_name_part_person on person_name_part (county_code, person_id);
+
+create table household_member (
+  county_code text not null,
+  id uuid not null,
+  household_id uuid not null,
+  person_id uuid not null,
+  relation text not null,
+  joined_on date not null,
+  left_on date,
+  join_reason text not null,
+  leave_reason text,
+  primary key (county_code, id),
+  foreign key (county_code, household_id) references household,
+  foreign key (county_code, person_id) references person deferrable initially deferred,
+  check (left_on is null or left_on >= joined_on)
+);
+comment on column household_member.left_on is 'First day on which no longer a member.';
+create unique index household_member_one on household_member (county_code, person_id) where left_on is null;
+create index household_member_household on household_member (county_code, household_id);
+create index household_member_person on household_member (county_code, person_id, joined_on);
+
+create table disability_certificate (
+  county_code text not null,
+  id uuid not null,
+  person_id uuid not null,
+  number_sealed bytea not null,
+  number_hash bytea not null,
+  kind text not null,
+  grade smallint not null check (grade between 1 and 4),
+  issued_on date,
+  valid_until date,
+  revoked_on date,
+  created_at timestamptz not null,
+  primary key (county_code, id),
+  foreign key (county_code, person_id) references person deferrable initially deferred
+);
+comment on column disability_certificate.kind is 'GB/T 26341: 1 sight, 2 hearing, 3 speech, 4 physical, 5 intellectual, 6 mental, 7 multiple.';
+create index disability_certificate_person on disability_certificate (county_code, person_id);
+create index disability_certificate_number on disability_certificate (county_code, number_hash);
+
+create table bank_account (
+  county_code text not null,
+  id uuid not null,
+  person_id uuid not null,
+  holder_name text not null,
+  holder_relation text,
+  bank_name text not null default '',
+  account_sealed bytea not null,
+  account_hash bytea not null,
+  account_tail text not null check (length(account_tail) <= 4),
+  since date not null,
+  closed_on date,
+  created_at timestamptz not null,
+  primary key (county_code, id),
+  foreign key (county_code, person_id) references person deferrable initially deferred
+);
+create index bank_account_person on bank_account (county_code, person_id);
+create index bank_account_number on bank_account (county_code, account_hash);
+
+create table person_photo (
+  county_code text not null,
+  person_id uuid not null,
+  id uuid not null,
+  media_type text not null check (media_type in ('image/jpeg', 'image/png')),
+  bytes bytea not null check (length(bytes) <= 512 * 1024),
+  sha256 bytea not null,
+  taken_on date,
+  added_at timestamptz not null,
+  removed_at timestamptz,
+  primary key (county_code, id),
+  foreign key (county_code, person_id) references person
+);
+create unique index person_photo_current on person_photo (county_code, person_id) where removed_at is null;
+
+-- One act on the facts of a person or household. `change`: the world changed on effective_on.
+-- `correct`: our record was wrong, and the world was always so. Insert-only.
+create table fact_change (
+  county_code text not null references county,
+  id uuid not null,
+  subject_kind text not null check (subject_kind in ('person', 'household')),
+  subject_id uuid not null,
+  act text not null,
+  effective_on date not null,
+  recorded_at timestamptz not null,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  document text not null default '',
+  reason text not null default '',
+  fields jsonb not null default '[]',
+  import_id uuid,
+  import_row integer,
+  primary key (county_code, id)
+);
+comment on column fact_change.fields is 'What changed: [{field, before, after}]; secrets as masks, and sealed beside. Nobody computes with it.';
+create index fact_change_subject on fact_change (county_code, subject_kind, subject_id, recorded_at);
+
+create table duplicate_pair (
+  county_code text not null references county,
+  id uuid not null,
+  person_a uuid not null,
+  person_b uuid not null,
+  reasons text[] not null,
+  state text not null default 'open' check (state in ('open', 'merged', 'apart')),
+  found_at timestamptz not null,
+  decided_at timestamptz,
+  decided_by uuid,
+  decided_by_name text,
+  note text not null default '',
+  primary key (county_code, id),
+  check (person_a < person_b)
+);
+create unique index duplicate_pair_once on duplicate_pair (county_code, person_a, person_b);
+create index duplicate_pair_b on duplicate_pair (county_code, person_b);
+create index duplicate_pair_open on duplicate_pair (county_code, found_at, id) where state = 'open';
+
+-- Who belongs to which group from when to when, why they entered and left.
+create table roster_membership (
+  county_code text not null references county,
+  id uuid not null,
+  roster text not null,
+  person_id uuid not null,
+  household_id uuid,
+  town_id uuid not null,
+  village_id uuid not null,
+  from_on date not null,
+  to_on date,
+  enter_reason text not null,
+  leave_reason text,
+  import_id uuid,
+  import_row integer,
+  facts jsonb not null default '{}',
+  created_at timestamptz not null,
+  primary key (county_code, id),
+  foreign key (county_code, person_id) references person deferrable initially deferred
+);
+comment on column roster_membership.facts is 'The scheme columns as read and checked (class, income, amount, since when): opening awards are made from them.';
+create unique index roster_membership_one on roster_membership (county_code, roster, person_id) where to_on is null;
+create index roster_membership_person on roster_membership (county_code, person_id);
+create index roster_membership_list on roster_membership (county_code, roster, town_id, village_id, id);
+
+select app.protect('household', 'place');
+select app.protect('person', 'place');
+select app.protect('person_name_part', 'place');
+select app.protect('household_member', 'of', 'household', 'household_id');
+select app.protect('disability_certificate', 'of', 'person', 'person_id');
+select app.protect('bank_account', 'of', 'person', 'person_id');
+select app.protect('person_photo', 'of', 'person', 'person_id');
+select app.protect('roster_membership', 'place');
+
+-- History is seen with its subject. A pair of duplicates is settled at county level, which sees both.
+alter table fact_change enable row level security;
+alter table fact_change force row level security;
+create policy owner_all on fact_change using (true) with check (true);
+create policy scope on fact_change to minzheng_app
+  using (county_code = (select app.county()) and ((select app.level()) in ('county', 'system')
+    or (subject_kind = 'person' and exists (select 1 from person p
+          where p.county_code = fact_change.county_code and p.id = subject_id))
+    or (subject_kind = 'household' and exists (select 1 from household h
+          where h.county_code = fact_change.county_code and h.id = subject_id))))
+  with check (county_code = (select app.county()));
+alter table duplicate_pair enable row level security;
+alter table duplicate_pair force row level security;
+create policy owner_all on duplicate_pair using (true) with check (true);
+create policy scope on duplicate_pair to minzheng_app
+  using (county_code = (select app.county()) and (select app.level()) in ('county', 'system'))
+  with check (county_code = (select app.county()) and (select app.level()) in ('county', 'system'));
+
+grant select, insert, update on household, person, household_member, disability_certificate, bank_account,
+  person_photo, duplicate_pair, roster_membership to minzheng_app;
+grant select, insert, delete on person_name_part to minzheng_app;
+grant update (town_id, village_id) on person_name_part to minzheng_app;
+grant select, insert on fact_change to minzheng_app;

@@ -1,0 +1,17 @@
+export type { Actor, Duty, ScopeLevel } from './actor.ts';
+export { systemActor } from './actor.ts';
+export type { Clock } from './clock.ts';
+export { fixedClock, systemClock } from './clock.ts';
+export type { FieldCipher, SealedPlace } from './crypto/cipher.ts';
+export { createFieldCipher } from './crypto/cipher.ts';
+export type { KeyRing } from './crypto/keys.ts';
+export { addFieldKey, dropOldFieldKeys, newKeyRing, openKeyRing } from './crypto/keys.ts';
+export type { Database, DatabaseOptions, Reader, Tx } from './db/database.ts';
+export { isAnswering, openDatabase } from './db/database.ts';
+export { emptySql, fileSql, joinSql, Sql, sql } from './db/sql.ts';
+export type { Id } from './ids.ts';
+export { isId, newId } from './ids.ts';
+export type { Outcome, Refusal } from './refusal.ts';
+export { done, getValue, refuse } from './refusal.ts';
+export type { Language, Phrase, RefusalCatalogue, RefusalKind, RefusalText } from './texts.ts';
+export { fillPhrase, mergeCatalogues } from './texts.ts';

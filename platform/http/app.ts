@@ -1,0 +1,97 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyRequest } from 'fastify';
+import type { Actor, RefusalCatalogue } from '../base/index.ts';
+import { refuse } from '../base/index.ts';
+import { installErrorHandler } from './error-handler.ts';
+import { RefusalError } from './refusal-error.ts';
+import type { App } from './services.ts';
+
+export interface AppOptions {
+  /** Texts of every refusal that any mechanism can give. */
+  readonly catalogue: RefusalCatalogue;
+  /** Who is behind a request, by its session cookie; null when nobody is signed in. */
+  findActor(request: FastifyRequest): Promise<Actor | null>;
+  readonly bodyLimitBytes?: number;
+  readonly requestsPerMinuteMax?: number;
+  readonly logLevel?: string;
+}
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+const REQUESTS_PER_MINUTE_MAX = 6_000;
+
+/** The server without its routes: headers, limits, who asks, what they may, and how a refusal is said. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const app: App = Fastify({
+    bodyLimit: options.bodyLimitBytes ?? BODY_LIMIT_BYTES,
+    logger: {
+      level: options.logLevel ?? 'warn',
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+    },
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // antd writes its styles into the page at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // The county's own proxy speaks TLS; on a bare machine there is none to insist on.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinuteMax ?? REQUESTS_PER_MINUTE_MAX,
+    timeWindow: '1 minute',
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Minzheng 民政',
+        version: '1',
+        description: 'County civil affairs: the API that the pages use.',
+      },
+    },
+  });
+
+  app.decorateRequest('actor', null);
+  app.addHook('onRoute', (route) => {
+    const isPage = !route.url.startsWith('/api/');
+    if (!isPage && route.config?.permission === undefined && route.method !== 'HEAD') {
+      throw new Error(`${String(route.method)} ${route.url} does not say which permission it needs`);
+    }
+  });
+  installErrorHandler(app, options.catalogue);
+  installActorHook(app, options.findActor);
+  return app;
+}
+
+function installActorHook(app: App, findActor: AppOptions['findActor']): void {
+  app.addHook('preValidation', async (request) => {
+    const permission = request.routeOptions.config.permission;
+    if (permission === undefined || permission === 'public') return;
+    request.actor = await findActor(request);
+    if (request.actor === null) throw new RefusalError(refuse('http.not-signed-in').refusal);
+    if (permission !== 'signed-in' && !request.actor.permissions.has(permission)) {
+      throw new RefusalError(refuse('http.forbidden', { permission }).refusal);
+    }
+  });
+}

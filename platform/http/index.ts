@@ -1,0 +1,11 @@
+export type { AppOptions } from './app.ts';
+export { createApp } from './app.ts';
+export type { SaidRefusal } from './error-handler.ts';
+export { sayRefusal } from './error-handler.ts';
+export { languageOf } from './language.ts';
+export { decodeCursor, encodeCursor, ListOf, PAGE_SIZE_MAX, PageQuery, toPage } from './list.ts';
+export { RefusalError } from './refusal-error.ts';
+export { httpRefusals } from './refusals.ts';
+export type { ReadContext, WriteContext } from './route.ts';
+export { readRoute, writeRoute } from './route.ts';
+export type { App, Services } from './services.ts';

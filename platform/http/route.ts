@@ -1,0 +1,185 @@
+import { hash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import pg from 'pg';
+import type { Static, TSchema } from 'typebox';
+import { Type } from 'typebox';
+import type { AuditEntry } from '../audit/index.ts';
+import { appendAudit, canonicalJson } from '../audit/index.ts';
+import type { Actor, Outcome, Reader, Tx } from '../base/index.ts';
+import { refuse, sql } from '../base/index.ts';
+import { RefusalError } from './refusal-error.ts';
+import type { App, Services } from './services.ts';
+
+/** What a route is: the server, the API document, the web's types and the permission sweep all read this. */
+interface RouteSpec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> {
+  readonly url: string;
+  /** A permission of `identity/posts.ts`, or `signed-in` for what every officer may do. */
+  readonly permission: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly response: R;
+}
+
+export interface ReadContext<P, Q> {
+  readonly reader: Reader;
+  readonly actor: Actor;
+  readonly params: P;
+  readonly query: Q;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+export interface WriteContext<P, Q, B> extends Omit<ReadContext<P, Q>, 'reader'> {
+  readonly tx: Tx;
+  readonly body: B;
+  /** Every write says what it did; one that says nothing is a broken assumption. */
+  audit(entry: AuditEntry): void;
+}
+
+const None = Type.Object({});
+type None = typeof None;
+
+const schemaOf = (spec: RouteSpec<TSchema, TSchema, TSchema, TSchema>) => ({
+  summary: spec.summary,
+  tags: [spec.tag],
+  ...(spec.params ? { params: spec.params } : {}),
+  ...(spec.query ? { querystring: spec.query } : {}),
+  ...(spec.body ? { body: spec.body } : {}),
+  response: { 200: spec.response },
+});
+
+function actorOf(request: FastifyRequest): Actor {
+  if (request.actor === null) throw new Error('a route ran without an actor: the session hook is missing');
+  return request.actor;
+}
+
+/** GET: reads in the actor's scope. */
+export function readRoute<R extends TSchema, P extends TSchema = None, Q extends TSchema = None>(
+  app: App,
+  services: Services,
+  spec: RouteSpec<P, Q, None, R> & {
+    handle(context: ReadContext<Static<P>, Static<Q>>): Promise<Outcome<Static<R>>>;
+  },
+): void {
+  app.route({
+    method: 'GET',
+    url: spec.url,
+    schema: schemaOf(spec),
+    config: { permission: spec.permission, summary: spec.summary },
+    handler: async (request, reply) => {
+      const actor = actorOf(request);
+      const outcome = await services.db.read(actor, (reader) =>
+        spec.handle({
+          reader,
+          actor,
+          params: request.params as Static<P>,
+          query: request.query as Static<Q>,
+          request,
+          reply,
+        }),
+      );
+      if (!outcome.ok) throw new RefusalError(outcome.refusal);
+      return outcome.value;
+    },
+  });
+}
+
+type WriteMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+const KEY_PATTERN = /^[A-Za-z0-9_-]{8,100}$/;
+
+interface StoredAnswer {
+  readonly input_hash: Buffer;
+  readonly response: string;
+}
+
+/**
+ * POST and its kin: one transaction that claims the `Idempotency-Key`, does the work, writes the audit log
+ * and remembers the answer. The same key with the same input gives the first answer again.
+ */
+export function writeRoute<
+  R extends TSchema,
+  P extends TSchema = None,
+  Q extends TSchema = None,
+  B extends TSchema = None,
+>(
+  app: App,
+  services: Services,
+  spec: RouteSpec<P, Q, B, R> & {
+    readonly method: WriteMethod;
+    handle(context: WriteContext<Static<P>, Static<Q>, Static<B>>): Promise<Outcome<Static<R>>>;
+  },
+): void {
+  app.route({
+    method: spec.method,
+    url: spec.url,
+    schema: schemaOf(spec),
+    config: { permission: spec.permission, summary: spec.summary },
+    handler: async (request, reply) => {
+      const actor = actorOf(request);
+      const key = request.headers['idempotency-key'];
+      if (typeof key !== 'string' || !KEY_PATTERN.test(key)) {
+        throw new RefusalError(refuse('http.key-missing').refusal);
+      }
+      const route = `${spec.method} ${spec.url}`;
+      const said = canonicalJson({ route, url: request.url, body: request.body ?? null });
+      const inputHash = hash('sm3', said, 'buffer');
+
+      const work = (tx: Tx) =>
+        runOnce(tx, actor, services, { key, route, inputHash, address: request.ip, reply }, (audit) =>
+          spec.handle({
+            tx,
+            actor,
+            audit,
+            params: request.params as Static<P>,
+            query: request.query as Static<Q>,
+            body: request.body as Static<B>,
+            request,
+            reply,
+          }),
+        );
+      const outcome = await services.db.write(actor, work).catch((error: unknown) => {
+        if (!isKeyClash(error)) throw error;
+        return services.db.write(actor, work);
+      });
+      if (!outcome.ok) throw new RefusalError(outcome.refusal);
+      reply.type('application/json; charset=utf-8');
+      return reply.serializer((payload: unknown) => payload as string).send(outcome.value);
+    },
+  });
+}
+
+/** Two requests with one key ran side by side: the loser's insert fails, and its second try finds the answer. */
+const isKeyClash = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === 'idempotency_key_pkey';
+
+async function runOnce<T>(
+  tx: Tx,
+  actor: Actor,
+  services: Services,
+  claim: { key: string; route: string; inputHash: Buffer; address: string; reply: FastifyReply },
+  handle: (audit: (entry: AuditEntry) => void) => Promise<Outcome<T>>,
+): Promise<Outcome<string>> {
+  const first = await tx.find<StoredAnswer>(sql`select input_hash, response from idempotency_key
+    where county_code = ${actor.countyCode} and user_id = ${actor.userId} and key = ${claim.key}`);
+  if (first) {
+    if (!first.input_hash.equals(claim.inputHash)) return refuse('http.key-reused');
+    claim.reply.header('Idempotency-Hit', 'true');
+    return { ok: true, value: first.response };
+  }
+  const entries: AuditEntry[] = [];
+  const outcome = await handle((entry) => entries.push({ address: claim.address, ...entry }));
+  if (!outcome.ok) return outcome;
+  if (entries.length === 0) throw new Error(`${claim.route} changed something and wrote no audit entry`);
+  const response = JSON.stringify(outcome.value);
+  const at = services.clock.now();
+  await tx.run(sql`insert into idempotency_key
+      (county_code, key, user_id, route, input_hash, status, response, at)
+    values (${actor.countyCode}, ${claim.key}, ${actor.userId}, ${claim.route}, ${claim.inputHash}, 200,
+      ${response}, ${at})`);
+  await appendAudit(tx, actor, at, entries);
+  return { ok: true, value: response };
+}

@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { Actor, Clock, Database, FieldCipher } from '../base/index.ts';
+
+/** What every mechanism is handed by the assembly; there are no globals. */
+export interface Services {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly cipher: FieldCipher;
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is asking; null before sign-in. Set by the session hook before any handler runs. */
+    actor: Actor | null;
+  }
+  interface FastifyContextConfig {
+    /** What the post must be allowed to do; `public` and `signed-in` are the two that need no post. */
+    permission?: string;
+    summary?: string;
+  }
+}

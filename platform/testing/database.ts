@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { listMigrations, migrate } from '../base/db/migrate.ts';
+import { type EmbeddedServer, startEmbedded } from '../base/postgres/server.ts';
+
+/**
+ * Databases for tests: one server per machine user, kept running between runs; one template per state of
+ * the migrations; each caller gets a clone of it in some 40 ms. No fsync: these die with the machine.
+ */
+export interface TestDatabase {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  drop(): Promise<void>;
+}
+
+const PASSWORD = 'test-only';
+const APP_LOGIN = 'minzheng_test_app';
+const LOCK = 420_281_002;
+
+function openServer(): Promise<EmbeddedServer> {
+  const folder = path.join(os.tmpdir(), `minzheng-test-postgres-18-${process.getuid?.() ?? 0}`);
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  return startEmbedded({
+    dataDir: path.join(folder, 'cluster'),
+    password: PASSWORD,
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: '300',
+      shared_buffers: '256MB',
+      max_wal_size: '4GB',
+    },
+  });
+}
+
+/** Several test processes start at once; whoever loses the race finds the server running. */
+async function openServerPatiently(): Promise<EmbeddedServer> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const server = await openServer();
+      const client = new pg.Client(server.ownerUrl);
+      await client.connect();
+      await client.end();
+      return server;
+    } catch (error) {
+      if (tries >= 40) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+}
+
+const withDatabase = (url: string, database: string, user?: string): string => {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  if (user) changed.username = user;
+  return changed.toString();
+};
+
+async function ensureTemplate(admin: pg.Client, serverUrl: string): Promise<string> {
+  const state = createHash('sha256')
+    .update(
+      listMigrations()
+        .map((m) => m.hash)
+        .join(),
+    )
+    .digest('hex');
+  const name = `template_${state.slice(0, 16)}`;
+  await admin.query('select pg_advisory_lock($1)', [LOCK]);
+  try {
+    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount) return name;
+    const making = `${name}_making`;
+    await admin.query(`drop database if exists ${making} with (force)`);
+    await admin.query(`create database ${making}`);
+    await migrate(withDatabase(serverUrl, making));
+    await admin.query(`do $$ begin
+      create role ${APP_LOGIN} login password '${PASSWORD}' in role minzheng_app;
+      exception when duplicate_object then null; end $$`);
+    await admin.query(`alter database ${making} rename to ${name}`);
+    return name;
+  } finally {
+    await admin.query('select pg_advisory_unlock($1)', [LOCK]);
+  }
+}
+
+let counter = 0;
+
+/** A fresh, migrated, empty database of one's own. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = await openServerPatiently();
+  const admin = new pg.Client(server.ownerUrl);
+  await admin.connect();
+  const template = await ensureTemplate(admin, server.ownerUrl);
+  const name = `test_${process.pid}_${Date.now()}_${++counter}`;
+  await admin.query(`create database ${name} template ${template} strategy file_copy`);
+  await admin.end();
+  return {
+    ownerUrl: withDatabase(server.ownerUrl, name),
+    appUrl: withDatabase(server.ownerUrl, name, APP_LOGIN),
+    async drop() {
+      const client = new pg.Client(server.ownerUrl);
+      await client.connect();
+      await client.query(`drop database if exists ${name} with (force)`);
+      await client.end();
+    },
+  };
+}
