@@ -1,0 +1,48 @@
+import os from 'node:os';
+import path from 'node:path';
+import { run as runTests } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { run as check } from './check.ts';
+import { listSources, ROOT } from './sources.ts';
+
+/** Tests that drive a browser: slow and hungry, so they come last and one at a time. */
+const BROWSER = /\.browser\.test\.tsx?$/;
+const TEST = ['.test.ts', '.test.tsx'];
+const TIMEOUT_MS = 5 * 60_000;
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+/** Runs files each in a process of its own, prints as it goes, and counts single tests. */
+async function runFiles(files: readonly string[], concurrency: number): Promise<Count> {
+  const count: Count = { passed: 0, failed: 0 };
+  if (files.length === 0) return count;
+  const stream = runTests({ files: [...files], concurrency, timeout: TIMEOUT_MS, cwd: ROOT });
+  stream.on('test:pass', (test) => {
+    if (test.details.type !== 'suite' && test.skip === undefined) count.passed++;
+  });
+  stream.on('test:fail', (test) => {
+    if (test.details.type !== 'suite') count.failed++;
+  });
+  for await (const part of stream.compose(spec)) process.stdout.write(String(part));
+  return count;
+}
+
+/** `npm test`: the checks, then every test; `npm test -- registry` only the files whose path has the word. */
+export async function run(words: readonly string[]): Promise<number> {
+  const isChecked = words.length > 0 || (await check()) === 0;
+  const files = listSources(TEST)
+    .map(({ file }) => file)
+    .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+    .map((file) => path.join(ROOT, file));
+  const inBrowser = files.filter((file) => BROWSER.test(file));
+  const inNode = files.filter((file) => !BROWSER.test(file));
+  const first = await runFiles(inNode, Math.max(2, os.availableParallelism()));
+  const second = await runFiles(inBrowser, 1);
+  const [passed, failed] = [first.passed + second.passed, first.failed + second.failed];
+  if (!isChecked) console.log('the checks failed: see above');
+  console.log(`${passed} passed, ${failed} failed`);
+  return isChecked && failed === 0 && passed > 0 ? 0 : 1;
+}
