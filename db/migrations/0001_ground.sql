@@ -22,6 +22,7 @@ comment on function app.county() is 'County code of whoever acts; null (nobody a
 --   county  everybody who acts in the county
 --   place   county level sees all; a township or village sees rows whose town_id or village_id is its own
 --   of      rows that belong to a parent row, and are seen exactly when the parent is
+-- People are business: an administrator of the system, of security or of the audit sees none of them.
 -- Equality only: those operators are leakproof, so indexes still serve.
 create function app.protect(target regclass, kind text, parent text default null, parent_key text default null)
 returns void language plpgsql as $$
@@ -30,11 +31,13 @@ begin
   rule := case kind
     when 'county' then 'county_code = (select app.county())'
     when 'place' then
-      'county_code = (select app.county()) and ((select app.level()) in (''county'', ''system'')'
+      'county_code = (select app.county()) and (select app.duty()) = ''business'''
+      ' and ((select app.level()) in (''county'', ''system'')'
       ' or ((select app.level()) = ''town'' and town_id = (select app.place()))'
       ' or ((select app.level()) = ''village'' and village_id = (select app.place())))'
     when 'of' then format(
-      'county_code = (select app.county()) and ((select app.level()) in (''county'', ''system'')'
+      'county_code = (select app.county()) and ('
+      '((select app.level()) in (''county'', ''system'') and (select app.duty()) = ''business'')'
       ' or exists (select 1 from %I parent where parent.county_code = %s.county_code and parent.id = %s.%I))',
       parent, target, target, parent_key)
   end;
@@ -79,7 +82,7 @@ create index audit_log_user on audit_log (county_code, user_id, seq);
 create index audit_log_action on audit_log (county_code, action, seq);
 alter table audit_log enable row level security;
 alter table audit_log force row level security;
-create policy owner_all on audit_log using (true) with check (true);
+create policy owner_all on audit_log to current_user using (true) with check (true);
 create policy append on audit_log for insert to minzheng_app
   with check (county_code = (select app.county()) and user_id = (select app.user_id()));
 -- The chain needs its own last row; beyond that only the audit administrator reads.
@@ -98,14 +101,14 @@ grant select on audit_head to minzheng_app;
 
 -- The trigger, not the program, moves the head: a role that can append a row cannot move the head elsewhere.
 create function app.audit_head_lock() returns table (seq bigint, hash bytea)
-  language sql security definer set search_path = public, app as $$
+  language sql security definer set search_path = public, app, pg_temp as $$
   insert into audit_head (county_code, seq, hash)
     values (app.county(), 0, '\x0000000000000000000000000000000000000000000000000000000000000000')
     on conflict (county_code) do nothing;
   select seq, hash from audit_head where county_code = app.county() for update;
 $$;
 create function app.audit_head_follow() returns trigger
-  language plpgsql security definer set search_path = public, app as $$
+  language plpgsql security definer set search_path = public, app, pg_temp as $$
 begin
   update audit_head set seq = new.seq, hash = new.hash
     where county_code = new.county_code and seq = new.seq - 1 and hash = new.prev_hash;
@@ -128,7 +131,7 @@ create table idempotency_key (
 comment on table idempotency_key is 'Never expires: the same key with the same input gives the first answer again; with other input, a refusal.';
 alter table idempotency_key enable row level security;
 alter table idempotency_key force row level security;
-create policy owner_all on idempotency_key using (true) with check (true);
+create policy owner_all on idempotency_key to current_user using (true) with check (true);
 create policy own on idempotency_key to minzheng_app
   using (county_code = (select app.county()) and user_id = (select app.user_id()))
   with check (county_code = (select app.county()) and user_id = (select app.user_id()));

@@ -4,17 +4,20 @@ create table app_user (
   county_code text not null references county,
   id uuid not null,
   login text not null check (login ~ '^[a-z0-9._-]{3,40}$'),
-  name text not null,
-  phone_masked text,
+  name text not null check (char_length(name) between 1 and 50),
   password_hash text not null,
   password_set_at timestamptz not null,
   must_change_password boolean not null default true,
   totp_sealed bytea,
+  totp_confirmed_at timestamptz,
   totp_last_step bigint,
   failed_count integer not null default 0,
+  failed_at timestamptz,
   locked_until timestamptz,
+  awaits_release boolean not null default false,
   disabled_at timestamptz,
   last_sign_in_at timestamptz,
+  last_sign_in_from text,
   language text not null default 'zh' check (language in ('zh', 'en')),
   version integer not null default 1,
   created_at timestamptz not null,
@@ -22,6 +25,9 @@ create table app_user (
 );
 create unique index app_user_login on app_user (login);
 comment on index app_user_login is 'Across counties: the sign-in page does not ask for the county.';
+comment on column app_user.awaits_release is
+  'The password was reset by the system administrator; signing in waits for the security administrator.';
+comment on column app_user.totp_last_step is 'A one-time code is taken once: only steps after this one count.';
 
 create table password_history (
   county_code text not null,
@@ -37,18 +43,38 @@ create table post_holding (
   id uuid not null,
   user_id uuid not null,
   post text not null,
+  duty text not null check (duty in ('business', 'system', 'security', 'audit')),
   place_id uuid not null,
   level text not null check (level in ('county', 'town', 'village')),
   held_from date not null,
   held_to date,
   document text not null default '',
+  taken_document text not null default '',
+  given_by uuid not null,
   primary key (county_code, id),
   foreign key (county_code, user_id) references app_user,
   foreign key (county_code, place_id) references division,
   check (held_to is null or held_to >= held_from)
 );
 comment on column post_holding.held_to is 'First day on which it is no longer held.';
+comment on column post_holding.duty is 'Of the post, as identity/posts.ts says: here, so that the database itself keeps duties apart.';
 create index post_holding_user on post_holding (county_code, user_id);
+
+-- The three administrators are three people: no two duties on one account on any day, whoever writes.
+create function app.one_duty() returns trigger
+  language plpgsql security definer set search_path = public, app, pg_temp as $$
+begin
+  perform 1 from app_user where county_code = new.county_code and id = new.user_id for update;
+  if exists (select 1 from post_holding other
+    where other.county_code = new.county_code and other.user_id = new.user_id
+      and other.id <> new.id and other.duty <> new.duty
+      and daterange(other.held_from, other.held_to) && daterange(new.held_from, new.held_to)) then
+    raise exception using errcode = 'check_violation', constraint = 'post_holding_one_duty',
+      message = 'one account cannot hold posts of two duties on one day';
+  end if;
+  return new;
+end $$;
+create trigger one_duty before insert or update on post_holding for each row execute function app.one_duty();
 
 create table user_session (
   county_code text not null,
@@ -71,21 +97,62 @@ create table user_session (
 create unique index user_session_token on user_session (token_hash);
 create index user_session_user on user_session (county_code, user_id, signed_in_at);
 
--- Sign-in happens before anybody acts: these three are read at level `system`, county not yet known.
--- The system and security administrators work on them inside their county; everybody sees themselves.
-create function app.protect_identity(target regclass, own text) returns void language plpgsql as $$
-declare rule text := format(
-  '(select app.level()) = ''system'' or (county_code = (select app.county()) and'
-  ' ((select app.duty()) in (''system'', ''security'') or %s = (select app.user_id())))', own);
+-- A browser that somebody signed in from before: guessing from elsewhere does not lock its owner out.
+create table known_device (
+  county_code text not null,
+  id uuid not null,
+  user_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamptz not null,
+  seen_at timestamptz not null,
+  failed_count integer not null default 0,
+  failed_at timestamptz,
+  locked_until timestamptz,
+  primary key (county_code, id),
+  foreign key (county_code, user_id) references app_user
+);
+create unique index known_device_token on known_device (token_hash);
+create index known_device_user on known_device (county_code, user_id);
+
+create table sign_in_address (
+  address text primary key,
+  failed_count integer not null default 0,
+  failed_at timestamptz,
+  locked_until timestamptz
+);
+comment on table sign_in_address is 'Failed sign-ins by network address. Of no county: at the door nobody has said yet which one is theirs.';
+
+-- Sign-in happens before anybody acts: it runs at level `system`, county not yet known. After that the
+-- system administrator makes accounts, the security administrator gives posts, everybody sees themselves.
+create function app.protect_identity(target regclass, own text, writers text[]) returns void
+  language plpgsql as $$
+declare
+  in_county text := '(select app.level()) = ''system'' or (county_code = (select app.county()) and (%s))';
+  sees text := format(in_county, format(
+    '(select app.duty()) in (''system'', ''security'') or %s = (select app.user_id())', own));
+  writes text := format(in_county, format('(select app.duty()) = any (%L::text[])', writers)
+    || case when 'self' = any (writers) then format(' or %s = (select app.user_id())', own)
+       else format(' and %s <> (select app.user_id())', own) end);
 begin
   execute format('alter table %s enable row level security', target);
   execute format('alter table %s force row level security', target);
   execute format('create policy owner_all on %s to %I using (true) with check (true)', target, current_user);
-  execute format('create policy scope on %s to minzheng_app using (%s) with check (%s)', target, rule, rule);
+  execute format('create policy sees on %s for select to minzheng_app using (%s)', target, sees);
+  execute format('create policy adds on %s for insert to minzheng_app with check (%s)', target, writes);
+  execute format('create policy changes on %s for update to minzheng_app using (%s) with check (%s)',
+    target, writes, writes);
 end $$;
-select app.protect_identity('app_user', 'id');
-select app.protect_identity('password_history', 'user_id');
-select app.protect_identity('post_holding', 'user_id');
-select app.protect_identity('user_session', 'user_id');
-grant select, insert, update on app_user, post_holding, user_session to minzheng_app;
-grant select, insert on password_history to minzheng_app;
+select app.protect_identity('app_user', 'id', '{system,security,self}');
+select app.protect_identity('password_history', 'user_id', '{system,self}');
+select app.protect_identity('post_holding', 'user_id', '{security}');
+select app.protect_identity('user_session', 'user_id', '{system,security,self}');
+select app.protect_identity('known_device', 'user_id', '{system,security,self}');
+alter table sign_in_address enable row level security;
+alter table sign_in_address force row level security;
+create policy owner_all on sign_in_address to current_user using (true) with check (true);
+create policy door on sign_in_address to minzheng_app
+  using ((select app.level()) = 'system') with check ((select app.level()) = 'system');
+
+grant select, insert, update on app_user, user_session, known_device, sign_in_address to minzheng_app;
+grant select, insert on password_history, post_holding to minzheng_app;
+grant update (held_to, taken_document) on post_holding to minzheng_app;

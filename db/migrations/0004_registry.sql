@@ -1,4 +1,6 @@
 -- People and households. The rows here are today's reading; `fact_change` is how they came to be.
+-- Histories (members, certificates, accounts) point at the people and households they belong to by key alone
+-- where the program writes both in one statement: a foreign key there would cost an import a third of its time.
 
 create table household (
   county_code text not null references county,
@@ -26,9 +28,10 @@ create table person (
   county_code text not null references county,
   id uuid not null,
   name text not null check (char_length(name) between 1 and 50),
-  search_name text not null,
-  pinyin text not null,
-  initials text not null,
+  search_name text collate "C" not null,
+  name_tail text collate "C" not null generated always as (substr(search_name, 2)) stored,
+  pinyin text collate "C" not null,
+  initials text collate "C" not null,
   sex smallint not null check (sex in (0, 1, 2, 9)),
   birth_date date,
   ethnicity text not null default '01' check (ethnicity ~ '^[0-9]{2}$'),
@@ -38,8 +41,6 @@ create table person (
   id_sealed bytea,
   id_hash bytea,
   id_tail_hash bytea,
-  old_id_sealed bytea,
-  old_id_hash bytea,
   phone_sealed bytea,
   phone_hash bytea,
   phone_masked text,
@@ -47,46 +48,78 @@ create table person (
   relation text,
   town_id uuid not null,
   village_id uuid not null,
+  disability_kind text,
+  disability_grade smallint,
   died_on date,
   merged_into uuid,
   source text not null check (source in ('officer', 'import', 'demo', 'case')),
   version integer not null default 1,
   created_at timestamptz not null,
   primary key (county_code, id),
-  foreign key (county_code, household_id) references household deferrable initially deferred,
   check ((id_sealed is null) = (id_hash is null)),
-  check (id_kind <> 'none' or id_sealed is null)
+  check (id_kind <> 'none' or id_sealed is null),
+  check ((household_id is null) = (relation is null))
 );
 comment on column person.name is 'Exactly as on the card: never normalised. search_name is the folded form that search uses.';
+comment on column person.name_tail is 'The folded name without its first character: most names have two or three, so a prefix of this finds every part but the first. Longer names have more rows in person_name_part.';
 comment on column person.sex is 'GB/T 2261.1: 0 unknown, 1 male, 2 female, 9 not stated.';
 comment on column person.ethnicity is 'GB/T 3304 number, 01 to 56; 97 other, 98 naturalised.';
 comment on column person.id_area is 'First six digits; all that a mask shows. The birth date stands beside it, so showing the last four would give the number away.';
 comment on column person.id_hash is 'HMAC-SM3 of the 18-digit number, county-bound. Not unique: two people with one number are a finding to be settled, and a refusal would tell a township what another one has.';
 comment on column person.id_tail_hash is 'HMAC-SM3 of the last four, for finding together with a name or a place.';
-comment on column person.relation is 'To the head of the household, GB/T 4761 two-digit number.';
--- Fillfactor leaves room for updates that touch no index.
-alter table person set (fillfactor = 95);
+comment on column person.household_id is 'The household of today: a reading of household_member, kept by the acts on households. No foreign key: household_member has it.';
+comment on column person.relation is 'To the head of the household, GB/T 4761 two-digit number; 02 is the head.';
+comment on column person.disability_kind is 'Of the certificate in force, GB/T 26341; a reading of disability_certificate.';
+comment on column person.merged_into is 'Set when this record was found to be the same person as another one; it then stands only for its history.';
+-- Every list has an index that starts with its scope and ends with its order. Row-level security lets only
+-- leakproof comparisons reach an index, so a part of a name is a range of names, never LIKE.
 create index person_id_hash on person (county_code, id_hash) where id_hash is not null;
-create index person_old_id_hash on person (county_code, old_id_hash) where old_id_hash is not null;
-create index person_id_tail on person (county_code, id_tail_hash, search_name collate "C") where id_tail_hash is not null;
+create index person_id_tail on person (county_code, id_tail_hash, search_name) where id_tail_hash is not null;
 create index person_phone on person (county_code, phone_hash) where phone_hash is not null;
-create index person_name on person (county_code, search_name collate "C", id);
-create index person_town_name on person (county_code, town_id, search_name collate "C", id);
-create index person_village_name on person (county_code, village_id, search_name collate "C", id);
-create index person_pinyin on person (county_code, pinyin collate "C", id);
-create index person_initials on person (county_code, initials collate "C", id);
+create index person_name on person (county_code, search_name, id);
+create index person_town_name on person (county_code, town_id, search_name, id);
+create index person_village_name on person (county_code, village_id, search_name, id);
+create index person_tail on person (county_code, name_tail, id);
+create index person_town_tail on person (county_code, town_id, name_tail, id) include (village_id);
+create index person_pinyin on person (county_code, pinyin, id);
+create index person_town_pinyin on person (county_code, town_id, pinyin, id) include (village_id);
+create index person_initials on person (county_code, initials, id);
+create index person_town_initials on person (county_code, town_id, initials, id) include (village_id);
+create index person_birth on person (county_code, birth_date, id) include (town_id, village_id);
 create index person_household on person (county_code, household_id) where household_id is not null;
+create index person_disabled on person (county_code, search_name, id)
+  include (town_id, village_id, disability_kind, disability_grade) where disability_kind is not null;
+create index person_dead on person (county_code, search_name, id)
+  include (town_id, village_id) where died_on is not null;
 
--- Every run of two and of three characters of each name, so that a part of a name is found by equality.
+-- Names of four and more characters: the folded name from its third character on, from its fourth, and so on,
+-- so that a part anywhere in it is the beginning of one of them.
 create table person_name_part (
   county_code text not null,
-  part text not null,
+  part text collate "C" not null,
+  person_id uuid not null,
   town_id uuid not null,
   village_id uuid not null,
-  person_id uuid not null,
-  primary key (county_code, part, town_id, village_id, person_id)
+  primary key (county_code, part, person_id)
 );
+create index person_name_part_town on person_name_part (county_code, town_id, part, person_id) include (village_id);
 create index person_name_part_person on person_name_part (county_code, person_id);
+
+-- Numbers that a person had before: the 15-digit form it was read from, or one that was replaced.
+create table person_former_id (
+  county_code text not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null check (kind in ('old-15', 'replaced', 'merged')),
+  number_sealed bytea not null,
+  number_hash bytea not null,
+  id_area text not null,
+  held_until date,
+  created_at timestamptz not null,
+  primary key (county_code, id)
+);
+create index person_former_id_number on person_former_id (county_code, number_hash);
+create index person_former_id_person on person_former_id (county_code, person_id);
 
 create table household_member (
   county_code text not null,
@@ -231,6 +264,7 @@ select app.protect('household', 'place');
 select app.protect('person', 'place');
 select app.protect('person_name_part', 'place');
 select app.protect('household_member', 'of', 'household', 'household_id');
+select app.protect('person_former_id', 'of', 'person', 'person_id');
 select app.protect('disability_certificate', 'of', 'person', 'person_id');
 select app.protect('bank_account', 'of', 'person', 'person_id');
 select app.protect('person_photo', 'of', 'person', 'person_id');
@@ -239,9 +273,10 @@ select app.protect('roster_membership', 'place');
 -- History is seen with its subject. A pair of duplicates is settled at county level, which sees both.
 alter table fact_change enable row level security;
 alter table fact_change force row level security;
-create policy owner_all on fact_change using (true) with check (true);
+create policy owner_all on fact_change to current_user using (true) with check (true);
 create policy scope on fact_change to minzheng_app
-  using (county_code = (select app.county()) and ((select app.level()) in ('county', 'system')
+  using (county_code = (select app.county()) and (
+    ((select app.level()) in ('county', 'system') and (select app.duty()) = 'business')
     or (subject_kind = 'person' and exists (select 1 from person p
           where p.county_code = fact_change.county_code and p.id = subject_id))
     or (subject_kind = 'household' and exists (select 1 from household h
@@ -249,12 +284,14 @@ create policy scope on fact_change to minzheng_app
   with check (county_code = (select app.county()));
 alter table duplicate_pair enable row level security;
 alter table duplicate_pair force row level security;
-create policy owner_all on duplicate_pair using (true) with check (true);
+create policy owner_all on duplicate_pair to current_user using (true) with check (true);
 create policy scope on duplicate_pair to minzheng_app
-  using (county_code = (select app.county()) and (select app.level()) in ('county', 'system'))
-  with check (county_code = (select app.county()) and (select app.level()) in ('county', 'system'));
+  using (county_code = (select app.county()) and (select app.level()) in ('county', 'system')
+    and (select app.duty()) = 'business')
+  with check (county_code = (select app.county()) and (select app.level()) in ('county', 'system')
+    and (select app.duty()) = 'business');
 
-grant select, insert, update on household, person, household_member, disability_certificate, bank_account,
+grant select, insert, update on household, person, person_former_id, household_member, disability_certificate, bank_account,
   person_photo, duplicate_pair, roster_membership to minzheng_app;
 grant select, insert, delete on person_name_part to minzheng_app;
 grant update (town_id, village_id) on person_name_part to minzheng_app;
