@@ -1,6 +1,4 @@
 -- People and households. The rows here are today's reading; `fact_change` is how they came to be.
--- Histories (members, certificates, accounts) point at the people and households they belong to by key alone
--- where the program writes both in one statement: a foreign key there would cost an import a third of its time.
 
 create table household (
   county_code text not null references county,
