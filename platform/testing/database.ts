@@ -37,22 +37,6 @@ function openServer(): Promise<EmbeddedServer> {
   });
 }
 
-/** Several test processes start at once; whoever loses the race finds the server running. */
-async function openServerPatiently(): Promise<EmbeddedServer> {
-  for (let tries = 1; ; tries++) {
-    try {
-      const server = await openServer();
-      const client = new pg.Client(server.ownerUrl);
-      await client.connect();
-      await client.end();
-      return server;
-    } catch (error) {
-      if (tries >= 40) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-  }
-}
-
 const withDatabase = (url: string, database: string, user?: string): string => {
   const changed = new URL(url);
   changed.pathname = `/${database}`;
@@ -91,7 +75,7 @@ let counter = 0;
 
 /** A fresh, migrated, empty database of one's own. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const server = await openServerPatiently();
+  const server = await openServer();
   const admin = new pg.Client(server.ownerUrl);
   await admin.connect();
   const template = await ensureTemplate(admin, server.ownerUrl);

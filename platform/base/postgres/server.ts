@@ -1,68 +1,42 @@
-import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
-import { findBinariesRoot, hydrate, type Program, programPath } from './binaries.ts';
+import { getBinariesRoot } from './binaries.ts';
+import { makeCluster } from './cluster.ts';
+import { withLock } from './file-lock.ts';
+import {
+  endOrphans,
+  findPostmaster,
+  isRunning,
+  launch,
+  type Postmaster,
+  PostmasterError,
+  stopPostmaster,
+} from './postmaster.ts';
 
 export interface EmbeddedServer {
   /** Connects as the owner of everything: for migrations, backup and tests only. */
   readonly ownerUrl: string;
   readonly dataDir: string;
   readonly port: number;
-  stop(): void;
+  /** It ran before it was asked for: whoever started it will stop it. */
+  readonly wasRunning: boolean;
+  /** Watches the server and starts it again, on the same port, whenever it has died. */
+  keepAlive(onRestart: (took: { ms: number } | { error: Error }) => void): void;
+  stop(): Promise<void>;
 }
 
 export interface EmbeddedOptions {
-  /** Folder of the cluster itself, as in `data/postgres`. */
+  /** Folder of the cluster itself, as in `data/postgres`. Its parent must exist. */
   readonly dataDir: string;
   readonly password: string;
   /** Server settings, as in `{ fsync: 'off' }` for tests. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** PostgreSQL refuses to run as root; then it runs as nobody. */
-const NOBODY = { uid: 65_534, gid: 65_534 };
-const runAs = () => (process.getuid?.() === 0 ? NOBODY : undefined);
-
-function runProgram(root: string, program: Program, args: readonly string[]): string {
-  const result = spawnSync(programPath(root, program), args, {
-    ...runAs(),
-    cwd: '/',
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  if (result.error) throw result.error;
-  if (result.status !== 0) throw new Error(`${program}: ${result.stderr}${result.stdout}`.trim());
-  return result.stdout;
-}
-
-function initialise(root: string, options: EmbeddedOptions): void {
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'minzheng-init-'));
-  const passwordFile = path.join(folder, 'password');
-  writeFileSync(passwordFile, `${options.password}\n`, { mode: 0o600 });
-  const user = runAs();
-  if (user) {
-    for (const place of [options.dataDir, folder, passwordFile]) chownSync(place, user.uid, user.gid);
-  }
-  try {
-    runProgram(root, 'initdb', [
-      ...['-D', options.dataDir, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile],
-      ...['-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--data-checksums'],
-    ]);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** Port of a server that already runs on this folder, from its lock file; undefined when none runs. */
-function findRunningPort(root: string, dataDir: string): number | undefined {
-  const status = spawnSync(programPath(root, 'pg_ctl'), ['-D', dataDir, 'status'], { ...runAs(), cwd: '/' });
-  if (status.status !== 0) return undefined;
-  const port = Number(readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[3]);
-  return Number.isInteger(port) ? port : undefined;
-}
+const TRIES_MAX = 200;
+const TRY_AGAIN_MS = 100;
+/** After this many tries the processes of a killed server are ended instead of waited for. */
+const PATIENT_TRIES = 30;
+const WATCH_MS = 500;
 
 export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -75,29 +49,72 @@ export function findFreePort(): Promise<number> {
   });
 }
 
-/** Starts the embedded server on a folder, making the cluster when there is none and adopting one that runs. */
-export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const root = findBinariesRoot();
-  if (root === undefined) throw new Error(`no embedded PostgreSQL for ${process.platform}-${process.arch}`);
-  hydrate(root);
-  if (!existsSync(path.join(options.dataDir, 'PG_VERSION'))) initialise(root, options);
-  let port = findRunningPort(root, options.dataDir);
-  if (port === undefined) {
-    port = await findFreePort();
+async function launchPatiently(options: EmbeddedOptions, wantedPort?: number): Promise<Postmaster> {
+  const root = getBinariesRoot();
+  for (let tries = 1; ; tries++) {
+    const port = wantedPort ?? (await findFreePort());
     const settings = {
       listen_addresses: '127.0.0.1',
       port: String(port),
-      unix_socket_directories: "''",
+      unix_socket_directories: '',
+      timezone: 'UTC',
+      log_timezone: 'UTC',
       ...options.settings,
     };
-    const flags = Object.entries(settings).map(([key, value]) => `-c ${key}=${value}`);
-    const log = path.join(options.dataDir, 'server.log');
-    runProgram(root, 'pg_ctl', ['-D', options.dataDir, '-w', '-l', log, '-o', flags.join(' '), 'start']);
+    try {
+      return await launch(root, options.dataDir, settings);
+    } catch (error) {
+      const mayPass = error instanceof PostmasterError && (error.isPortTaken || error.isMemoryHeld);
+      if (!mayPass || tries >= TRIES_MAX) throw error;
+      if (tries >= PATIENT_TRIES) endOrphans(options.dataDir);
+    }
+    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
   }
+}
+
+/**
+ * Starts the embedded server on a folder, making the cluster when there is none and adopting one that runs.
+ * Any number of processes may ask at once: they take turns.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const { dataDir } = options;
+  const open = (port?: number) =>
+    withLock(`${dataDir}.lock`, async () => {
+      const found = await findPostmaster(dataDir);
+      if (found) return { found, wasRunning: true };
+      makeCluster(getBinariesRoot(), dataDir, options.password);
+      return { found: await launchPatiently(options, port), wasRunning: false };
+    });
+  const first = await open();
+  let current = first.found;
+  let watch: NodeJS.Timeout | undefined;
+  let isStopping = false;
+
+  async function look(onRestart: (took: { ms: number } | { error: Error }) => void): Promise<void> {
+    if (!isRunning(current.pid) && !isStopping) {
+      const startedAt = performance.now();
+      try {
+        current = (await open(first.found.port)).found;
+        onRestart({ ms: Math.round(performance.now() - startedAt) });
+      } catch (error) {
+        onRestart({ error: error as Error });
+      }
+    }
+    if (!isStopping) watch = setTimeout(() => void look(onRestart), WATCH_MS);
+  }
+
   return {
-    ownerUrl: `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`,
-    dataDir: options.dataDir,
-    port,
-    stop: () => void runProgram(root, 'pg_ctl', ['-D', options.dataDir, '-w', '-m', 'fast', 'stop']),
+    ownerUrl: `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${first.found.port}/postgres`,
+    dataDir,
+    port: first.found.port,
+    wasRunning: first.wasRunning,
+    keepAlive(onRestart) {
+      watch = setTimeout(() => void look(onRestart), WATCH_MS);
+    },
+    async stop() {
+      isStopping = true;
+      clearTimeout(watch);
+      await withLock(`${dataDir}.lock`, () => stopPostmaster(current.pid, dataDir));
+    },
   };
 }
