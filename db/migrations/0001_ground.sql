@@ -124,10 +124,11 @@ create table idempotency_key (
   route text not null,
   input_hash bytea not null,
   status smallint not null,
-  response text not null,
+  response_sealed bytea not null,
   at timestamptz not null,
   primary key (county_code, user_id, key)
 );
+comment on column idempotency_key.input_hash is 'Keyed: the input may hold an ID number.';
 comment on table idempotency_key is 'Never expires: the same key with the same input gives the first answer again; with other input, a refusal.';
 alter table idempotency_key enable row level security;
 alter table idempotency_key force row level security;

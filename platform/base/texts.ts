@@ -14,6 +14,7 @@ export type RefusalKind =
   | 'not-signed-in'
   | 'forbidden'
   | 'missing'
+  | 'method'
   | 'conflict'
   | 'gone'
   | 'too-large'

@@ -6,7 +6,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyRequest } from 'fastify';
 import type { Actor, RefusalCatalogue } from '../base/index.ts';
 import { refuse } from '../base/index.ts';
+import { isTooDeep } from './body-depth.ts';
+import { isChanging, refuseCrossSite, refuseWithoutToken } from './cross-site.ts';
 import { installErrorHandler } from './error-handler.ts';
+import { watchMethods } from './methods.ts';
 import { RefusalError } from './refusal-error.ts';
 import type { App } from './services.ts';
 
@@ -15,6 +18,10 @@ export interface AppOptions {
   readonly catalogue: RefusalCatalogue;
   /** Who is behind a request, by its session cookie; null when nobody is signed in. */
   findActor(request: FastifyRequest): Promise<Actor | null>;
+  /** The token that a change in this session must carry; asked after `findActor`. Left out: no check. */
+  csrfTokenOf?(request: FastifyRequest): string | null;
+  /** The county's own proxy stands in front and says in `X-Forwarded-For` who asks. */
+  readonly trustProxy?: boolean;
   readonly bodyLimitBytes?: number;
   readonly requestsPerMinuteMax?: number;
   readonly logLevel?: string;
@@ -32,8 +39,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       redact: ['req.headers.cookie', 'req.headers.authorization'],
     },
     disableRequestLogging: true,
+    trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   await app.register(cookie);
@@ -73,23 +81,35 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
 
   app.decorateRequest('actor', null);
+  const methods = watchMethods(app);
   app.addHook('onRoute', (route) => {
     const isPage = !route.url.startsWith('/api/');
     if (!isPage && route.config?.permission === undefined && route.method !== 'HEAD') {
       throw new Error(`${String(route.method)} ${route.url} does not say which permission it needs`);
     }
   });
-  installErrorHandler(app, options.catalogue);
-  installActorHook(app, options.findActor);
+  installErrorHandler(app, options.catalogue, methods);
+  app.addHook('onRequest', async (request, reply) => {
+    refuseCrossSite(request);
+    // What was shown to one officer must not be found in the browser by the next.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+  installActorHook(app, options);
   return app;
 }
 
-function installActorHook(app: App, findActor: AppOptions['findActor']): void {
+function installActorHook(app: App, options: AppOptions): void {
   app.addHook('preValidation', async (request) => {
+    if (isTooDeep(request.body)) {
+      throw new RefusalError(refuse('http.invalid', { where: 'body', reason: '…' }).refusal);
+    }
     const permission = request.routeOptions.config.permission;
     if (permission === undefined || permission === 'public') return;
-    request.actor = await findActor(request);
+    request.actor = await options.findActor(request);
     if (request.actor === null) throw new RefusalError(refuse('http.not-signed-in').refusal);
+    if (options.csrfTokenOf && isChanging(request)) {
+      refuseWithoutToken(request, options.csrfTokenOf(request));
+    }
     if (permission !== 'signed-in' && !request.actor.permissions.has(permission)) {
       throw new RefusalError(refuse('http.forbidden', { permission }).refusal);
     }

@@ -3,9 +3,11 @@ import pg from 'pg';
 import type { Language, Refusal, RefusalCatalogue } from '../base/index.ts';
 import { fillPhrase, refuse } from '../base/index.ts';
 import { languageOf } from './language.ts';
+import type { MethodTable } from './methods.ts';
 import { RefusalError } from './refusal-error.ts';
 import type { App } from './services.ts';
 import { statusOf } from './status.ts';
+import { sayReason } from './validation-reason.ts';
 
 /** How a refusal reaches a person: `what` is wrong, `next` what to do; `field` where, as a path into the input. */
 export interface SaidRefusal {
@@ -33,6 +35,9 @@ export function sayRefusal(catalogue: RefusalCatalogue, refusal: Refusal, langua
   };
 }
 
+/** Unique or foreign key, serialisation, deadlock: two people did things that cannot both stand. */
+const CLASH_CODES = new Set(['23505', '23503', '40001', '40P01']);
+
 const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006']);
 
 function isDatabaseAway(error: Error & { code?: string }): boolean {
@@ -42,13 +47,14 @@ function isDatabaseAway(error: Error & { code?: string }): boolean {
   );
 }
 
-function toRefusal(error: FastifyError): Refusal | undefined {
+function toRefusal(error: FastifyError, language: Language): Refusal | undefined {
   if (error instanceof RefusalError) return error.refusal;
   const problem = error.validation?.[0];
   if (problem) {
     const where = `${error.validationContext ?? ''}${problem.instancePath}`;
     const field = problem.instancePath.slice(1).replaceAll('/', '.');
-    return refuse('http.invalid', { where, reason: problem.message ?? '' }, field ? { field } : {}).refusal;
+    return refuse('http.invalid', { where, reason: sayReason(problem, language) }, field ? { field } : {})
+      .refusal;
   }
   if (error.statusCode === 413) return refuse('http.too-large').refusal;
   if (error.statusCode === 415) return refuse('http.unsupported').refusal;
@@ -59,13 +65,16 @@ function toRefusal(error: FastifyError): Refusal | undefined {
   if (error instanceof pg.DatabaseError && error.code?.startsWith('22')) {
     return refuse('http.invalid', { where: 'body', reason: error.code }).refusal;
   }
+  if (error instanceof pg.DatabaseError && CLASH_CODES.has(error.code ?? '')) {
+    return refuse('http.clash').refusal;
+  }
   return undefined;
 }
 
 /** Every refusal and every fault leaves through here, and nothing of our insides leaves with a fault. */
-export function installErrorHandler(app: App, catalogue: RefusalCatalogue): void {
+export function installErrorHandler(app: App, catalogue: RefusalCatalogue, methods: MethodTable): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const refusal = toRefusal(error);
+    const refusal = toRefusal(error, languageOf(request));
     if (refusal === undefined) {
       request.log.error({ err: error, url: request.url }, 'a broken assumption');
       return reply.code(500).send({
@@ -87,7 +96,11 @@ export function installErrorHandler(app: App, catalogue: RefusalCatalogue): void
     return reply.code(status).send({ error: sayRefusal(catalogue, refusal, languageOf(request)) });
   });
   app.setNotFoundHandler((request, reply) => {
-    const said = sayRefusal(catalogue, refuse('http.missing').refusal, languageOf(request));
-    return reply.code(404).send({ error: said });
+    const allowed = methods.methodsOf(request.url.split('?')[0] ?? '');
+    const refusal = refuse(allowed.length > 0 ? 'http.method' : 'http.no-address').refusal;
+    const said = sayRefusal(catalogue, refusal, languageOf(request));
+    if (allowed.length > 0)
+      return reply.code(statusOf.method).header('allow', allowed.join(', ')).send({ error: said });
+    return reply.code(statusOf.missing).send({ error: said });
   });
 }

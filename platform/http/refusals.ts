@@ -11,10 +11,10 @@ export const httpRefusals: RefusalCatalogue = {
   },
   'http.forbidden': {
     kind: 'forbidden',
-    zh: { what: '您的岗位没有“{permission}”权限。', next: '如工作需要，请联系系统管理员调整岗位。' },
+    zh: { what: '您当前的岗位不能进行此项操作。', next: '如工作需要，请联系安全管理员调整岗位。' },
     en: {
-      what: 'Your post does not include “{permission}”.',
-      next: 'Ask the system administrator if you need it.',
+      what: 'The post you act in does not include this.',
+      next: 'Ask the security administrator if you need it.',
     },
   },
   'http.missing': {
@@ -23,6 +23,24 @@ export const httpRefusals: RefusalCatalogue = {
     en: {
       what: 'There is no such record, or it is outside your area.',
       next: 'Check it and try again, or go back to the list.',
+    },
+  },
+  'http.no-address': {
+    kind: 'missing',
+    zh: { what: '没有这个地址。', next: '请检查地址，或返回首页。' },
+    en: { what: 'There is no such address.', next: 'Check it, or go back to the start page.' },
+  },
+  'http.method': {
+    kind: 'method',
+    zh: { what: '这个地址不支持此种请求方式。', next: '请按接口文档使用。' },
+    en: { what: 'This address does not know that method.', next: 'Follow the API document.' },
+  },
+  'http.clash': {
+    kind: 'conflict',
+    zh: { what: '有人同时改动了相关内容，本次操作没有生效。', next: '请刷新后重试。' },
+    en: {
+      what: 'Somebody changed the same thing at the same time; nothing of yours was saved.',
+      next: 'Reload and try again.',
     },
   },
   'http.invalid': {

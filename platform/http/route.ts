@@ -1,6 +1,4 @@
-import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import pg from 'pg';
 import type { Static, TSchema } from 'typebox';
 import { Type } from 'typebox';
 import type { AuditEntry } from '../audit/index.ts';
@@ -93,7 +91,7 @@ const KEY_PATTERN = /^[A-Za-z0-9_-]{8,100}$/;
 
 interface StoredAnswer {
   readonly input_hash: Buffer;
-  readonly response: string;
+  readonly response_sealed: Buffer;
 }
 
 /**
@@ -126,7 +124,8 @@ export function writeRoute<
       }
       const route = `${spec.method} ${spec.url}`;
       const said = canonicalJson({ route, url: request.url, body: request.body ?? null });
-      const inputHash = hash('sm3', said, 'buffer');
+      // Keyed: a plain hash of a body with an ID number in it could be tried out in minutes.
+      const inputHash = services.cipher.blindIndex('idempotency', actor.countyCode, said);
 
       const work = (tx: Tx) =>
         runOnce(tx, actor, services, { key, route, inputHash, address: request.ip, reply }, (audit) =>
@@ -141,10 +140,7 @@ export function writeRoute<
             reply,
           }),
         );
-      const outcome = await services.db.write(actor, work).catch((error: unknown) => {
-        if (!isKeyClash(error)) throw error;
-        return services.db.write(actor, work);
-      });
+      const outcome = await services.db.write(actor, work);
       if (!outcome.ok) throw new RefusalError(outcome.refusal);
       reply.type('application/json; charset=utf-8');
       return reply.serializer((payload: unknown) => payload as string).send(outcome.value);
@@ -152,9 +148,13 @@ export function writeRoute<
   });
 }
 
-/** Two requests with one key ran side by side: the loser's insert fails, and its second try finds the answer. */
-const isKeyClash = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === 'idempotency_key_pkey';
+/** Answers may hold what is sealed elsewhere (a revealed number, a first password), so they are sealed too. */
+const sealedAnswer = (actor: Actor, key: string) => ({
+  countyCode: actor.countyCode,
+  table: 'idempotency_key',
+  column: 'response_sealed',
+  rowId: `${actor.userId}/${key}`,
+});
 
 async function runOnce<T>(
   tx: Tx,
@@ -163,12 +163,15 @@ async function runOnce<T>(
   claim: { key: string; route: string; inputHash: Buffer; address: string; reply: FastifyReply },
   handle: (audit: (entry: AuditEntry) => void) => Promise<Outcome<T>>,
 ): Promise<Outcome<string>> {
-  const first = await tx.find<StoredAnswer>(sql`select input_hash, response from idempotency_key
+  // One key, one at a time: whoever comes second waits here, and then finds the first one's answer.
+  const lockName = `${actor.userId}/${claim.key}`;
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`);
+  const first = await tx.find<StoredAnswer>(sql`select input_hash, response_sealed from idempotency_key
     where county_code = ${actor.countyCode} and user_id = ${actor.userId} and key = ${claim.key}`);
   if (first) {
     if (!first.input_hash.equals(claim.inputHash)) return refuse('http.key-reused');
     claim.reply.header('Idempotency-Hit', 'true');
-    return { ok: true, value: first.response };
+    return { ok: true, value: services.cipher.open(first.response_sealed, sealedAnswer(actor, claim.key)) };
   }
   const entries: AuditEntry[] = [];
   const outcome = await handle((entry) => entries.push({ address: claim.address, ...entry }));
@@ -177,9 +180,9 @@ async function runOnce<T>(
   const response = JSON.stringify(outcome.value);
   const at = services.clock.now();
   await tx.run(sql`insert into idempotency_key
-      (county_code, key, user_id, route, input_hash, status, response, at)
+      (county_code, key, user_id, route, input_hash, status, response_sealed, at)
     values (${actor.countyCode}, ${claim.key}, ${actor.userId}, ${claim.route}, ${claim.inputHash}, 200,
-      ${response}, ${at})`);
+      ${services.cipher.seal(response, sealedAnswer(actor, claim.key))}, ${at})`);
   await appendAudit(tx, actor, at, entries);
   return { ok: true, value: response };
 }

@@ -6,6 +6,7 @@ export const statusOf = {
   'not-signed-in': 401,
   forbidden: 403,
   missing: 404,
+  method: 405,
   conflict: 409,
   gone: 410,
   'too-large': 413,
