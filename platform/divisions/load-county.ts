@@ -2,6 +2,7 @@ import pg from 'pg';
 import { newId, sql, systemActor } from '../base/index.ts';
 import { findCountyPack, packSource, parentCodeOf, readCountyPlaces } from './pack.ts';
 import { readName } from './pinyin.ts';
+import { villageBase } from './place-forms.ts';
 
 export interface LoadedCounty {
   /** False when the county stood already: its tree goes on by recorded operations and is not touched. */
@@ -53,6 +54,8 @@ function placeColumns(code: string) {
     towns: [] as (string | null)[],
     pinyins: [] as string[],
     initials: [] as string[],
+    // Where the register's text is more than the name and its committee, that text is a name too.
+    aliases: [] as (string | null)[],
   };
   for (const place of readCountyPlaces(code)) {
     const id = newId();
@@ -70,6 +73,7 @@ function placeColumns(code: string) {
     columns.towns.push(place.level === 'village' ? parent : null);
     columns.pinyins.push(reading.pinyin);
     columns.initials.push(reading.initials);
+    columns.aliases.push(place.sourceName.startsWith(villageBase(place.name)) ? null : place.sourceName);
   }
   return columns;
 }
@@ -102,5 +106,11 @@ async function insertTree(client: pg.Client, code: string): Promise<void> {
         after_code, after_name, after_kind, after_parent_id)
       select county_code, ${operationId}, id, level, code, name, kind, parent_id
       from division where county_code = ${code}`.compile(),
+  );
+  await client.query(
+    sql`insert into division_alias (county_code, id, division_id, alias, source)
+      select ${code}, a.id, a.division_id, a.alias, ${title}
+      from unnest(${c.ids.map(() => newId())}::uuid[], ${c.ids}::uuid[], ${c.aliases}::text[])
+        a(id, division_id, alias) where a.alias is not null`.compile(),
   );
 }
