@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import { sayStartError } from '../server/index.ts';
+import { addMigrate } from './migrate.ts';
+import { addServe } from './serve.ts';
+
+const program = new Command('minzheng')
+  .description('民政平台的运维程序 / Operations of the Minzheng platform')
+  .addHelpText(
+    'after',
+    `
+环境变量 / Environment:
+  DATA_DIR          数据目录，默认 ./data / data folder
+  DATABASE_URL      自有 PostgreSQL（15 或更高）/ the bureau's own PostgreSQL, 15 or newer
+  MINZHENG_KEY_FILE 密钥文件，默认在数据目录中 / key file, in the data folder by default
+  PORT, HOST        服务地址 / where to serve`,
+  )
+  .showHelpAfterError();
+
+for (const add of [addServe, addMigrate]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  sayStartError(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,67 @@
+import {
+  type Clock,
+  createFieldCipher,
+  type KeyRing,
+  mergeCatalogues,
+  openDatabase,
+  systemClock,
+} from '../base/index.ts';
+import { type App, createApp, httpRefusals, type Services } from '../http/index.ts';
+import { serveApiDocument } from './api-document.ts';
+import { registerHealthRoute } from './health.ts';
+import { servePages } from './pages.ts';
+
+export interface AssemblyOptions {
+  /** The login of the program: in the group `minzheng_app`, never the owner. */
+  readonly appUrl: string;
+  readonly keys: KeyRing;
+  readonly clock?: Clock;
+  /** The built pages; left out where only the API is wanted. */
+  readonly webDir?: string;
+  readonly connectionsMax?: number;
+  readonly requestsPerMinuteMax?: number;
+  readonly trustProxy?: boolean;
+  readonly logLevel?: string;
+}
+
+export interface Assembly {
+  readonly app: App;
+  readonly services: Services;
+  /** Ends the server, then the work in the background, then the database. */
+  close(): Promise<void>;
+}
+
+const CONNECTIONS_MAX = 24;
+
+/** Every mechanism's texts: a code without one would be a fault at the worst moment. */
+const catalogue = mergeCatalogues(httpRefusals);
+
+/** Puts the mechanisms together; each brings its routes and its refusals, and nothing else is known of it. */
+export async function assemble(options: AssemblyOptions): Promise<Assembly> {
+  const services: Services = {
+    db: openDatabase({ url: options.appUrl, connectionsMax: options.connectionsMax ?? CONNECTIONS_MAX }),
+    clock: options.clock ?? systemClock,
+    cipher: createFieldCipher(options.keys),
+  };
+  const app = await createApp({
+    catalogue,
+    findActor: async () => null,
+    ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
+    ...(options.logLevel === undefined ? {} : { logLevel: options.logLevel }),
+    ...(options.requestsPerMinuteMax === undefined
+      ? {}
+      : { requestsPerMinuteMax: options.requestsPerMinuteMax }),
+  });
+  registerHealthRoute(app, services);
+
+  await serveApiDocument(app);
+  if (options.webDir !== undefined) await servePages(app, options.webDir);
+  return {
+    app,
+    services,
+    async close() {
+      await app.close();
+      await services.db.close();
+    },
+  };
+}
