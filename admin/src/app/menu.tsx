@@ -1,0 +1,44 @@
+import { NavLink, useLocation } from 'react-router';
+import { useLanguage, useTexts } from '../kit/language.tsx';
+import { useSession } from '../kit/session.ts';
+import { menuFor } from './page-registry.ts';
+import { appTexts } from './texts.ts';
+
+/** The menu: what this post may open, in groups. */
+export function Menu({ onGo }: { onGo?: () => void }) {
+  const t = useTexts(appTexts);
+  const { language } = useLanguage();
+  const { permissions } = useSession();
+  const { pathname } = useLocation();
+  return (
+    <nav className="menu" aria-label={t.menu}>
+      {menuFor(permissions).map(({ group, lines }) => (
+        <div key={group}>
+          <h2>{t.groups[group]}</h2>
+          <ul>
+            {lines.map((line) => (
+              <li key={line.path}>
+                <NavLink
+                  to={line.path}
+                  end={line.path === '/'}
+                  {...(onGo ? { onClick: onGo } : {})}
+                  aria-current={isWithin(pathname, line.path) ? 'page' : undefined}
+                >
+                  {line.title[language]}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <div className="menu-foot">
+        <a href="/api/docs" target="_blank" rel="noreferrer">
+          {t.apiDocs}
+        </a>
+      </div>
+    </nav>
+  );
+}
+
+const isWithin = (pathname: string, path: string): boolean =>
+  path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);

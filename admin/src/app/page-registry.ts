@@ -1,0 +1,31 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { MenuGroup, MenuLine, PageRoute, Pages } from '../kit/page.ts';
+
+const folders = import.meta.glob<{ pages: Pages }>('../pages/*/index.ts', { eager: true });
+
+export interface RegisteredRoute extends PageRoute {
+  readonly Page: LazyExoticComponent<ComponentType>;
+}
+
+export const routes: readonly RegisteredRoute[] = Object.values(folders)
+  .flatMap(({ pages }) => pages.routes)
+  .map((route) => ({ ...route, Page: lazy(async () => ({ default: await route.load() })) }));
+
+const groupOrder: readonly MenuGroup[] = ['desk', 'registry', 'exchange', 'places', 'oversight'];
+
+/** The menu lines that these permissions open, in groups. */
+export function menuFor(permissions: ReadonlySet<string>): { group: MenuGroup; lines: MenuLine[] }[] {
+  const isOpen = (line: MenuLine): boolean => {
+    const permission = routes.find((route) => route.path === line.path)?.permission;
+    return permission === 'signed-in' || (permission !== undefined && permissions.has(permission));
+  };
+  const lines = Object.values(folders)
+    .flatMap(({ pages }) => pages.menu)
+    .filter(isOpen);
+  return groupOrder
+    .map((group) => ({
+      group,
+      lines: lines.filter((line) => line.group === group).sort((a, b) => a.order - b.order),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+}

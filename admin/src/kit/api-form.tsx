@@ -1,0 +1,171 @@
+import { Button, Form } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
+import { isRefused, type Refused, type SaidRefusal } from '../api/refused.ts';
+import { Notice } from './blocks.tsx';
+import { dropDraft, keepDraft, readDraft } from './drafts.ts';
+import { useTexts } from './language.tsx';
+import { kitTexts } from './texts.ts';
+
+export interface ApiFormProps<Values extends object> {
+  /** Names the draft; one per form and subject, such as `person-change.<id>`. */
+  readonly name: string;
+  readonly initial?: Partial<Values>;
+  /** Sends the values. A refusal it throws is shown at the field that it names. */
+  submit(values: Values): Promise<unknown>;
+  onDone?(): void;
+  onCancel?(): void;
+  readonly submitText?: string;
+  readonly isDanger?: boolean;
+  /** Passwords and the like must not be kept. */
+  readonly keepsDraft?: boolean;
+  readonly children: ReactNode;
+}
+
+/**
+ * A form on the API: required fields by their rules, everything else as the server refuses it, at the field
+ * whose path it names; the first wrong field takes the focus; what was typed is kept until it is sent.
+ */
+export function ApiForm<Values extends object>(props: ApiFormProps<Values>) {
+  const t = useTexts(kitTexts);
+  const [form] = Form.useForm<Values>();
+  const [draft] = useState(() => (props.keepsDraft === false ? null : readDraft(props.name)));
+  const [hasDraft, setHasDraft] = useState(draft !== null);
+  const [isSending, setIsSending] = useState(false);
+  const [general, setGeneral] = useState<readonly SaidRefusal[]>([]);
+
+  useEffect(() => {
+    if (general.length > 0)
+      document.getElementById(`${props.name}-problems`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [general, props.name]);
+
+  const showRefusal = (error: Refused): void => {
+    const isOfField = (part: SaidRefusal): boolean =>
+      part.field !== undefined && form.getFieldInstance(pathOf(part.field) as never) !== undefined;
+    const atFields = error.parts.filter(isOfField);
+    form.setFields(
+      atFields.map((part) => ({
+        name: pathOf(part.field ?? '') as never,
+        errors: [`${part.what}${part.next}`],
+      })),
+    );
+    setGeneral(error.parts.filter((part) => !isOfField(part)));
+    const first = atFields[0]?.field;
+    if (first) form.scrollToField(pathOf(first) as never, { focus: true, block: 'center' });
+  };
+
+  const send = async (values: Values): Promise<void> => {
+    setIsSending(true);
+    setGeneral([]);
+    try {
+      await props.submit(values);
+      dropDraft(props.name);
+      props.onDone?.();
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      showRefusal(error);
+    } finally {
+      setIsSending(false);
+    }
+  };
+
+  const startAfresh = (): void => {
+    dropDraft(props.name);
+    setHasDraft(false);
+    form.setFieldsValue(
+      Object.fromEntries(Object.keys(form.getFieldsValue()).map((key) => [key, undefined])) as never,
+    );
+    form.setFieldsValue((props.initial ?? {}) as never);
+  };
+
+  return (
+    <Form<Values>
+      form={form}
+      name={props.name}
+      layout="vertical"
+      requiredMark
+      scrollToFirstError={{ focus: true, block: 'center' }}
+      initialValues={{ ...props.initial, ...draft }}
+      onValuesChange={(_changed, values) => {
+        if (props.keepsDraft !== false) keepDraft(props.name, values);
+      }}
+      onFinish={(values) => void send(values)}
+    >
+      {hasDraft ? (
+        <Notice kind="info" action={<Button onClick={startAfresh}>{t.draftDrop}</Button>}>
+          {t.draftFound}
+        </Notice>
+      ) : null}
+      {general.length > 0 ? (
+        <div id={`${props.name}-problems`}>
+          <Notice kind="problem" title={t.mend(general.length)}>
+            {general.map((part) => (
+              <p key={`${part.code} ${part.field ?? ''} ${part.what}`}>
+                {part.what} {part.next}
+              </p>
+            ))}
+          </Notice>
+        </div>
+      ) : null}
+      {props.children}
+      <div className="form-actions">
+        <Button type="primary" htmlType="submit" loading={isSending} danger={props.isDanger === true}>
+          {props.submitText ?? t.submit}
+        </Button>
+        {props.onCancel ? <Button onClick={props.onCancel}>{t.cancel}</Button> : null}
+      </div>
+    </Form>
+  );
+}
+
+/** `members.0.relation` as antd names it; a pointer with slashes is understood as well. */
+function pathOf(field: string): (string | number)[] {
+  return field
+    .split(/[./]/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+/** One labelled field of a form. The child takes `value` and `onChange`, as all of antd's and the kit's do. */
+export function Field({
+  name,
+  label,
+  isRequired,
+  help,
+  isWide,
+  children,
+  valuePropName,
+}: {
+  name: string | (string | number)[];
+  label: string;
+  isRequired?: boolean;
+  help?: ReactNode;
+  /** Takes the whole width of the form. */
+  isWide?: boolean;
+  valuePropName?: string;
+  children: ReactNode;
+}) {
+  const t = useTexts(kitTexts);
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      {...(help ? { extra: help } : {})}
+      {...(valuePropName ? { valuePropName } : {})}
+      className={isWide ? 'field-wide' : 'field'}
+      validateTrigger="onSubmit"
+      rules={isRequired ? [{ required: true, message: t.needed(label), validator: notEmpty }] : []}
+    >
+      {children}
+    </Form.Item>
+  );
+}
+
+async function notEmpty(rule: { message?: unknown }, value: unknown): Promise<void> {
+  const isEmpty = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  if (isEmpty) throw new Error(String(rule.message));
+}
+
+/** Fields side by side where there is room. */
+export function Fields({ children }: { children: ReactNode }) {
+  return <div className="fields">{children}</div>;
+}

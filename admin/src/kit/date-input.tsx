@@ -1,0 +1,63 @@
+import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
+import { Button, Input, Space } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { readDate } from './format.ts';
+import { useTexts } from './language.tsx';
+import { kitTexts } from './texts.ts';
+
+/**
+ * A day, typed or picked. Typing is the fast way for a birth date of sixty years ago: `19580304`,
+ * `1958.3.4` and `1958-03-04` are all understood. Gives `1958-03-04`, or what was typed when it is no day.
+ */
+export function DateInput({
+  value,
+  onChange,
+  id,
+  label,
+}: {
+  value?: string | null;
+  onChange?: (day: string | null) => void;
+  id?: string;
+  label?: string;
+}) {
+  const t = useTexts(kitTexts);
+  const [typed, setTyped] = useState(value ?? '');
+  const calendar = useRef<HTMLInputElement>(null);
+  useEffect(() => setTyped(value ?? ''), [value]);
+  const isWrong = typed.trim() !== '' && readDate(typed) === null;
+  const settle = (): void => {
+    const day = typed.trim() === '' ? null : (readDate(typed) ?? typed.trim());
+    setTyped(day ?? '');
+    if (day !== (value ?? null)) onChange?.(day);
+  };
+  return (
+    <Space.Compact className="date-input">
+      <Input
+        {...(id ? { id } : {})}
+        aria-label={label}
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder={t.dateHint}
+        value={typed}
+        status={isWrong && document.activeElement?.id !== id ? 'error' : ''}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={settle}
+        onPressEnter={settle}
+      />
+      <Button
+        icon={<CalendarOutlined aria-hidden />}
+        aria-label={t.pickDate}
+        onClick={() => calendar.current?.showPicker?.()}
+      />
+      <input
+        ref={calendar}
+        type="date"
+        className="date-native"
+        tabIndex={-1}
+        aria-hidden="true"
+        value={readDate(value ?? '') ?? ''}
+        onChange={(event) => onChange?.(event.target.value || null)}
+      />
+    </Space.Compact>
+  );
+}

@@ -1,0 +1,56 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useRead } from '../api/hooks.ts';
+import { useTexts } from './language.tsx';
+import type { Picked } from './picked.ts';
+import { kitTexts } from './texts.ts';
+import { useDebounced } from './use-debounced.ts';
+
+/** Picks a township or village by part of its name or by its pinyin initials. Within the officer's scope. */
+export function PlacePicker({
+  value,
+  onChange,
+  level,
+  id,
+  label,
+  asOf,
+}: {
+  value?: Picked | null;
+  onChange?: (picked: Picked | null) => void;
+  level?: 'town' | 'village';
+  id?: string;
+  /** Needed where no label of a form stands beside it. */
+  label?: string;
+  /** The day on which the place must exist; today when absent. */
+  asOf?: string;
+}) {
+  const t = useTexts(kitTexts);
+  const [typed, setTyped] = useState('');
+  const q = useDebounced(typed.trim());
+  const query = { q, limit: 20, ...(level ? { level } : {}), ...(asOf ? { asOf } : {}) };
+  const found = useRead('GET /api/v1/divisions/search', { query }, { when: q !== '', keepPrevious: true });
+  const options = (q === '' ? [] : (found.data?.items ?? [])).map((place) => ({
+    value: place.id,
+    label: place.name,
+    path: [place.townName, place.name].filter(Boolean).join(' '),
+  }));
+  return (
+    <Select
+      {...(id ? { id } : {})}
+      aria-label={label}
+      showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
+      allowClear
+      placeholder={t.pickPlace}
+      style={{ width: '100%', minWidth: 160 }}
+      value={value ? { value: value.id, label: value.label } : null}
+      labelInValue
+      options={options}
+      optionRender={(option) => option.data.path}
+      notFoundContent={q === '' ? t.typeMore : found.isFetching ? t.loading : t.noPlace}
+      onChange={(next) => {
+        setTyped('');
+        onChange?.(next ? { id: String(next.value), label: String(next.label) } : null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { createContext, useContext } from 'react';
+
+export interface HeldPost {
+  readonly holdingId: string;
+  /** Code of the post; `postNames` of the kit says it. */
+  readonly post: string;
+  readonly level: 'county' | 'town' | 'village';
+  readonly placeId: string;
+  readonly placeName: string;
+}
+
+/** Who is signed in, in which post; what they may do decides what the pages offer. */
+export interface Session {
+  readonly user: { readonly id: string; readonly login: string; readonly name: string };
+  readonly county: { readonly code: string; readonly name: string };
+  readonly post: HeldPost | null;
+  readonly posts: readonly HeldPost[];
+  readonly permissions: ReadonlySet<string>;
+  /** Day on which the password must have been changed; null when it never ends. */
+  readonly passwordEndsOn: string | null;
+  readonly hasTotp: boolean;
+  readonly lastSignIn: { readonly at: string; readonly address: string | null } | null;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** The session of the page; pages are only shown to somebody who is signed in. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('a page was shown without a session');
+  return session;
+}
+
+/** True when the post may do it. `signed-in` is what every officer may. */
+export function useMay(permission: string): boolean {
+  const { permissions } = useSession();
+  return permission === 'signed-in' || permissions.has(permission);
+}
