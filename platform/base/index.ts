@@ -5,7 +5,17 @@ export { fixedClock, systemClock } from './clock.ts';
 export type { FieldCipher, SealedPlace } from './crypto/cipher.ts';
 export { createFieldCipher } from './crypto/cipher.ts';
 export type { KeyRing } from './crypto/keys.ts';
-export { addFieldKey, dropOldFieldKeys, newKeyRing, openKeyRing } from './crypto/keys.ts';
+export {
+  addFieldKey,
+  dropOldFieldKeys,
+  fingerprintOf,
+  newKeyRing,
+  openKeyRing,
+  putKeyFile,
+  readKeyFile,
+} from './crypto/keys.ts';
+export type { CopyValue } from './db/copy.ts';
+export { copyRows } from './db/copy.ts';
 export type { Database, DatabaseOptions, Reader, Tx } from './db/database.ts';
 export { isAnswering, openDatabase } from './db/database.ts';
 export type { Migration } from './db/migrate.ts';

@@ -5,12 +5,11 @@ import {
   type FieldCipher,
   type KeyRing,
   openDatabase,
-  openKeyRing,
 } from '../base/index.ts';
 import {
   type Config,
-  getAppUrl,
   migrateStore,
+  openLogin,
   openStore,
   prepareDataFolder,
   readConfig,
@@ -48,8 +47,7 @@ export async function withStore<T>(work: (store: Store, config: Config) => Promi
 export async function withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
   return await withStore(async (store, config) => {
     await migrateStore(store);
-    const keys = openKeyRing(config.keyFile);
-    const appUrl = await getAppUrl(store.ownerUrl, keys);
+    const { appUrl, keys } = await openLogin(store, config);
     const db = openDatabase({
       url: appUrl,
       connectionsMax: CONNECTIONS_MAX,

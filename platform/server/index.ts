@@ -1,11 +1,10 @@
-export { getAppUrl } from './app-login.ts';
 export type { Assembly, AssemblyOptions } from './assemble.ts';
 export { assemble } from './assemble.ts';
 export type { Config } from './config.ts';
 export { readConfig } from './config.ts';
 export { prepareDataFolder } from './data-folder.ts';
-export type { Program, ProgramOptions } from './main.ts';
-export { startProgram } from './main.ts';
+export type { Opened, Program, ProgramOptions } from './main.ts';
+export { openLogin, startProgram } from './main.ts';
 export { runUntilTold, sayStartError } from './run-until-told.ts';
 export { StartError } from './start-error.ts';
 export type { Store } from './store.ts';

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import net from 'node:net';
-import { openKeyRing } from '../base/index.ts';
+import type { KeyRing } from '../base/index.ts';
 import { getAppUrl } from './app-login.ts';
 import { type Assembly, assemble } from './assemble.ts';
 import type { Config } from './config.ts';
 import { prepareDataFolder, takeDataFolder } from './data-folder.ts';
 import { explainDatabase } from './explain-database.ts';
+import { openKeysOf } from './keys.ts';
 import { codeOf, StartError } from './start-error.ts';
 import { migrateStore, openStore, type Store } from './store.ts';
 
@@ -17,12 +18,19 @@ export interface Program {
   stop(): Promise<void>;
 }
 
+/** The migrated database, to its owner and to the program, and the keys that belong to it. */
+export interface Opened {
+  readonly store: Store;
+  readonly appUrl: string;
+  readonly keys: KeyRing;
+}
+
 export interface ProgramOptions {
   readonly config: Config;
   /** Folder of the built pages; waited for, because they may still be in the making. */
   readonly webDir?: Promise<string>;
   /** Work on the migrated database before the doors open: places, the demo county. */
-  prepare?(store: Store, appUrl: string): Promise<void>;
+  prepare?(opened: Opened): Promise<void>;
 }
 
 function explainListening(error: unknown, config: Config): StartError {
@@ -54,9 +62,14 @@ async function checkPort(config: Config): Promise<void> {
   }
 }
 
-async function openAppUrl(store: Store, config: Config): Promise<string> {
+/**
+ * Finds the keys of a migrated database and the program's own way into it.
+ * @throws StartError with what to put right.
+ */
+export async function openLogin(store: Store, config: Config): Promise<Opened> {
   try {
-    return await getAppUrl(store.ownerUrl, openKeyRing(config.keyFile));
+    const keys = await openKeysOf(store.ownerUrl, config.keyFile);
+    return { store, appUrl: await getAppUrl(store.ownerUrl, keys), keys };
   } catch (error) {
     throw explainDatabase(error, store.ownerUrl);
   }
@@ -98,12 +111,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     const store = await openStore(config);
     toClose.push(() => store.embedded?.stop());
     await migrateStore(store);
-    const appUrl = await openAppUrl(store, config);
-    await options.prepare?.(store, appUrl);
+    const { appUrl, keys } = await openLogin(store, config);
+    await options.prepare?.({ store, appUrl, keys });
     const webDir = await options.webDir;
     const assembly = await assemble({
       appUrl,
-      keys: openKeyRing(config.keyFile),
+      keys,
       trustProxy: config.trustProxy,
       ...(webDir === undefined ? {} : { webDir }),
     });

@@ -57,6 +57,24 @@ export function newKeyRing(): KeyRing {
   );
 }
 
+/** Tells one key ring from another without giving anything of it away; the same before and after a rotation. */
+export function fingerprintOf(ring: KeyRing): string {
+  return Buffer.from(hkdfSync('sm3', ring.indexKey, '', 'minzheng key fingerprint', 16)).toString('hex');
+}
+
+/** Reads a key ring from the text of a key file, as a backup holds it. */
+export function readKeyFile(file: string): { text: string; ring: KeyRing } {
+  const text = readFileSync(file, 'utf8');
+  return { text, ring: parse(text) };
+}
+
+/** Puts a key file from a backup in its place; one that is there already stays. */
+export function putKeyFile(file: string, text: string): KeyRing {
+  parse(text);
+  if (!existsSync(file)) writeWhole(file, text);
+  return openKeyRing(file);
+}
+
 /** The installation's keys; made on the first start. */
 export function openKeyRing(file: string): KeyRing {
   if (!existsSync(file)) writeWhole(file, serialise(newKeyRing()));
