@@ -11,13 +11,9 @@ create table app_user (
   totp_sealed bytea,
   totp_confirmed_at timestamptz,
   totp_last_step bigint,
-  failed_count integer not null default 0,
-  failed_at timestamptz,
-  locked_until timestamptz,
   awaits_release boolean not null default false,
   disabled_at timestamptz,
   last_sign_in_at timestamptz,
-  last_sign_in_from text,
   language text not null default 'zh' check (language in ('zh', 'en')),
   version integer not null default 1,
   created_at timestamptz not null,
@@ -105,22 +101,21 @@ create table known_device (
   token_hash bytea not null,
   made_at timestamptz not null,
   seen_at timestamptz not null,
-  failed_count integer not null default 0,
-  failed_at timestamptz,
-  locked_until timestamptz,
   primary key (county_code, id),
   foreign key (county_code, user_id) references app_user
 );
-create unique index known_device_token on known_device (token_hash);
+create unique index known_device_token on known_device (token_hash, county_code, user_id);
 create index known_device_user on known_device (county_code, user_id);
 
-create table sign_in_address (
-  address text primary key,
-  failed_count integer not null default 0,
-  failed_at timestamptz,
+create table sign_in_guard (
+  key bytea primary key check (length(key) = 32),
+  kind text not null check (kind in ('login', 'address', 'device')),
+  failed_count integer not null,
+  failed_at timestamptz not null,
   locked_until timestamptz
 );
-comment on table sign_in_address is 'Failed sign-ins by network address. Of no county: at the door nobody has said yet which one is theirs.';
+comment on table sign_in_guard is 'Wrong sign-ins by login, network address and known browser. Of no county: at the door nobody has said yet which one is theirs. The key is a hash, for some people type their password into the wrong box.';
+create index sign_in_guard_old on sign_in_guard (failed_at);
 
 -- Sign-in happens before anybody acts: it runs at level `system`, county not yet known. After that the
 -- system administrator makes accounts, the security administrator gives posts, everybody sees themselves.
@@ -147,12 +142,14 @@ select app.protect_identity('password_history', 'user_id', '{system,self}');
 select app.protect_identity('post_holding', 'user_id', '{security}');
 select app.protect_identity('user_session', 'user_id', '{system,security,self}');
 select app.protect_identity('known_device', 'user_id', '{system,security,self}');
-alter table sign_in_address enable row level security;
-alter table sign_in_address force row level security;
-create policy owner_all on sign_in_address to current_user using (true) with check (true);
-create policy door on sign_in_address to minzheng_app
-  using ((select app.level()) = 'system') with check ((select app.level()) = 'system');
+alter table sign_in_guard enable row level security;
+alter table sign_in_guard force row level security;
+create policy owner_all on sign_in_guard to current_user using (true) with check (true);
+create policy door on sign_in_guard to minzheng_app
+  using ((select app.level()) = 'system' or (select app.duty()) in ('system', 'security'))
+  with check ((select app.level()) = 'system' or (select app.duty()) in ('system', 'security'));
 
-grant select, insert, update on app_user, user_session, known_device, sign_in_address to minzheng_app;
+grant select, insert, update on app_user, user_session, known_device to minzheng_app;
+grant select, insert, update, delete on sign_in_guard to minzheng_app;
 grant select, insert on password_history, post_holding to minzheng_app;
 grant update (held_to, taken_document) on post_holding to minzheng_app;

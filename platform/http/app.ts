@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyRequest, LogController } from 'fastify';
 import type { Actor, RefusalCatalogue } from '../base/index.ts';
 import { refuse } from '../base/index.ts';
 import { isTooDeep } from './body-depth.ts';
@@ -38,7 +38,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       level: options.logLevel ?? 'warn',
       redact: ['req.headers.cookie', 'req.headers.authorization'],
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
@@ -83,7 +83,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.decorateRequest('actor', null);
   const methods = watchMethods(app);
   app.addHook('onRoute', (route) => {
-    const isPage = !route.url.startsWith('/api/');
+    const isPage = !route.url.startsWith('/api/v1/');
     if (!isPage && route.config?.permission === undefined && route.method !== 'HEAD') {
       throw new Error(`${String(route.method)} ${route.url} does not say which permission it needs`);
     }

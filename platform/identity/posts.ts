@@ -1,4 +1,4 @@
-import type { Duty } from '../base/index.ts';
+import type { Duty, Language } from '../base/index.ts';
 
 /** What a route may ask for. `signed-in` and `public` are not here: they need no post. */
 export const permissions = [
@@ -22,6 +22,7 @@ export type Permission = (typeof permissions)[number];
 export type PostLevel = 'county' | 'town' | 'village';
 
 export interface PostRule {
+  readonly name: Readonly<Record<Language, string>>;
   readonly duty: Duty;
   readonly levels: readonly PostLevel[];
   readonly permissions: readonly Permission[];
@@ -33,6 +34,7 @@ export interface PostRule {
  */
 export const posts = {
   'bureau-officer': {
+    name: { zh: '局机关经办人', en: 'Bureau officer' },
     duty: 'business',
     levels: ['county'],
     permissions: [
@@ -49,6 +51,7 @@ export const posts = {
     ],
   },
   'township-clerk': {
+    name: { zh: '乡镇民政办经办人', en: 'Township clerk' },
     duty: 'business',
     levels: ['town'],
     permissions: [
@@ -63,11 +66,13 @@ export const posts = {
     ],
   },
   'village-worker': {
+    name: { zh: '村（社区）协办员', en: 'Village worker' },
     duty: 'business',
     levels: ['village'],
     permissions: ['divisions.read', 'registry.read', 'rosters.read'],
   },
   director: {
+    name: { zh: '负责人', en: 'Director' },
     duty: 'business',
     levels: ['county', 'town'],
     permissions: [
@@ -80,6 +85,7 @@ export const posts = {
     ],
   },
   auditor: {
+    name: { zh: '监督检查员', en: 'Inspector' },
     duty: 'business',
     levels: ['county'],
     permissions: [
@@ -92,16 +98,23 @@ export const posts = {
     ],
   },
   'system-admin': {
+    name: { zh: '系统管理员', en: 'System administrator' },
     duty: 'system',
     levels: ['county'],
     permissions: ['divisions.read', 'identity.users'],
   },
   'security-admin': {
+    name: { zh: '安全管理员', en: 'Security administrator' },
     duty: 'security',
     levels: ['county'],
     permissions: ['divisions.read', 'identity.security'],
   },
-  'audit-admin': { duty: 'audit', levels: ['county'], permissions: ['audit.read'] },
+  'audit-admin': {
+    name: { zh: '审计管理员', en: 'Audit administrator' },
+    duty: 'audit',
+    levels: ['county'],
+    permissions: ['audit.read'],
+  },
 } as const satisfies Record<string, PostRule>;
 
 export type Post = keyof typeof posts;

@@ -7,6 +7,7 @@ import {
   systemClock,
 } from '../base/index.ts';
 import { type App, createApp, httpRefusals, type Services } from '../http/index.ts';
+import { createSessionKeeper, identityRefusals, registerIdentityRoutes } from '../identity/index.ts';
 import { serveApiDocument } from './api-document.ts';
 import { registerHealthRoute } from './health.ts';
 import { servePages } from './pages.ts';
@@ -34,7 +35,7 @@ export interface Assembly {
 const CONNECTIONS_MAX = 24;
 
 /** Every mechanism's texts: a code without one would be a fault at the worst moment. */
-const catalogue = mergeCatalogues(httpRefusals);
+const catalogue = mergeCatalogues(httpRefusals, identityRefusals);
 
 /** Puts the mechanisms together; each brings its routes and its refusals, and nothing else is known of it. */
 export async function assemble(options: AssemblyOptions): Promise<Assembly> {
@@ -43,9 +44,11 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     clock: options.clock ?? systemClock,
     cipher: createFieldCipher(options.keys),
   };
+  const keeper = createSessionKeeper(services);
   const app = await createApp({
     catalogue,
-    findActor: async () => null,
+    findActor: keeper.findActor,
+    csrfTokenOf: keeper.csrfTokenOf,
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
     ...(options.logLevel === undefined ? {} : { logLevel: options.logLevel }),
     ...(options.requestsPerMinuteMax === undefined
@@ -53,6 +56,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       : { requestsPerMinuteMax: options.requestsPerMinuteMax }),
   });
   registerHealthRoute(app, services);
+  registerIdentityRoutes(app, services, keeper);
 
   await serveApiDocument(app);
   if (options.webDir !== undefined) await servePages(app, options.webDir);

@@ -1,0 +1,12 @@
+export type { NewUser } from './create-user.ts';
+export { createUser } from './create-user.ts';
+export { hashPassword } from './password-hash.ts';
+export { newInitialPassword } from './password-rules.ts';
+export type { Permission, Post, PostLevel, PostRule } from './posts.ts';
+export { isPost, permissions, permissionsOf, posts } from './posts.ts';
+export { identityRefusals } from './refusals.ts';
+export { registerIdentityRoutes } from './routes.ts';
+export type { SessionKeeper } from './session-keeper.ts';
+export { createSessionKeeper, SESSION_COOKIE } from './session-keeper.ts';
+export type { IdentitySettings } from './settings.ts';
+export { identityDefaults } from './settings.ts';
