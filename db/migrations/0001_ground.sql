@@ -16,6 +16,15 @@ create function app.user_id() returns uuid language sql stable parallel safe
 create function app.duty() returns text language sql stable parallel safe
   as $$ select nullif(current_setting('app.duty', true), '') $$;
 
+-- Three readings of the scope for the policies below. One boolean and two keys: the planner takes a bare boolean for
+-- one row in two, where it would take three comparisons of text for one row in a million and choose bad joins.
+create function app.sees_county() returns boolean language sql stable parallel safe
+  as $$ select app.level() in ('county', 'system') and app.duty() = 'business' $$;
+create function app.own_town() returns uuid language sql stable parallel safe
+  as $$ select case when app.level() = 'town' and app.duty() = 'business' then app.place() end $$;
+create function app.own_village() returns uuid language sql stable parallel safe
+  as $$ select case when app.level() = 'village' and app.duty() = 'business' then app.place() end $$;
+
 comment on function app.county() is 'County code of whoever acts; null (nobody acts) sees nothing.';
 
 -- Row-level security, in one of three kinds:
@@ -31,13 +40,10 @@ begin
   rule := case kind
     when 'county' then 'county_code = (select app.county())'
     when 'place' then
-      'county_code = (select app.county()) and (select app.duty()) = ''business'''
-      ' and ((select app.level()) in (''county'', ''system'')'
-      ' or ((select app.level()) = ''town'' and town_id = (select app.place()))'
-      ' or ((select app.level()) = ''village'' and village_id = (select app.place())))'
+      'county_code = (select app.county()) and ((select app.sees_county())'
+      ' or town_id = (select app.own_town()) or village_id = (select app.own_village()))'
     when 'of' then format(
-      'county_code = (select app.county()) and ('
-      '((select app.level()) in (''county'', ''system'') and (select app.duty()) = ''business'')'
+      'county_code = (select app.county()) and ((select app.sees_county())'
       ' or exists (select 1 from %I parent where parent.county_code = %s.county_code and parent.id = %s.%I))',
       parent, target, target, parent_key)
   end;

@@ -274,7 +274,7 @@ alter table fact_change force row level security;
 create policy owner_all on fact_change to current_user using (true) with check (true);
 create policy scope on fact_change to minzheng_app
   using (county_code = (select app.county()) and (
-    ((select app.level()) in ('county', 'system') and (select app.duty()) = 'business')
+    (select app.sees_county())
     or (subject_kind = 'person' and exists (select 1 from person p
           where p.county_code = fact_change.county_code and p.id = subject_id))
     or (subject_kind = 'household' and exists (select 1 from household h
@@ -284,13 +284,11 @@ alter table duplicate_pair enable row level security;
 alter table duplicate_pair force row level security;
 create policy owner_all on duplicate_pair to current_user using (true) with check (true);
 create policy scope on duplicate_pair to minzheng_app
-  using (county_code = (select app.county()) and (select app.level()) in ('county', 'system')
-    and (select app.duty()) = 'business')
-  with check (county_code = (select app.county()) and (select app.level()) in ('county', 'system')
-    and (select app.duty()) = 'business');
+  using (county_code = (select app.county()) and (select app.sees_county()))
+  with check (county_code = (select app.county()) and (select app.sees_county()));
 
-grant select, insert, update on household, person, person_former_id, household_member, disability_certificate, bank_account,
-  person_photo, duplicate_pair, roster_membership to minzheng_app;
+grant select, insert, update on household, person, person_former_id, household_member, disability_certificate,
+  bank_account, person_photo, duplicate_pair, roster_membership to minzheng_app;
 grant select, insert, delete on person_name_part to minzheng_app;
 grant update (town_id, village_id) on person_name_part to minzheng_app;
 grant select, insert on fact_change to minzheng_app;

@@ -1,0 +1,61 @@
+export type { AccountNumber, AccountNumberProblem, ParsedAccountNumber } from './bank-account.ts';
+export { fitsLuhn, maskAccountNumber, normaliseAccountNumber, parseAccountNumber } from './bank-account.ts';
+export { accountHash, certificateHash, idHash, idTailHash, phoneHash } from './blind-index.ts';
+export { attachRecords } from './bulk/attach.ts';
+export type { MatchedHousehold, MatchedPerson } from './bulk/match.ts';
+export { matchHouseholds, matchPersons } from './bulk/match.ts';
+export type {
+  AccountFacts,
+  CertificateFacts,
+  HouseholdFacts,
+  IdKind,
+  PersonFacts,
+  PersonSource,
+  PreparedAccount,
+  PreparedCertificate,
+  PreparedHousehold,
+  PreparedPerson,
+} from './bulk/prepare.ts';
+export {
+  prepareAccount,
+  prepareCertificate,
+  prepareHousehold,
+  preparePerson,
+  sealPhone,
+} from './bulk/prepare.ts';
+export { refreshStatistics, stage } from './bulk/staging.ts';
+export type { Joining, PersonUpdate } from './bulk/update.ts';
+export { joinHouseholds, updatePersons } from './bulk/update.ts';
+export type { Attachments, BulkContext, NewRecords } from './bulk/write.ts';
+export { writeNewRecords } from './bulk/write.ts';
+export type { Code, CodeList } from './codes/index.ts';
+export {
+  codeFinder,
+  codeLists,
+  ethnicityCodes,
+  findDisabilityGrade,
+  findDisabilityKind,
+  findEthnicity,
+  findNationality,
+  findRelation,
+  findSex,
+  HEAD,
+  nationalityCodes,
+  relationCodes,
+} from './codes/index.ts';
+export type { DisabilityNumber } from './disability-number.ts';
+export { findDisabilityNumber } from './disability-number.ts';
+export { noteDuplicates } from './duplicates/note.ts';
+export type { IdentityNumber, IdentityNumberProblem, ParsedIdentityNumber } from './identity-number.ts';
+export {
+  checkCharacterOf,
+  maskIdentityNumber,
+  normaliseIdentityNumber,
+  parseIdentityNumber,
+  toEighteen,
+} from './identity-number.ts';
+export { findLunarDate } from './lunar.ts';
+export type { CheckedName, NameProblem } from './person-name.ts';
+export { checkName, NAME_DOT, NAME_LENGTH_MAX, nameLength, tidyName } from './person-name.ts';
+export { findPhone, maskPhone, normalisePhone } from './phone.ts';
+export { foldName, searchKeyOf } from './search-key.ts';
