@@ -1,58 +1,212 @@
 // Made by tools/generate-api-types.ts from the API document. Do not edit.
 
-interface SessionInfo {
-  user: { id: string; login: string; name: string };
-  language: 'zh' | 'en';
-  county: { code: string; name: string };
-  post: {
-    holdingId: string;
-    post: string;
-    level: 'county' | 'town' | 'village';
-    placeId: string;
-    placeName: string;
-    heldTo: string | null;
-  } | null;
-  posts: {
-    holdingId: string;
-    post: string;
-    level: 'county' | 'town' | 'village';
-    placeId: string;
-    placeName: string;
-    heldTo: string | null;
-  }[];
-  permissions: string[];
-  csrfToken: string;
-  mustChangePassword: boolean;
-  passwordEndsOn: string | null;
-  hasTotp: boolean;
-  lastSignIn: { at: string; address: string | null } | null;
-}
-
 export interface Operations {
-  'GET /api/v1/divisions/search': {
+  'DELETE /api/v1/session': {
     params: never;
-    query: { q: string; level?: 'town' | 'village'; limit?: number };
+    query: never;
     body: never;
-    response: { items: { id: string; code: string; name: string; level: string; townName: string | null }[] };
+    response: Record<string, unknown>;
   };
-  'GET /api/v1/session': { params: never; query: never; body: never; response: SessionInfo };
+  'DELETE /api/v1/session/all/{id}': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: never;
+    response: Record<string, unknown>;
+  };
+  'DELETE /api/v1/session/totp': {
+    params: never;
+    query: never;
+    body: {
+      password: string;
+      code: string;
+    };
+    response: Record<string, unknown>;
+  };
+  'GET /api/v1/health': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      status: "ok";
+    };
+  };
+  'GET /api/v1/posts': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        post: string;
+        name: string;
+        duty: string;
+        levels: string[];
+        permissions: string[];
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/session': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      user: {
+        id: string;
+        login: string;
+        name: string;
+      };
+      language: "zh" | "en";
+      county: {
+        code: string;
+        name: string;
+      };
+      post: {
+        id: string;
+        post: string;
+        postName: string;
+        level: "county" | "town" | "village";
+        placeId: string;
+        placeName: string;
+        heldTo: string | null;
+      } | null;
+      posts: ({
+        id: string;
+        post: string;
+        postName: string;
+        level: "county" | "town" | "village";
+        placeId: string;
+        placeName: string;
+        heldTo: string | null;
+      })[];
+      permissions: string[];
+      csrfToken: string;
+      mustChangePassword: boolean;
+      passwordEndsOn: string | null;
+      hasTotp: boolean;
+      signedInAt: string;
+      endsAt: string;
+      idleMinutes: number;
+      lastSignIn: {
+        at: string;
+        address: string | null;
+      } | null;
+    };
+  };
+  'GET /api/v1/session/all': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        signedInAt: string;
+        seenAt: string;
+        endsAt: string;
+        address: string | null;
+        agent: string | null;
+        isCurrent: boolean;
+      })[];
+      next: string | null;
+    };
+  };
   'POST /api/v1/session': {
     params: never;
     query: never;
-    body: { login: string; password: string; code?: string };
-    response: SessionInfo;
+    body: {
+      login: string;
+      password: string;
+      code?: string;
+    };
+    response: {
+      user: {
+        id: string;
+        login: string;
+        name: string;
+      };
+      language: "zh" | "en";
+      county: {
+        code: string;
+        name: string;
+      };
+      post: {
+        id: string;
+        post: string;
+        postName: string;
+        level: "county" | "town" | "village";
+        placeId: string;
+        placeName: string;
+        heldTo: string | null;
+      } | null;
+      posts: ({
+        id: string;
+        post: string;
+        postName: string;
+        level: "county" | "town" | "village";
+        placeId: string;
+        placeName: string;
+        heldTo: string | null;
+      })[];
+      permissions: string[];
+      csrfToken: string;
+      mustChangePassword: boolean;
+      passwordEndsOn: string | null;
+      hasTotp: boolean;
+      signedInAt: string;
+      endsAt: string;
+      idleMinutes: number;
+      lastSignIn: {
+        at: string;
+        address: string | null;
+      } | null;
+    };
   };
-  'DELETE /api/v1/session': { params: never; query: never; body: never; response: Record<string, unknown> };
-  'PUT /api/v1/session/post': {
+  'POST /api/v1/session/totp': {
     params: never;
     query: never;
-    body: { holdingId: string };
+    body: {
+      password: string;
+    };
+    response: {
+      secret: string;
+      uri: string;
+      svg: string;
+    };
+  };
+  'PUT /api/v1/session/language': {
+    params: never;
+    query: never;
+    body: {
+      language: "zh" | "en";
+    };
     response: Record<string, unknown>;
   };
   'PUT /api/v1/session/password': {
     params: never;
     query: never;
-    body: { oldPassword: string; newPassword: string };
-    response: { csrfToken: string };
+    body: {
+      oldPassword: string;
+      newPassword: string;
+    };
+    response: {
+      csrfToken: string;
+    };
+  };
+  'PUT /api/v1/session/post': {
+    params: never;
+    query: never;
+    body: {
+      holdingId: string;
+    };
+    response: Record<string, unknown>;
+  };
+  'PUT /api/v1/session/totp': {
+    params: never;
+    query: never;
+    body: {
+      code: string;
+    };
+    response: Record<string, unknown>;
   };
 }

@@ -1,10 +1,16 @@
 import { Select } from 'antd';
 import { useState } from 'react';
+import type { Operation } from '../api/client.ts';
 import { useRead } from '../api/hooks.ts';
 import { useTexts } from './language.tsx';
 import type { Picked } from './picked.ts';
 import { kitTexts } from './texts.ts';
 import { useDebounced } from './use-debounced.ts';
+
+const SEARCH = 'GET /api/v1/divisions/search' as Operation;
+interface Found {
+  readonly items: readonly { id: string; name: string; townName: string | null }[];
+}
 
 /** Picks a township or village by part of its name or by its pinyin initials. Within the officer's scope. */
 export function PlacePicker({
@@ -28,8 +34,8 @@ export function PlacePicker({
   const [typed, setTyped] = useState('');
   const q = useDebounced(typed.trim());
   const query = { q, limit: 20, ...(level ? { level } : {}), ...(asOf ? { asOf } : {}) };
-  const found = useRead('GET /api/v1/divisions/search', { query }, { when: q !== '', keepPrevious: true });
-  const options = (q === '' ? [] : (found.data?.items ?? [])).map((place) => ({
+  const found = useRead(SEARCH, { query } as never, { when: q !== '', keepPrevious: true });
+  const options = (q === '' ? [] : ((found.data as Found | undefined)?.items ?? [])).map((place) => ({
     value: place.id,
     label: place.name,
     path: [place.townName, place.name].filter(Boolean).join(' '),

@@ -1,0 +1,159 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { getValue, type Id, type KeyRing, newKeyRing, sql, systemActor } from '../../platform/base/index.ts';
+import { loadCounty } from '../../platform/divisions/index.ts';
+import type { Services } from '../../platform/http/index.ts';
+import { createUser, hashPassword } from '../../platform/identity/index.ts';
+import {
+  attachRecords,
+  prepareAccount,
+  prepareCertificate,
+  prepareHousehold,
+  preparePerson,
+  writeNewRecords,
+} from '../../platform/registry/index.ts';
+import { type Assembly, assemble } from '../../platform/server/index.ts';
+import { createTestDatabase } from '../../platform/testing/database.ts';
+import { inventHomes } from './people.ts';
+
+export const COUNTY = '420281';
+export const PASSWORD = 'Riverside-Lantern-42';
+const WEB = path.resolve(import.meta.dirname, '../dist');
+const HOMES = 40;
+
+/** The officers of the test county, one for each post, all with the same password. */
+export const officers = {
+  'daye-officer': { name: '陈志明', post: 'bureau-officer', place: 'county' },
+  'daye-clerk': { name: '刘慧', post: 'township-clerk', place: 'town' },
+  'daye-village': { name: '王桂珍', post: 'village-worker', place: 'village' },
+  'daye-director': { name: '周国平', post: 'director', place: 'county' },
+  'daye-auditor': { name: '何静', post: 'auditor', place: 'county' },
+  'daye-system': { name: '李系', post: 'system-admin', place: 'county' },
+  'daye-security': { name: '赵安', post: 'security-admin', place: 'county' },
+  'daye-audit': { name: '孙审', post: 'audit-admin', place: 'county' },
+} as const;
+export type Officer = keyof typeof officers;
+
+/** A whole server on a database of its own, with real places, invented people and an officer in each post. */
+export interface House {
+  readonly url: string;
+  readonly services: Services;
+  close(): Promise<void>;
+}
+
+interface Places {
+  readonly county: Id;
+  readonly town: Id;
+  readonly village: Id;
+  readonly villages: readonly { townId: Id; villageId: Id }[];
+}
+
+/** @param options.isEmpty leaves out the people, for what pages say when there is nothing. */
+export async function openHouse(options: { isEmpty?: boolean } = {}): Promise<House> {
+  if (!existsSync(path.join(WEB, 'index.html'))) {
+    throw new Error('the pages are not built: npm run build -w admin');
+  }
+  const database = await createTestDatabase();
+  const keys: KeyRing = newKeyRing();
+  await loadCounty(database.ownerUrl, COUNTY);
+  const assembly = await assemble({ appUrl: database.appUrl, keys, webDir: WEB, connectionsMax: 6 });
+  const { services, app } = assembly;
+  const places = await readPlaces(services);
+  await hireOfficers(services, places);
+  if (!options.isEmpty) await settlePeople(services, places);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, services, close: () => close(assembly, database) };
+}
+
+async function close(assembly: Assembly, database: { drop(): Promise<void> }): Promise<void> {
+  assembly.app.server.closeAllConnections();
+  await assembly.close();
+  await database.drop();
+}
+
+const system = systemActor(COUNTY, 'furnish a test county');
+
+async function readPlaces(services: Services): Promise<Places> {
+  const rows = await services.db.read(system, (reader) =>
+    reader.rows<{ id: Id; level: string; town_id: Id | null }>(sql`select id, level, town_id from division
+      where county_code = ${COUNTY} order by code`),
+  );
+  const villages = rows.flatMap((row) =>
+    row.level === 'village' && row.town_id !== null ? [{ townId: row.town_id, villageId: row.id }] : [],
+  );
+  const county = rows.find((row) => row.level === 'county');
+  const first = villages[0];
+  if (county === undefined || first === undefined) throw new Error('the county has no places');
+  return { county: county.id, town: first.townId, village: first.villageId, villages };
+}
+
+async function hireOfficers(services: Services, places: Places): Promise<void> {
+  const passwordHash = await hashPassword(PASSWORD);
+  const heldFrom = services.clock.today().subtract({ years: 1 });
+  await services.db.change(system, async (tx) => {
+    for (const [login, { name, post, place }] of Object.entries(officers)) {
+      const given = [{ post, placeId: places[place], heldFrom, document: '任命文件〔2025〕1号' }];
+      const user = { login, name, passwordHash, mustChangePassword: false, posts: given };
+      getValue(await createUser(tx, system, user, services.clock.now()));
+    }
+  });
+}
+
+/** Homes in the first villages, so that the village worker and the clerk have somebody to look after. */
+async function settlePeople(services: Services, places: Places): Promise<void> {
+  const { clock, cipher } = services;
+  const homes = inventHomes(HOMES, places.villages.slice(0, 8), clock.today());
+  const people = homes.flatMap((home) => home.members);
+  const context = {
+    at: clock.now(),
+    on: clock.today(),
+    source: 'demo',
+    document: '试点名册',
+    importId: null,
+  } as const;
+  await services.db.change(system, async (tx) => {
+    await writeNewRecords(tx, system, context, {
+      households: homes.map((home, index) => {
+        const head = home.members[0];
+        if (head === undefined) throw new Error('a household without a head');
+        return prepareHousehold({
+          id: home.id,
+          householdNo: `2819${String(index).padStart(5, '0')}`,
+          headId: home.headId,
+          headName: home.headName,
+          townId: head.townId,
+          villageId: head.villageId,
+          registeredPlace: `${index + 1}组${index * 3 + 1}号`,
+          actualPlace: `${index + 1}组${index * 3 + 1}号`,
+          formedOn: Temporal.PlainDate.from('2019-01-01'),
+        });
+      }),
+      persons: people.map((person) => preparePerson(cipher, COUNTY, person)),
+    });
+    await attachRecords(tx, system, context, {
+      accounts: homes.map((home, index) =>
+        prepareAccount(cipher, COUNTY, {
+          personId: home.headId,
+          holderName: home.headName,
+          bankName: '大冶农商银行',
+          number: `629999${String(index * 104_729).padStart(13, '0')}`,
+          since: Temporal.PlainDate.from('2023-03-01'),
+        }),
+      ),
+      certificates: people.flatMap((person) =>
+        person.disability
+          ? [
+              prepareCertificate(cipher, COUNTY, {
+                personId: person.id,
+                number: `${person.idNumber}42`,
+                kind: '4',
+                grade: 2,
+              }),
+            ]
+          : [],
+      ),
+    });
+  });
+}

@@ -1,0 +1,22 @@
+import type { Page } from 'playwright-core';
+
+/** Where a value for each parameter of an address comes from: the first row of a list of the API. */
+const lists: Readonly<Record<string, string>> = {
+  personId: '/api/v1/persons?limit=1',
+  householdId: '/api/v1/households?limit=1',
+};
+
+/** An address with its parameters filled from what this officer can see; undefined when there is no such row. */
+export async function fillAddress(page: Page, address: string): Promise<string | undefined> {
+  let filled = address;
+  for (const [whole, name] of address.matchAll(/:(\w+)/g)) {
+    const list = lists[name ?? ''];
+    if (list === undefined) throw new Error(`no sample for ${whole}: add it to testing/sample-ids.ts`);
+    const answer = await page.request.get(list);
+    const body = (await answer.json()) as { items?: { id: string }[] };
+    const id = body.items?.[0]?.id;
+    if (id === undefined) return undefined;
+    filled = filled.replace(whole, id);
+  }
+  return filled;
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type House, type Officer, PASSWORD } from './house.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const DESK = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** Somebody at a browser: the page, and everything that it complained about on the way. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Console errors, faults of scripts, refused loads: all of them are findings. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+/** A fresh browser window. The session of another visitor can be taken over, which spares the sign-in. */
+export async function openVisitor(
+  browser: Browser,
+  house: House,
+  options: {
+    size?: typeof DESK;
+    english?: boolean;
+    session?: Awaited<ReturnType<BrowserContext['storageState']>>;
+  } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: house.url,
+    viewport: options.size ?? DESK,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    // axe is put into the page from outside, which the page's own policy would refuse.
+    ...(options.session ? { storageState: options.session } : {}),
+  });
+  if (options.english) await context.addInitScript(() => localStorage.setItem('minzheng.language', 'en'));
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // A refusal of the API is an answer; the page shows it, and the browser notes the status by itself.
+    const isRefusal = /Failed to load resource.*status of 4\d\d/.test(message.text());
+    if (message.type() === 'error' && !isRefusal) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return { page, context, complaints, close: () => context.close() };
+}
+
+/** Signs in through the page, as the officer does. */
+export async function signIn(visitor: Visitor, login: Officer, password = PASSWORD): Promise<void> {
+  const { page } = visitor;
+  await page.goto('/');
+  await page.locator('input[autocomplete=username]').fill(login);
+  await page.locator('input[autocomplete=current-password]').fill(password);
+  await page.locator('button[type=submit]').click();
+  await page.locator('#content h1').waitFor();
+}
+
+/** Opens an address and waits until nothing is being fetched any more and no bar stands for what will come. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('h1').first().waitFor();
+  await settle(page);
+}
+
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.querySelector('.block-loading') === null);
+}
+
+/** What axe finds at levels A and AA that is serious or critical, each in one line. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(options: unknown): Promise<{ violations: AxeViolation[] }> };
+    };
+    interface AxeViolation {
+      readonly id: string;
+      readonly impact: string;
+      readonly nodes: { html: string; failureSummary: string }[];
+    }
+    const { violations } = await axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+    });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes
+          .slice(0, 3)
+          .map(
+            ({ html, failureSummary }) =>
+              `${id}: ${html.slice(0, 160)} — ${failureSummary.replace(/\s+/g, ' ')}`,
+          ),
+      );
+  });
+}
