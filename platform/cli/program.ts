@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { sayStartError } from '../server/index.ts';
+import { addBackup } from './backup.ts';
 import { addMigrate } from './migrate.ts';
+import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
 
 const program = new Command('minzheng')
@@ -16,7 +18,7 @@ const program = new Command('minzheng')
   )
   .showHelpAfterError();
 
-for (const add of [addServe, addMigrate]) add(program);
+for (const add of [addServe, addMigrate, addBackup, addRestore]) add(program);
 
 try {
   await program.parseAsync();

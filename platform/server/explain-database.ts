@@ -1,4 +1,4 @@
-import { DatabaseNewerError } from '../base/index.ts';
+import { DatabaseNewerError, MigrationChangedError } from '../base/index.ts';
 import { codeOf, StartError } from './start-error.ts';
 
 /** Host, port and database, without the password. */
@@ -25,6 +25,13 @@ export function explainDatabase(error: unknown, databaseUrl: string): StartError
   const [code, address] = [codeOf(error), sayAddress(databaseUrl)];
   const reason = error instanceof Error ? error.message : String(error);
   if (error instanceof DatabaseNewerError) return explainNewer(error);
+  if (error instanceof MigrationChangedError) {
+    return new StartError(
+      `数据库 ${address} 由另一个版本的程序建立（${error.file} 不一致）：请使用建立它的程序版本。`,
+      `The database at ${address} was made by another edition of the program (${error.file} differs): use that one.`,
+      error,
+    );
+  }
   if (AWAY.has(code) || /timeout|terminated unexpectedly/i.test(reason)) {
     return new StartError(
       `连不上数据库 ${address}（${code || reason}）：请检查 DATABASE_URL、网络和数据库服务。`,

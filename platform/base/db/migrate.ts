@@ -62,13 +62,31 @@ async function appliedMigrations(client: pg.Client): Promise<Map<number, string>
   return new Map(rows.map((row) => [row.no, row.hash]));
 }
 
+export interface MigrateOptions {
+  readonly dir?: string;
+  /** The last step to take, when an older state is wanted: to put an older backup back. */
+  readonly upTo?: number;
+}
+
+/** A step that was taken in another form than this program knows: the two do not belong together. */
+export class MigrationChangedError extends Error {
+  override readonly name = 'MigrationChangedError';
+  readonly file: string;
+
+  constructor(file: string) {
+    super(`${file} was changed after it had been applied; add a new migration instead`);
+    this.file = file;
+  }
+}
+
 /**
  * Brings the database up to this program; each file in a transaction of its own, so that a crash leaves
  * whole steps only. Returns the files that were applied.
  * @throws DatabaseNewerError when the database knows a step that this program does not.
  */
-export async function migrate(ownerUrl: string, dir?: string): Promise<string[]> {
-  const migrations = listMigrations(dir);
+export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<string[]> {
+  const { dir, upTo = Number.POSITIVE_INFINITY } = options;
+  const migrations = listMigrations(dir).filter((migration) => migration.no <= upTo);
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'minzheng-migrate' });
   await client.connect();
   try {
@@ -85,9 +103,7 @@ export async function migrate(ownerUrl: string, dir?: string): Promise<string[]>
         await applyOne(client, migration);
         done.push(migration.file);
       } else if (hash !== migration.hash) {
-        throw new Error(
-          `${migration.file} was changed after it had been applied; add a new migration instead`,
-        );
+        throw new MigrationChangedError(migration.file);
       }
     }
     return done;
