@@ -7,6 +7,7 @@ import { checkDocs } from './check-docs.ts';
 import { checkLengths } from './check-lengths.ts';
 import { checkRefusals } from './check-refusals.ts';
 import { checkTexts } from './check-texts.ts';
+import { checkWords } from './check-words.ts';
 import { type Finding, listSources, ROOT } from './sources.ts';
 
 interface Verdict {
@@ -48,9 +49,11 @@ async function runRule(name: string, rule: () => Finding[] | Promise<Finding[]>)
 function listChecks(): Promise<Verdict>[] {
   const code = listSources(['.ts', '.tsx', '.mjs']);
   const texts = listSources(['.md']);
-  const catalogues = code.map(({ file }) => file).filter((file) => /(^|\/)(refusals|texts)\.ts$/.test(file));
+  const catalogues = code
+    .map(({ file }) => file)
+    .filter((file) => /(^|\/)(refusals|texts|admin\/src\/pages\/[^/]+\/index)\.ts$/.test(file));
   const tsc = programOf('typescript', 'tsc');
-  const projects = ['.', 'admin', 'portal'].filter((dir) =>
+  const projects = ['.', 'admin', 'admin/testing', 'portal'].filter((dir) =>
     existsSync(path.join(ROOT, dir, 'tsconfig.json')),
   );
   return [
@@ -65,6 +68,9 @@ function listChecks(): Promise<Verdict>[] {
     runRule('lengths', () => checkLengths([...code, ...listSources(['.sql', '.css'])])),
     runRule('refusals', () => checkRefusals(code)),
     runRule('texts', () => checkTexts(catalogues)),
+    runRule('words', () => checkWords(code)),
+    // Loaded late: a server that cannot be put together is a red line here, and not the end of every check.
+    runRule('api types', async () => (await import('./generate-api-types.ts')).checkApiTypes()),
     runRule('docs', () => checkDocs(texts, [...code, ...listSources(['.sql'])])),
   ];
 }

@@ -1,5 +1,9 @@
 import './kit/tokens.css';
-import './kit/kit.css';
+import './kit/page.css';
+import './kit/list.css';
+import './kit/record.css';
+import './kit/states.css';
+import './kit/form.css';
 import './app/shell.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -111,6 +111,90 @@ export interface Operations {
       next: string | null;
     };
   };
+  'GET /api/v1/users': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      text?: string;
+      state?: "active" | "disabled" | "awaits-release";
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        login: string;
+        name: string;
+        state: "active" | "locked" | "awaits-release" | "disabled";
+        lockedUntil: string | null;
+        hasTotp: boolean;
+        mustChangePassword: boolean;
+        passwordSetAt: string;
+        lastSignInAt: string | null;
+        createdAt: string;
+        version: number;
+        posts: ({
+          id: string;
+          post: string;
+          postName: string;
+          level: "county" | "town" | "village";
+          placeId: string;
+          placeName: string;
+          heldFrom: string;
+          heldTo: string | null;
+          document: string;
+          takenDocument: string;
+          isHeldNow: boolean;
+        })[];
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/users/{id}': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      login: string;
+      name: string;
+      state: "active" | "locked" | "awaits-release" | "disabled";
+      lockedUntil: string | null;
+      hasTotp: boolean;
+      mustChangePassword: boolean;
+      passwordSetAt: string;
+      lastSignInAt: string | null;
+      createdAt: string;
+      version: number;
+      posts: ({
+        id: string;
+        post: string;
+        postName: string;
+        level: "county" | "town" | "village";
+        placeId: string;
+        placeName: string;
+        heldFrom: string;
+        heldTo: string | null;
+        document: string;
+        takenDocument: string;
+        isHeldNow: boolean;
+      })[];
+    };
+  };
+  'PATCH /api/v1/users/{id}': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      name?: string;
+      login?: string;
+      version: number;
+    };
+    response: Record<string, unknown>;
+  };
   'POST /api/v1/session': {
     params: never;
     query: never;
@@ -173,6 +257,118 @@ export interface Operations {
       uri: string;
       svg: string;
     };
+  };
+  'POST /api/v1/users': {
+    params: never;
+    query: never;
+    body: {
+      login: string;
+      name: string;
+    };
+    response: {
+      id: string;
+      initialPassword: string;
+    };
+  };
+  'POST /api/v1/users/{id}/clear-totp': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      reason: string;
+    };
+    response: Record<string, unknown>;
+  };
+  'POST /api/v1/users/{id}/disable': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      reason: string;
+    };
+    response: Record<string, unknown>;
+  };
+  'POST /api/v1/users/{id}/enable': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      reason: string;
+    };
+    response: Record<string, unknown>;
+  };
+  'POST /api/v1/users/{id}/end-sessions': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      reason: string;
+    };
+    response: Record<string, unknown>;
+  };
+  'POST /api/v1/users/{id}/posts': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      post: string;
+      placeId: string;
+      heldFrom: string;
+      heldTo?: string;
+      document: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/users/{id}/posts/{holdingId}/take': {
+    params: {
+      id: string;
+      holdingId: string;
+    };
+    query: never;
+    body: {
+      heldTo: string;
+      document: string;
+    };
+    response: Record<string, unknown>;
+  };
+  'POST /api/v1/users/{id}/release': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      reason: string;
+    };
+    response: Record<string, unknown>;
+  };
+  'POST /api/v1/users/{id}/reset-password': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      reason: string;
+    };
+    response: {
+      initialPassword: string;
+    };
+  };
+  'POST /api/v1/users/{id}/unlock': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      reason: string;
+    };
+    response: Record<string, unknown>;
   };
   'PUT /api/v1/session/language': {
     params: never;

@@ -1,10 +1,9 @@
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useContext, useEffect, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { languageNames } from '../kit/catalogue.ts';
 import { useLanguage, useTexts } from '../kit/language.tsx';
-import { postNames } from '../kit/post-names.ts';
-import { type HeldPost, useMay, useSession } from '../kit/session.ts';
-import { signOut, switchPost } from './session-calls.ts';
+import { type HeldPost, SessionContext, useMay, useSession } from '../kit/session.ts';
+import { keepLanguage, signOut, switchPost } from './session-calls.ts';
 import { appTexts } from './texts.ts';
 
 export function Header({ onOpenMenu }: { onOpenMenu(): void }) {
@@ -39,13 +38,17 @@ export function Header({ onOpenMenu }: { onOpenMenu(): void }) {
 
 export function LanguageButton() {
   const { language, setLanguage } = useLanguage();
+  const isSignedIn = useContext(SessionContext) !== null;
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <button
       type="button"
       className="header-button"
       lang={other === 'zh' ? 'zh-CN' : 'en'}
-      onClick={() => setLanguage(other)}
+      onClick={() => {
+        setLanguage(other);
+        if (isSignedIn) void keepLanguage(other);
+      }}
     >
       {languageNames[other]}
     </button>
@@ -55,24 +58,23 @@ export function LanguageButton() {
 /** In which post and place one acts. One post: its name; several: a choice. */
 export function PostSwitch() {
   const t = useTexts(appTexts);
-  const names = useTexts(postNames);
   const { post, posts } = useSession();
-  const say = (held: HeldPost): string => `${held.placeName} · ${names[held.post] ?? held.post}`;
+  const say = (held: HeldPost): string => `${held.placeName} · ${held.postName}`;
   if (posts.length < 2) {
     return (
       <div className="header-post" title={t.post}>
-        {post ? say(post) : names.none}
+        {post ? say(post) : t.noPost}
       </div>
     );
   }
   return (
     <select
       aria-label={t.switchPost}
-      value={post?.holdingId}
+      value={post?.id}
       onChange={(event) => void switchPost(event.target.value)}
     >
       {posts.map((held) => (
-        <option key={held.holdingId} value={held.holdingId}>
+        <option key={held.id} value={held.id}>
           {say(held)}
         </option>
       ))}

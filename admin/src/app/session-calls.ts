@@ -38,3 +38,8 @@ export async function switchPost(holdingId: string): Promise<void> {
   await call('PUT /api/v1/session/post', { body: { holdingId } });
   location.assign('/');
 }
+
+/** So that the next browser speaks it as well. It is no loss when it cannot be kept. */
+export async function keepLanguage(language: 'zh' | 'en'): Promise<void> {
+  await call('PUT /api/v1/session/language', { body: { language } }).catch(() => undefined);
+}

@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { connection } from '../api/connection.ts';
 import { isRefused, type Refused } from '../api/refused.ts';
 import { ErrorBlock, Loading } from '../kit/blocks.tsx';
-import { useTexts } from '../kit/language.tsx';
+import { useLanguage, useTexts } from '../kit/language.tsx';
 import { type Session, SessionContext } from '../kit/session.ts';
 import { readSession, type SessionInfo, takeSession } from './session-calls.ts';
 import { Shell } from './shell.tsx';
@@ -41,8 +41,18 @@ export function SessionGate() {
       setState(error.status === 401 ? { kind: 'nobody' } : { kind: 'failed', error });
     }
   }, []);
-  useEffect(() => void ask(), [ask]);
-  const enter = useCallback((info: SessionInfo) => setState(stateOf(info)), []);
+  const { language, suggestLanguage } = useLanguage();
+  // The session is asked again in the other language: it names the posts.
+  useEffect(() => {
+    if (language) void ask();
+  }, [ask, language]);
+  const enter = useCallback(
+    (info: SessionInfo) => {
+      suggestLanguage(info.language);
+      setState(stateOf(info));
+    },
+    [suggestLanguage],
+  );
 
   if (state.kind === 'asking') return <Loading />;
   if (state.kind === 'failed') return <ErrorBlock error={state.error} onRetry={() => void ask()} />;

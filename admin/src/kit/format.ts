@@ -1,4 +1,5 @@
 import type { Language } from './language.tsx';
+import { kitTexts } from './texts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -7,7 +8,7 @@ export function sayDate(day: string | null | undefined, language: Language): str
   if (!day) return '—';
   const [year, month, date] = day.split('-').map(Number);
   if (!year || !month || !date) return day;
-  if (language === 'zh') return `${year}年${month}月${date}日`;
+  if (language === 'zh') return kitTexts.zh.day(year, month, date);
   return new Date(Date.UTC(year, month - 1, date)).toLocaleDateString('en-GB', {
     day: 'numeric',
     month: 'short',

@@ -6,11 +6,17 @@ export type { Language };
 interface LanguageSwitch {
   readonly language: Language;
   setLanguage(language: Language): void;
+  /** What the account prefers; whoever chose at this browser keeps their choice. */
+  suggestLanguage(language: Language): void;
 }
 
 const STORED_AS = 'minzheng.language';
 
-const LanguageContext = createContext<LanguageSwitch>({ language: 'zh', setLanguage: () => undefined });
+const LanguageContext = createContext<LanguageSwitch>({
+  language: 'zh',
+  setLanguage: () => undefined,
+  suggestLanguage: () => undefined,
+});
 
 function readStored(): Language {
   return localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'zh';
@@ -21,9 +27,20 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   connection.language = language;
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    localStorage.setItem(STORED_AS, language);
   }, [language]);
-  const value = useMemo(() => ({ language, setLanguage: setState }), [language]);
+  const value = useMemo(
+    () => ({
+      language,
+      setLanguage(chosen: Language) {
+        localStorage.setItem(STORED_AS, chosen);
+        setState(chosen);
+      },
+      suggestLanguage(preferred: Language) {
+        if (localStorage.getItem(STORED_AS) === null) setState(preferred);
+      },
+    }),
+    [language],
+  );
   return <LanguageContext value={value}>{children}</LanguageContext>;
 }
 

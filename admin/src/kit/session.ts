@@ -1,9 +1,10 @@
 import { createContext, useContext } from 'react';
 
 export interface HeldPost {
-  readonly holdingId: string;
-  /** Code of the post; `postNames` of the kit says it. */
+  readonly id: string;
   readonly post: string;
+  /** In the language in which the session was read; the session is read anew when it is switched. */
+  readonly postName: string;
   readonly level: 'county' | 'town' | 'village';
   readonly placeId: string;
   readonly placeName: string;
