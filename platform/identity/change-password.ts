@@ -3,7 +3,7 @@ import { appendAudit } from '../audit/index.ts';
 import type { Actor, Id, Outcome, Reader, Tx } from '../base/index.ts';
 import { done, refuse, sql, systemActor } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
-import { hashPassword, PasswordGateFullError, verifyPassword } from './password-hash.ts';
+import { hashPassword, verifyPassword } from './password-hash.ts';
 import { checkPassword, isReused, type PasswordOwner } from './password-rules.ts';
 import { newToken, type Session } from './session-keeper.ts';
 import type { IdentitySettings } from './settings.ts';
@@ -51,13 +51,8 @@ export async function provePassword(
   const guards = [guardOf('login', owner.login)];
   const claim = await services.db.write(door, (tx) => claimTry(tx, guards, services.clock.now(), settings));
   if (!claim.ok) return claim;
-  try {
-    if (!(await verifyPassword(password, owner.passwordHash))) {
-      return refuse('identity.password.wrong', {}, { field: 'oldPassword' });
-    }
-  } catch (error) {
-    if (error instanceof PasswordGateFullError) return refuse('identity.sign-in.busy');
-    throw error;
+  if (!(await verifyPassword(password, owner.passwordHash))) {
+    return refuse('identity.password.wrong', {}, { field: 'oldPassword' });
   }
   await services.db.change(door, (tx) => forgive(tx, guards));
   return done(undefined);

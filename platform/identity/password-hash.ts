@@ -1,4 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { refuse } from '../base/index.ts';
+import { RefusalError } from '../http/index.ts';
 
 /**
  * Argon2id (RFC 9106) of the runtime: 64 MiB, 3 passes, one lane, some 140 ms on the county's machine.
@@ -13,12 +15,13 @@ const WAITING_MAX = 400;
 let running = 0;
 const waiting: (() => void)[] = [];
 
+/** Refuses `identity.sign-in.busy` when so many wait that one more would wait too long. */
 async function enter(): Promise<void> {
   if (running < RUNNING_MAX) {
     running += 1;
     return;
   }
-  if (waiting.length >= WAITING_MAX) throw new PasswordGateFullError();
+  if (waiting.length >= WAITING_MAX) throw new RefusalError(refuse('identity.sign-in.busy').refusal);
   await new Promise<void>((resolve) => waiting.push(resolve));
 }
 
@@ -26,11 +29,6 @@ function leave(): void {
   const next = waiting.shift();
   if (next) next();
   else running -= 1;
-}
-
-/** So many people wait to have a password checked that one more would wait too long. */
-export class PasswordGateFullError extends Error {
-  override readonly name = 'PasswordGateFullError';
 }
 
 interface Cost {

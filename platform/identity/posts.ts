@@ -12,6 +12,7 @@ export const permissions = [
   'imports.read',
   'imports.run',
   'exports.run',
+  'identity.read',
   'identity.users',
   'identity.security',
   'audit.read',
@@ -101,13 +102,13 @@ export const posts = {
     name: { zh: '系统管理员', en: 'System administrator' },
     duty: 'system',
     levels: ['county'],
-    permissions: ['divisions.read', 'identity.users'],
+    permissions: ['divisions.read', 'identity.read', 'identity.users'],
   },
   'security-admin': {
     name: { zh: '安全管理员', en: 'Security administrator' },
     duty: 'security',
     levels: ['county'],
-    permissions: ['divisions.read', 'identity.security'],
+    permissions: ['divisions.read', 'identity.read', 'identity.security'],
   },
   'audit-admin': {
     name: { zh: '审计管理员', en: 'Audit administrator' },

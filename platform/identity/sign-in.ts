@@ -3,7 +3,7 @@ import { type AuditEntry, appendAudit } from '../audit/index.ts';
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, newId, refuse, sql, systemActor } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
-import { hashOfNobody, PasswordGateFullError, verifyPassword } from './password-hash.ts';
+import { hashOfNobody, verifyPassword } from './password-hash.ts';
 import { newToken, tokenHashOf } from './session-keeper.ts';
 import type { IdentitySettings } from './settings.ts';
 import { claimTry, forgive, type Guard, guardOf, undoClaim } from './sign-in-guard.ts';
@@ -77,14 +77,13 @@ export async function signIn(
   const claim = await services.db.write(door, (tx) => claimTry(tx, guards, services.clock.now(), settings));
   if (!claim.ok) return claim;
 
-  const isRight = await checkPassword(input.password, user);
-  if (!isRight.ok) return isRight;
+  const isRight = await verifyPassword(input.password, user?.password_hash ?? (await hashOfNobody()));
   const tell = (reason: string) => ({
     action: 'identity.sign-in-refused',
     address: input.address,
     detail: user ? { reason } : { reason, login: `${login.slice(0, LOGIN_SHOWN)}…` },
   });
-  if (user === undefined || !isRight.value) {
+  if (user === undefined || !isRight) {
     const actor = user ? comingIn(user) : systemActor(auditor?.code ?? '', 'sign-in');
     if (actor.countyCode !== '') await record(services, actor, tell('wrong'));
     return refuse('identity.sign-in.wrong');
@@ -92,15 +91,6 @@ export async function signIn(
   const refused = await refuseState(services, user, guards, input.code, tell);
   if (refused) return refused;
   return enter(services, settings, user, guards, input);
-}
-
-async function checkPassword(password: string, user: UserRow | undefined): Promise<Outcome<boolean>> {
-  try {
-    return done(await verifyPassword(password, user?.password_hash ?? (await hashOfNobody())));
-  } catch (error) {
-    if (error instanceof PasswordGateFullError) return refuse('identity.sign-in.busy');
-    throw error;
-  }
 }
 
 const record = (services: Services, actor: Actor, entry: AuditEntry) =>
