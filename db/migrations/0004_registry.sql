@@ -5,7 +5,7 @@ create table household (
   id uuid not null,
   household_no text,
   head_id uuid,
-  head_name text,
+  head_name text collate "C",
   town_id uuid not null,
   village_id uuid not null,
   registered_place text not null default '',
@@ -17,9 +17,9 @@ create table household (
   primary key (county_code, id)
 );
 comment on column household.town_id is 'Where it is looked after: the scope of whoever may see it. No foreign key: the tree of places moves records in one statement.';
-create index household_head on household (county_code, head_name collate "C", id);
-create index household_town on household (county_code, town_id, head_name collate "C", id);
-create index household_village on household (county_code, village_id, head_name collate "C", id);
+create index household_head on household (county_code, head_name, id);
+create index household_town on household (county_code, town_id, head_name, id);
+create index household_village on household (county_code, village_id, head_name, id);
 create index household_no on household (county_code, household_no) where household_no is not null;
 
 create table person (
@@ -78,17 +78,15 @@ create index person_name on person (county_code, search_name, id);
 create index person_town_name on person (county_code, town_id, search_name, id);
 create index person_village_name on person (county_code, village_id, search_name, id);
 create index person_tail on person (county_code, name_tail, id);
-create index person_town_tail on person (county_code, town_id, name_tail, id) include (village_id);
+create index person_town_tail on person (county_code, town_id, name_tail, id);
 create index person_pinyin on person (county_code, pinyin, id);
-create index person_town_pinyin on person (county_code, town_id, pinyin, id) include (village_id);
+create index person_town_pinyin on person (county_code, town_id, pinyin, id);
 create index person_initials on person (county_code, initials, id);
-create index person_town_initials on person (county_code, town_id, initials, id) include (village_id);
-create index person_birth on person (county_code, birth_date, id) include (town_id, village_id);
+create index person_town_initials on person (county_code, town_id, initials, id);
+create index person_birth on person (county_code, birth_date, id);
 create index person_household on person (county_code, household_id) where household_id is not null;
-create index person_disabled on person (county_code, search_name, id)
-  include (town_id, village_id, disability_kind, disability_grade) where disability_kind is not null;
-create index person_dead on person (county_code, search_name, id)
-  include (town_id, village_id) where died_on is not null;
+create index person_disabled on person (county_code, search_name, id) where disability_kind is not null;
+create index person_dead on person (county_code, search_name, id) where died_on is not null;
 
 -- Names of four and more characters: the folded name from its third character on, from its fourth, and so on,
 -- so that a part anywhere in it is the beginning of one of them.
@@ -100,7 +98,7 @@ create table person_name_part (
   village_id uuid not null,
   primary key (county_code, part, person_id)
 );
-create index person_name_part_town on person_name_part (county_code, town_id, part, person_id) include (village_id);
+create index person_name_part_town on person_name_part (county_code, town_id, part, person_id);
 create index person_name_part_person on person_name_part (county_code, person_id);
 
 -- Numbers that a person had before: the 15-digit form it was read from, or one that was replaced.

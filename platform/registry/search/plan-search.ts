@@ -1,0 +1,198 @@
+import type { FieldCipher, Id, Sql } from '../../base/index.ts';
+import { joinSql, sql } from '../../base/index.ts';
+import { idHash, idTailHash, phoneHash } from '../blind-index.ts';
+import { HEAD } from '../codes/index.ts';
+import { INITIALS_LENGTH_MAX, type SearchTerms } from './recognise.ts';
+
+/**
+ * One way of finding: an index range in the order of `key`. The branches of a search are read one behind another, and
+ * the database stops at the end of the page.
+ */
+export interface Branch {
+  /** Column that orders this branch; a page continues behind (key, id). */
+  readonly key: Sql;
+  readonly from: Sql;
+  readonly conditions: readonly Sql[];
+}
+
+/** A place that a word names. */
+export interface NamedPlace {
+  readonly id: Id;
+  readonly level: 'town' | 'village';
+  readonly townId: Id | null;
+}
+
+export interface SearchPlan {
+  readonly branches: readonly Branch[];
+  /** What was understood, for the page to say back. */
+  readonly understood: readonly Understood[];
+  /** Why nothing can be found, when that is certain before looking. */
+  readonly hint: SearchHint | null;
+}
+
+export interface Understood {
+  readonly kind: 'id' | 'id-tail' | 'phone' | 'name' | 'letters' | 'place' | 'head';
+  readonly text: string;
+}
+
+export type SearchHint = 'tail-needs-more' | 'digits-incomplete';
+
+const PERSON = sql`person p`;
+const BY_NAME = { key: sql`p.search_name`, from: PERSON };
+/** Behind every string that begins with `prefix`, in the order of code points. */
+const endOf = (prefix: string) => `${prefix}\u{10FFFF}`;
+const begins = (column: Sql, prefix: string): Sql =>
+  sql`${column} >= ${prefix} and ${column} < ${endOf(prefix)}`;
+const searchName = sql`p.search_name`;
+const nameTail = sql`p.name_tail`;
+
+/** A name from its beginning; then, for two characters and more, anywhere in it. */
+function nameBranches(name: string, others: readonly Sql[]): Branch[] {
+  const first: Branch = { ...BY_NAME, conditions: [begins(searchName, name), ...others] };
+  if ([...name].length < 2) return [first];
+  const notFirst = sql`not (${begins(searchName, name)})`;
+  const notTail = sql`not (${begins(nameTail, name)})`;
+  return [
+    first,
+    { key: nameTail, from: PERSON, conditions: [begins(nameTail, name), notFirst, ...others] },
+    {
+      key: sql`n.part`,
+      from: sql`person_name_part n join person p on p.county_code = n.county_code and p.id = n.person_id`,
+      conditions: [
+        sql`n.county_code = p.county_code and n.town_id = p.town_id`,
+        begins(sql`n.part`, name),
+        notFirst,
+        notTail,
+        // A part that comes twice in one name is found at its first place only.
+        sql`not exists (select 1 from person_name_part earlier
+          where earlier.county_code = n.county_code and earlier.person_id = n.person_id
+            and ${begins(sql`earlier.part`, name)} and length(earlier.part) > length(n.part))`,
+        ...others,
+      ],
+    },
+  ];
+}
+
+function letterBranches(letters: string, others: readonly Sql[]): Branch[] {
+  const byPinyin = begins(sql`p.pinyin`, letters);
+  const pinyin: Branch = { key: sql`p.pinyin`, from: PERSON, conditions: [byPinyin, ...others] };
+  if (letters.length > INITIALS_LENGTH_MAX) return [pinyin];
+  const initials: Branch = {
+    key: sql`p.initials`,
+    from: PERSON,
+    conditions: [begins(sql`p.initials`, letters), sql`not (${byPinyin})`, ...others],
+  };
+  // No syllable is without a vowel: such letters are initials, and their pinyin branch would only be empty.
+  return /[aeiouv]/.test(letters) ? [pinyin, initials] : [initials];
+}
+
+/** A word anywhere in a name, one character only in front: a plain filter behind a sharper condition. */
+const nameAnywhere = (name: string): Sql =>
+  [...name].length < 2 ? begins(searchName, name) : sql`strpos(p.search_name, ${name}) > 0`;
+
+function placeCondition(place: NamedPlace): Sql {
+  return place.level === 'town'
+    ? sql`p.town_id = ${place.id}`
+    : sql`p.village_id = ${place.id} and p.town_id = ${place.townId}`;
+}
+
+/** All the ways in which these places can be meant together: a township and a village in it narrow each other. */
+function placeChoices(places: readonly (readonly NamedPlace[])[]): Sql[][] {
+  let choices: NamedPlace[][] = [[]];
+  for (const meanings of places) {
+    choices = choices.flatMap((choice) =>
+      meanings
+        .filter((place) => choice.every((other) => fit(place, other)))
+        .map((place) => [...choice, place]),
+    );
+  }
+  return choices.map((choice) => choice.map(placeCondition));
+}
+
+const fit = (a: NamedPlace, b: NamedPlace): boolean =>
+  a.id === b.id || a.townId === b.id || b.townId === a.id;
+
+function secretConditions(cipher: FieldCipher, county: string, terms: SearchTerms): Sql[] {
+  const found: Sql[] = [];
+  if (terms.idTail !== null) found.push(sql`p.id_tail_hash = ${idTailHash(cipher, county, terms.idTail)}`);
+  if (terms.phone !== null) found.push(sql`p.phone_hash = ${phoneHash(cipher, county, terms.phone)}`);
+  return found;
+}
+
+function idBranches(cipher: FieldCipher, county: string, numbers: readonly string[], others: readonly Sql[]) {
+  const hashes = numbers.map((number) => idHash(cipher, county, number));
+  const first = hashes[0];
+  return [
+    { ...BY_NAME, conditions: [sql`p.id_hash = ${first}`, ...others] },
+    {
+      key: searchName,
+      from: sql`person_former_id f join person p on p.county_code = f.county_code and p.id = f.person_id`,
+      conditions: [
+        sql`f.county_code = p.county_code and f.number_hash = any (${hashes}::bytea[])`,
+        sql`p.id_hash is distinct from ${first}`,
+        ...others,
+      ],
+    },
+  ];
+}
+
+/** Every word as a name and every word as a place, whatever it can be; the sharpest condition leads each branch. */
+export function planSearch(
+  cipher: FieldCipher,
+  countyCode: string,
+  terms: SearchTerms,
+  placesOf: ReadonlyMap<string, readonly NamedPlace[]>,
+): SearchPlan {
+  const placeWords = terms.words.filter((word) => placesOf.has(word));
+  const nameWords = terms.words.filter((word) => !placesOf.has(word));
+  const understood = describe(terms, nameWords, placeWords);
+  const none = (hint: SearchHint): SearchPlan => ({ branches: [], understood, hint });
+  if (terms.leftover.length > 0) return none('digits-incomplete');
+
+  const head = terms.headOnly ? [sql`p.relation = ${HEAD}`] : [];
+  const name = nameWords.join('');
+  const sharp = secretConditions(cipher, countyCode, terms);
+  if (terms.idTail !== null && terms.words.length === 0 && terms.letters === null)
+    return none('tail-needs-more');
+
+  const branches = placeChoices(placeWords.map((word) => placesOf.get(word) ?? [])).flatMap((place) => {
+    const others = [...place, ...head];
+    const rest = name === '' ? others : [nameAnywhere(name), ...others];
+    if (terms.idNumbers.length > 0) return idBranches(cipher, countyCode, terms.idNumbers, rest);
+    if (sharp.length > 0) {
+      const letters = terms.letters === null ? [] : [letterFilter(terms.letters)];
+      return [{ ...BY_NAME, conditions: [...sharp, ...rest, ...letters] }];
+    }
+    if (terms.letters !== null) return letterBranches(terms.letters, rest);
+    if (name !== '') return nameBranches(name, others);
+    return [{ ...BY_NAME, conditions: others }];
+  });
+  // One word that names a place can also be somebody's name: people called so come first.
+  const only =
+    terms.words.length === 1 && placeWords.length === 1 && sharp.length === 0 ? placeWords[0] : undefined;
+  const alsoName =
+    only !== undefined && terms.letters === null && terms.idNumbers.length === 0
+      ? nameBranches(only, head)
+      : [];
+  return { branches: [...alsoName, ...branches], understood, hint: null };
+}
+
+const letterFilter = (letters: string): Sql =>
+  sql`(${joinSql([begins(sql`p.pinyin`, letters), begins(sql`p.initials`, letters)], ' or ')})`;
+
+function describe(
+  terms: SearchTerms,
+  nameWords: readonly string[],
+  placeWords: readonly string[],
+): Understood[] {
+  const found: Understood[] = [];
+  const first = terms.idNumbers[0];
+  if (first !== undefined) found.push({ kind: 'id', text: `${first.slice(0, 6)}…` });
+  if (terms.idTail !== null) found.push({ kind: 'id-tail', text: terms.idTail });
+  if (terms.phone !== null) found.push({ kind: 'phone', text: terms.phone });
+  if (nameWords.length > 0) found.push({ kind: 'name', text: nameWords.join('') });
+  if (terms.letters !== null) found.push({ kind: 'letters', text: terms.letters });
+  for (const word of placeWords) found.push({ kind: 'place', text: word });
+  if (terms.headOnly) found.push({ kind: 'head', text: '户主' });
+  return found;
+}
