@@ -23,7 +23,10 @@ create table division (
 );
 comment on column division.valid_to is 'First day on which it no longer exists; null while it does.';
 comment on column division.kind is 'Town: subdistrict, town, township, ethnic-township, farm, zone, unit. Village: village, community, farm, unit. Farms, zones and units are places made for statistics.';
-create unique index division_code on division (county_code, code) where valid_to is null;
+-- Codes may change hands within one act, so this is looked at when the transaction ends.
+alter table division add constraint division_code exclude using btree (county_code with =, code with =)
+  where (valid_to is null) deferrable initially deferred;
+create index division_code_order on division (county_code, code);
 create index division_parent on division (county_code, parent_id, code);
 create index division_initials on division (county_code, initials);
 create index division_name on division (county_code, name);
