@@ -1,3 +1,10 @@
+export type { Anchor } from './anchor.ts';
+export { AnchorFileError, appendAnchors, readAnchors } from './anchor.ts';
 export type { AuditEntry, AuditRow } from './append.ts';
 export { appendAudit, linkHash } from './append.ts';
 export { canonicalJson } from './canonical-json.ts';
+export type { AnchorKeeper, AnchorOptions } from './keep-anchors.ts';
+export { keepAnchors } from './keep-anchors.ts';
+export type { BreakReason, ChainBreak, ChainReport } from './verify.ts';
+export type { AuditReport } from './verify-audit.ts';
+export { verifyAudit } from './verify-audit.ts';
