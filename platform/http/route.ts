@@ -21,18 +21,18 @@ interface RouteSpec<P extends TSchema, Q extends TSchema, B extends TSchema, R e
   readonly response: R;
 }
 
-export interface ReadContext<P, Q> {
+export interface ReadContext<P, Q, B = unknown> {
   readonly reader: Reader;
   readonly actor: Actor;
   readonly params: P;
   readonly query: Q;
+  readonly body: B;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
 
-export interface WriteContext<P, Q, B> extends Omit<ReadContext<P, Q>, 'reader'> {
+export interface WriteContext<P, Q, B> extends Omit<ReadContext<P, Q, B>, 'reader'> {
   readonly tx: Tx;
-  readonly body: B;
   /** Every write says what it did; one that says nothing is a broken assumption. */
   audit(entry: AuditEntry): void;
 }
@@ -54,16 +54,24 @@ function actorOf(request: FastifyRequest): Actor {
   return request.actor;
 }
 
-/** GET: reads in the actor's scope. */
-export function readRoute<R extends TSchema, P extends TSchema = None, Q extends TSchema = None>(
+/**
+ * Reads in the actor's scope: GET, or POST where a body says what is asked (a preview of a long plan, a number
+ * that must not stand in an address). Neither changes anything, so neither needs a key.
+ */
+export function readRoute<
+  R extends TSchema,
+  P extends TSchema = None,
+  Q extends TSchema = None,
+  B extends TSchema = None,
+>(
   app: App,
   services: Services,
-  spec: RouteSpec<P, Q, None, R> & {
-    handle(context: ReadContext<Static<P>, Static<Q>>): Promise<Outcome<Static<R>>>;
+  spec: RouteSpec<P, Q, B, R> & {
+    handle(context: ReadContext<Static<P>, Static<Q>, Static<B>>): Promise<Outcome<Static<R>>>;
   },
 ): void {
   app.route({
-    method: 'GET',
+    method: spec.body === undefined ? 'GET' : 'POST',
     url: spec.url,
     schema: schemaOf(spec),
     config: { permission: spec.permission, summary: spec.summary },
@@ -75,6 +83,7 @@ export function readRoute<R extends TSchema, P extends TSchema = None, Q extends
           actor,
           params: request.params as Static<P>,
           query: request.query as Static<Q>,
+          body: request.body as Static<B>,
           request,
           reply,
         }),
