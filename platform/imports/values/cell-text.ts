@@ -1,0 +1,38 @@
+import type { RawCell } from '../read/raw.ts';
+
+/** What a cell shows, without knowing what it means: a formula shows its stored result, a rich text its text. */
+export function textOf(cell: RawCell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'boolean') return cell ? '是' : '否';
+  if ('r' in cell) return cell.r;
+  if ('d' in cell) return cell.d;
+  if ('f' in cell) return textOf(cell.v ?? null);
+  return cell.e;
+}
+
+/** The value under a formula or format; a formula without a stored result has none. */
+export function plainValueOf(cell: RawCell | undefined): Exclude<RawCell, { f: string } | { r: string }> {
+  if (cell === undefined) return null;
+  if (typeof cell === 'object' && cell !== null) {
+    if ('f' in cell) return cell.v ?? null;
+    if ('r' in cell) return cell.r;
+  }
+  return cell;
+}
+
+export const isFormula = (cell: RawCell | undefined): boolean =>
+  typeof cell === 'object' && cell !== null && 'f' in cell;
+
+const BLANK = /[\s\u00a0\u200b-\u200f\u2060\ufeff\u3000]+/gu;
+
+/** Text with full width made narrow and no blanks at all: for comparing words, never for keeping. */
+export function squeeze(text: string): string {
+  return text.normalize('NFKC').replace(BLANK, '');
+}
+
+export function isBlank(cell: RawCell | undefined): boolean {
+  if (cell === null || cell === undefined) return true;
+  return !isFormula(cell) && squeeze(textOf(cell)) === '';
+}
