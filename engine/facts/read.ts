@@ -1,0 +1,176 @@
+import { findYmd, type Ymd } from '../language/day.ts';
+import { writeDecimal } from '../language/decimal.ts';
+import type { Kind, Money } from '../language/kinds.ts';
+import { findHeld, units } from '../language/units.ts';
+import { type Problem, problem, type Read } from '../problem.ts';
+import { type FactDefinition, MEMBERS_MAX } from './define.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** What is known of one household, by fact; what is not in the map is not known. Values as the engine holds them. */
+export interface KnownFacts {
+  readonly household: ReadonlyMap<string, number>;
+  readonly members: readonly { readonly id: string; readonly facts: ReadonlyMap<string, number> }[];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Reads a household as JSON: `{ household: { residence: 'rural' }, members: [{ id, birthDate, … }] }`.
+ * Everything wrong is told at once, each with its path. A missing fact is not wrong: it becomes a question
+ * when a rule needs it.
+ */
+export function readFacts(input: unknown, day: Ymd): Read<KnownFacts> {
+  const problems: Problem[] = [];
+  if (!isRecord(input)) {
+    return {
+      ok: false,
+      problems: [problem('', 'not-an-object', '应为一个对象。', 'An object is expected.')],
+    };
+  }
+  for (const key of Object.keys(input)) {
+    if (key !== 'household' && key !== 'members') problems.push(unknownFact(key));
+  }
+  const household = readScope(input['household'] ?? {}, 'household', vocabulary.household, day, problems);
+  const members = readMembers(input['members'], day, problems);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { household, members } };
+}
+
+function readMembers(input: unknown, day: Ymd, problems: Problem[]): KnownFacts['members'] {
+  if (!Array.isArray(input) || input.length === 0) {
+    problems.push(
+      problem('members', 'no-members', '至少要有一名家庭成员。', 'At least one member is needed.'),
+    );
+    return [];
+  }
+  if (input.length > MEMBERS_MAX) {
+    problems.push(
+      problem('members', 'too-many', `家庭成员最多${MEMBERS_MAX}人。`, `At most ${MEMBERS_MAX} members.`),
+    );
+    return [];
+  }
+  return input.map((item: unknown, index) => {
+    const path = `members[${index}]`;
+    const { id, ...rest } = isRecord(item) ? item : { id: undefined };
+    if (id !== undefined && typeof id !== 'string') {
+      problems.push(problem(`${path}.id`, 'not-text', '编号应为文字。', 'The id must be text.'));
+    }
+    const facts = readScope(isRecord(item) ? rest : item, path, vocabulary.member, day, problems);
+    return { id: typeof id === 'string' ? id : String(index + 1), facts };
+  });
+}
+
+function readScope(
+  input: unknown,
+  path: string,
+  known: ReadonlyMap<string, FactDefinition>,
+  day: Ymd,
+  problems: Problem[],
+): ReadonlyMap<string, number> {
+  const values = new Map<string, number>();
+  if (!isRecord(input)) {
+    problems.push(problem(path, 'not-an-object', '应为一个对象。', 'An object is expected.'));
+    return values;
+  }
+  for (const [name, given] of Object.entries(input)) {
+    const fact = known.get(name);
+    const at = `${path}.${name}`;
+    if (!fact) {
+      problems.push(unknownFact(at));
+      continue;
+    }
+    if (given === undefined || given === null) continue;
+    const value = readValue(given, fact, at, day);
+    if (typeof value === 'number') values.set(name, value);
+    else problems.push(value);
+  }
+  return values;
+}
+
+const unknownFact = (path: string): Problem =>
+  problem(path, 'unknown-fact', '没有这一项事实，请检查名称。', 'There is no such fact; check its name.');
+
+function readValue(given: unknown, fact: FactDefinition, path: string, day: Ymd): number | Problem {
+  const value = readKind(given, fact.kind, path);
+  if (typeof value !== 'number') return value;
+  if (fact.kind.kind === 'day' && value > day) {
+    return problem(path, 'after-the-day', '日期晚于判定之日。', 'The date lies after the day judged.');
+  }
+  if (value < fact.minimum) {
+    return problem(
+      path,
+      'negative',
+      `${fact.title.zh}不能是负数。`,
+      `The ${fact.title.en} cannot be negative.`,
+    );
+  }
+  if (value > fact.maximum) {
+    const most = fact.kind.kind === 'money' ? writeDecimal(BigInt(fact.maximum), 2) : String(fact.maximum);
+    return problem(path, 'too-large', `超出上限 ${most}。`, `Larger than the limit ${most}.`);
+  }
+  return value;
+}
+
+function readKind(given: unknown, kind: Kind, path: string): number | Problem {
+  switch (kind.kind) {
+    case 'money':
+      return readMoney(given, kind, path);
+    case 'bool':
+      return typeof given === 'boolean'
+        ? Number(given)
+        : problem(path, 'not-yes-or-no', '应为 true 或 false。', 'true or false is expected.');
+    case 'choice': {
+      const place = typeof given === 'string' ? kind.values.indexOf(given) : -1;
+      if (place >= 0) return place;
+      const values = kind.values.join(', ');
+      return problem(path, 'not-a-choice', `只能是：${values}。`, `Must be one of: ${values}.`);
+    }
+    case 'day': {
+      const ymd = typeof given === 'string' ? findYmd(given) : undefined;
+      return (
+        ymd ?? problem(path, 'not-a-day', '应为日期，如 1950-01-02。', 'A date is expected, as 1950-01-02.')
+      );
+    }
+    case 'count':
+    case 'ratio':
+      return typeof given === 'number' && Number.isSafeInteger(given)
+        ? given
+        : problem(path, 'not-a-whole-number', '应为整数。', 'A whole number is expected.');
+  }
+}
+
+const AMOUNT = /^(-?[\d,]+(?:\.\d+)?)\s*(.*)$/;
+
+/** `"1200 元/月"`, `"1200.50 yuan/month"` or `{ amount: "1200", unit: "元/月" }`. */
+function readMoney(given: unknown, kind: Money, path: string): number | Problem {
+  const written =
+    isRecord(given) && 'amount' in given
+      ? `${String(given['amount'])} ${String(given['unit'] ?? '')}`
+      : given;
+  const match = typeof written === 'string' ? AMOUNT.exec(written.trim()) : null;
+  const unit = match ? units[match[2]?.trim() ?? ''] : undefined;
+  if (typeof written === 'number' || (match && !match[2])) {
+    return problem(
+      path,
+      'no-unit',
+      '金额要写明单位，如“1200 元/月”。',
+      'An amount needs its unit, as "1200 yuan/month".',
+    );
+  }
+  if (!match || !unit || unit.kind !== 'money') {
+    return problem(
+      path,
+      'not-an-amount',
+      '应为金额和单位，如“1200 元/月”。',
+      'An amount with its unit is expected, as "1200 yuan/month".',
+    );
+  }
+  const value = findHeld(match[1] ?? '', unit, kind);
+  if (value !== undefined) return Number(value);
+  return problem(
+    path,
+    'wrong-unit',
+    `单位应能精确换算为${kind.period === 'year' ? '元/年' : kind.period === 'month' ? '元/月' : '元'}，最多到分。`,
+    `The unit must convert exactly to yuan per ${kind.period}, to the fen at most.`,
+  );
+}

@@ -1,0 +1,286 @@
+import { monthNumber } from '../../language/day.ts';
+import type { CompareTest, Node } from '../../language/nodes.ts';
+import { unitsOf } from '../../language/rounding.ts';
+import { cellsOf, type ParameterDefinition } from '../../parameters/declare.ts';
+import { countUses, createLevels } from '../../plan/levels.ts';
+import { collect, type Plan } from '../../plan/plan.ts';
+import { columnName, type Layout, layoutOf } from '../../rows/layout.ts';
+import { dayAt } from '../evaluate/evaluator.ts';
+
+/** A computation over columns as the text of a function, and what it expects. */
+export interface KernelSource {
+  readonly schemes: readonly { readonly code: string; readonly unit: 'household' | 'member' }[];
+  readonly layout: Layout;
+  /** Where each parameter's cells begin in the array of figures. */
+  readonly figures: readonly { readonly parameter: ParameterDefinition; readonly at: number }[];
+  /** Body of `(count, offsets, household, member, figures, out, divideWhole)`. */
+  readonly body: string;
+}
+
+const COMPARE: Readonly<Record<CompareTest, string>> = {
+  lt: '<',
+  le: '<=',
+  gt: '>',
+  ge: '>=',
+  eq: '===',
+  ne: '!==',
+};
+
+/**
+ * Writes the schemes of a plan as one loop over households with one inner loop for each pass over the
+ * members. All of it is whole-number arithmetic in doubles; yes and no are 1 and 0. The figures are read
+ * from an array, so that a changed figure needs no new code.
+ */
+export function writeKernel(plan: Plan): KernelSource {
+  const outputs = plan.schemes.map(({ settled, paid }) => ({
+    code: settled.scheme.code,
+    unit: settled.scheme.unit,
+    node: paid,
+  }));
+  const roots = outputs.map(({ node }) => node);
+  const layout = layoutOf(roots);
+  const nodes = collect(roots);
+  const figures: { parameter: ParameterDefinition; at: number }[] = [];
+  let size = 0;
+  for (const node of nodes) {
+    if (node.op !== 'parameter' || figures.some(({ parameter }) => parameter === node.parameter)) continue;
+    figures.push({ parameter: node.parameter, at: size });
+    size += cellsOf(node.parameter).length;
+  }
+  const writer = new KernelWriter(
+    plan,
+    roots,
+    layout,
+    new Map(figures.map((one) => [one.parameter, one.at])),
+  );
+  return {
+    schemes: outputs.map(({ code, unit }) => ({ code, unit })),
+    layout,
+    figures,
+    body: writer.write(outputs),
+  };
+}
+
+class KernelWriter {
+  readonly #plan: Plan;
+  readonly #layout: Layout;
+  readonly #figureAt: ReadonlyMap<ParameterDefinition, number>;
+  readonly #nodes: readonly Node[];
+  readonly #uses: ReadonlyMap<Node, number>;
+  readonly #level = createLevels();
+  /** Household values that are loop-invariant for the members, or read more than once. */
+  readonly #names = new Map<Node, string>();
+  #written = new Set<Node>();
+
+  constructor(
+    plan: Plan,
+    roots: readonly Node[],
+    layout: Layout,
+    figureAt: ReadonlyMap<ParameterDefinition, number>,
+  ) {
+    this.#plan = plan;
+    this.#layout = layout;
+    this.#figureAt = figureAt;
+    this.#nodes = collect(roots);
+    this.#uses = countUses(roots);
+    const readByMembers = new Set(
+      this.#nodes.flatMap((node) =>
+        node.scope === 'member' || node.op === 'aggregate' ? this.#partsRead(node) : [],
+      ),
+    );
+    for (const node of this.#nodes) {
+      const plain = node.op === 'literal' || (node.op === 'parameter' && node.by.length === 0);
+      const shared = (this.#uses.get(node) ?? 0) > 1;
+      const invariant = node.scope === 'household' && readByMembers.has(node);
+      if (node.op === 'aggregate' || (!plain && (shared || invariant)))
+        this.#names.set(node, `v${this.#names.size}`);
+    }
+  }
+
+  #partsRead(node: Node): readonly Node[] {
+    return collect([node]).filter((part) => part !== node && part.scope === 'household');
+  }
+
+  write(outputs: readonly { unit: string; node: Node }[]): string {
+    const levels = Math.max(0, ...this.#nodes.map(this.#level));
+    const lines = [...this.#heads(outputs)];
+    lines.push('for (let h = 0; h < count; h++) {', 'const start = offsets[h], end = offsets[h + 1];');
+    lines.push(...this.#householdValues(0));
+    for (let level = 1; level <= levels; level++) {
+      lines.push(...this.#memberPass(level), ...this.#householdValues(level));
+    }
+    outputs.forEach(({ unit, node }, index) => {
+      if (unit === 'household') lines.push(`out${index}[h] = ${this.#text(node)};`);
+    });
+    const persons = outputs
+      .map((output, index) => ({ ...output, index }))
+      .filter(({ unit }) => unit === 'member');
+    if (persons.length > 0) {
+      lines.push(
+        'for (let m = start; m < end; m++) {',
+        ...this.#memberValues(persons.map(({ node }) => node)),
+      );
+      lines.push(...persons.map(({ node, index }) => `out${index}[m] = ${this.#text(node)};`), '}');
+    }
+    lines.push('}');
+    return lines.join('\n');
+  }
+
+  #heads(outputs: readonly unknown[]): readonly string[] {
+    const columns = (['household', 'member'] as const).flatMap((scope) =>
+      this.#layout[scope].map((fact, place) => `const ${scope[0]}_${columnName(fact)} = ${scope}[${place}];`),
+    );
+    return ['"use strict";', ...columns, ...outputs.map((_, index) => `const out${index} = out[${index}];`)];
+  }
+
+  /** Named household values that become known after a pass, parts first. */
+  #householdValues(level: number): readonly string[] {
+    return this.#nodes.flatMap((node) => {
+      if (node.scope !== 'household' || node.op === 'aggregate' || this.#level(node) !== level) return [];
+      const name = this.#names.get(node);
+      return name === undefined ? [] : [this.#declare(node, name)];
+    });
+  }
+
+  #declare(node: Node, name: string): string {
+    const line = `const ${name} = ${this.#text(node)};`;
+    this.#written.add(node);
+    return line;
+  }
+
+  /** One loop that makes all sums of a level. */
+  #memberPass(level: number): readonly string[] {
+    const aggregates = this.#nodes.filter((node) => node.op === 'aggregate' && this.#level(node) === level);
+    const needed = aggregates.flatMap((node) =>
+      node.op === 'aggregate' ? [node.item, ...(node.where ? [node.where] : [])] : [],
+    );
+    const before = this.#written;
+    const starts = aggregates.map((node) => {
+      const start = node.op === 'aggregate' && node.how === 'every' ? 1 : 0;
+      return `let ${this.#names.get(node)} = ${start};`;
+    });
+    this.#written = new Set(before);
+    const lines = [...starts, 'for (let m = start; m < end; m++) {', ...this.#memberValues(needed)];
+    for (const node of aggregates) lines.push(this.#take(node));
+    lines.push('}');
+    this.#written = new Set([...before, ...aggregates]);
+    return lines;
+  }
+
+  #take(node: Node): string {
+    if (node.op !== 'aggregate') throw new TypeError('not a sum');
+    const name = this.#names.get(node);
+    const item = this.#text(node.item);
+    const step = {
+      sum: `${name} += ${item};`,
+      count: `${name} += ${item};`,
+      any: `if (${this.#truth(node.item)}) ${name} = 1;`,
+      every: `if (!(${this.#truth(node.item)})) ${name} = 0;`,
+      highest: `{ const value = ${item}; if (value > ${name}) ${name} = value; }`,
+    }[node.how];
+    return node.where ? `if (${this.#truth(node.where)}) ${step}` : step;
+  }
+
+  /** Named values of one member that the given nodes read, parts first. */
+  #memberValues(needed: readonly Node[]): readonly string[] {
+    return collect(needed).flatMap((node) => {
+      const name = this.#names.get(node);
+      if (node.scope !== 'member' || name === undefined || this.#written.has(node)) return [];
+      return [this.#declare(node, name)];
+    });
+  }
+
+  #text(node: Node): string {
+    if (this.#written.has(node)) return this.#names.get(node) ?? '';
+    switch (node.op) {
+      case 'literal':
+        return String(node.value);
+      case 'fact':
+        return `${node.scope[0]}_${columnName(node.fact)}[${node.scope[0]}]`;
+      case 'parameter':
+        return this.#figure(node);
+      case 'add':
+        return `(${node.items.map((item) => this.#text(item)).join(' + ')})`;
+      case 'least':
+      case 'greatest':
+        return this.#extreme(node.op, node.items);
+      case 'all':
+      case 'any':
+      case 'not':
+      case 'compare':
+      case 'within':
+        return `(${this.#truth(node)} ? 1 : 0)`;
+      case 'subtract':
+        return `(${this.#text(node.left)} - ${this.#text(node.right)})`;
+      case 'scale':
+        return this.#scale(node);
+      case 'choose':
+        return `(${node.cases
+          .map(([condition, then]) => `${this.#truth(condition)} ? ${this.#text(then)} : `)
+          .join('')}${this.#text(node.otherwise)})`;
+      case 'age':
+        return `((${dayAt(node.at, this.#plan.day)} - ${this.#text(node.item)}) / 10000 | 0)`;
+      case 'months':
+        return this.#months(this.#text(node.item));
+      default:
+        throw new TypeError(`${node.op} has no place of its own here`);
+    }
+  }
+
+  /** A condition as JavaScript likes it, without the way over 1 and 0. */
+  #truth(node: Node): string {
+    if (this.#written.has(node)) return `${this.#names.get(node)} === 1`;
+    switch (node.op) {
+      case 'all':
+      case 'any':
+        return `(${node.items.map((item) => this.#truth(item)).join(node.op === 'all' ? ' && ' : ' || ')})`;
+      case 'not':
+        return `!(${this.#truth(node.item)})`;
+      case 'compare':
+        return `(${this.#text(node.left)} ${COMPARE[node.test]} ${this.#text(node.right)})`;
+      case 'within': {
+        const item = this.#text(node.item);
+        if (node.places.length === 1) return `(${item} === ${node.places[0]})`;
+        const mask = node.places.reduce((bits, place) => bits | (1 << place), 0);
+        return `(${mask} >> ${item} & 1) === 1`;
+      }
+      default:
+        return `${this.#text(node)} === 1`;
+    }
+  }
+
+  #figure(node: Extract<Node, { op: 'parameter' }>): string {
+    const at = this.#figureAt.get(node.parameter) ?? 0;
+    const [first, second] = node.by.map((by) => this.#text(by));
+    if (first === undefined) return `figures[${at}]`;
+    if (second === undefined) return `figures[${at} + ${first}]`;
+    return `figures[${at} + ${first} * ${node.parameter.by[1]?.values.length ?? 1} + ${second}]`;
+  }
+
+  #extreme(op: 'least' | 'greatest', items: readonly Node[]): string {
+    return `Math.${op === 'least' ? 'min' : 'max'}(${items.map((item) => this.#text(item)).join(', ')})`;
+  }
+
+  #scale(node: Extract<Node, { op: 'scale' }>): string {
+    const unit = unitsOf[node.rounding.to];
+    const factor = (part: Node | undefined, by: number): string => {
+      if (!part) return String(by);
+      return by === 1 ? this.#text(part) : `${this.#text(part)} * ${by}`;
+    };
+    const under = factor(node.over, node.divide * unit);
+    if (under === '1') return `(${this.#text(node.item)} * ${factor(node.times, node.multiply)})`;
+    const parts = [
+      this.#text(node.item),
+      factor(node.times, node.multiply),
+      under,
+      `"${node.rounding.mode}"`,
+    ];
+    const divided = `divideWhole(${parts.join(', ')})`;
+    return unit === 1 ? divided : `(${divided} * ${unit})`;
+  }
+
+  #months(from: string): string {
+    const day = this.#plan.day;
+    return `Math.max(0, ${monthNumber(day)} - ((${from} / 10000 | 0) * 12 + (${from} / 100 | 0) % 100) - (${from} % 100 > ${day % 100} ? 1 : 0))`;
+  }
+}

@@ -1,0 +1,190 @@
+import {
+  ageYears,
+  all,
+  any,
+  atLeast,
+  boolKind,
+  count,
+  facts,
+  gradeKinds,
+  isOneOf,
+  lessThan,
+  monthly,
+  moreThan,
+  noMoney,
+  not,
+  parameter,
+  parameterBy,
+  rule,
+  scheme,
+  text,
+  when,
+} from '../../../engine/index.ts';
+import { article } from '../../handbook/law/statutes.ts';
+import { edgeMeans } from '../../social-assistance/law/means.ts';
+import { granted } from '../../social-assistance/law/minimum-living.ts';
+import { careSubsidyExamples, livingSubsidyExamples } from './subsidies.examples.ts';
+
+const { member } = facts;
+const age = ageYears(member.birthDate);
+const mind = isOneOf(member.disabilityKind, 'intellectual', 'mental');
+const adult = atLeast(age, count(18));
+
+const livingAmount = parameterBy(
+  'disability.living',
+  monthly,
+  gradeKinds,
+  text('困难残疾人生活补贴标准', 'living subsidy of poor disabled persons'),
+  'some',
+);
+const careAmount = parameterBy(
+  'disability.care',
+  monthly,
+  gradeKinds,
+  text('重度残疾人护理补贴标准', 'care subsidy of severely disabled persons'),
+  'some',
+);
+const livingForEdge = parameter(
+  'disability.living-for-edge',
+  boolKind,
+  text('生活补贴扩大到低保边缘家庭', 'living subsidy extends to edge families'),
+);
+const livingForLimbThree = parameter(
+  'disability.living-for-limb-three',
+  boolKind,
+  text('生活补贴扩大到成年无业肢体三级', 'living subsidy extends to adults without work, limb grade three'),
+);
+const careForMind = parameter(
+  'disability.care-for-mind',
+  boolKind,
+  text(
+    '护理补贴扩大到三四级智力、精神残疾人',
+    'care subsidy extends to mental and intellectual grades three and four',
+  ),
+);
+const careForChildren = parameter(
+  'disability.care-for-children',
+  boolKind,
+  text('护理补贴扩大到三四级残疾儿童', 'care subsidy extends to children of grades three and four'),
+);
+
+const poor = rule({
+  code: 'disability.poor',
+  title: text('属于困难残疾人', 'counts as a poor disabled person'),
+  article: article('disability-subsidies-2015', '二、（一）'),
+  value: all(
+    not(isOneOf(member.disabilityKind, 'none')),
+    any(
+      granted,
+      all(livingForEdge, edgeMeans),
+      all(
+        livingForLimbThree,
+        adult,
+        not(member.employed),
+        isOneOf(member.disabilityKind, 'limb'),
+        isOneOf(member.disabilityGrade, 'three'),
+      ),
+    ),
+  ),
+  say: {
+    zh: ['持有残疾证，并且家庭困难或属于当地扩大的范围。', '没有残疾证，或者家庭不属于困难范围。'],
+    en: [
+      'Has a disability certificate and belongs to a class provided for.',
+      'No certificate, or not of a class provided for.',
+    ],
+  },
+});
+
+const free = all(
+  not(member.workInjuryNursing),
+  moreThan(livingAmount(member.disabilityGrade), noMoney('month')),
+);
+
+export const livingEligible = rule({
+  code: 'disability.living-eligible',
+  title: text('符合困难残疾人生活补贴', 'is eligible for the living subsidy'),
+  since: [
+    {
+      from: '2016-01-01',
+      article: article('disability-subsidies-2015', '二、（一）（三）'),
+      value: all(poor, free, not(isOneOf(member.guardianship, 'orphan'))),
+    },
+    {
+      from: '2019-06-18',
+      article: article('unattended-children-2019', '二、（一）'),
+      value: all(poor, free, not(isOneOf(member.guardianship, 'orphan', 'unattended'))),
+    },
+  ],
+});
+
+/** 困难残疾人生活补贴 */
+export const disabilityLiving = scheme({
+  code: 'disability-living-subsidy',
+  title: text('困难残疾人生活补贴', 'Living subsidy of poor disabled persons'),
+  unit: 'member',
+  from: '2016-01-01',
+  basis: [article('disability-subsidies-2015', '全文')],
+  eligible: livingEligible,
+  amount: rule({
+    code: 'disability.living-amount',
+    title: text('生活补贴金额', 'living subsidy'),
+    article: article('disability-subsidies-2015', '二、（二）'),
+    value: livingAmount(member.disabilityGrade),
+    say: {
+      zh: '残疾等级{disabilityGrade}，每月生活补贴{result}。',
+      en: 'With {disabilityGrade}, the living subsidy is {result}.',
+    },
+  }),
+  examples: livingSubsidyExamples,
+});
+
+const severe = rule({
+  code: 'disability.severe',
+  title: text('属于重度残疾人或当地扩大的范围', 'is severely disabled or of a class the county added'),
+  article: article('disability-subsidies-2015', '二、（一）'),
+  value: any(
+    isOneOf(member.disabilityGrade, 'one', 'two'),
+    all(careForMind, mind, isOneOf(member.disabilityGrade, 'three', 'four')),
+    all(careForChildren, lessThan(age, count(18)), isOneOf(member.disabilityGrade, 'three', 'four')),
+  ),
+});
+
+export const careEligible = rule({
+  code: 'disability.care-eligible',
+  title: text('符合重度残疾人护理补贴', 'is eligible for the care subsidy'),
+  article: article('disability-subsidies-2015', '二、（一）（三）'),
+  value: all(severe, member.needsLongTermCare, not(member.workInjuryNursing)),
+  say: {
+    zh: [
+      '残疾程度符合规定，需要长期照护六个月以上。',
+      '残疾程度不在范围内、不需要长期照护，或已领取工伤生活护理费。',
+    ],
+    en: [
+      'The disability qualifies and care is needed for more than six months.',
+      'The disability does not qualify, no long care is needed, or work-injury nursing is paid.',
+    ],
+  },
+});
+
+const careStandard = careAmount(member.disabilityGrade);
+
+/** 重度残疾人护理补贴 */
+export const disabilityCare = scheme({
+  code: 'disability-care-subsidy',
+  title: text('重度残疾人护理补贴', 'Care subsidy of severely disabled persons'),
+  unit: 'member',
+  from: '2016-01-01',
+  basis: [article('disability-subsidies-2015', '全文')],
+  eligible: careEligible,
+  amount: rule({
+    code: 'disability.care-amount',
+    title: text('护理补贴金额', 'care subsidy'),
+    article: article('disability-subsidies-2015', '三、（一）'),
+    value: when(moreThan(careStandard, member.otherNursingAllowance), careStandard, noMoney('month')),
+    say: {
+      zh: '护理补贴每月{disability.care}；已领其他护理补贴{otherNursingAllowance}，同类只领高的一项，应发{result}。',
+      en: 'The care subsidy is {disability.care}; {otherNursingAllowance} of another is received; the higher alone is paid: {result}.',
+    },
+  }),
+  examples: careSubsidyExamples,
+});

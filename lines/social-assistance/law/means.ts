@@ -1,0 +1,181 @@
+import {
+  add,
+  all,
+  any,
+  asPeriod,
+  atLeast,
+  atLeastNothing,
+  atMost,
+  count,
+  countOf,
+  facts,
+  isOneOf,
+  lessThan,
+  monthlyOf,
+  no,
+  not,
+  portion,
+  rule,
+  subtract,
+  sumOver,
+  text,
+  times,
+  toFen,
+} from '../../../engine/index.ts';
+import { article } from '../../handbook/law/statutes.ts';
+import { extremelyPoor } from './extreme-poverty.ts';
+import { assetMonths, dwellingsMost, edgeMultiple, standard, vehiclesMost } from './standards.ts';
+
+const { household, member } = facts;
+
+const livesTogether = all(isOneOf(member.living, 'together'), not(extremelyPoor));
+
+/** Who counts as a member of the family that is judged. */
+export const counted = rule({
+  code: 'means.counted',
+  title: text('计入共同生活成员', 'counts as a member of the family'),
+  since: [
+    { from: '2012-12-12', article: article('dibao-2012', '第六条'), value: livesTogether },
+    { from: '2021-07-01', article: article('dibao-2021', '第六条、第七条'), value: livesTogether },
+  ],
+});
+
+export const persons = rule({
+  code: 'means.persons',
+  title: text('保障人数', 'persons counted'),
+  since: [
+    { from: '2012-12-12', article: article('dibao-2012', '第六条'), value: countOf(counted) },
+    { from: '2021-07-01', article: article('dibao-2021', '第六条'), value: countOf(counted) },
+  ],
+});
+
+const gross = add(
+  member.wageIncome,
+  member.businessIncome,
+  member.propertyIncome,
+  member.transferIncome,
+  member.otherIncome,
+);
+const deducted = add(member.exemptIncome, member.supportPaid, member.employmentCosts);
+const withPension = subtract(sumOver(gross, counted), sumOver(deducted, counted));
+const withoutPension = subtract(
+  sumOver(gross, counted),
+  sumOver(add(deducted, member.basicPension), counted),
+);
+
+/** What counts as the family's income of the last twelve months. */
+export const netIncome = rule({
+  code: 'means.net-income',
+  title: text('家庭可计年收入', 'family income that counts, in twelve months'),
+  since: [
+    { from: '2012-12-12', article: article('dibao-2012', '第十条'), value: atLeastNothing(withPension) },
+    {
+      from: '2021-07-01',
+      article: article('dibao-2021', '第十三条、第十四条'),
+      value: atLeastNothing(withoutPension),
+    },
+  ],
+});
+
+export const perPerson = rule({
+  code: 'means.per-person',
+  title: text('家庭人均月收入', 'income per person and month'),
+  since: [
+    {
+      from: '2012-12-12',
+      article: article('dibao-2012', '第十条'),
+      value: monthlyOf(netIncome, toFen, persons),
+      say: {
+        zh: '家里按{means.persons}人计算，一年可计收入{means.net-income}，平均每人每月{result}。',
+        en: '{means.persons} persons count; the income that counts is {means.net-income}: {result} per person.',
+      },
+    },
+    {
+      from: '2021-07-01',
+      article: article('dibao-2021', '第十三条'),
+      value: monthlyOf(netIncome, toFen, persons),
+      say: {
+        zh: '家里按{means.persons}人计算，一年可计收入{means.net-income}，平均每人每月{result}。',
+        en: '{means.persons} persons count; the income that counts is {means.net-income}: {result} per person.',
+      },
+    },
+  ],
+});
+
+export const localStandard = standard(household.residence);
+
+const withinLimits = all(
+  atMost(household.financialAssets, asPeriod(times(times(localStandard, assetMonths), persons), 'once')),
+  atMost(household.vehicles, vehiclesMost),
+  atMost(household.dwellings, dwellingsMost),
+);
+
+export const propertyWithin = rule({
+  code: 'means.property',
+  title: text('家庭财产符合规定', 'family property is within the limits'),
+  since: [
+    { from: '2012-12-12', article: article('dibao-2012', '第十一条'), value: withinLimits },
+    {
+      from: '2021-07-01',
+      article: article('dibao-2021', '第十五条'),
+      value: withinLimits,
+      say: {
+        zh: ['家庭财产在规定的限额以内。', '家庭财产超过了规定的限额。'],
+        en: [
+          'The property of the family is within the limits.',
+          'The property of the family exceeds the limits.',
+        ],
+      },
+    },
+  ],
+});
+
+/** Low in income although above the standard: the measure of edge families. */
+export const edgeMeans = rule({
+  code: 'means.edge',
+  title: text('符合低保边缘家庭条件', 'meets the conditions of an edge family'),
+  since: [
+    { from: '2012-12-12', article: article('assistance-measures-2014', '第九条'), value: no },
+    {
+      from: '2021-07-01',
+      article: article('dibao-2021', '第八条'),
+      value: all(
+        atLeast(persons, count(1)),
+        lessThan(perPerson, portion(localStandard, edgeMultiple, toFen)),
+        propertyWithin,
+      ),
+    },
+    {
+      from: '2026-07-01',
+      article: article('assistance-law-2026', '第二十一条'),
+      value: all(
+        atLeast(persons, count(1)),
+        lessThan(perPerson, portion(localStandard, edgeMultiple, toFen)),
+        propertyWithin,
+      ),
+    },
+  ],
+});
+
+export const severelyDisabled = rule({
+  code: 'means.severely-disabled',
+  title: text('重度残疾', 'severely disabled'),
+  since: [
+    {
+      from: '2012-12-12',
+      article: article('dibao-2012', '第三条'),
+      value: isOneOf(member.disabilityGrade, 'one', 'two'),
+    },
+    {
+      from: '2021-07-01',
+      article: article('dibao-2021', '第八条'),
+      value: any(
+        isOneOf(member.disabilityGrade, 'one', 'two'),
+        all(
+          isOneOf(member.disabilityKind, 'intellectual', 'mental'),
+          isOneOf(member.disabilityGrade, 'three'),
+        ),
+      ),
+    },
+  ],
+});

@@ -1,0 +1,259 @@
+import {
+  add,
+  ageYears,
+  all,
+  any,
+  anyMember,
+  atLeast,
+  atLeastNothing,
+  choose,
+  count,
+  everyMember,
+  facts,
+  greatest,
+  isOneOf,
+  lessThan,
+  monthlyOf,
+  no,
+  noMoney,
+  not,
+  portion,
+  ratio,
+  rule,
+  scheme,
+  sharedBy,
+  subtract,
+  sumOver,
+  text,
+  times,
+  toFen,
+  toFenDown,
+  value,
+  when,
+} from '../../../engine/index.ts';
+import { article } from '../../handbook/law/statutes.ts';
+import {
+  counted,
+  edgeMeans,
+  localStandard,
+  perPerson,
+  persons,
+  propertyWithin,
+  severelyDisabled,
+} from './means.ts';
+import { minimumLivingExamples } from './minimum-living.examples.ts';
+import {
+  exitMonths,
+  fullWhenUnable,
+  method,
+  supplementElderAge,
+  supplementKinds,
+  supplementShare,
+  tierAmount,
+} from './standards.ts';
+
+const { household, member } = facts;
+const age = ageYears(member.birthDate);
+const nothing = noMoney('month');
+
+const belowStandard = rule({
+  code: 'dibao.below-standard',
+  title: text('人均收入低于低保标准', 'income per person is below the standard'),
+  article: article('assistance-measures-2014', '第九条'),
+  value: lessThan(perPerson, localStandard),
+  say: {
+    zh: [
+      '人均{means.per-person}，低于当地低保标准{dibao.standard}。',
+      '人均{means.per-person}，没有低于当地低保标准{dibao.standard}。',
+    ],
+    en: [
+      'Income per person, {means.per-person}, is below the local standard of {dibao.standard}.',
+      'Income per person, {means.per-person}, is not below the local standard of {dibao.standard}.',
+    ],
+  },
+});
+
+const wholeFamily = rule({
+  code: 'dibao.family',
+  title: text('全家符合低保条件', 'the family as a whole is eligible'),
+  article: article('assistance-measures-2014', '第九条'),
+  value: all(atLeast(persons, count(1)), belowStandard, propertyWithin),
+});
+
+const onItsOwn = all(counted, edgeMeans, not(wholeFamily), any(severelyDisabled, member.seriousIllness));
+
+/** A person of an edge family who may be granted the allowance as a household of one. */
+export const single = rule({
+  code: 'dibao.single',
+  title: text('按单人户纳入', 'is granted as a household of one'),
+  since: [
+    { from: '2012-12-12', article: article('dibao-2012', '第七条'), value: all(counted, no) },
+    { from: '2021-07-01', article: article('dibao-2021', '第八条'), value: onItsOwn },
+    { from: '2026-07-01', article: article('assistance-law-2026', '第二十一条'), value: onItsOwn },
+  ],
+});
+
+const leaving = rule({
+  code: 'dibao.gradual-exit',
+  title: text('就业后渐退', 'gradual exit after finding work'),
+  since: [
+    {
+      from: '2012-12-12',
+      article: article('dibao-2012', '第七条'),
+      value: all(household.receivesMinimumLiving, no),
+    },
+    {
+      from: '2021-07-01',
+      article: article('dibao-2021', '第三十三条'),
+      value: all(
+        household.receivesMinimumLiving,
+        not(belowStandard),
+        propertyWithin,
+        anyMember(all(counted, member.employed)),
+        lessThan(household.monthsAboveStandard, exitMonths),
+      ),
+      say: {
+        zh: ['家里有人就业后收入超过标准，仍在渐退期内，继续按原金额发给。', '不属于渐退期的情形。'],
+        en: [
+          'Income rose above the standard through work; the former amount goes on for a time.',
+          'No gradual exit.',
+        ],
+      },
+    },
+  ],
+});
+
+export const minimumLivingEligible = rule({
+  code: 'dibao.eligible',
+  title: text('符合最低生活保障', 'is eligible for the minimum living allowance'),
+  article: article('assistance-measures-2014', '第九条'),
+  value: any(wholeFamily, leaving, anyMember(single)),
+});
+
+/** Persons for whom the allowance is granted. */
+export const granted = rule({
+  code: 'dibao.granted-person',
+  title: text('保障对象', 'is a person granted for'),
+  article: article('assistance-measures-2014', '第九条'),
+  value: any(single, all(counted, any(wholeFamily, leaving))),
+});
+
+const nobodyCanWork = everyMember(
+  any(lessThan(age, count(16)), atLeast(age, count(60)), isOneOf(member.workAbility, 'none')),
+  counted,
+);
+
+const difference = times(atLeastNothing(subtract(localStandard, perPerson)), persons);
+const familyAmount = choose(
+  [
+    [isOneOf(method, 'tiers'), times(tierAmount(household.assessedTier), persons)],
+    [all(fullWhenUnable, nobodyCanWork), times(localStandard, persons)],
+  ],
+  difference,
+);
+const byDifference = {
+  zh: '每月补足差额：（标准{dibao.standard}－人均{means.per-person}）×{means.persons}人＝{result}。',
+  en: 'The difference is made up each month: ({dibao.standard} − {means.per-person}) × {means.persons} = {result}.',
+};
+
+const base = rule({
+  code: 'dibao.base',
+  title: text('低保金（不含增发）', 'allowance before supplements'),
+  since: [
+    {
+      from: '2012-12-12',
+      article: article('dibao-2012', '第二十八条'),
+      value: familyAmount,
+      say: byDifference,
+    },
+    {
+      from: '2021-07-01',
+      article: article('dibao-2021', '第二十三条'),
+      value: familyAmount,
+      say: byDifference,
+    },
+    {
+      from: '2026-07-01',
+      article: article('assistance-law-2026', '第十八条'),
+      value: familyAmount,
+      say: byDifference,
+    },
+  ],
+});
+
+/** What a person granted on their own lacks to the standard. */
+const singleBase = rule({
+  code: 'dibao.single-base',
+  title: text('单人户低保金', 'allowance of a household of one'),
+  article: article('assistance-measures-2014', '第十二条'),
+  value: atLeastNothing(
+    subtract(
+      localStandard,
+      monthlyOf(
+        atLeastNothing(
+          subtract(
+            add(
+              member.wageIncome,
+              member.businessIncome,
+              member.propertyIncome,
+              member.transferIncome,
+              member.otherIncome,
+            ),
+            add(member.exemptIncome, member.basicPension, member.supportPaid, member.employmentCosts),
+          ),
+        ),
+        toFen,
+      ),
+    ),
+  ),
+});
+
+const none = ratio('0');
+const shareOfClass = greatest(
+  when(atLeast(age, supplementElderAge), supplementShare(value(supplementKinds, 'elder')), none),
+  when(lessThan(age, count(18)), supplementShare(value(supplementKinds, 'minor')), none),
+  when(severelyDisabled, supplementShare(value(supplementKinds, 'severe-disability')), none),
+  when(member.seriousIllness, supplementShare(value(supplementKinds, 'grave-illness')), none),
+);
+
+/** Of several classes that one person belongs to, the highest only. */
+const supplement = rule({
+  code: 'dibao.supplement',
+  title: text('分类施保增发', 'classified supplement'),
+  article: article('assistance-measures-2014', '第十二条'),
+  value: when(granted, portion(localStandard, shareOfClass, toFen), nothing),
+});
+
+const amount = rule({
+  code: 'dibao.amount',
+  title: text('最低生活保障金', 'minimum living allowance'),
+  article: article('assistance-measures-2014', '第十二条'),
+  value: add(
+    choose(
+      [
+        [wholeFamily, base],
+        [leaving, household.receivedAmount],
+      ],
+      sumOver(singleBase, single),
+    ),
+    sumOver(supplement),
+  ),
+});
+
+/** 最低生活保障 */
+export const minimumLiving = scheme({
+  code: 'minimum-living-allowance',
+  title: text('最低生活保障', 'Minimum living allowance'),
+  unit: 'household',
+  from: '2014-05-01',
+  basis: [
+    article('assistance-measures-2014', '第九条至第十三条'),
+    article('dibao-2021', '全文'),
+    article('safety-net-2022', '全文'),
+    article('assistance-law-2026', '第十三条、第十八条、第二十一条'),
+  ],
+  eligible: minimumLivingEligible,
+  amount,
+  memberShare: when(granted, sharedBy(amount, persons, toFenDown), nothing),
+  examples: minimumLivingExamples,
+});
