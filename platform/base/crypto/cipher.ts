@@ -14,6 +14,9 @@ export interface FieldCipher {
   seal(plain: string, place: SealedPlace): Buffer;
   /** Throws when the value was changed, moved, or sealed under a key that is gone. */
   open(sealed: Buffer, place: SealedPlace): string;
+  /** As `seal` and `open`, for what is no text: files, packed rows. */
+  sealBytes(plain: Uint8Array, place: SealedPlace): Buffer;
+  openBytes(sealed: Buffer, place: SealedPlace): Buffer;
   /** A keyed hash for looking a value up: 16 bytes of HMAC-SM3 under a key of its own per purpose and county. */
   blindIndex(purpose: string, countyCode: string, plain: string): Buffer;
   /** Which key sealed it: rotation re-seals what is not on the current one. */
@@ -33,9 +36,14 @@ const binding = (place: SealedPlace) =>
 // SM4-GCM works in Node 26 but its types know only the AES modes, hence the two casts below.
 type Gcm = 'aes-128-gcm';
 
+function getCurrentKey(ring: KeyRing): Buffer {
+  const key = ring.fieldKeys.get(ring.currentFieldKeyNo);
+  if (key === undefined) throw new Error('the current field key is missing');
+  return key;
+}
+
 export function createFieldCipher(ring: KeyRing): FieldCipher {
-  const current = ring.fieldKeys.get(ring.currentFieldKeyNo);
-  if (current === undefined) throw new Error('the current field key is missing');
+  const current = getCurrentKey(ring);
   const indexKeys = new Map<string, Buffer>();
 
   function indexKeyOf(purpose: string): Buffer {
@@ -47,31 +55,37 @@ export function createFieldCipher(ring: KeyRing): FieldCipher {
     return key;
   }
 
+  function sealBytes(plain: Uint8Array, place: SealedPlace): Buffer {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv(ALGORITHM as Gcm, current, iv);
+    cipher.setAAD(binding(place));
+    const body = cipher.update(plain);
+    cipher.final();
+    const head = Buffer.alloc(KEY_NO_BYTES);
+    head.writeUInt16BE(ring.currentFieldKeyNo);
+    return Buffer.concat([head, iv, body, cipher.getAuthTag()]);
+  }
+
+  function openBytes(sealed: Buffer, place: SealedPlace): Buffer {
+    const key = ring.fieldKeys.get(sealed.readUInt16BE(0));
+    if (key === undefined) throw new Error(`sealed under key ${sealed.readUInt16BE(0)}, which is gone`);
+    const decipher = createDecipheriv(
+      ALGORITHM as Gcm,
+      key,
+      sealed.subarray(KEY_NO_BYTES, KEY_NO_BYTES + IV_BYTES),
+    );
+    decipher.setAAD(binding(place));
+    decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+    const body = decipher.update(sealed.subarray(KEY_NO_BYTES + IV_BYTES, -TAG_BYTES));
+    return Buffer.concat([body, decipher.final()]);
+  }
+
   return {
     currentKeyNo: ring.currentFieldKeyNo,
-    seal(plain, place) {
-      const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv(ALGORITHM as Gcm, current, iv);
-      cipher.setAAD(binding(place));
-      const body = cipher.update(plain, 'utf8');
-      cipher.final();
-      const head = Buffer.alloc(KEY_NO_BYTES);
-      head.writeUInt16BE(ring.currentFieldKeyNo);
-      return Buffer.concat([head, iv, body, cipher.getAuthTag()]);
-    },
-    open(sealed, place) {
-      const key = ring.fieldKeys.get(sealed.readUInt16BE(0));
-      if (key === undefined) throw new Error(`sealed under key ${sealed.readUInt16BE(0)}, which is gone`);
-      const decipher = createDecipheriv(
-        ALGORITHM as Gcm,
-        key,
-        sealed.subarray(KEY_NO_BYTES, KEY_NO_BYTES + IV_BYTES),
-      );
-      decipher.setAAD(binding(place));
-      decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-      const body = decipher.update(sealed.subarray(KEY_NO_BYTES + IV_BYTES, -TAG_BYTES));
-      return Buffer.concat([body, decipher.final()]).toString('utf8');
-    },
+    seal: (plain, place) => sealBytes(Buffer.from(plain, 'utf8'), place),
+    open: (sealed, place) => openBytes(sealed, place).toString('utf8'),
+    sealBytes,
+    openBytes,
     blindIndex(purpose, countyCode, plain) {
       return createHmac('sm3', indexKeyOf(purpose))
         .update(`${countyCode}|${plain}`)
