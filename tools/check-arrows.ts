@@ -17,7 +17,19 @@ const STOREYS: Readonly<Record<string, readonly string[]>> = {
 
 /** Ranks within platform, lowest first: a mechanism imports only what stands before it. */
 export const RANKS: readonly string[] = [
-  ...['base', 'audit', 'http', 'identity', 'jobs', 'divisions', 'registry', 'rosters', 'exports', 'imports'],
+  ...[
+    'base',
+    'audit',
+    'http',
+    'identity',
+    'oversight',
+    'jobs',
+    'divisions',
+    'registry',
+    'rosters',
+    'exports',
+    'imports',
+  ],
   ...['server', 'cli'],
 ];
 

@@ -83,8 +83,9 @@ create table audit_log (
   primary key (county_code, seq)
 );
 comment on column audit_log.detail is 'Canonical JSON; text, so that the hashed bytes are the stored bytes.';
-create index audit_log_subject on audit_log (county_code, subject_kind, subject_id, seq);
-create index audit_log_user on audit_log (county_code, user_id, seq);
+create index audit_log_subject on audit_log (county_code, subject_id, seq) where subject_id is not null;
+create index audit_log_user on audit_log (county_code, user_name, seq);
+create index audit_log_at on audit_log (county_code, at);
 create index audit_log_action on audit_log (county_code, action, seq);
 alter table audit_log enable row level security;
 alter table audit_log force row level security;

@@ -9,8 +9,8 @@ import { refuse } from '../base/index.ts';
 import { isTooDeep } from './body-depth.ts';
 import { isChanging, refuseCrossSite, refuseWithoutToken } from './cross-site.ts';
 import { installErrorHandler } from './error-handler.ts';
-import { watchMethods } from './methods.ts';
 import { RefusalError } from './refusal-error.ts';
+import { watchRoutes } from './route-table.ts';
 import type { App } from './services.ts';
 
 export interface AppOptions {
@@ -81,14 +81,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
 
   app.decorateRequest('actor', null);
-  const methods = watchMethods(app);
-  app.addHook('onRoute', (route) => {
-    const isPage = !route.url.startsWith('/api/v1/');
-    if (!isPage && route.config?.permission === undefined && route.method !== 'HEAD') {
-      throw new Error(`${String(route.method)} ${route.url} does not say which permission it needs`);
-    }
-  });
-  installErrorHandler(app, options.catalogue, methods);
+  const table = watchRoutes(app);
+  app.decorate('routeTable', table);
+  installErrorHandler(app, options.catalogue, table);
   app.addHook('onRequest', async (request, reply) => {
     refuseCrossSite(request);
     // What was shown to one officer must not be found in the browser by the next.

@@ -3,8 +3,8 @@ import pg from 'pg';
 import type { Language, Refusal, RefusalCatalogue } from '../base/index.ts';
 import { fillPhrase, refuse } from '../base/index.ts';
 import { languageOf } from './language.ts';
-import type { MethodTable } from './methods.ts';
 import { RefusalError } from './refusal-error.ts';
+import type { RouteTable } from './route-table.ts';
 import type { App } from './services.ts';
 import { statusOf } from './status.ts';
 import { sayReason } from './validation-reason.ts';
@@ -72,7 +72,7 @@ function toRefusal(error: FastifyError, language: Language): Refusal | undefined
 }
 
 /** Every refusal and every fault leaves through here, and nothing of our insides leaves with a fault. */
-export function installErrorHandler(app: App, catalogue: RefusalCatalogue, methods: MethodTable): void {
+export function installErrorHandler(app: App, catalogue: RefusalCatalogue, table: RouteTable): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = toRefusal(error, languageOf(request));
     if (refusal === undefined) {
@@ -96,7 +96,7 @@ export function installErrorHandler(app: App, catalogue: RefusalCatalogue, metho
     return reply.code(status).send({ error: sayRefusal(catalogue, refusal, languageOf(request)) });
   });
   app.setNotFoundHandler((request, reply) => {
-    const allowed = methods.methodsOf(request.url.split('?')[0] ?? '');
+    const allowed = table.methodsOf(request.url.split('?')[0] ?? '');
     const refusal = refuse(allowed.length > 0 ? 'http.method' : 'http.no-address').refusal;
     const said = sayRefusal(catalogue, refusal, languageOf(request));
     if (allowed.length > 0)

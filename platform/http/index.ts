@@ -8,4 +8,5 @@ export { RefusalError } from './refusal-error.ts';
 export { httpRefusals } from './refusals.ts';
 export type { ReadContext, WriteContext } from './route.ts';
 export { readRoute, writeRoute } from './route.ts';
+export type { RouteEntry, RouteTable } from './route-table.ts';
 export type { App, Services } from './services.ts';

@@ -35,6 +35,8 @@ export interface WriteContext<P, Q, B> extends Omit<ReadContext<P, Q, B>, 'reade
   readonly tx: Tx;
   /** Every write says what it did; one that says nothing is a broken assumption. */
   audit(entry: AuditEntry): void;
+  /** For waking what works in the background: it would find nothing while this transaction is open. */
+  afterCommit(step: () => void): void;
 }
 
 const None = Type.Object({});
@@ -136,12 +138,15 @@ export function writeRoute<
       // Keyed: a plain hash of a body with an ID number in it could be tried out in minutes.
       const inputHash = services.cipher.blindIndex('idempotency', actor.countyCode, said);
 
-      const work = (tx: Tx) =>
-        runOnce(tx, actor, services, { key, route, inputHash, address: request.ip, reply }, (audit) =>
+      let afterwards: (() => void)[] = [];
+      const work = (tx: Tx) => {
+        afterwards = [];
+        return runOnce(tx, actor, services, { key, route, inputHash, address: request.ip, reply }, (audit) =>
           spec.handle({
             tx,
             actor,
             audit,
+            afterCommit: (step) => void afterwards.push(step),
             params: request.params as Static<P>,
             query: request.query as Static<Q>,
             body: request.body as Static<B>,
@@ -149,8 +154,10 @@ export function writeRoute<
             reply,
           }),
         );
+      };
       const outcome = await services.db.write(actor, work);
       if (!outcome.ok) throw new RefusalError(outcome.refusal);
+      for (const step of afterwards) step();
       reply.type('application/json; charset=utf-8');
       return reply.serializer((payload: unknown) => payload as string).send(outcome.value);
     },

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { Actor, Clock, Database, FieldCipher } from '../base/index.ts';
+import type { RouteTable } from './route-table.ts';
 
 /** What every mechanism is handed by the assembly; there are no globals. */
 export interface Services {
@@ -19,6 +20,9 @@ export type App = FastifyInstance<
 >;
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    readonly routeTable: RouteTable;
+  }
   interface FastifyRequest {
     /** Who is asking; null before sign-in. Set by the session hook before any handler runs. */
     actor: Actor | null;

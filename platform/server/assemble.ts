@@ -1,3 +1,4 @@
+import { keepAnchors } from '../audit/index.ts';
 import {
   type Clock,
   createFieldCipher,
@@ -6,8 +7,10 @@ import {
   openDatabase,
   systemClock,
 } from '../base/index.ts';
+import { divisionRefusals, registerDivisionRoutes } from '../divisions/index.ts';
 import { type App, createApp, httpRefusals, type Services } from '../http/index.ts';
 import { createSessionKeeper, identityRefusals, registerIdentityRoutes } from '../identity/index.ts';
+import { registerOversightRoutes } from '../oversight/index.ts';
 import { serveApiDocument } from './api-document.ts';
 import { registerHealthRoute } from './health.ts';
 import { servePages } from './pages.ts';
@@ -19,6 +22,8 @@ export interface AssemblyOptions {
   readonly clock?: Clock;
   /** The built pages; left out where only the API is wanted. */
   readonly webDir?: string;
+  /** Where the end of the audit log is written down, outside the database; left out, it is not. */
+  readonly anchorFile?: string;
   readonly connectionsMax?: number;
   readonly requestsPerMinuteMax?: number;
   readonly trustProxy?: boolean;
@@ -35,7 +40,7 @@ export interface Assembly {
 const CONNECTIONS_MAX = 24;
 
 /** Every mechanism's texts: a code without one would be a fault at the worst moment. */
-const catalogue = mergeCatalogues(httpRefusals, identityRefusals);
+const catalogue = mergeCatalogues(httpRefusals, identityRefusals, divisionRefusals);
 
 /** Puts the mechanisms together; each brings its routes and its refusals, and nothing else is known of it. */
 export async function assemble(options: AssemblyOptions): Promise<Assembly> {
@@ -57,14 +62,20 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   });
   registerHealthRoute(app, services);
   registerIdentityRoutes(app, services, keeper);
+  registerDivisionRoutes(app, services);
+  const anchors = { file: options.anchorFile ?? '', key: options.keys.anchorKey };
+  registerOversightRoutes(app, services, anchors);
 
   await serveApiDocument(app);
   if (options.webDir !== undefined) await servePages(app, options.webDir);
+  const onError = (error: unknown) => app.log.error({ err: error }, 'the audit log could not be anchored');
+  const anchorKeeper = anchors.file === '' ? null : keepAnchors({ ...services, ...anchors, onError });
   return {
     app,
     services,
     async close() {
       await app.close();
+      await anchorKeeper?.stop();
       await services.db.close();
     },
   };

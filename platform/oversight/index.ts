@@ -1,0 +1,2 @@
+export { registerOversightRoutes } from './routes.ts';
+export type { AnchorPlace } from './verification.ts';
