@@ -189,9 +189,4 @@ export const divisionRefusals: RefusalCatalogue = {
       next: 'It can no longer be undone exactly; record what is true now as a new act.',
     },
   ),
-  'divisions.day.invalid': text(
-    'invalid',
-    { what: '“{day}”不是有效的日期。', next: '请按“2024-03-01”的格式填写。' },
-    { what: '“{day}” is not a day.', next: 'Write it as 2024-03-01.' },
-  ),
 };
