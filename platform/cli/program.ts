@@ -14,6 +14,8 @@ const program = new Command('minzheng')
   DATA_DIR          数据目录，默认 ./data / data folder
   DATABASE_URL      自有 PostgreSQL（15 或更高）/ the bureau's own PostgreSQL, 15 or newer
   MINZHENG_KEY_FILE 密钥文件，默认在数据目录中 / key file, in the data folder by default
+  MINZHENG_COUNTIES 服务的县（区划代码，逗号分隔）/ codes of the counties served
+  MINZHENG_ANCHOR_FILE 审计日志的外部存证文件 / anchors of the audit log, outside the database
   PORT, HOST        服务地址 / where to serve`,
   )
   .showHelpAfterError();

@@ -9,6 +9,10 @@ export interface Config {
   /** The bureau's own PostgreSQL; undefined means the embedded one. */
   readonly databaseUrl: string | undefined;
   readonly keyFile: string;
+  /** The signed end of the audit log; best on a medium that is not the database administrator's. */
+  readonly anchorFile: string;
+  /** Codes of the counties that this installation serves; undefined means every one that has a pack of places. */
+  readonly counties: readonly string[] | undefined;
   /** A proxy of the county stands in front; its `X-Forwarded-For` is believed. */
   readonly trustProxy: boolean;
 }
@@ -42,14 +46,16 @@ function readDatabaseUrl(text: string | undefined): string | undefined {
  */
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   const dataDir = path.resolve(root, env.DATA_DIR || 'data');
+  const placeOf = (named: string | undefined, file: string) =>
+    named ? path.resolve(root, named) : path.join(dataDir, file);
   return {
     port: readPort(env.PORT),
     host: env.HOST || 'localhost',
     dataDir,
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
-    keyFile: env.MINZHENG_KEY_FILE
-      ? path.resolve(root, env.MINZHENG_KEY_FILE)
-      : path.join(dataDir, 'keys.json'),
+    keyFile: placeOf(env.MINZHENG_KEY_FILE, 'keys.json'),
+    anchorFile: placeOf(env.MINZHENG_ANCHOR_FILE, 'audit-anchors.jsonl'),
+    counties: env.MINZHENG_COUNTIES?.split(',').map((code) => code.trim()),
     trustProxy: env.TRUST_PROXY === '1',
   };
 }

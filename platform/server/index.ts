@@ -3,6 +3,7 @@ export { assemble } from './assemble.ts';
 export type { Config } from './config.ts';
 export { readConfig } from './config.ts';
 export { prepareDataFolder } from './data-folder.ts';
+export { loadPlaces } from './load-places.ts';
 export type { Opened, Program, ProgramOptions } from './main.ts';
 export { openLogin, startProgram } from './main.ts';
 export { runUntilTold, sayStartError } from './run-until-told.ts';

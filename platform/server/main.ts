@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { prepareDataFolder, takeDataFolder } from './data-folder.ts';
 import { explainDatabase } from './explain-database.ts';
 import { openKeysOf } from './keys.ts';
+import { loadPlaces } from './load-places.ts';
 import { codeOf, StartError } from './start-error.ts';
 import { migrateStore, openStore, type Store } from './store.ts';
 
@@ -112,11 +113,13 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     toClose.push(() => store.embedded?.stop());
     await migrateStore(store);
     const { appUrl, keys } = await openLogin(store, config);
+    await loadPlaces(store.ownerUrl, config);
     await options.prepare?.({ store, appUrl, keys });
     const webDir = await options.webDir;
     const assembly = await assemble({
       appUrl,
       keys,
+      anchorFile: config.anchorFile,
       trustProxy: config.trustProxy,
       ...(webDir === undefined ? {} : { webDir }),
     });

@@ -15,8 +15,8 @@ chmodSync(folder, 0o755);
 const running = new Set<ChildProcess>();
 after(async () => {
   for (const child of running) {
-    child.kill('SIGTERM');
-    await new Promise((resolve) => child.on('exit', resolve));
+    child.kill('SIGKILL');
+    await ended(child);
   }
   rmSync(folder, { recursive: true, force: true });
 });
@@ -40,10 +40,24 @@ function launch(env: Record<string, string>): { child: ChildProcess; said: () =>
   return { child, said: () => said };
 }
 
+const ENDED_MS_MAX = 60_000;
+
+/** Its exit code; a program that does not end is a failure, not a reason to wait for ever. */
+function ended(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('the program does not end')), ENDED_MS_MAX);
+    child.on('exit', (code) => {
+      clearTimeout(late);
+      resolve(code);
+    });
+  });
+}
+
 /** Runs a start that has to fail, and gives back what it said. */
 async function failing(env: Record<string, string>): Promise<string> {
   const { child, said } = launch(env);
-  const code = await new Promise((resolve) => child.on('exit', resolve));
+  const code = await ended(child);
   assert.notEqual(code, 0);
   const lines = said().trim().split('\n');
   assert.equal(lines.length, 2, said());
@@ -60,8 +74,9 @@ async function isHealthy(port: number): Promise<boolean> {
 }
 
 async function until(is: () => Promise<boolean>, said: () => string): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     if (await is()) return;
+    if (running.size === 0) break;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   assert.fail(`it did not come: ${said()}`);
@@ -73,8 +88,6 @@ async function opened(dataDir: string): Promise<{ child: ChildProcess; port: num
   await until(() => isHealthy(port), said);
   return { child, port, said };
 }
-
-const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.on('exit', resolve));
 
 async function ownerOf(dataDir: string): Promise<pg.Client> {
   const port = readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3];

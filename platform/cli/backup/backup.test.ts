@@ -30,6 +30,8 @@ const configAt = (name: string, databaseUrl?: string): Config => ({
   dataDir: path.join(folder, name),
   databaseUrl,
   keyFile: path.join(folder, name, 'keys.json'),
+  anchorFile: path.join(folder, name, 'audit-anchors.jsonl'),
+  counties: [],
   trustProxy: false,
 });
 const place = (name: string) => path.join(folder, name);
