@@ -102,19 +102,19 @@ export const posts = {
     name: { zh: '系统管理员', en: 'System administrator' },
     duty: 'system',
     levels: ['county'],
-    permissions: ['divisions.read', 'identity.read', 'identity.users'],
+    permissions: ['divisions.read', 'identity.read', 'identity.users', 'exports.run'],
   },
   'security-admin': {
     name: { zh: '安全管理员', en: 'Security administrator' },
     duty: 'security',
     levels: ['county'],
-    permissions: ['divisions.read', 'identity.read', 'identity.security'],
+    permissions: ['divisions.read', 'identity.read', 'identity.security', 'exports.run'],
   },
   'audit-admin': {
     name: { zh: '审计管理员', en: 'Audit administrator' },
     duty: 'audit',
     levels: ['county'],
-    permissions: ['audit.read'],
+    permissions: ['audit.read', 'exports.run'],
   },
 } as const satisfies Record<string, PostRule>;
 

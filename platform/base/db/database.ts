@@ -30,6 +30,8 @@ export interface Tx extends Reader {
  */
 export interface Database {
   read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;
+  /** As `read`, with the database standing still at one moment: for what is read in many pages. */
+  snapshot<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;
   /** One transaction; a refusal that comes back rolls it back. Retried when the database asks for it. */
   write<T>(actor: Actor, work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>>;
   /** As `write`, for work that has nothing to refuse. */
@@ -152,6 +154,20 @@ export function openDatabase(options: DatabaseOptions): Database {
         if (!(error instanceof pg.DatabaseError)) broken = error as Error;
         throw error;
       } finally {
+        client.release(broken);
+      }
+    },
+    async snapshot(actor, work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query('begin isolation level repeatable read read only');
+        await client.query({ ...SET_LOCAL, values: scopeValues(actor) });
+        return await work(readerOn(client));
+      } finally {
+        await client.query('rollback').catch((failure: Error) => {
+          broken = failure;
+        });
         client.release(broken);
       }
     },
