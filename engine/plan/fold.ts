@@ -1,7 +1,8 @@
 import type { Ymd } from '../language/day.ts';
 import { boolKind } from '../language/kinds.ts';
-import type { ChooseNode, ListNode, Node, ParameterNode } from '../language/nodes.ts';
+import type { ChooseNode, ListNode, Node, ParameterNode, ScaleNode } from '../language/nodes.ts';
 import { findVariant } from '../schemes/rule.ts';
+import { createIntern } from './intern.ts';
 
 /** What is settled before any family is looked at: the day, and the region's choices of method. */
 export interface FoldContext {
@@ -18,14 +19,15 @@ export class NotInForce extends Error {}
 
 /**
  * The tree as it stands on one day in one region: rules give way to their text of the day, and branches
- * that the region does not take fall away. Parts that were one node stay one node.
+ * that the region does not take fall away. Equal parts become one node.
  */
 export function createFold(context: FoldContext): (node: Node) => Node {
   const done = new Map<Node, Node>();
+  const intern = createIntern();
   const fold = (node: Node): Node => {
     const known = done.get(node);
     if (known) return known;
-    const folded = foldOne(node, fold, context);
+    const folded = intern(foldOne(node, fold, context));
     done.set(node, folded);
     return folded;
   };
@@ -71,6 +73,7 @@ function foldOne(node: Node, fold: (node: Node) => Node, context: FoldContext): 
       return value === undefined ? { ...node, item } : literal(Number(node.places.includes(value)));
     }
     case 'scale':
+      if (isPlainName(node)) return fold(node.item);
       return {
         ...node,
         item: fold(node.item),
@@ -86,6 +89,10 @@ function foldOne(node: Node, fold: (node: Node) => Node, context: FoldContext): 
       return { ...node, item: fold(node.item), ...(node.where ? { where: fold(node.where) } : {}) };
   }
 }
+
+/** An amount that is only said of another period, or that was whole already. */
+const isPlainName = (node: ScaleNode): boolean =>
+  !node.times && !node.over && node.multiply === 1 && node.divide === 1 && node.rounding.to === 'fen';
 
 /** Parts already decided drop out; one that decides the whole leaves nothing else. */
 function foldLogic(node: ListNode, fold: (node: Node) => Node): Node {

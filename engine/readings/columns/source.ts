@@ -1,5 +1,6 @@
+import { MEMBERS_MAX } from '../../facts/define.ts';
 import { monthNumber } from '../../language/day.ts';
-import type { CompareTest, Node } from '../../language/nodes.ts';
+import { type CompareTest, type Node, partsOf } from '../../language/nodes.ts';
 import { unitsOf } from '../../language/rounding.ts';
 import { cellsOf, type ParameterDefinition } from '../../parameters/declare.ts';
 import { countUses, createLevels } from '../../plan/levels.ts';
@@ -16,6 +17,17 @@ export interface KernelSource {
   /** Body of `(count, offsets, household, member, figures, out, divideWhole)`. */
   readonly body: string;
 }
+
+const HELPERS = { down: 'divideDown', up: 'divideUp', 'half-up': 'divideHalf' } as const;
+
+/** The common case in place, so that it is inlined; what is negative or beyond 2^53 goes the long way. */
+const HELPER_TEXTS = (['down', 'up', 'half-up'] as const).map((mode) => {
+  const added = { down: '0', up: 'c - 1', 'half-up': 'Math.floor(c / 2)' }[mode];
+  return `const ${HELPERS[mode]} = (a, b, c) => { const n = a * b + ${added}; return a >= 0 && c > 0 && n < 9007199254740992 ? Math.floor(n / c) : divideWhole(a, b, c, "${mode}"); };`;
+});
+
+/** A member's value of so many operations is kept from one pass over the members to the next. */
+const WORTH_KEEPING = 4;
 
 const COMPARE: Readonly<Record<CompareTest, string>> = {
   lt: '<',
@@ -67,10 +79,13 @@ class KernelWriter {
   readonly #figureAt: ReadonlyMap<ParameterDefinition, number>;
   readonly #nodes: readonly Node[];
   readonly #uses: ReadonlyMap<Node, number>;
+  readonly #passes: readonly { readonly reads: ReadonlySet<Node> }[];
   readonly #level = createLevels();
   /** Household values that are loop-invariant for the members, or read more than once. */
   readonly #names = new Map<Node, string>();
   #written = new Set<Node>();
+  /** Member values that an earlier pass has put into a small array. */
+  readonly #stored = new Map<Node, string>();
 
   constructor(
     plan: Plan,
@@ -83,6 +98,7 @@ class KernelWriter {
     this.#figureAt = figureAt;
     this.#nodes = collect(roots);
     this.#uses = countUses(roots);
+    this.#passes = this.#listPasses(roots);
     const readByMembers = new Set(
       this.#nodes.flatMap((node) =>
         node.scope === 'member' || node.op === 'aggregate' ? this.#partsRead(node) : [],
@@ -97,13 +113,25 @@ class KernelWriter {
     }
   }
 
+  /** What each pass over the members reads: one for every level of sums, and the last for the results. */
+  #listPasses(roots: readonly Node[]): readonly { readonly reads: ReadonlySet<Node> }[] {
+    const levels = Map.groupBy(
+      this.#nodes.filter((node) => node.op === 'aggregate'),
+      this.#level,
+    );
+    const results = roots.filter((node) => node.scope === 'member');
+    return [...[...levels.values()].map((nodes) => nodes.flatMap(partsOf)), results].map((nodes) => ({
+      reads: new Set(collect(nodes).filter((node) => node.scope === 'member')),
+    }));
+  }
+
   #partsRead(node: Node): readonly Node[] {
     return collect([node]).filter((part) => part !== node && part.scope === 'household');
   }
 
   write(outputs: readonly { unit: string; node: Node }[]): string {
     const levels = Math.max(0, ...this.#nodes.map(this.#level));
-    const lines = [...this.#heads(outputs)];
+    const lines: string[] = [];
     lines.push('for (let h = 0; h < count; h++) {', 'const start = offsets[h], end = offsets[h + 1];');
     lines.push(...this.#householdValues(0));
     for (let level = 1; level <= levels; level++) {
@@ -123,14 +151,20 @@ class KernelWriter {
       lines.push(...persons.map(({ node, index }) => `out${index}[m] = ${this.#text(node)};`), '}');
     }
     lines.push('}');
-    return lines.join('\n');
+    const kept = [...this.#stored.values()].map((name) => `const ${name} = new Float64Array(${MEMBERS_MAX});`);
+    return [...this.#heads(outputs), ...kept, ...lines].join('\n');
   }
 
   #heads(outputs: readonly unknown[]): readonly string[] {
     const columns = (['household', 'member'] as const).flatMap((scope) =>
       this.#layout[scope].map((fact, place) => `const ${scope[0]}_${columnName(fact)} = ${scope}[${place}];`),
     );
-    return ['"use strict";', ...columns, ...outputs.map((_, index) => `const out${index} = out[${index}];`)];
+    return [
+      '"use strict";',
+      ...HELPER_TEXTS,
+      ...columns,
+      ...outputs.map((_, index) => `const out${index} = out[${index}];`),
+    ];
   }
 
   /** Named household values that become known after a pass, parts first. */
@@ -183,11 +217,33 @@ class KernelWriter {
 
   /** Named values of one member that the given nodes read, parts first. */
   #memberValues(needed: readonly Node[]): readonly string[] {
-    return collect(needed).flatMap((node) => {
+    const lines: string[] = [];
+    const seen = new Set<Node>();
+    const walk = (node: Node): void => {
+      if (seen.has(node) || node.scope !== 'member') return;
+      seen.add(node);
       const name = this.#names.get(node);
-      if (node.scope !== 'member' || name === undefined || this.#written.has(node)) return [];
-      return [this.#declare(node, name)];
-    });
+      const store = this.#stored.get(node);
+      if (store !== undefined) {
+        lines.push(`const ${name} = ${store}[m - start];`);
+        this.#written.add(node);
+        return;
+      }
+      partsOf(node).forEach(walk);
+      if (name === undefined) return;
+      lines.push(this.#declare(node, name));
+      if (collect([node]).length < WORTH_KEEPING || !this.#readAgain(node)) return;
+      this.#stored.set(node, `kept${name}`);
+      lines.push(`kept${name}[m - start] = ${name};`);
+    };
+    needed.forEach(walk);
+    return lines;
+  }
+
+  /** Whether a later pass over the members reads this value too. */
+  #readAgain(node: Node): boolean {
+    const passes = this.#passes.filter(({ reads }) => reads.has(node));
+    return passes.length > 1;
   }
 
   #text(node: Node): string {
@@ -269,13 +325,8 @@ class KernelWriter {
     };
     const under = factor(node.over, node.divide * unit);
     if (under === '1') return `(${this.#text(node.item)} * ${factor(node.times, node.multiply)})`;
-    const parts = [
-      this.#text(node.item),
-      factor(node.times, node.multiply),
-      under,
-      `"${node.rounding.mode}"`,
-    ];
-    const divided = `divideWhole(${parts.join(', ')})`;
+    const parts = [this.#text(node.item), factor(node.times, node.multiply), under];
+    const divided = `${HELPERS[node.rounding.mode]}(${parts.join(', ')})`;
     return unit === 1 ? divided : `(${divided} * ${unit})`;
   }
 

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import pg from 'pg';
+import {
+  columnsOf,
+  compileFast,
+  completeRow,
+  evaluate,
+  type FactRow,
+  factTables,
+  findYmd,
+  fullLayout,
+  type KnownFacts,
+  makePlan,
+  toColumns,
+  toSql,
+} from '../../engine/index.ts';
+import { randomFacts, seeded } from '../../engine/testing/random-facts.ts';
+import { createTestDatabase, type TestDatabase } from '../../platform/testing/database.ts';
+import { handbook } from './law/handbook.ts';
+import { openPacks } from './packs.ts';
+import { insertFacts } from './testing/insert-facts.ts';
+
+const { book } = openPacks();
+const TABLES = { household: 'facts_household', member: 'facts_member', idType: 'bigint' } as const;
+const REGIONS = [...book.regions.keys()].filter((region) => !region.endsWith('00'));
+const DAYS = ['2019-02-28', '2021-06-30', '2021-07-01', '2023-03-31', '2023-04-01', '2024-02-29', '2026-06-30', '2026-07-01'];
+const COUNT = Number(process.env['AGREEMENT_HOUSEHOLDS'] ?? 1200);
+const SEED = Number(process.env['AGREEMENT_SEED'] ?? 20_230_615);
+
+let database: TestDatabase;
+let client: pg.Client;
+
+before(async () => {
+  database = await createTestDatabase();
+  client = new pg.Client(database.ownerUrl);
+  await client.connect();
+  for (const statement of factTables(TABLES, fullLayout)) await client.query(statement);
+});
+
+after(async () => {
+  await client.end();
+  await database.drop();
+});
+
+/** `household/member/scheme → fen`, amounts above nothing only. */
+type Items = Map<string, bigint>;
+
+function byEvaluation(plan: ReturnType<typeof makePlan>, facts: KnownFacts, household: number, items: Items): void {
+  for (const decision of evaluate(plan, facts)) {
+    if (decision.status !== 'decided') continue;
+    const parts =
+      decision.scheme.unit === 'household'
+        ? [{ member: 'all', fen: decision.amountFen ?? 0n }]
+        : decision.members.map(({ member, amountFen }) => ({ member: String(member), fen: amountFen ?? 0n }));
+    for (const { member, fen } of parts) {
+      assert.ok(fen >= 0n, `${decision.scheme.code} gives less than nothing`);
+      if (fen > 0n) items.set(`${household}/${member}/${decision.scheme.code}`, fen);
+    }
+  }
+}
+
+async function bySql(region: string, day: string): Promise<Items> {
+  const items: Items = new Map();
+  for (const statement of toSql(handbook, book, { day, regions: [region], tables: TABLES })) {
+    const { rows } = await client.query<{ household_id: string; member_id: string | null; scheme_no: number; amount_fen: string }>(
+      statement.text,
+    );
+    for (const row of rows) {
+      const member = row.member_id ?? 'all';
+      items.set(`${row.household_id}/${member}/${statement.schemes[row.scheme_no]}`, BigInt(row.amount_fen));
+    }
+  }
+  return items;
+}
+
+function byColumns(plan: ReturnType<typeof makePlan>, rows: readonly FactRow[]): Items {
+  const items: Items = new Map();
+  const columns = columnsOf(rows, fullLayout);
+  const kernel = toColumns(plan);
+  const out = kernel.makeRoom(columns);
+  kernel.run(columns, out);
+  kernel.schemes.forEach(({ code, unit }, index) => {
+    for (let household = 0; household < columns.count; household++) {
+      const start = columns.offsets[household] ?? 0;
+      const end = columns.offsets[household + 1] ?? 0;
+      if (unit === 'household') put(items, `${household}/all/${code}`, out[index]?.[household]);
+      else for (let m = start; m < end; m++) put(items, `${household}/${m - start}/${code}`, out[index]?.[m]);
+    }
+  });
+  return items;
+}
+
+function byClosures(plan: ReturnType<typeof makePlan>, facts: readonly KnownFacts[]): Items {
+  const items: Items = new Map();
+  const fast = compileFast(plan);
+  facts.forEach((known, household) => {
+    const completed = completeRow(plan, known, fast.layout);
+    assert.ok(completed.ok);
+    fast.amounts(completed.row).forEach((amounts, index) => {
+      const code = fast.schemes[index] ?? '';
+      const isOfHousehold = handbook.schemes.get(code)?.unit === 'household';
+      amounts.forEach((fen, member) => {
+        put(items, `${household}/${isOfHousehold ? 'all' : member}/${code}`, fen);
+      });
+    });
+  });
+  return items;
+}
+
+function put(items: Items, key: string, fen: number | undefined): void {
+  if (fen === undefined || !Number.isSafeInteger(fen)) throw new Error(`${key} is ${fen}`);
+  if (fen > 0) items.set(key, BigInt(fen));
+}
+
+const sorted = (items: Items): readonly string[] => [...items].map(([key, fen]) => `${key} ${fen}`).toSorted();
+
+for (const region of REGIONS) {
+  for (const day of DAYS) {
+    test(`all readings give the same fen in ${region} on ${day}`, async () => {
+      const random = seeded(SEED + Number(region));
+      const plan = makePlan(handbook, book, { region, day });
+      const facts = Array.from({ length: COUNT }, () => randomFacts(random, findYmd(day) ?? 0));
+      const items: Items = new Map();
+      const rows = facts.map((known, household) => {
+        byEvaluation(plan, known, household, items);
+        const completed = completeRow(plan, known, fullLayout);
+        assert.ok(completed.ok);
+        return completed.row;
+      });
+      if (plan.schemes.length > 0) assert.ok(items.size > 0, 'nobody was given anything: the comparison is empty');
+      const expected = sorted(items);
+      assert.deepEqual(sorted(byColumns(plan, rows)), expected);
+      assert.deepEqual(sorted(byClosures(plan, facts)), expected);
+      await insertFacts(client, TABLES, region, rows);
+      assert.deepEqual(sorted(await bySql(region, day)), expected);
+    });
+  }
+}
