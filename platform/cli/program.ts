@@ -4,6 +4,8 @@ import { addBackup } from './backup.ts';
 import { addMigrate } from './migrate.ts';
 import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
+import { addUser } from './user.ts';
+import { addVerifyAudit } from './verify-audit.ts';
 
 const program = new Command('minzheng')
   .description('民政平台的运维程序 / Operations of the Minzheng platform')
@@ -20,7 +22,7 @@ const program = new Command('minzheng')
   )
   .showHelpAfterError();
 
-for (const add of [addServe, addMigrate, addBackup, addRestore]) add(program);
+for (const add of [addServe, addMigrate, addBackup, addRestore, addUser, addVerifyAudit]) add(program);
 
 try {
   await program.parseAsync();

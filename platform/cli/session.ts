@@ -8,6 +8,7 @@ import {
 } from '../base/index.ts';
 import {
   type Config,
+  loadPlaces,
   migrateStore,
   openLogin,
   openStore,
@@ -47,6 +48,7 @@ export async function withStore<T>(work: (store: Store, config: Config) => Promi
 export async function withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
   return await withStore(async (store, config) => {
     await migrateStore(store);
+    await loadPlaces(store.ownerUrl, config);
     const { appUrl, keys } = await openLogin(store, config);
     const db = openDatabase({
       url: appUrl,

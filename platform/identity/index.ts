@@ -1,3 +1,5 @@
+export type { Account } from './account-state.ts';
+export { disable, lockAccount, release, resetPassword } from './account-state.ts';
 export type { NewUser } from './create-user.ts';
 export { createUser } from './create-user.ts';
 export { hashPassword } from './password-hash.ts';
@@ -10,3 +12,5 @@ export type { SessionKeeper } from './session-keeper.ts';
 export { createSessionKeeper, SESSION_COOKIE } from './session-keeper.ts';
 export type { IdentitySettings } from './settings.ts';
 export { identityDefaults } from './settings.ts';
+export type { UserItem } from './users.ts';
+export { listUsers } from './users.ts';

@@ -8,6 +8,14 @@ import {
   systemClock,
 } from '../base/index.ts';
 import { divisionRefusals, registerDivisionRoutes } from '../divisions/index.ts';
+import {
+  createExportRunner,
+  exportDefaults,
+  exportsRefusals,
+  listCatalogue,
+  ownLists,
+  registerExportRoutes,
+} from '../exports/index.ts';
 import { type App, createApp, httpRefusals, type Services } from '../http/index.ts';
 import { createSessionKeeper, identityRefusals, registerIdentityRoutes } from '../identity/index.ts';
 import { registerOversightRoutes } from '../oversight/index.ts';
@@ -40,7 +48,10 @@ export interface Assembly {
 const CONNECTIONS_MAX = 24;
 
 /** Every mechanism's texts: a code without one would be a fault at the worst moment. */
-const catalogue = mergeCatalogues(httpRefusals, identityRefusals, divisionRefusals);
+export const catalogue = mergeCatalogues(httpRefusals, identityRefusals, divisionRefusals, exportsRefusals);
+
+/** Every list that can be taken out; mechanisms above the exports add theirs here. */
+export const exportedLists = listCatalogue(...ownLists);
 
 /** Puts the mechanisms together; each brings its routes and its refusals, and nothing else is known of it. */
 export async function assemble(options: AssemblyOptions): Promise<Assembly> {
@@ -65,6 +76,10 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   registerDivisionRoutes(app, services);
   const anchors = { file: options.anchorFile ?? '', key: options.keys.anchorKey };
   registerOversightRoutes(app, services, anchors);
+  const exporting = { services, lists: exportedLists, settings: exportDefaults };
+  const exportRunner = createExportRunner(exporting);
+  registerExportRoutes(app, services, { lists: exportedLists, runner: exportRunner });
+  app.addHook('onReady', () => exportRunner.start());
 
   await serveApiDocument(app);
   if (options.webDir !== undefined) await servePages(app, options.webDir);
@@ -75,6 +90,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     services,
     async close() {
       await app.close();
+      await exportRunner.close();
       await anchorKeeper?.stop();
       await services.db.close();
     },

@@ -1,0 +1,13 @@
+import type { Outcome } from '../base/index.ts';
+import { sayRefusal } from '../http/index.ts';
+import { catalogue, StartError } from '../server/index.ts';
+
+/** The value of an outcome; a refusal ends the command with its sentence in both languages. */
+export function getOrSay<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  const [zh, en] = [
+    sayRefusal(catalogue, outcome.refusal, 'zh'),
+    sayRefusal(catalogue, outcome.refusal, 'en'),
+  ];
+  throw new StartError(`${zh.what}${zh.next}`, `${en.what} ${en.next}`);
+}
