@@ -122,7 +122,7 @@ create table division_follow (
 create index division_follow_subject on division_follow (county_code, subject_kind, subject_id);
 
 -- The township of the village that somebody acts in. Runs as its owner: it stands inside division's own policy.
-create function app.place_town() returns uuid language sql stable security definer set search_path = public, app
+create function app.place_town() returns uuid language sql stable security definer set search_path = public, app, pg_temp
   as $$ select town_id from division where county_code = app.county() and id = app.place() $$;
 
 -- An officer sees the county, their own place, what lies below it, and the township that a village lies in.

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import pg from 'pg';
+import { createTestDatabase } from '../testing/database.ts';
+
+/** Tables without row-level security, each with its reason. Whoever adds one signs for it. */
+const OPEN_TABLES: Readonly<Record<string, string>> = {
+  county: 'which counties there are is no secret',
+  migration: 'of the owner alone',
+  installation: 'of the owner alone',
+};
+/** Functions that run with the owner's rights, each with what it may do with them. */
+const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
+  audit_head_lock: 'locks and tells the last link of the own chain',
+  audit_head_follow: 'moves the head behind an appended row',
+  one_duty: 'looks at all posts of one account',
+  place_town: 'the township of one’s own village',
+  place_name_on: 'names of places of the own county',
+  refresh_statistics: 'figures for the planner; tells nothing back',
+  note_duplicates:
+    'writes findings for the county about people whom the asker cannot see; tells nothing back',
+  stay_overlaps: 'yes or no about a person whom the asker may change',
+};
+
+const database = await createTestDatabase();
+const owner = new pg.Client({ connectionString: database.ownerUrl });
+const app = new pg.Client({ connectionString: database.appUrl });
+await owner.connect();
+await app.connect();
+after(async () => {
+  await owner.end();
+  await app.end();
+  await database.drop();
+});
+
+const SCHEMAS = `n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and n.nspname !~ '^pg_temp'`;
+interface Table {
+  name: string;
+  schema: string;
+  guarded: boolean;
+  forced: boolean;
+  readable: boolean;
+}
+const { rows: tables } = await owner.query<Table>(`select c.relname as name, n.nspname as schema,
+    c.relrowsecurity as guarded, c.relforcerowsecurity as forced,
+    has_table_privilege('minzheng_app', c.oid, 'select') as readable
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p', 'f', 'm') and ${SCHEMAS} order by 1`);
+const ours = tables.filter((table) => table.schema === 'public');
+
+test('every table is guarded, also from its owner, or stands on the signed list', () => {
+  assert.ok(ours.length > 20);
+  for (const table of ours) {
+    if (table.name in OPEN_TABLES) continue;
+    assert.ok(table.guarded && table.forced, `${table.name} has no forced row-level security`);
+  }
+  for (const name of Object.keys(OPEN_TABLES))
+    assert.ok(
+      ours.some((t) => t.name === name),
+      `${name} is gone`,
+    );
+});
+
+test('a table outside our schema is out of the program’s reach', () => {
+  for (const table of tables.filter((t) => t.schema !== 'public')) {
+    assert.ok(!table.readable || table.guarded, `${table.schema}.${table.name}`);
+  }
+});
+
+test('the program’s role owns nothing, steps around nothing, and can empty or alter no table', async () => {
+  const { rows } = await app.query(`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles
+    where rolname in (current_user, 'minzheng_app')`);
+  const none = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false };
+  assert.deepEqual(rows, [none, none]);
+  const owned = await owner.query(
+    `select c.oid::regclass from pg_class c
+    join pg_roles r on r.oid = c.relowner where r.rolname in ('minzheng_app', $1)`,
+    [new URL(database.appUrl).username],
+  );
+  assert.deepEqual(owned.rows, []);
+  for (const table of ours) {
+    for (const right of ['truncate', 'references', 'trigger', 'maintain']) {
+      const sql = `select has_table_privilege('minzheng_app', $1::regclass, $2) as has`;
+      const { rows: found } = await owner.query(sql, [table.name, right]);
+      assert.equal(found[0].has, false, `${right} on ${table.name}`);
+    }
+  }
+});
+
+test('what history and the log keep cannot be changed or deleted by the program', async () => {
+  for (const table of [
+    'audit_log',
+    'fact_change',
+    'idempotency_key',
+    'password_history',
+    'division_operation',
+  ]) {
+    for (const right of ['update', 'delete']) {
+      const { rows } = await owner.query(
+        `select has_any_column_privilege('minzheng_app', $1::regclass, 'update')
+        and $2 = 'update' or $2 = 'delete' and has_table_privilege('minzheng_app', $1::regclass, 'delete') as has`,
+        [table, right],
+      );
+      assert.equal(rows[0].has, false, `${right} on ${table}`);
+    }
+  }
+});
+
+test('no policy is for everybody, and each names its role', async () => {
+  const { rows } = await owner.query(`select tablename, policyname, roles::text[] as roles from pg_policies`);
+  for (const policy of rows) {
+    const isNamed = policy.roles.length === 1 && policy.roles[0] !== 'public';
+    assert.ok(isNamed, `${policy.tablename}.${policy.policyname} is for ${policy.roles}`);
+  }
+});
+
+test('every view looks with the eyes of whoever asks', async () => {
+  const { rows } =
+    await owner.query(`select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'v' and ${SCHEMAS} and not coalesce(c.reloptions @> '{security_invoker=true}', false)`);
+  assert.deepEqual(rows, []);
+});
+
+test('functions with the owner’s rights are signed for, and no temporary table can lead them astray', async () => {
+  const { rows } = await owner.query<{ name: string; config: string[] | null }>(`select p.proname as name,
+      p.proconfig as config from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where p.prosecdef and ${SCHEMAS}`);
+  for (const { name, config } of rows) {
+    assert.ok(name in OWNERS_FUNCTIONS, `${name} runs with the owner's rights and is not signed for`);
+    const path = config?.find((line) => line.startsWith('search_path='));
+    assert.match(path ?? '', /, pg_temp$/, `${name}: pg_temp must come last`);
+  }
+});

@@ -1,0 +1,117 @@
+/** Who looks, as the database knows it: five settings, each of which may be nonsense. */
+export interface Looker {
+  readonly county: string;
+  readonly level: string;
+  readonly place: string;
+  readonly user: string;
+  readonly duty: string;
+}
+
+/** A row as the proof made it: its columns by name. */
+export type Row = Readonly<Record<string, unknown>>;
+export type World = ReadonlyMap<string, readonly Row[]>;
+
+export type Rule =
+  | 'county'
+  | 'place'
+  | { readonly of: string; readonly key: string }
+  | ((row: Row, looker: Looker, world: World) => boolean);
+
+const isWide = (looker: Looker) => ['county', 'system'].includes(looker.level);
+const isBusiness = (looker: Looker) => looker.duty === 'business';
+const inCounty = (row: Row, looker: Looker) => looker.county !== '' && row.county_code === looker.county;
+const isOwn = (row: Row, looker: Looker, column: string) => looker.user !== '' && row[column] === looker.user;
+const isAt = (row: Row, looker: Looker, column: string) =>
+  looker.place !== '' && row[column] === looker.place;
+
+/** The whole law of who sees which row, in words short enough to be read beside the policies. */
+export function isVisible(rule: Rule, row: Row, looker: Looker, world: World): boolean {
+  if (typeof rule === 'function') return rule(row, looker, world);
+  if (!inCounty(row, looker)) return false;
+  if (rule === 'county') return true;
+  if (rule === 'place') {
+    if (!isBusiness(looker)) return false;
+    if (isWide(looker)) return true;
+    const column = looker.level === 'town' ? 'town_id' : 'village_id';
+    return (looker.level === 'town' || looker.level === 'village') && isAt(row, looker, column);
+  }
+  return (isWide(looker) && isBusiness(looker)) || seesParent(rule.of, row[rule.key], row, looker, world);
+}
+
+function seesParent(table: string, id: unknown, row: Row, looker: Looker, world: World): boolean {
+  const parents = world.get(table) ?? [];
+  return parents.some(
+    (p) =>
+      p.county_code === row.county_code &&
+      p.id === id &&
+      isVisible(rules[table] ?? 'county', p, looker, world),
+  );
+}
+
+const identity =
+  (own: string): Rule =>
+  (row, looker) =>
+    looker.level === 'system' ||
+    (inCounty(row, looker) && (['system', 'security'].includes(looker.duty) || isOwn(row, looker, own)));
+
+/** The kind of each table. A table that is not here fails the proof: say who may see its rows. */
+export const rules: Readonly<Record<string, Rule>> = {
+  audit_log: (row, looker) => inCounty(row, looker) && looker.duty === 'audit',
+  audit_head: 'county',
+  idempotency_key: (row, looker) => inCounty(row, looker) && isOwn(row, looker, 'user_id'),
+  app_user: identity('id'),
+  password_history: identity('user_id'),
+  post_holding: identity('user_id'),
+  user_session: identity('user_id'),
+  known_device: identity('user_id'),
+  division: (row, looker, world) => {
+    if (!inCounty(row, looker)) return false;
+    if (isWide(looker) || row.level === 'county') return true;
+    if (isAt(row, looker, 'id') || isAt(row, looker, 'town_id')) return true;
+    const own = (world.get('division') ?? []).find((d) => inCounty(d, looker) && isAt(d, looker, 'id'));
+    return looker.level === 'village' && row.level === 'town' && own !== undefined && row.id === own.town_id;
+  },
+  division_operation: 'county',
+  division_change: 'county',
+  division_follow: (row, looker) => inCounty(row, looker) && isWide(looker),
+  division_version: { of: 'division', key: 'division_id' },
+  division_alias: { of: 'division', key: 'division_id' },
+  household: 'place',
+  person: 'place',
+  person_name_part: 'place',
+  household_member: { of: 'household', key: 'household_id' },
+  person_former_id: { of: 'person', key: 'person_id' },
+  disability_certificate: { of: 'person', key: 'person_id' },
+  bank_account: { of: 'person', key: 'person_id' },
+  person_photo: { of: 'person', key: 'person_id' },
+  roster_membership: 'place',
+  fact_change: (row, looker, world) => {
+    if (!inCounty(row, looker)) return false;
+    if (isWide(looker) && isBusiness(looker)) return true;
+    const kind = String(row.subject_kind);
+    return ['person', 'household'].includes(kind) && seesParent(kind, row.subject_id, row, looker, world);
+  },
+  duplicate_pair: (row, looker) => inCounty(row, looker) && isWide(looker) && isBusiness(looker),
+  job: (row, looker) => looker.level === 'system' || inCounty(row, looker),
+  data_import: 'place',
+  import_file_part: { of: 'data_import', key: 'import_id' },
+  import_page: { of: 'data_import', key: 'import_id' },
+  import_row: { of: 'data_import', key: 'import_id' },
+  import_mapping: 'county',
+  export_file: (row, looker) => isOwnExport(row, looker),
+  export_chunk: (row, looker, world) =>
+    (world.get('export_file') ?? []).some(
+      (f) => f.county_code === row.county_code && f.id === row.export_id && isOwnExport(f, looker),
+    ),
+};
+
+function isOwnExport(row: Row, looker: Looker): boolean {
+  if (!inCounty(row, looker)) return false;
+  if (looker.level === 'system') return true;
+  return (
+    isOwn(row, looker, 'user_id') &&
+    row.level === looker.level &&
+    row.duty === looker.duty &&
+    (row.level === 'county' || isAt(row, looker, 'place_id'))
+  );
+}
