@@ -2,6 +2,7 @@ export type { ExportedList, ListExport } from './export-list.ts';
 export { exportList } from './export-list.ts';
 export type { ListCatalogue, ListColumn, ListContext, ListDefinition, ListSpec } from './list-definition.ts';
 export { defineList, listCatalogue } from './list-definition.ts';
+export { ownLists } from './lists/index.ts';
 export { exportsRefusals } from './refusals.ts';
 export type { ExportParts } from './routes.ts';
 export { registerExportRoutes } from './routes.ts';

@@ -1,3 +1,4 @@
+import type { Static } from 'typebox';
 import { Type } from 'typebox';
 import type { Actor, Id, Language, Reader } from '../base/index.ts';
 import { joinSql, type Sql, sql } from '../base/index.ts';
@@ -17,6 +18,7 @@ export const AuditItem = Type.Object({
   detail: Type.String({ description: 'JSON, exactly the text that was hashed.' }),
   address: Type.Union([Type.String(), Type.Null()]),
 });
+export type AuditItem = Static<typeof AuditItem>;
 
 export interface AuditFilter {
   readonly userName?: string | undefined;
