@@ -14,6 +14,7 @@ async function makeTypes(): Promise<string> {
     appUrl: 'postgres://nobody@127.0.0.1:1/nothing',
     keys: newKeyRing(),
     logLevel: 'silent',
+    hasBackgroundWork: false,
   });
   try {
     await app.ready();

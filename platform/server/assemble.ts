@@ -36,6 +36,8 @@ export interface AssemblyOptions {
   readonly requestsPerMinuteMax?: number;
   readonly trustProxy?: boolean;
   readonly logLevel?: string;
+  /** False where only the API's description is wanted: nothing runs in the background, no database is reached. */
+  readonly hasBackgroundWork?: boolean;
 }
 
 export interface Assembly {
@@ -79,7 +81,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const exporting = { services, lists: exportedLists, settings: exportDefaults };
   const exportRunner = createExportRunner(exporting);
   registerExportRoutes(app, services, { lists: exportedLists, runner: exportRunner });
-  app.addHook('onReady', () => exportRunner.start());
+  if (options.hasBackgroundWork !== false) app.addHook('onReady', () => exportRunner.start());
 
   await serveApiDocument(app);
   if (options.webDir !== undefined) await servePages(app, options.webDir);
