@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { sayStartError } from '../server/index.ts';
 import { addBackup } from './backup.ts';
+import { addExport } from './export.ts';
 import { addMigrate } from './migrate.ts';
 import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
@@ -22,7 +23,8 @@ const program = new Command('minzheng')
   )
   .showHelpAfterError();
 
-for (const add of [addServe, addMigrate, addBackup, addRestore, addUser, addVerifyAudit]) add(program);
+for (const add of [addServe, addMigrate, addBackup, addRestore, addUser, addVerifyAudit, addExport])
+  add(program);
 
 try {
   await program.parseAsync();

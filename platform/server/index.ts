@@ -1,5 +1,5 @@
 export type { Assembly, AssemblyOptions } from './assemble.ts';
-export { assemble, catalogue } from './assemble.ts';
+export { assemble, catalogue, exportedLists } from './assemble.ts';
 export type { Config } from './config.ts';
 export { readConfig } from './config.ts';
 export { prepareDataFolder } from './data-folder.ts';
