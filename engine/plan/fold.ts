@@ -1,8 +1,9 @@
 import type { Ymd } from '../language/day.ts';
-import { boolKind } from '../language/kinds.ts';
-import type { ChooseNode, ListNode, Node, ParameterNode, ScaleNode } from '../language/nodes.ts';
+import { type Node, type ParameterNode, partsOf } from '../language/nodes.ts';
 import { findVariant } from '../schemes/rule.ts';
 import { createIntern } from './intern.ts';
+import { createLevels } from './levels.ts';
+import { literalNode, simplify, withParts } from './simplify.ts';
 
 /** What is settled before any family is looked at: the day, and the region's choices of method. */
 export interface FoldContext {
@@ -11,23 +12,45 @@ export interface FoldContext {
   readonly choose: (node: ParameterNode) => number | undefined;
 }
 
-const literal = (value: number): Node => ({ op: 'literal', kind: boolKind, scope: 'household', value });
-const valueOf = (node: Node): number | undefined => (node.op === 'literal' ? node.value : undefined);
-
 /** Thrown where a rule has no text yet on the day; the scheme is then not in force. */
 export class NotInForce extends Error {}
 
+/** More conditions than these are left inside the sum: each doubles the sums. */
+const SPLIT_AT_MOST = 4;
+
 /**
- * The tree as it stands on one day in one region: rules give way to their text of the day, and branches
- * that the region does not take fall away. Equal parts become one node.
+ * The tree as it stands on one day in one region: rules give way to their text of the day, branches that
+ * the region does not take fall away, equal parts become one node, and sums over members do not wait for
+ * the household where they need not.
  */
 export function createFold(context: FoldContext): (node: Node) => Node {
   const done = new Map<Node, Node>();
   const intern = createIntern();
+  const level = createLevels();
+  const split = (node: Node): Node => {
+    if (node.op !== 'aggregate') return intern(node);
+    const whole = intern(node);
+    const conditions = [...householdConditions(whole, level)];
+    const [first] = conditions;
+    if (!first || conditions.length > SPLIT_AT_MOST) return whole;
+    const [then, otherwise] = [1, 0].map((value) => {
+      const replaced = replace(whole, first, literalNode(value), (changed) =>
+        intern(simplify(changed, intern)),
+      );
+      return split(replaced);
+    });
+    if (!then || !otherwise) return whole;
+    return intern(
+      simplify(
+        { op: 'choose', kind: node.kind, scope: 'household', cases: [[first, then]], otherwise },
+        intern,
+      ),
+    );
+  };
   const fold = (node: Node): Node => {
     const known = done.get(node);
     if (known) return known;
-    const folded = intern(foldOne(node, fold, context));
+    const folded = split(simplify(foldOne(node, fold, context), intern));
     done.set(node, folded);
     return folded;
   };
@@ -35,88 +58,47 @@ export function createFold(context: FoldContext): (node: Node) => Node {
 }
 
 function foldOne(node: Node, fold: (node: Node) => Node, context: FoldContext): Node {
-  switch (node.op) {
-    case 'literal':
-    case 'fact':
-      return node;
-    case 'since':
-      return literal(Number(context.day >= node.from));
-    case 'rule': {
-      const variant = findVariant(node.rule, context.day);
-      if (!variant) throw new NotInForce(node.rule.code);
-      return fold(variant.value);
-    }
-    case 'parameter': {
-      const chosen = context.choose(node);
-      if (chosen !== undefined) return { op: 'literal', kind: node.kind, scope: 'household', value: chosen };
-      return { ...node, by: node.by.map(fold) };
-    }
-    case 'add':
-    case 'least':
-    case 'greatest':
-      return { ...node, items: node.items.map(fold) };
-    case 'all':
-    case 'any':
-      return foldLogic(node, fold);
-    case 'subtract':
-      return { ...node, left: fold(node.left), right: fold(node.right) };
-    case 'not': {
-      const item = fold(node.item);
-      const value = valueOf(item);
-      return value === undefined ? { ...node, item } : literal(1 - value);
-    }
-    case 'compare':
-      return { ...node, left: fold(node.left), right: fold(node.right) };
-    case 'within': {
-      const item = fold(node.item);
-      const value = valueOf(item);
-      return value === undefined ? { ...node, item } : literal(Number(node.places.includes(value)));
-    }
-    case 'scale':
-      if (isPlainName(node)) return fold(node.item);
-      return {
-        ...node,
-        item: fold(node.item),
-        ...(node.times ? { times: fold(node.times) } : {}),
-        ...(node.over ? { over: fold(node.over) } : {}),
-      };
-    case 'choose':
-      return foldChoose(node, fold);
-    case 'age':
-    case 'months':
-      return { ...node, item: fold(node.item) };
-    case 'aggregate':
-      return { ...node, item: fold(node.item), ...(node.where ? { where: fold(node.where) } : {}) };
+  if (node.op === 'since') return literalNode(Number(context.day >= node.from));
+  if (node.op === 'rule') {
+    const variant = findVariant(node.rule, context.day);
+    if (!variant) throw new NotInForce(node.rule.code);
+    return fold(variant.value);
   }
+  if (node.op === 'parameter') {
+    const chosen = context.choose(node);
+    if (chosen !== undefined) return literalNode(chosen, node.kind);
+  }
+  return withParts(node, fold);
 }
 
-/** An amount that is only said of another period, or that was whole already. */
-const isPlainName = (node: ScaleNode): boolean =>
-  !node.times && !node.over && node.multiply === 1 && node.divide === 1 && node.rounding.to === 'fen';
-
-/** Parts already decided drop out; one that decides the whole leaves nothing else. */
-function foldLogic(node: ListNode, fold: (node: Node) => Node): Node {
-  const deciding = node.op === 'all' ? 0 : 1;
-  const rest: Node[] = [];
-  for (const item of node.items) {
-    const folded = fold(item);
-    const value = valueOf(folded);
-    if (value === deciding) return literal(deciding);
-    if (value === undefined) rest.push(folded);
-  }
-  if (rest.length === 0) return literal(1 - deciding);
-  return rest.length === 1 && rest[0] ? rest[0] : { ...node, items: rest };
+/**
+ * Conditions on the household inside a sum that themselves need a sum over the members. Told apart outside
+ * the sum, they spare a second pass over the members: `count(a where H)` is `H ? count(a) : 0`.
+ */
+function householdConditions(sum: Node, level: (node: Node) => number): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  const seen = new Set<Node>();
+  const walk = (node: Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.scope === 'household') {
+      if (node.kind.kind === 'bool' && level(node) > 0) found.add(node);
+    } else partsOf(node).forEach(walk);
+  };
+  partsOf(sum).forEach(walk);
+  return found;
 }
 
-function foldChoose(node: ChooseNode, fold: (node: Node) => Node): Node {
-  const cases: (readonly [Node, Node])[] = [];
-  for (const [condition, then] of node.cases) {
-    const folded = fold(condition);
-    const value = valueOf(folded);
-    if (value === 0) continue;
-    if (value !== undefined)
-      return cases.length === 0 ? fold(then) : { ...node, cases, otherwise: fold(then) };
-    cases.push([folded, fold(then)]);
-  }
-  return cases.length === 0 ? fold(node.otherwise) : { ...node, cases, otherwise: fold(node.otherwise) };
+function replace(node: Node, from: Node, to: Node, finish: (node: Node) => Node): Node {
+  const done = new Map<Node, Node>([[from, to]]);
+  const walk = (one: Node): Node => {
+    const known = done.get(one);
+    if (known) return known;
+    const parts = partsOf(one);
+    const isSame = parts.every((part) => walk(part) === part);
+    const changed = isSame ? one : finish(withParts(one, walk));
+    done.set(one, changed);
+    return changed;
+  };
+  return walk(node);
 }

@@ -1,4 +1,4 @@
-import { MONEY_FEN_MAX, type FactDefinition } from '../facts/define.ts';
+import { type FactDefinition, MONEY_FEN_MAX } from '../facts/define.ts';
 import type { KnownFacts } from '../facts/read.ts';
 import { vocabulary } from '../facts/vocabulary.ts';
 import { daysInMonth, type Ymd } from '../language/day.ts';
@@ -55,6 +55,9 @@ export function randomFacts(random: Random, day: Ymd): KnownFacts {
   const size = 1 + below(random, random() < 0.8 ? 4 : 7);
   return {
     household: draw(vocabulary.household),
-    members: Array.from({ length: size }, (_, place) => ({ id: String(place + 1), facts: draw(vocabulary.member) })),
+    members: Array.from({ length: size }, (_, place) => ({
+      id: String(place + 1),
+      facts: draw(vocabulary.member),
+    })),
   };
 }

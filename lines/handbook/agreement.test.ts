@@ -24,7 +24,16 @@ import { insertFacts } from './testing/insert-facts.ts';
 const { book } = openPacks();
 const TABLES = { household: 'facts_household', member: 'facts_member', idType: 'bigint' } as const;
 const REGIONS = [...book.regions.keys()].filter((region) => !region.endsWith('00'));
-const DAYS = ['2019-02-28', '2021-06-30', '2021-07-01', '2023-03-31', '2023-04-01', '2024-02-29', '2026-06-30', '2026-07-01'];
+const DAYS = [
+  '2019-02-28',
+  '2021-06-30',
+  '2021-07-01',
+  '2023-03-31',
+  '2023-04-01',
+  '2024-02-29',
+  '2026-06-30',
+  '2026-07-01',
+];
 const COUNT = Number(process.env['AGREEMENT_HOUSEHOLDS'] ?? 1200);
 const SEED = Number(process.env['AGREEMENT_SEED'] ?? 20_230_615);
 
@@ -46,7 +55,12 @@ after(async () => {
 /** `household/member/scheme → fen`, amounts above nothing only. */
 type Items = Map<string, bigint>;
 
-function byEvaluation(plan: ReturnType<typeof makePlan>, facts: KnownFacts, household: number, items: Items): void {
+function byEvaluation(
+  plan: ReturnType<typeof makePlan>,
+  facts: KnownFacts,
+  household: number,
+  items: Items,
+): void {
   for (const decision of evaluate(plan, facts)) {
     if (decision.status !== 'decided') continue;
     const parts =
@@ -63,9 +77,12 @@ function byEvaluation(plan: ReturnType<typeof makePlan>, facts: KnownFacts, hous
 async function bySql(region: string, day: string): Promise<Items> {
   const items: Items = new Map();
   for (const statement of toSql(handbook, book, { day, regions: [region], tables: TABLES })) {
-    const { rows } = await client.query<{ household_id: string; member_id: string | null; scheme_no: number; amount_fen: string }>(
-      statement.text,
-    );
+    const { rows } = await client.query<{
+      household_id: string;
+      member_id: string | null;
+      scheme_no: number;
+      amount_fen: string;
+    }>(statement.text);
     for (const row of rows) {
       const member = row.member_id ?? 'all';
       items.set(`${row.household_id}/${member}/${statement.schemes[row.scheme_no]}`, BigInt(row.amount_fen));
@@ -113,7 +130,8 @@ function put(items: Items, key: string, fen: number | undefined): void {
   if (fen > 0) items.set(key, BigInt(fen));
 }
 
-const sorted = (items: Items): readonly string[] => [...items].map(([key, fen]) => `${key} ${fen}`).toSorted();
+const sorted = (items: Items): readonly string[] =>
+  [...items].map(([key, fen]) => `${key} ${fen}`).toSorted();
 
 for (const region of REGIONS) {
   for (const day of DAYS) {
@@ -128,7 +146,8 @@ for (const region of REGIONS) {
         assert.ok(completed.ok);
         return completed.row;
       });
-      if (plan.schemes.length > 0) assert.ok(items.size > 0, 'nobody was given anything: the comparison is empty');
+      if (plan.schemes.length > 0)
+        assert.ok(items.size > 0, 'nobody was given anything: the comparison is empty');
       const expected = sorted(items);
       assert.deepEqual(sorted(byColumns(plan, rows)), expected);
       assert.deepEqual(sorted(byClosures(plan, facts)), expected);

@@ -151,7 +151,9 @@ class KernelWriter {
       lines.push(...persons.map(({ node, index }) => `out${index}[m] = ${this.#text(node)};`), '}');
     }
     lines.push('}');
-    const kept = [...this.#stored.values()].map((name) => `const ${name} = new Float64Array(${MEMBERS_MAX});`);
+    const kept = [...this.#stored.values()].map(
+      (name) => `const ${name} = new Float64Array(${MEMBERS_MAX});`,
+    );
     return [...this.#heads(outputs), ...kept, ...lines].join('\n');
   }
 

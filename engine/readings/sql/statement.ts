@@ -1,8 +1,7 @@
-import type { Node, ParameterNode } from '../../language/nodes.ts';
 import type { ParameterBook } from '../../parameters/book.ts';
-import { cellsOf } from '../../parameters/declare.ts';
 import { makePlan, type Plan, type Setting } from '../../plan/plan.ts';
 import type { Handbook } from '../../schemes/handbook.ts';
+import { Figures } from './figures.ts';
 import { RelationWriter, type Tables } from './relations.ts';
 
 export interface SqlSetting extends Omit<Setting, 'region'> {
@@ -62,72 +61,32 @@ function signatureOf(plan: Plan, handbook: Handbook): string {
   return [...plan.schemes.map(({ settled }) => settled.scheme.code), ...methods].join(';');
 }
 
-/** The region's figures: written in place for one region, else as columns `p0, p1, …` of a joined table. */
-class Figures {
-  readonly #group: readonly Plan[];
-  readonly #columns = new Map<
-    string,
-    { readonly name: string; readonly node: ParameterNode; readonly cell: number }
-  >();
-
-  constructor(group: readonly Plan[]) {
-    this.#group = group;
-  }
-
-  readonly write = (node: ParameterNode, cell: number): string => {
-    const [only] = this.#group;
-    const figures = this.#group.map((plan) => plan.figuresOf(node.parameter)[cell] ?? 0);
-    if (this.#group.length === 1 || figures.every((figure) => figure === figures[0])) {
-      return `${only?.figuresOf(node.parameter)[cell] ?? 0}::bigint`;
-    }
-    const key = `${node.parameter.code} ${cellsOf(node.parameter)[cell]}`;
-    const known = this.#columns.get(key);
-    if (known) return known.name;
-    const name = `p${this.#columns.size}`;
-    this.#columns.set(key, { name, node, cell });
-    return name;
-  };
-
-  get names(): readonly string[] {
-    return [...this.#columns.values()].map(({ name }) => name);
-  }
-
-  /** `(values ('420281', 73000, …), …) p(county_code, p0, …)`. */
-  table(): string {
-    const columns = [...this.#columns.values()];
-    const rows = this.#group.map((plan) => {
-      const figures = columns.map(({ node, cell }) => `${plan.figuresOf(node.parameter)[cell] ?? 0}::bigint`);
-      return `('${plan.region}'::text, ${figures.join(', ')})`;
-    });
-    return `(values ${rows.join(', ')}) p(county_code, ${this.names.join(', ')})`;
-  }
-}
-
 function writeStatement(plan: Plan, group: readonly Plan[], tables: Tables, keepNothing: boolean): string {
-  const figures = new Figures(group);
-  const outputs = plan.schemes.map(({ settled, paid }, index) => ({
+  const outputs = plan.schemes.map(({ settled, paid }, number) => ({
     unit: settled.scheme.unit,
-    node: paid as Node,
-    number: index,
+    node: paid,
+    number,
   }));
   const writer = new RelationWriter({
     plan,
     tables,
     regions: group.map(({ region }) => region),
     roots: outputs.map(({ node }) => node),
-    figures,
+    figures: new Figures(group),
     fence: !keepNothing,
   });
-  const noMember = `null::${tables.idType}`;
-  const branches = outputs.map(({ unit, node, number }) => {
-    if (unit === 'household') {
-      const amount = writer.columnOf(node);
-      return `select county_code, household_id, ${noMember} as member_id, ${number} as scheme_no, ${amount} as amount_fen from pass where ${amount} > 0`;
-    }
-    const amount = writer.memberText(node);
-    return `select county_code, household_id, member_id, ${number} as scheme_no, ${amount} as amount_fen from (${writer.memberRelation([node], 'pass')}) s where ${amount} > 0`;
-  });
-  const pass = writer.householdPass(outputs);
+  const persons = outputs.filter(({ unit }) => unit === 'member').map(({ node }) => node);
+  const relations = [...writer.householdRelations()];
+  if (persons.length > 0) relations.push({ name: 'members', text: writer.memberResults(persons) });
   const kept = keepNothing ? 'not materialized ' : '';
-  return `with pass as ${kept}(${pass})\nselect * from (\n${branches.join('\nunion all\n')}\n) items`;
+  const ctes = relations.map(({ name, text }) => `${name} as ${kept}(${text})`);
+  const branches = outputs.map(({ unit, node, number }) => {
+    const amount = writer.columnOf(node);
+    const [member, from] =
+      unit === 'household'
+        ? [`null::${tables.idType} as member_id`, `h${writer.passes}`]
+        : ['member_id', 'members'];
+    return `select county_code, household_id, ${member}, ${number} as scheme_no, ${amount} as amount_fen from ${from} where ${amount} > 0`;
+  });
+  return `with ${ctes.join(',\n')}\nselect * from (\n${branches.join('\nunion all\n')}\n) items`;
 }
