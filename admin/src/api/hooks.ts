@@ -14,13 +14,20 @@ import type { Refused } from './refused.ts';
 export function useRead<O extends Operation>(
   operation: O,
   input: Input<O>,
-  options: { when?: boolean; everyMs?: number | false; keepPrevious?: boolean } = {},
+  options: {
+    when?: boolean;
+    everyMs?: number | false;
+    keepPrevious?: boolean;
+    /** It never changes while the page is open. */
+    isForGood?: boolean;
+  } = {},
 ) {
   const query = useQuery<unknown, Refused>({
     queryKey: [operation, input],
     queryFn: ({ signal }) => call(operation, input, { signal }),
     enabled: options.when ?? true,
     refetchInterval: options.everyMs ?? false,
+    ...(options.isForGood ? { staleTime: Number.POSITIVE_INFINITY } : {}),
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
   return query as UseQueryResult<ResponseOf<O>, Refused>;
@@ -35,12 +42,10 @@ export function useList<O extends Operation>(
   const query = useInfiniteQuery({
     queryKey: [operation, input, 'pages'],
     queryFn: async ({ signal, pageParam }): Promise<{ items: ItemOf<O>[]; next: string | null }> => {
-      const asked = (input as { query?: object }).query ?? {};
-      const page: unknown = await call(
-        operation,
-        { ...input, query: { ...asked, ...(pageParam ? { after: pageParam } : {}) } },
-        { signal },
-      );
+      const part = operation.startsWith('GET') ? 'query' : 'body';
+      const asked = (input as Record<string, object | undefined>)[part] ?? {};
+      const withKey = { ...input, [part]: { ...asked, ...(pageParam ? { after: pageParam } : {}) } };
+      const page: unknown = await call(operation, withKey, { signal });
       return page as { items: ItemOf<O>[]; next: string | null };
     },
     initialPageParam: '',

@@ -18,6 +18,8 @@ export interface ApiFormProps<Values extends object> {
   readonly isDanger?: boolean;
   /** Passwords and the like must not be kept. */
   readonly keepsDraft?: boolean;
+  /** Fields that the server calls otherwise: its name → the form's. */
+  readonly renames?: Readonly<Record<string, string>>;
   readonly children: ReactNode;
 }
 
@@ -38,19 +40,21 @@ export function ApiForm<Values extends object>(props: ApiFormProps<Values>) {
       document.getElementById(`${props.name}-problems`)?.scrollIntoView?.({ block: 'nearest' });
   }, [general, props.name]);
 
+  const nameOf = (field: string): (string | number)[] => pathOf(props.renames?.[field] ?? field);
   const showRefusal = (error: Refused): void => {
-    const isOfField = (part: SaidRefusal): boolean =>
-      part.field !== undefined && form.getFieldInstance(pathOf(part.field) as never) !== undefined;
+    const known = new Set(form.getFieldsError().map(({ name }) => name.join('.')));
+    const isOfField = ({ field }: SaidRefusal): boolean =>
+      field !== undefined && known.has(nameOf(field).join('.'));
     const atFields = error.parts.filter(isOfField);
     form.setFields(
       atFields.map((part) => ({
-        name: pathOf(part.field ?? '') as never,
+        name: nameOf(part.field ?? '') as never,
         errors: [`${part.what}${part.next}`],
       })),
     );
     setGeneral(error.parts.filter((part) => !isOfField(part)));
     const first = atFields[0]?.field;
-    if (first) form.scrollToField(pathOf(first) as never, { focus: true, block: 'center' });
+    if (first) form.scrollToField(nameOf(first) as never, { focus: true, block: 'center' });
   };
 
   const send = async (values: Values): Promise<void> => {

@@ -35,6 +35,10 @@ export interface ListProps<Row> {
   readonly empty?: { text: string; next?: string; action?: ReactNode };
   /** Starts an export of what the filters show. */
   onExport?(): void;
+  /** Above the filters: a search box of the list's own. */
+  readonly top?: ReactNode;
+  /** Something outside the address narrows the list as well. */
+  readonly isNarrowed?: boolean;
   /** Between the filters and the rows: what a search understood, a sum. */
   readonly above?: ReactNode;
 }
@@ -65,12 +69,17 @@ export function List<Row>(props: ListProps<Row>) {
   const choice = useColumnChoice(props.name, props.columns);
   return (
     <>
+      {props.top}
       {props.filters && props.filters.length > 0 ? (
         <FilterBar specs={props.filters} filters={filters} />
       ) : null}
       <ListTools props={props} filters={filters} choice={choice} />
       {props.above}
-      <ListBody props={props} columns={choice.shown} isFiltered={Object.keys(filters.values).length > 0} />
+      <ListBody
+        props={props}
+        columns={choice.shown}
+        isFiltered={props.isNarrowed === true || Object.keys(filters.values).some((name) => name !== 'sort')}
+      />
     </>
   );
 }

@@ -1,16 +1,10 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import type { Operation } from '../api/client.ts';
 import { useRead } from '../api/hooks.ts';
 import { useTexts } from './language.tsx';
 import type { Picked } from './picked.ts';
 import { kitTexts } from './texts.ts';
 import { useDebounced } from './use-debounced.ts';
-
-const SEARCH = 'GET /api/v1/divisions/search' as Operation;
-interface Found {
-  readonly items: readonly { id: string; name: string; townName: string | null }[];
-}
 
 /** Picks a township or village by part of its name or by its pinyin initials. Within the officer's scope. */
 export function PlacePicker({
@@ -32,10 +26,16 @@ export function PlacePicker({
 }) {
   const t = useTexts(kitTexts);
   const [typed, setTyped] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
   const q = useDebounced(typed.trim());
-  const query = { q, limit: 20, ...(level ? { level } : {}), ...(asOf ? { asOf } : {}) };
-  const found = useRead(SEARCH, { query } as never, { when: q !== '', keepPrevious: true });
-  const options = (q === '' ? [] : ((found.data as Found | undefined)?.items ?? [])).map((place) => ({
+  const query = {
+    ...(q === '' ? {} : { q }),
+    limit: 20,
+    ...(level ? { level } : {}),
+    ...(asOf ? { asOf } : {}),
+  };
+  const found = useRead('GET /api/v1/divisions/search', { query }, { when: isOpen, keepPrevious: true });
+  const options = (found.data?.items ?? []).map((place) => ({
     value: place.id,
     label: place.name,
     path: [place.townName, place.name].filter(Boolean).join(' '),
@@ -46,13 +46,14 @@ export function PlacePicker({
       aria-label={label}
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
       allowClear
+      onOpenChange={setIsOpen}
       placeholder={t.pickPlace}
       style={{ width: '100%', minWidth: 160 }}
       value={value ? { value: value.id, label: value.label } : null}
       labelInValue
       options={options}
       optionRender={(option) => option.data.path}
-      notFoundContent={q === '' ? t.typeMore : found.isFetching ? t.loading : t.noPlace}
+      notFoundContent={found.isFetching ? t.loading : t.noPlace}
       onChange={(next) => {
         setTyped('');
         onChange?.(next ? { id: String(next.value), label: String(next.label) } : null);

@@ -1,0 +1,60 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useRead } from '../api/hooks.ts';
+import { useTexts } from './language.tsx';
+import type { Picked } from './picked.ts';
+import { kitTexts } from './texts.ts';
+import { useDebounced } from './use-debounced.ts';
+
+/** Picks a person as the one box finds them: name, ID number, pinyin initials. Within the officer's scope. */
+export function PersonPicker({
+  value,
+  onChange,
+  id,
+  label,
+  except = [],
+}: {
+  value?: Picked | null;
+  onChange?: (picked: Picked | null) => void;
+  id?: string;
+  label?: string;
+  /** People who cannot be chosen here. */
+  except?: readonly string[];
+}) {
+  const t = useTexts(kitTexts);
+  const [typed, setTyped] = useState('');
+  const q = useDebounced(typed.trim());
+  const found = useRead(
+    'GET /api/v1/persons',
+    { query: { q, limit: 10 } },
+    { when: q !== '', keepPrevious: true },
+  );
+  const people = q === '' ? [] : (found.data?.items ?? []).filter((person) => !except.includes(person.id));
+  return (
+    <Select
+      {...(id ? { id } : {})}
+      aria-label={label}
+      showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
+      allowClear
+      placeholder={t.pickPerson}
+      style={{ width: '100%', minWidth: 200 }}
+      value={value ? { value: value.id, label: value.label } : null}
+      labelInValue
+      options={people.map((person) => ({
+        value: person.id,
+        label: person.name,
+        more: [person.birthDate, person.villageName].filter(Boolean).join(' '),
+      }))}
+      optionRender={(option) => (
+        <>
+          {option.data.label} <span className="option-more">{option.data.more}</span>
+        </>
+      )}
+      notFoundContent={q === '' ? t.typeMore : found.isFetching ? t.loading : t.noPerson}
+      onChange={(next) => {
+        setTyped('');
+        onChange?.(next ? { id: String(next.value), label: String(next.label) } : null);
+      }}
+    />
+  );
+}

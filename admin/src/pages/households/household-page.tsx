@@ -1,0 +1,142 @@
+import './household.css';
+import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { type ResponseOf, useList, useRead } from '../../api/index.ts';
+import {
+  ageOn,
+  type Column,
+  chinaToday,
+  DataTable,
+  Empty,
+  ErrorBlock,
+  Facts,
+  Loading,
+  Notice,
+  PageHead,
+  Section,
+  sayDate,
+  Tabs,
+  useCodes,
+  useLanguage,
+  useMay,
+  useTexts,
+} from '../../kit/index.ts';
+import { FactTimeline } from '../../parts/fact-timeline.tsx';
+import { type Act, ActDrawer, acts } from './act-drawer.tsx';
+import { householdTexts } from './texts.ts';
+
+export type HouseholdRecord = ResponseOf<'GET /api/v1/households/{id}'>;
+type Member = HouseholdRecord['members'][number];
+
+export function HouseholdPage() {
+  const { householdId = '' } = useParams();
+  const t = useTexts(householdTexts);
+  const { language } = useLanguage();
+  const household = useRead('GET /api/v1/households/{id}', { params: { id: householdId } });
+  if (household.error) return <ErrorBlock error={household.error} onRetry={() => void household.refetch()} />;
+  if (!household.data) return <Loading />;
+  const record = household.data;
+  return (
+    <>
+      <PageHead
+        title={record.headName ? t.headOf(record.headName) : t.noHead}
+        crumbs={[{ path: '/households', title: t.title }]}
+        actions={record.dissolvedOn ? null : <Acts record={record} />}
+      />
+      {record.dissolvedOn ? (
+        <Notice kind="warn" title={t.dissolvedNotice(sayDate(record.dissolvedOn, language))} />
+      ) : null}
+      <div className="panel">
+        <Facts
+          facts={[
+            { label: t.number, value: record.householdNo },
+            { label: t.place, value: `${record.townName ?? ''} ${record.villageName ?? ''}`.trim() },
+            { label: t.registeredPlace, value: record.registeredPlace },
+            { label: t.actualPlace, value: record.actualPlace },
+            { label: t.formed, value: sayDate(record.formedOn, language) },
+            { label: t.members, value: t.count(record.members.length) },
+          ]}
+        />
+      </div>
+      <Section title={t.current}>
+        <Members label={t.current} members={record.members} empty={t.nobodyNow} />
+      </Section>
+      <Tabs
+        label={t.tabs}
+        tabs={[
+          { key: 'timeline', title: t.timeline, draw: () => <HouseholdTimeline id={householdId} /> },
+          {
+            key: 'past',
+            title: t.past,
+            draw: () => <Members label={t.past} members={record.formerMembers} empty={t.nobodyPast} isPast />,
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function HouseholdTimeline({ id }: { id: string }) {
+  return <FactTimeline list={useList('GET /api/v1/households/{id}/timeline', { params: { id } })} />;
+}
+
+function Acts({ record }: { record: HouseholdRecord }) {
+  const t = useTexts(householdTexts);
+  const [act, setAct] = useState<Act | null>(null);
+  if (!useMay('registry.write')) return null;
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: acts.map((key) => ({ key, label: t.actNames[key], danger: key === 'dissolve' })),
+          onClick: ({ key }) => setAct(key as Act),
+        }}
+      >
+        <Button type="primary">{t.acts} ▾</Button>
+      </Dropdown>
+      {act ? <ActDrawer act={act} record={record} onClose={() => setAct(null)} /> : null}
+    </>
+  );
+}
+
+function Members({
+  label,
+  members,
+  empty,
+  isPast = false,
+}: {
+  label: string;
+  members: readonly Member[];
+  empty: string;
+  isPast?: boolean;
+}) {
+  const t = useTexts(householdTexts);
+  const { language } = useLanguage();
+  const codes = useCodes();
+  if (members.length === 0) return <Empty text={empty} />;
+  const columns: Column<Member>[] = [
+    { key: 'name', title: t.name, render: (one) => one.name },
+    { key: 'relation', title: t.relation, render: (one) => codes.say('relation', one.relation) },
+    { key: 'sex', title: t.sex, render: (one) => codes.say('sex', one.sex) },
+    {
+      key: 'age',
+      title: t.age,
+      render: (one) => (one.birthDate ? t.years(ageOn(one.birthDate, chinaToday())) : '—'),
+    },
+    { key: 'joined', title: t.joined, render: (one) => sayDate(one.joinedOn, language) },
+    ...(isPast
+      ? [{ key: 'left', title: t.left, render: (one: Member) => sayDate(one.leftOn, language) }]
+      : []),
+  ];
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      rows={members}
+      rowKey={(one) => `${one.personId} ${one.joinedOn}`}
+      rowLink={(one) => `/people/${one.personId}`}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { CodeSelect, useTexts } from '../../kit/index.ts';
+import { householdTexts } from './texts.ts';
+
+/** `02` of GB/T 4761: the head, to whom every other relation is. */
+export const HEAD = '02';
+
+export interface RelationRow {
+  readonly personId: string;
+  readonly name: string;
+  readonly relation: string | null;
+}
+
+/** What each person is to the head. Takes `value` and `onChange`, so that it can stand in a form. */
+export function RelationRows({
+  value = [],
+  onChange,
+  id,
+  canRemove = false,
+}: {
+  value?: readonly RelationRow[];
+  onChange?: (rows: readonly RelationRow[]) => void;
+  id?: string;
+  canRemove?: boolean;
+}) {
+  const t = useTexts(householdTexts);
+  const set = (personId: string, relation: string | null): void =>
+    onChange?.(value.map((row) => (row.personId === personId ? { ...row, relation } : row)));
+  return (
+    <ul id={id} className="relation-rows">
+      {value.map((row) => (
+        <li key={row.personId}>
+          <label htmlFor={`relation-${row.personId}`}>{row.name}</label>
+          <CodeSelect
+            id={`relation-${row.personId}`}
+            list="relation"
+            value={row.relation}
+            onChange={(relation) => set(row.personId, relation)}
+          />
+          {canRemove ? (
+            <button
+              type="button"
+              className="secret-button"
+              aria-label={`${t.remove} ${row.name}`}
+              onClick={() => onChange?.(value.filter((one) => one.personId !== row.personId))}
+            >
+              {t.remove}
+            </button>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export const relationsOf = (rows: readonly RelationRow[]): { personId: string; relation: string }[] =>
+  rows.map((row) => ({ personId: row.personId, relation: row.relation ?? '' }));

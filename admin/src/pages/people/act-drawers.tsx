@@ -1,0 +1,135 @@
+import { Input } from 'antd';
+import { useWrite } from '../../api/index.ts';
+import { chinaToday, DateInput, Field, Fields, FormDrawer, toast, useTexts } from '../../kit/index.ts';
+import { actTexts } from './act-texts.ts';
+import { CardFields, differencesOf, type PersonValues, valuesOf } from './person-fields.tsx';
+import type { PersonRecord } from './record.ts';
+
+interface Values extends PersonValues {
+  readonly effectiveOn?: string | null;
+  readonly document?: string;
+  readonly reason?: string;
+}
+
+interface DrawerProps {
+  readonly record: PersonRecord;
+  readonly isOpen: boolean;
+  onClose(): void;
+}
+
+const said = (values: Values): { document?: string; reason?: string } => ({
+  ...(values.document?.trim() ? { document: values.document.trim() } : {}),
+  ...(values.reason?.trim() ? { reason: values.reason.trim() } : {}),
+});
+
+/** The world changed on a day. What was so before stays in the history. */
+export function ChangeDrawer({ record, isOpen, onClose }: DrawerProps) {
+  const t = useTexts(actTexts);
+  const change = useWrite('POST /api/v1/persons/{id}/change');
+  return (
+    <FormDrawer<Values>
+      name={`person-change.${record.id}`}
+      title={t.changeTitle}
+      intro={t.changeIntro}
+      isOpen={isOpen}
+      onClose={onClose}
+      initial={{ ...valuesOf(record), effectiveOn: chinaToday() }}
+      submitText={t.change}
+      submit={(values) =>
+        change.mutateAsync({
+          params: { id: record.id },
+          body: {
+            version: record.version,
+            effectiveOn: values.effectiveOn ?? '',
+            ...said(values),
+            ...differencesOf(record, values),
+          },
+        })
+      }
+      onDone={() => toast(t.changeDone)}
+    >
+      <Fields>
+        <Field name="effectiveOn" label={t.effectiveOn} isRequired>
+          <DateInput />
+        </Field>
+        <Field name="reason" label={t.changeReason}>
+          <Input maxLength={500} />
+        </Field>
+        <CardFields isNew={false} hasBirth={false} />
+        <Field name="document" label={t.document} help={t.documentHelp} isWide>
+          <Input maxLength={200} />
+        </Field>
+      </Fields>
+    </FormDrawer>
+  );
+}
+
+/** Our record was wrong. It will read as if it had always been as it is said now. */
+export function CorrectDrawer({ record, isOpen, onClose }: DrawerProps) {
+  const t = useTexts(actTexts);
+  const correct = useWrite('POST /api/v1/persons/{id}/correct');
+  return (
+    <FormDrawer<Values>
+      name={`person-correct.${record.id}`}
+      title={t.correctTitle}
+      intro={t.correctIntro}
+      isOpen={isOpen}
+      onClose={onClose}
+      initial={valuesOf(record)}
+      submitText={t.correct}
+      submit={(values) =>
+        correct.mutateAsync({
+          params: { id: record.id },
+          body: {
+            version: record.version,
+            ...said(values),
+            reason: values.reason?.trim() ?? '',
+            ...differencesOf(record, values),
+          },
+        })
+      }
+      onDone={() => toast(t.correctDone)}
+    >
+      <Field name="reason" label={t.correctReason} isRequired>
+        <Input.TextArea rows={2} maxLength={500} />
+      </Field>
+      <Fields>
+        <CardFields isNew={false} hasBirth />
+        <Field name="document" label={t.document} help={t.documentHelp} isWide>
+          <Input maxLength={200} />
+        </Field>
+      </Fields>
+    </FormDrawer>
+  );
+}
+
+export function DeathDrawer({ record, isOpen, onClose }: DrawerProps) {
+  const t = useTexts(actTexts);
+  const recordDeath = useWrite('POST /api/v1/persons/{id}/death');
+  return (
+    <FormDrawer<{ diedOn?: string | null; document?: string; reason?: string }>
+      name={`person-death.${record.id}`}
+      title={t.deathTitle}
+      intro={t.deathIntro}
+      isOpen={isOpen}
+      onClose={onClose}
+      width={440}
+      submitText={t.death}
+      isDanger
+      submit={(values) =>
+        recordDeath.mutateAsync({
+          params: { id: record.id },
+          body: { version: record.version, diedOn: values.diedOn ?? '', ...said(values) },
+        })
+      }
+      onDone={() => toast(t.deathDone)}
+    >
+      <Field name="diedOn" label={t.diedOn} isRequired>
+        <DateInput />
+      </Field>
+      <Field name="document" label={t.document} help={t.documentHelp}>
+        <Input maxLength={200} />
+      </Field>
+    </FormDrawer>
+  );
+}

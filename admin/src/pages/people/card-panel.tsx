@@ -1,0 +1,78 @@
+import {
+  ageOn,
+  chinaToday,
+  type Fact,
+  Facts,
+  Mark,
+  sayDate,
+  useCodes,
+  useLanguage,
+  useTexts,
+} from '../../kit/index.ts';
+import { PhotoFrame } from './photo-frame.tsx';
+import type { PersonRecord } from './record.ts';
+import { recordTexts } from './record-texts.ts';
+import { SecretNumber } from './secret-number.tsx';
+
+/** The head of the record, laid out as an identity card is: photo, name, and what the card says. */
+export function CardPanel({ record, isToday }: { record: PersonRecord; isToday: boolean }) {
+  const t = useTexts(recordTexts);
+  const codes = useCodes();
+  const facts = useCardFacts(record, isToday);
+  return (
+    <div className={record.diedOn ? 'panel id-card id-card-closed' : 'panel id-card'}>
+      <PhotoFrame record={record} isToday={isToday} />
+      <div className="id-card-text">
+        <p className="id-card-name">
+          {record.name}
+          <span className="id-card-marks">
+            {record.diedOn ? <Mark>{t.dead}</Mark> : null}
+            {record.disabilityKind ? (
+              <Mark tone="blue">
+                {t.disabled(
+                  `${codes.say('disability-kind', record.disabilityKind)} ${codes.say('disability-grade', record.disabilityGrade)}`,
+                )}
+              </Mark>
+            ) : null}
+          </span>
+        </p>
+        <Facts facts={facts} />
+      </div>
+    </div>
+  );
+}
+
+function useCardFacts(record: PersonRecord, isToday: boolean): Fact[] {
+  const t = useTexts(recordTexts);
+  const { language } = useLanguage();
+  const codes = useCodes();
+  const secret = (what: 'idNumber' | 'phone', masked: string | null) =>
+    masked === null ? null : (
+      <SecretNumber personId={record.id} what={what} masked={masked} canReveal={isToday} />
+    );
+  const age = record.birthDate ? ageOn(record.birthDate, record.diedOn ?? chinaToday()) : null;
+  return [
+    { label: t.sex, value: codes.say('sex', record.sex) },
+    { label: t.ethnicity, value: codes.say('ethnicity', record.ethnicity) },
+    {
+      label: t.birth,
+      value: record.birthDate ? (
+        <>
+          {sayDate(record.birthDate, language)}
+          {record.lunarBirthDate ? <span className="fact-more">{t.lunar(record.lunarBirthDate)}</span> : null}
+        </>
+      ) : null,
+    },
+    { label: t.age, value: age === null ? null : record.diedOn ? t.yearsAtDeath(age) : t.years(age) },
+    {
+      label: codes.say('id-kind', record.idKind) || t.idNumber,
+      value: secret('idNumber', record.idMasked) ?? t.noNumber,
+    },
+    { label: t.phone, value: secret('phone', record.phoneMasked) },
+    { label: t.place, value: `${record.townName ?? ''} ${record.villageName ?? ''}`.trim() },
+    ...(record.nationality === 'CHN'
+      ? []
+      : [{ label: t.nationality, value: codes.say('nationality', record.nationality) }]),
+    ...(record.diedOn ? [{ label: t.diedOn, value: sayDate(record.diedOn, language) }] : []),
+  ];
+}

@@ -1,0 +1,234 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import {
+  DataTable,
+  LinkButton,
+  Mark,
+  sayDate,
+  useCodes,
+  useLanguage,
+  useMay,
+  useTexts,
+} from '../../kit/index.ts';
+import { AccountDrawer, CertificateDrawer, EndDrawer } from './belonging-drawers.tsx';
+import type { PersonRecord } from './record.ts';
+import { recordTexts } from './record-texts.ts';
+import { SecretNumber } from './secret-number.tsx';
+
+function Part({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="part">
+      <div className="part-head">
+        <h3>{title}</h3>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** What belongs to a person: household, certificates, accounts, rosters. */
+export function PersonOverview({ record, isToday }: { record: PersonRecord; isToday: boolean }) {
+  return (
+    <>
+      <HouseholdPart record={record} />
+      <CertificatePart record={record} isToday={isToday} />
+      <AccountPart record={record} isToday={isToday} />
+      <RosterPart record={record} />
+    </>
+  );
+}
+
+function HouseholdPart({ record }: { record: PersonRecord }) {
+  const t = useTexts(recordTexts);
+  const { language } = useLanguage();
+  const codes = useCodes();
+  const home = record.household;
+  if (!home) {
+    return (
+      <Part title={t.household}>
+        <p>{t.noHousehold}</p>
+      </Part>
+    );
+  }
+  return (
+    <Part title={t.household} action={<LinkButton to={`/households/${home.id}`}>{t.toHousehold}</LinkButton>}>
+      <DataTable
+        label={t.members}
+        rows={home.members}
+        rowKey={(member) => member.personId}
+        columns={[
+          {
+            key: 'name',
+            title: t.name,
+            render: (member) =>
+              member.personId === record.id ? (
+                member.name
+              ) : (
+                <Link to={`/people/${member.personId}`}>{member.name}</Link>
+              ),
+          },
+          { key: 'relation', title: t.relation, render: (member) => codes.say('relation', member.relation) },
+          { key: 'birth', title: t.birth, render: (member) => sayDate(member.birthDate, language) },
+          { key: 'joined', title: t.joined, render: (member) => sayDate(member.joinedOn, language) },
+        ]}
+      />
+    </Part>
+  );
+}
+
+function CertificatePart({ record, isToday }: { record: PersonRecord; isToday: boolean }) {
+  const t = useTexts(recordTexts);
+  const { language } = useLanguage();
+  const codes = useCodes();
+  const mayWrite = useMay('registry.write') && isToday;
+  const [adding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<string | null>(null);
+  return (
+    <Part
+      title={t.certificates}
+      action={mayWrite ? <Button onClick={() => setAdding(true)}>{t.addCertificate}</Button> : null}
+    >
+      {record.certificates.length === 0 ? (
+        <p>{t.noCertificates}</p>
+      ) : (
+        <DataTable
+          label={t.certificates}
+          rows={record.certificates}
+          rowKey={(certificate) => certificate.id}
+          columns={[
+            {
+              key: 'kind',
+              title: t.kind,
+              render: (one) =>
+                `${codes.say('disability-kind', one.kind)} ${codes.say('disability-grade', one.grade)}`,
+            },
+            {
+              key: 'number',
+              title: t.certificateNumber,
+              render: (one) => (
+                <SecretNumber
+                  personId={record.id}
+                  what="certificate"
+                  rowId={one.id}
+                  masked={one.numberMasked}
+                  canReveal={isToday}
+                />
+              ),
+            },
+            { key: 'issued', title: t.issued, render: (one) => sayDate(one.issuedOn, language) },
+            { key: 'until', title: t.until, render: (one) => sayDate(one.validUntil, language) },
+            {
+              key: 'state',
+              title: t.state,
+              render: (one) =>
+                one.revokedOn ? (
+                  <Mark>{t.ended}</Mark>
+                ) : (
+                  <>
+                    <Mark tone="ok">{t.inForce}</Mark>{' '}
+                    {mayWrite ? (
+                      <button type="button" className="secret-button" onClick={() => setEnding(one.id)}>
+                        {t.endCertificate}
+                      </button>
+                    ) : null}
+                  </>
+                ),
+            },
+          ]}
+        />
+      )}
+      <CertificateDrawer record={record} isOpen={adding} onClose={() => setAdding(false)} />
+      <EndDrawer record={record} kind="certificate" rowId={ending} onClose={() => setEnding(null)} />
+    </Part>
+  );
+}
+
+function AccountPart({ record, isToday }: { record: PersonRecord; isToday: boolean }) {
+  const t = useTexts(recordTexts);
+  const { language } = useLanguage();
+  const mayWrite = useMay('registry.write') && isToday;
+  const [adding, setAdding] = useState(false);
+  const [closing, setClosing] = useState<string | null>(null);
+  return (
+    <Part
+      title={t.accounts}
+      action={mayWrite ? <Button onClick={() => setAdding(true)}>{t.addAccount}</Button> : null}
+    >
+      {record.accounts.length === 0 ? (
+        <p>{t.noAccounts}</p>
+      ) : (
+        <DataTable
+          label={t.accounts}
+          rows={record.accounts}
+          rowKey={(account) => account.id}
+          columns={[
+            { key: 'bank', title: t.bank, render: (one) => one.bankName },
+            { key: 'holder', title: t.holder, render: (one) => one.holderName },
+            {
+              key: 'account',
+              title: t.account,
+              render: (one) => (
+                <SecretNumber
+                  personId={record.id}
+                  what="account"
+                  rowId={one.id}
+                  masked={one.numberMasked}
+                  canReveal={isToday}
+                />
+              ),
+            },
+            { key: 'since', title: t.since, render: (one) => sayDate(one.since, language) },
+            {
+              key: 'state',
+              title: t.state,
+              render: (one) =>
+                one.closedOn ? (
+                  <Mark>{t.closed(sayDate(one.closedOn, language))}</Mark>
+                ) : (
+                  <>
+                    <Mark tone="ok">{t.inForce}</Mark>{' '}
+                    {mayWrite ? (
+                      <button type="button" className="secret-button" onClick={() => setClosing(one.id)}>
+                        {t.closeAccount}
+                      </button>
+                    ) : null}
+                  </>
+                ),
+            },
+          ]}
+        />
+      )}
+      <AccountDrawer record={record} isOpen={adding} onClose={() => setAdding(false)} />
+      <EndDrawer record={record} kind="account" rowId={closing} onClose={() => setClosing(null)} />
+    </Part>
+  );
+}
+
+function RosterPart({ record }: { record: PersonRecord }) {
+  const t = useTexts(recordTexts);
+  const { language } = useLanguage();
+  return (
+    <Part title={t.rosters}>
+      {record.rosters.length === 0 ? (
+        <p>{t.noRosters}</p>
+      ) : (
+        <DataTable
+          label={t.rosters}
+          rows={record.rosters}
+          rowKey={(one) => `${one.roster} ${one.fromOn}`}
+          columns={[
+            { key: 'roster', title: t.roster, render: (one) => one.name[language] },
+            { key: 'entered', title: t.entered, render: (one) => sayDate(one.fromOn, language) },
+            {
+              key: 'left',
+              title: t.left,
+              render: (one) => (one.toOn ? sayDate(one.toOn, language) : <Mark tone="ok">{t.still}</Mark>),
+            },
+          ]}
+        />
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button } from 'antd';
+import type { Refused } from '../api/index.ts';
+import {
+  Empty,
+  ErrorBlock,
+  Loading,
+  sayDate,
+  sayMoment,
+  Timeline,
+  type TimelineEntry,
+  useLanguage,
+  useTexts,
+} from '../kit/index.ts';
+import { type FactValue, useFactValue } from './fact-value.ts';
+import { historyTexts } from './texts.ts';
+
+/** One act of the history, of a person or of a household. */
+export interface Fact {
+  readonly id: string;
+  readonly act: string;
+  readonly effectiveOn: string;
+  readonly recordedAt: string;
+  readonly recordedByName: string;
+  readonly document: string;
+  readonly reason: string;
+  readonly fields: readonly { field: string; before: FactValue; after: FactValue }[];
+}
+
+const tones: Readonly<Record<string, TimelineEntry['tone']>> = {
+  create: 'blue',
+  correct: 'warn',
+  death: 'seal',
+  dissolve: 'seal',
+};
+
+/** The history as somebody would want to read it: what happened, from what to what, by which document, who wrote it. */
+export function FactTimeline({
+  list,
+}: {
+  list: {
+    items: readonly Fact[];
+    isLoading: boolean;
+    error: Refused | null;
+    hasMore: boolean;
+    isReadingMore: boolean;
+    readMore(): void;
+    readAgain(): void;
+  };
+}) {
+  const t = useTexts(historyTexts);
+  const { language } = useLanguage();
+  if (list.error) return <ErrorBlock error={list.error} onRetry={list.readAgain} />;
+  if (list.isLoading) return <Loading />;
+  if (list.items.length === 0) return <Empty text={t.empty} />;
+  const entries = list.items.map(
+    (fact): TimelineEntry => ({
+      key: fact.id,
+      when: sayDate(fact.effectiveOn, language),
+      title: t.acts[fact.act] ?? fact.act,
+      detail: <Changes fact={fact} />,
+      source: [
+        fact.document === '' ? null : t.from(fact.document),
+        t.by(fact.recordedByName, sayMoment(fact.recordedAt)),
+      ]
+        .filter(Boolean)
+        .join(language === 'zh' ? ' ' : ' · '),
+      tone: tones[fact.act] ?? 'plain',
+    }),
+  );
+  return (
+    <>
+      <Timeline label={t.timeline} entries={entries} />
+      {list.hasMore ? (
+        <Button onClick={list.readMore} loading={list.isReadingMore}>
+          {t.more}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Changes({ fact }: { fact: Fact }) {
+  const t = useTexts(historyTexts);
+  const say = useFactValue();
+  return (
+    <>
+      {fact.fields.length > 0 ? (
+        <ul className="change-list">
+          {fact.fields.map(({ field, before, after }) => (
+            <li key={`${field} ${JSON.stringify(before)} ${JSON.stringify(after)}`}>
+              <span className="field">{t.fields[field] ?? field}</span>
+              <span>
+                {before === null ? null : <span className="was">{say(field, before)}</span>}
+                {before !== null && after !== null ? ' → ' : null}
+                {after === null ? null : say(field, after)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {fact.reason === '' ? null : <p>{t.because(fact.reason)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+import { type House, openHouse, PASSWORD } from './house.ts';
+import { findBarriers, openVisitor, PHONE, settle, signIn } from './visitor.ts';
+
+let house: House;
+let browser: Browser;
+before(async () => {
+  [house, browser] = await Promise.all([openHouse(), launchChromium()]);
+});
+after(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+test('a wrong password is said in words, and the right one opens the desk', async () => {
+  const visitor = await openVisitor(browser, house);
+  const { page } = visitor;
+  await page.goto('/people');
+  await page.getByLabel('用户名').fill('daye-officer');
+  await page.getByLabel('密码').fill('not this one');
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
+  assert.deepEqual(await findBarriers(page), []);
+  await page.getByLabel('密码').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '人员' }).waitFor();
+  assert.deepEqual(visitor.complaints, []);
+  await visitor.close();
+});
+
+test('a session that ends under a form asks to sign in over it, and what was typed goes through', async () => {
+  const visitor = await openVisitor(browser, house);
+  const { page, context } = visitor;
+  await signIn(visitor, 'daye-officer');
+  await page.goto('/people');
+  await page.getByRole('searchbox', { name: '查找人员' }).nth(1).fill('王');
+  await context.clearCookies();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('密码').fill(PASSWORD);
+  assert.deepEqual(await findBarriers(page), []);
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('姓名含 王').waitFor();
+  await visitor.close();
+});
+
+test('the language switch turns every word of the frame, and the account keeps it', async () => {
+  const visitor = await openVisitor(browser, house);
+  const { page } = visitor;
+  await signIn(visitor, 'daye-director');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('link', { name: 'My desk' }).waitFor();
+  await page.getByText('Director').waitFor();
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  await settle(page);
+  await visitor.close();
+
+  const elsewhere = await openVisitor(browser, house);
+  await signIn(elsewhere, 'daye-director');
+  await elsewhere.page.getByRole('link', { name: 'My desk' }).waitFor();
+  await elsewhere.close();
+});
+
+test('on a phone the menu is a drawer that Escape closes, and a line of it opens its page', async () => {
+  const visitor = await openVisitor(browser, house, { size: PHONE });
+  const { page } = visitor;
+  await signIn(visitor, 'daye-clerk');
+  await page.getByRole('button', { name: '打开菜单' }).click();
+  const menu = page.getByRole('dialog', { name: '主菜单' });
+  await menu.waitFor();
+  await page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '打开菜单' }).click();
+  assert.deepEqual(await findBarriers(page), []);
+  await menu.getByRole('link', { name: '人员' }).click();
+  await page.getByRole('heading', { level: 1, name: '人员' }).waitFor();
+  await menu.waitFor({ state: 'hidden' });
+  await visitor.close();
+});
+
+test('the keyboard alone reaches content, search and menu', async () => {
+  const visitor = await openVisitor(browser, house);
+  const { page } = visitor;
+  await signIn(visitor, 'daye-officer');
+  await page.goto('/people');
+  await page.getByRole('heading', { level: 1, name: '人员' }).waitFor();
+  await page.locator('body').press('/');
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('type')), 'search');
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: '人员' }).waitFor();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), '跳到正文');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'content');
+  await visitor.close();
+});
+
+test('a post opens its own pages only, and says so on the others', async () => {
+  const visitor = await openVisitor(browser, house);
+  const { page } = visitor;
+  await signIn(visitor, 'daye-system');
+  assert.equal(await page.getByRole('link', { name: '人员', exact: true }).count(), 0);
+  await page.goto('/people');
+  await page.getByRole('heading', { name: '您的岗位不能打开这个页面' }).waitFor();
+  await page.goto('/nowhere/at/all');
+  await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+  await visitor.close();
+});

@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core';
+
+/** Names of things that are the same in both languages, and the language switch itself. */
+const SAME_IN_BOTH =
+  /English|中文|API|TOTP|Excel|CSV|xlsx?|GB18030|UTF-8|SM[234]|IP|ID|Chrome|Firefox|Safari|Edge|Linux|Windows|macOS|HeadlessChrome/g;
+
+/** Lists of national codes have both languages in them; what they say is words, not data. */
+const NOT_DATA = /code-lists|\/api\/docs/;
+
+/** Every text that the API gives to this page: names, places, documents. They are shown as they are. */
+export function recordData(page: Page): Set<string> {
+  const data = new Set<string>();
+  const take = (value: unknown): void => {
+    if (typeof value === 'string') data.add(value);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(take);
+  };
+  page.on('response', (response) => {
+    if (!response.url().includes('/api/v1/') || NOT_DATA.test(response.url())) return;
+    void response.json().then(take, () => undefined);
+  });
+  return data;
+}
+
+/** Everything that is said on the page, to the eye and to a screen reader: one entry for each run of text. */
+export function readWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const said: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) said.push(walker.currentNode.textContent ?? '');
+    for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
+      for (const element of document.querySelectorAll(`body [${name}]`))
+        said.push(element.getAttribute(name) ?? '');
+    }
+    return said;
+  });
+}
+
+/**
+ * Chinese in an English page or English words in a Chinese one, apart from data. Codes in small or capital
+ * letters with digits, dots and dashes (logins, addresses, document numbers) are data of their own kind.
+ */
+export function findMixedWords(
+  said: readonly string[],
+  data: ReadonlySet<string>,
+  isEnglish: boolean,
+): string[] {
+  const all = [...data].sort((a, b) => b.length - a.length);
+  return said.filter((line) => {
+    let rest = line;
+    for (const value of all) if (value.length > 0 && rest.includes(value)) rest = rest.replaceAll(value, ' ');
+    rest = rest.replace(SAME_IN_BOTH, ' ');
+    return isEnglish ? /\p{Script=Han}/u.test(rest) : /[A-Za-z]{3,}/.test(rest);
+  });
+}
