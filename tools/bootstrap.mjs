@@ -40,7 +40,8 @@ function findReasonToInstall() {
 
 function install(reason) {
   console.log(`正在安装依赖 / Installing packages: ${reason}`);
-  const args = [existsSync(modules) ? 'install' : 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // `install` and not `ci`: of packages with a program for every platform, a registry may hold only some.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const [program, before] = npm ? [process.execPath, [npm]] : [isWindows ? 'npm.cmd' : 'npm', []];
   const env = { ...process.env };
