@@ -55,6 +55,7 @@ export {
   toEighteen,
 } from './identity-number.ts';
 export { findLunarDate } from './lunar.ts';
+export { changePerson, correctPerson } from './person/amend-person.ts';
 export type { CheckedName, NameProblem } from './person-name.ts';
 export { checkName, NAME_DOT, NAME_LENGTH_MAX, nameLength, tidyName } from './person-name.ts';
 export { findPhone, maskPhone, normalisePhone } from './phone.ts';

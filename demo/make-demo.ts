@@ -1,0 +1,96 @@
+import { appendAudit } from '../platform/audit/index.ts';
+import {
+  type Database,
+  type FieldCipher,
+  type Reader,
+  sql,
+  systemActor,
+  type Tx,
+} from '../platform/base/index.ts';
+import { loadPlaceDirectory } from '../platform/divisions/index.ts';
+import { type FillTools, inBatches, writeBatch } from './fill.ts';
+import { makeOfficers } from './officers.ts';
+import { placesOf } from './places.ts';
+import { inventHouseholds } from './population.ts';
+import { createStories } from './stories.ts';
+
+export const DEMO_COUNTY = '420281';
+export const DEMO_PEOPLE = 60_000;
+const DEMO_SEED = 'daye';
+/** Ages are as of this day, so that the same seed gives the same county whenever it is made. */
+export const DEMO_DAY = Temporal.PlainDate.from('2026-06-30');
+const DEMO_AT = Temporal.Instant.from('2026-06-30T09:00:00+08:00');
+
+export interface DemoOptions {
+  readonly db: Database;
+  readonly cipher: FieldCipher;
+  readonly now: Temporal.Instant;
+  readonly people?: number;
+  readonly seed?: string;
+  /** Told now and then how many people are written. */
+  onProgress?(people: number): void;
+}
+
+export interface DemoMade {
+  /** False when the county has its demo officers already: nothing was touched. */
+  readonly made: boolean;
+  readonly people: number;
+  readonly households: number;
+}
+
+/** Whether the county was filled with invented people; its officers are made last of all. */
+export async function findDemo(reader: Reader): Promise<boolean> {
+  const officer = await reader.find(sql`select 1 from app_user
+    where county_code = ${DEMO_COUNTY} and login = 'daye-officer'`);
+  return officer !== undefined;
+}
+
+/**
+ * Fills Daye with invented people, in one transaction: a demo county is there whole or not at all.
+ * @throws when the county has people of its own: invented ones are never put among them.
+ */
+export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
+  const actor = systemActor(DEMO_COUNTY, 'demo county');
+  return await options.db.change(actor, async (tx) => {
+    if (await findDemo(tx)) return { made: false, people: 0, households: 0 };
+    await refuseRealCounty(tx);
+    const directory = await loadPlaceDirectory(tx, DEMO_COUNTY);
+    const tools: FillTools = {
+      ...options,
+      actor,
+      context: {
+        at: DEMO_AT,
+        on: DEMO_DAY,
+        source: 'demo',
+        document: '演示数据（全部虚构）',
+        importId: null,
+      },
+    };
+    const invented = inventHouseholds({
+      seed: options.seed ?? DEMO_SEED,
+      people: options.people ?? DEMO_PEOPLE,
+      places: placesOf(directory),
+      on: DEMO_DAY,
+    });
+    const stories = createStories(options.seed ?? DEMO_SEED);
+    let people = 0;
+    let households = 0;
+    for (const batch of inBatches(invented)) {
+      people += await writeBatch(tx, tools, batch);
+      households += batch.length;
+      stories.see(batch);
+      options.onProgress?.(people);
+    }
+    const heldFrom = Temporal.PlainDate.from('2026-01-01');
+    const recorder = await makeOfficers(tx, actor, directory, { at: options.now, heldFrom });
+    await stories.write(tx, tools, recorder);
+    await appendAudit(tx, actor, options.now, [{ action: 'demo.make', detail: { people, households } }]);
+    return { made: true, people, households };
+  });
+}
+
+async function refuseRealCounty(tx: Tx): Promise<void> {
+  const somebody = await tx.find(sql`select 1 from household where county_code = ${DEMO_COUNTY} limit 1`);
+  if (somebody)
+    throw new Error(`county ${DEMO_COUNTY} has households already: the demo county wants an empty one`);
+}

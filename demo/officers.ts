@@ -1,0 +1,46 @@
+import { type Actor, getValue, type Tx } from '../platform/base/index.ts';
+import type { PlaceDirectory } from '../platform/divisions/index.ts';
+import { createUser, hashPassword, type Post } from '../platform/identity/index.ts';
+
+/** Said aloud on purpose: everybody in the demo county is invented. No other county is ever given it. */
+export const DEMO_PASSWORD = 'Huanhu-2026!';
+
+export interface DemoOfficer {
+  readonly login: string;
+  readonly name: string;
+  readonly post: Post;
+  /** A township or village by name; the county itself when left out. */
+  readonly place?: string;
+}
+
+/** One for every post; the first writes the histories. */
+export const demoOfficers: readonly DemoOfficer[] = [
+  { login: 'daye-officer', name: '柯晓岚', post: 'bureau-officer' },
+  { login: 'daye-director', name: '石敬文', post: 'director' },
+  { login: 'daye-clerk', name: '余小满', post: 'township-clerk', place: '金牛镇' },
+  { login: 'daye-village', name: '胡长青', post: 'village-worker', place: '胡铺村' },
+  { login: 'daye-inspector', name: '冯一鸣', post: 'auditor' },
+  { login: 'daye-system', name: '陈志远', post: 'system-admin' },
+  { login: 'daye-security', name: '吴安宁', post: 'security-admin' },
+  { login: 'daye-audit', name: '周知秋', post: 'audit-admin' },
+];
+
+export async function makeOfficers(
+  tx: Tx,
+  actor: Actor,
+  directory: PlaceDirectory,
+  now: { at: Temporal.Instant; heldFrom: Temporal.PlainDate },
+): Promise<Actor> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  let recorder: Actor | undefined;
+  for (const { login, name, post, place } of demoOfficers) {
+    const found = [...directory.places.values()].find((p) => p.name === (place ?? directory.county.name));
+    if (found === undefined) throw new Error(`the demo county has no ${place}`);
+    const given = { post, placeId: found.id, heldFrom: now.heldFrom, document: '冶民任〔2026〕1号' };
+    const user = { login, name, passwordHash, mustChangePassword: false, posts: [given] };
+    const { id } = getValue(await createUser(tx, actor, user, now.at));
+    recorder ??= { ...actor, userId: id, userName: name, post };
+  }
+  if (recorder === undefined) throw new Error('the demo county has no officers');
+  return recorder;
+}
