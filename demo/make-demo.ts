@@ -7,12 +7,13 @@ import {
   systemActor,
   type Tx,
 } from '../platform/base/index.ts';
-import { loadPlaceDirectory } from '../platform/divisions/index.ts';
+import { loadPlaceDirectory, type PlaceDirectory } from '../platform/divisions/index.ts';
+import type { BulkContext } from '../platform/registry/index.ts';
 import { type FillTools, inBatches, writeBatch } from './fill.ts';
 import { makeOfficers } from './officers.ts';
 import { placesOf } from './places.ts';
 import { inventHouseholds } from './population.ts';
-import { createStories } from './stories.ts';
+import { createStories, type Stories } from './stories.ts';
 
 export const DEMO_COUNTY = '420281';
 export const DEMO_PEOPLE = 60_000;
@@ -45,6 +46,22 @@ export async function findDemo(reader: Reader): Promise<boolean> {
   return officer !== undefined;
 }
 
+/** What both ways of making it have in common. */
+export function demoContext(options: Pick<DemoOptions, 'seed' | 'people'>) {
+  return {
+    seed: options.seed ?? DEMO_SEED,
+    people: options.people ?? DEMO_PEOPLE,
+    on: DEMO_DAY,
+    context: {
+      at: DEMO_AT,
+      on: DEMO_DAY,
+      source: 'demo',
+      document: '演示数据（全部虚构）',
+      importId: null,
+    } satisfies BulkContext,
+  };
+}
+
 /**
  * Fills Daye with invented people, in one transaction: a demo county is there whole or not at all.
  * @throws when the county has people of its own: invented ones are never put among them.
@@ -52,45 +69,45 @@ export async function findDemo(reader: Reader): Promise<boolean> {
 export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
   const actor = systemActor(DEMO_COUNTY, 'demo county');
   return await options.db.change(actor, async (tx) => {
-    if (await findDemo(tx)) return { made: false, people: 0, households: 0 };
-    await refuseRealCounty(tx);
+    if (await refuseFilled(tx)) return { made: false, people: 0, households: 0 };
     const directory = await loadPlaceDirectory(tx, DEMO_COUNTY);
-    const tools: FillTools = {
-      ...options,
-      actor,
-      context: {
-        at: DEMO_AT,
-        on: DEMO_DAY,
-        source: 'demo',
-        document: '演示数据（全部虚构）',
-        importId: null,
-      },
-    };
-    const invented = inventHouseholds({
-      seed: options.seed ?? DEMO_SEED,
-      people: options.people ?? DEMO_PEOPLE,
-      places: placesOf(directory),
-      on: DEMO_DAY,
-    });
-    const stories = createStories(options.seed ?? DEMO_SEED);
+    const { seed, people: wanted, on, context } = demoContext(options);
+    const tools: FillTools = { ...options, actor, context };
+    const stories = createStories(seed);
     let people = 0;
     let households = 0;
-    for (const batch of inBatches(invented)) {
+    for (const batch of inBatches(
+      inventHouseholds({ seed, people: wanted, places: placesOf(directory), on }),
+    )) {
       people += await writeBatch(tx, tools, batch);
       households += batch.length;
       stories.see(batch);
       options.onProgress?.(people);
     }
-    const heldFrom = Temporal.PlainDate.from('2026-01-01');
-    const recorder = await makeOfficers(tx, actor, directory, { at: options.now, heldFrom });
-    await stories.write(tx, tools, recorder);
-    await appendAudit(tx, actor, options.now, [{ action: 'demo.make', detail: { people, households } }]);
+    await finishDemo(tx, { ...tools, now: options.now }, directory, stories, { people, households });
     return { made: true, people, households };
   });
 }
 
-async function refuseRealCounty(tx: Tx): Promise<void> {
+/** Officers, stories and the entry in the audit log: the last step, by which a finished county is known. */
+export async function finishDemo(
+  tx: Tx,
+  tools: FillTools & { readonly now: Temporal.Instant },
+  directory: PlaceDirectory,
+  stories: Stories,
+  counts: { people: number; households: number },
+): Promise<void> {
+  const { actor, now } = tools;
+  const heldFrom = Temporal.PlainDate.from('2026-01-01');
+  const recorder = await makeOfficers(tx, actor, directory, { at: now, heldFrom });
+  await stories.write(tx, tools, recorder);
+  await appendAudit(tx, actor, now, [{ action: 'demo.make', detail: counts }]);
+}
+
+/** True when the demo county is there already. Throws when other people are. */
+export async function refuseFilled(tx: Tx): Promise<boolean> {
+  if (await findDemo(tx)) return true;
   const somebody = await tx.find(sql`select 1 from household where county_code = ${DEMO_COUNTY} limit 1`);
-  if (somebody)
-    throw new Error(`county ${DEMO_COUNTY} has households already: the demo county wants an empty one`);
+  if (!somebody) return false;
+  throw new Error(`county ${DEMO_COUNTY} has households already: the demo county wants an empty one`);
 }

@@ -1,0 +1,74 @@
+import pg from 'pg';
+import { systemActor } from '../platform/base/index.ts';
+import { loadPlaceDirectory } from '../platform/divisions/index.ts';
+import { inBatches, writeBatch } from './fill.ts';
+import {
+  DEMO_COUNTY,
+  type DemoMade,
+  type DemoOptions,
+  demoContext,
+  finishDemo,
+  refuseFilled,
+} from './make-demo.ts';
+import { placesOf } from './places.ts';
+import { inventHouseholds } from './population.ts';
+import { createStories } from './stories.ts';
+
+/** Where most rows go. Their primary keys stay; the other indexes are made again when all rows are in. */
+const TABLES = ['person', 'household', 'household_member', 'fact_change', 'person_name_part'];
+
+/**
+ * As `makeDemo`, for millions: a transaction for each batch, and indexes built at the end by the owner of the
+ * tables. For benchmarks: when it is broken off, start again with an empty database.
+ */
+export async function makeLargeDemo(options: DemoOptions & { readonly ownerUrl: string }): Promise<DemoMade> {
+  const actor = systemActor(DEMO_COUNTY, 'demo county');
+  const { db } = options;
+  const isThere = await db.change(actor, (tx) => refuseFilled(tx));
+  if (isThere) return { made: false, people: 0, households: 0 };
+  const owner = new pg.Client({ connectionString: options.ownerUrl, application_name: 'minzheng-demo' });
+  await owner.connect();
+  const indexes = await dropIndexes(owner);
+  try {
+    const directory = await db.read(actor, (reader) => loadPlaceDirectory(reader, DEMO_COUNTY));
+    const { seed, people: wanted, on } = demoContext(options);
+    const tools = { ...options, actor, context: demoContext(options).context };
+    const stories = createStories(seed);
+    let people = 0;
+    let households = 0;
+    for (const batch of inBatches(
+      inventHouseholds({ seed, people: wanted, places: placesOf(directory), on }),
+    )) {
+      people += await db.change(actor, (tx) => writeBatch(tx, tools, batch));
+      households += batch.length;
+      stories.see(batch);
+      options.onProgress?.(people);
+    }
+    await makeIndexes(owner, indexes);
+    indexes.length = 0;
+    await db.change(actor, (tx) => finishDemo(tx, tools, directory, stories, { people, households }));
+    return { made: true, people, households };
+  } finally {
+    await makeIndexes(owner, indexes);
+    await owner.end();
+  }
+}
+
+async function dropIndexes(owner: pg.Client): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string; ddl: string }>(
+    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as ddl
+     from pg_index i where i.indrelid = any($1::regclass[]) and not i.indisprimary
+       and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)`,
+    [TABLES],
+  );
+  for (const { name } of rows) await owner.query(`drop index ${name}`);
+  return rows.map(({ ddl }) => ddl);
+}
+
+async function makeIndexes(owner: pg.Client, indexes: readonly string[]): Promise<void> {
+  if (indexes.length === 0) return;
+  await owner.query("set maintenance_work_mem = '512MB'");
+  for (const ddl of indexes) await owner.query(ddl);
+  // Figures for the planner, and pages marked as visible, so that the first searches are not slow ones.
+  for (const table of TABLES) await owner.query(`vacuum (analyze) ${table}`);
+}
