@@ -46,6 +46,8 @@ export {
 export type { DisabilityNumber } from './disability-number.ts';
 export { findDisabilityNumber } from './disability-number.ts';
 export { noteDuplicates } from './duplicates/note.ts';
+export type { HouseholdListRequest } from './household/list-households.ts';
+export { HouseholdFilter, HouseholdItem, listHouseholds } from './household/list-households.ts';
 export type { IdentityNumber, IdentityNumberProblem, ParsedIdentityNumber } from './identity-number.ts';
 export {
   checkCharacterOf,
@@ -54,9 +56,17 @@ export {
   parseIdentityNumber,
   toEighteen,
 } from './identity-number.ts';
+export type { ListContext, ListRequest, PersonPage } from './list/list-persons.ts';
+export { listPersons } from './list/list-persons.ts';
+export { PersonFilter } from './list/person-filter.ts';
+export { PersonItem } from './list/person-item.ts';
+export { placeConditions, scopeConditions } from './list/scope.ts';
 export { findLunarDate } from './lunar.ts';
 export { changePerson, correctPerson } from './person/amend-person.ts';
 export type { CheckedName, NameProblem } from './person-name.ts';
 export { checkName, NAME_DOT, NAME_LENGTH_MAX, nameLength, tidyName } from './person-name.ts';
 export { findPhone, maskPhone, normalisePhone } from './phone.ts';
+export { registryRefusals } from './refusals.ts';
+export { registerRegistryRoutes } from './routes.ts';
+export { findNamedPlaces } from './search/find-places.ts';
 export { foldName, searchKeyOf } from './search-key.ts';

@@ -173,12 +173,6 @@ const personRefusals: RefusalCatalogue = {
     'There is no such village, or it is outside your area.',
     'Choose from the list.',
   ),
-  'registry.place.outside': text('forbidden', [
-    '目的地不在您的管辖范围内。',
-    '跨乡镇的迁移请报县级民政部门办理。',
-    'The destination is outside your area.',
-    'Ask the county bureau to move them.',
-  ]),
   'registry.date.future': invalid(
     '日期在今天之后。',
     '请填写已经发生的日期。',
@@ -202,6 +196,12 @@ const personRefusals: RefusalCatalogue = {
     '如登记有误，请先更正死亡日期。',
     'This person died on {on}.',
     'If that is wrong, correct it first.',
+  ),
+  'registry.person.in-household': conflict(
+    '此人是一户的成员。',
+    '请办理整户迁移，或先办理迁出。',
+    'This person is a member of a household.',
+    'Move the household, or let them leave first.',
   ),
   'registry.person.merged': text('gone', [
     '此记录已并入另一条记录。',
@@ -307,6 +307,12 @@ const householdRefusals: RefusalCatalogue = {
     '整户迁移请用“迁移”。',
     'Nobody would stay behind.',
     'To move the whole household use “move”.',
+  ),
+  'registry.household.relation-missing': invalid(
+    '没有填写{name}与户主的关系。',
+    '户主以外的每名成员都要填写。',
+    'What {name} is to the head is missing.',
+    'Fill it in for everybody but the head.',
   ),
   'registry.household.same': invalid(
     '不能与自己合并。',

@@ -19,6 +19,8 @@ import {
 import { type App, createApp, httpRefusals, type Services } from '../http/index.ts';
 import { createSessionKeeper, identityRefusals, registerIdentityRoutes } from '../identity/index.ts';
 import { registerOversightRoutes } from '../oversight/index.ts';
+import { registerRegistryRoutes, registryRefusals } from '../registry/index.ts';
+import { registerRosterRoutes, rostersRefusals } from '../rosters/index.ts';
 import { serveApiDocument } from './api-document.ts';
 import { registerHealthRoute } from './health.ts';
 import { servePages } from './pages.ts';
@@ -50,7 +52,14 @@ export interface Assembly {
 const CONNECTIONS_MAX = 24;
 
 /** Every mechanism's texts: a code without one would be a fault at the worst moment. */
-export const catalogue = mergeCatalogues(httpRefusals, identityRefusals, divisionRefusals, exportsRefusals);
+export const catalogue = mergeCatalogues(
+  httpRefusals,
+  identityRefusals,
+  divisionRefusals,
+  exportsRefusals,
+  registryRefusals,
+  rostersRefusals,
+);
 
 /** Every list that can be taken out; mechanisms above the exports add theirs here. */
 export const exportedLists = listCatalogue(...ownLists);
@@ -74,6 +83,8 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       : { requestsPerMinuteMax: options.requestsPerMinuteMax }),
   });
   registerHealthRoute(app, services);
+  registerRegistryRoutes(app, services);
+  registerRosterRoutes(app, services);
   registerIdentityRoutes(app, services, keeper);
   registerDivisionRoutes(app, services);
   const anchors = { file: options.anchorFile ?? '', key: options.keys.anchorKey };
