@@ -1,14 +1,38 @@
+import { readFileSync } from 'node:fs';
 import { StartError } from './start-error.ts';
 
 const STOP_MS_MAX = 20_000;
-const PARENT_WATCH_MS = 1_000;
+const PARENT_WATCH_MS = 500;
 
-/** npm was killed: nobody is left to pass a signal on, and the port must not stay taken. */
-function watchParent(onGone: () => void): void {
+/** The processes above this one up to npm, nearest first: npm runs a shell, and the shell runs us. */
+function listParents(): number[] {
+  const parents = [process.ppid];
+  if (process.platform !== 'linux') return parents;
+  for (let pid = process.ppid; pid > 1; pid = parents.at(-1) ?? 1) {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    if (/^Name:\s+npm/m.test(status)) return parents;
+    parents.push(Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? 1));
+  }
+  return [process.ppid];
+}
+
+function areThere(parents: readonly number[]): boolean {
+  try {
+    return listParents().every((pid, i) => pid === parents[i]);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * npm's shell ends on a signal without passing it on, and npm itself may be killed. Then nobody is left to
+ * say when to stop, and the port must not stay taken.
+ */
+function watchParents(onGone: () => void): void {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const parents = listParents();
   setInterval(() => {
-    if (process.ppid !== parent) onGone();
+    if (!areThere(parents)) onGone();
   }, PARENT_WATCH_MS).unref();
 }
 
@@ -30,7 +54,7 @@ export function runUntilTold(stop: () => Promise<void>): Promise<void> {
       void stop().then(resolve);
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
-    watchParent(() => {
+    watchParents(() => {
       if (!isStopping) end();
     });
   });
