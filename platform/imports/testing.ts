@@ -9,8 +9,9 @@ import type { CheckContext } from './check/row-reader.ts';
 import type { RawFile, RawRow } from './read/raw.ts';
 import { readBytes } from './read/read-bytes.ts';
 import type { Recognition } from './recognise/mapping.ts';
-import type { SheetSample } from './recognise/recognise.ts';
-import { recognise, SAMPLE_HEAD_ROWS, SAMPLE_TAIL_ROWS } from './recognise/recognise.ts';
+import { recognise } from './recognise/recognise.ts';
+import type { SheetSample } from './recognise/sample.ts';
+import { SAMPLE_HEAD_ROWS, SAMPLE_TAIL_ROWS } from './recognise/sample.ts';
 
 /** Helpers of this mechanism's tests. */
 export const TESTDATA = path.join(import.meta.dirname, 'testdata');

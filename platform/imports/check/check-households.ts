@@ -86,7 +86,7 @@ export function checkHouseholds(units: readonly Unit[], context: CheckContext): 
     if (first === undefined) continue;
     const head = headOf(rows);
     if (has('relation')) checkRelations(rows, head, context);
-    checkSize(rows, context);
+    if (!context.isMended) checkSize(rows, context);
     checkMoney(rows, head ?? first, context);
     for (const row of rows) checkSharedAccount(row, accounts, context);
     if (has('account') && head !== undefined && !rows.some(hasAccount)) {
@@ -103,6 +103,7 @@ function checkRelations(
   head: CheckedRow | undefined,
   context: CheckContext,
 ): void {
+  if (head === undefined && context.isMended) return;
   if (head === undefined) {
     for (const row of rows) row.findings.push(rowFinding(context, 'head_missing', 'relation'));
   } else if (head.values.relation === undefined) head.values.relation = HEAD;
@@ -149,7 +150,8 @@ function checkMoney(rows: readonly CheckedRow[], head: CheckedRow, context: Chec
   );
   const hasColumn = context.table.columns.some(({ field }) => field === 'amount');
   if (paid === undefined) {
-    if (hasColumn) head.findings.push(rowFinding(context, 'amount_missing', 'amount', { raw: '' }));
+    if (hasColumn && !(context.isMended && head.values.relation !== HEAD))
+      head.findings.push(rowFinding(context, 'amount_missing', 'amount', { raw: '' }));
     return;
   }
   const expected = allowanceOf(rows, context);

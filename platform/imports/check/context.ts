@@ -1,4 +1,5 @@
 import type { PlaceDirectory } from '../../divisions/index.ts';
+import { isReasonTitle } from '../recognise/assign-columns.ts';
 import { readCaptionDay } from '../recognise/caption.ts';
 import type { TableMapping } from '../recognise/mapping.ts';
 import type { CheckContext } from './row-reader.ts';
@@ -25,6 +26,7 @@ export function checkContextOf(given: {
     lastDay,
     ageDay: filledOn === null ? earlier(lastDay, today) : Temporal.PlainDate.from(filledOn),
     isText: given.format === 'csv',
+    isMended: table.columns.some(({ title }) => isReasonTitle(title)),
     rules: readRules(notes),
   };
 }

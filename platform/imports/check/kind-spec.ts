@@ -26,4 +26,3 @@ export const noValue = make('reject', 'value');
 export const warn = make('warn', 'value');
 export const tidied = (zh: string, en: string) =>
   make('accept', 'value')(zh, '已自动规范，无需处理。', en, 'Made regular; nothing to do.');
-

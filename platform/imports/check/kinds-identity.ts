@@ -1,5 +1,5 @@
 import type { FindingKindSpec } from './kind-spec.ts';
-import { noRow, noHousehold, warn, tidied } from './kind-spec.ts';
+import { noHousehold, noRow, tidied, warn } from './kind-spec.ts';
 
 /** About who somebody is, and whom they live with. */
 export const identityKinds = {

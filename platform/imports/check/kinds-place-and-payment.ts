@@ -1,5 +1,5 @@
 import type { FindingKindSpec } from './kind-spec.ts';
-import { noRow, noValue, warn, tidied } from './kind-spec.ts';
+import { noRow, noValue, tidied, warn } from './kind-spec.ts';
 
 /** About places, accounts, the shape of the file, and what the register already knows. */
 export const paymentKinds = {

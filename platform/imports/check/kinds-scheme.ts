@@ -1,5 +1,5 @@
 import type { FindingKindSpec } from './kind-spec.ts';
-import { noValue, warn, tidied } from './kind-spec.ts';
+import { noValue, tidied, warn } from './kind-spec.ts';
 
 /** About days, money, classes and what a scheme asks for. */
 export const schemeKinds = {

@@ -19,6 +19,8 @@ export interface CheckContext {
   /** Nothing in the list lies after it. */
   readonly lastDay: Temporal.PlainDate;
   readonly isText: boolean;
+  /** Our own workbook of refused rows, mended: its households are not whole, the rest of them came in before. */
+  readonly isMended: boolean;
   /** Rules that the notes of the sheet state. */
   readonly rules: SheetRules;
 }

@@ -9,7 +9,7 @@ import { bareTitle, matchTitle, saysWan } from './title-match.ts';
 
 /** Column that our own workbook of refused rows adds; it is never data. */
 export const REASON_TITLE = '导入问题（修改后可直接再次导入）';
-const isReason = (title: string) => bareTitle(title).startsWith('导入问题');
+export const isReasonTitle = (title: string): boolean => bareTitle(title).startsWith('导入问题');
 
 interface Candidate {
   readonly column: number;
@@ -21,7 +21,7 @@ interface Candidate {
 function candidatesOf(column: number, header: Header, profile: ColumnProfile): Candidate[] {
   const leaf = header.leaves[column] ?? '';
   const whole = header.titles[column] ?? '';
-  if (isReason(leaf)) return [];
+  if (isReasonTitle(leaf)) return [];
   const byTitle = [
     ...matchTitle(leaf),
     ...matchTitle(whole).map((match) => ({ ...match, score: match.score - 0.1 })),

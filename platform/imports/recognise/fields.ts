@@ -89,7 +89,7 @@ const specs = {
     titles: `与户主关系 关系 与户主的关系 与户主之间关系 与户主之间的关系 同户主关系 家庭关系 与申请人关系 户主关系 称谓 与户主何种关系`,
     like: /与(户主|申请人|低保户主).*关系/,
   },
-  sex: { type: 'word', level: 'person', zh: '性别', en: 'Sex', titles: `性别 男女` },
+  sex: { type: 'word', zh: '性别', en: 'Sex', titles: `性别 男女` },
   idNumber: {
     type: 'id',
     zh: '身份证号',
@@ -110,7 +110,7 @@ const specs = {
     en: 'Age',
     titles: `年龄 周岁 岁数 现年龄 实足年龄 年龄周岁 年龄岁`,
   },
-  ethnicity: { type: 'word', level: 'person', zh: '民族', en: 'Ethnicity', titles: `民族 族别` },
+  ethnicity: { type: 'word', zh: '民族', en: 'Ethnicity', titles: `民族 族别` },
   isCovered: {
     type: 'word',
     zh: '是否保障对象',

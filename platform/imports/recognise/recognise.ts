@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { RawFile, RawMerge, RawRow, RawSheet } from '../read/raw.ts';
+import type { RawFile, RawMerge } from '../read/raw.ts';
 import { isMisnamed } from '../read/sniff.ts';
 import { squeeze, textOf } from '../values/cell-text.ts';
 import { assignColumns, fitToRoster } from './assign-columns.ts';
@@ -10,18 +10,7 @@ import type { RecognisedSheet, Recognition, TableMapping } from './mapping.ts';
 import type { RosterKind } from './roster-kind.ts';
 import { recogniseRoster } from './roster-kind.ts';
 import { rowClassifier } from './row-kind.ts';
-
-/** What is kept of a sheet while it streams past, for understanding it. */
-export interface SheetSample {
-  readonly sheet: RawSheet;
-  /** The first rows. */
-  readonly head: readonly RawRow[];
-  /** The last rows; they may overlap with the first. */
-  readonly tail: readonly RawRow[];
-}
-
-export const SAMPLE_HEAD_ROWS = 400;
-export const SAMPLE_TAIL_ROWS = 40;
+import type { SheetSample } from './sample.ts';
 
 const TOWN_IN_TEXT =
   /([\p{Script=Han}]{2,8}?(?:镇|乡|街道))(?:人民政府|办事处|民政|社会|[^\p{Script=Han}]|$)/u;

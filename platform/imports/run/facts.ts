@@ -1,0 +1,59 @@
+import { canonicalJson } from '../../audit/index.ts';
+import type { CheckedRow } from '../check/row-reader.ts';
+import type { RowValues } from '../check/values.ts';
+
+/** Facts of a scheme as they are kept: amounts in fen as text, so that no program rounds them. */
+export type SchemeFacts = Readonly<Record<string, string | number | boolean>>;
+
+const AMOUNT_NAMES = {
+  income: 'incomeFen',
+  amount: 'amountFen',
+  livingSubsidy: 'livingSubsidyFen',
+  careSubsidy: 'careSubsidyFen',
+  total: 'totalFen',
+  baseAmount: 'baseAmountFen',
+  careAmount: 'careAmountFen',
+  monthlyStandard: 'monthlyStandardFen',
+} as const;
+
+/** The scheme columns of a row: everything that is not about the person, the place or the account. */
+export function schemeFacts({ values }: CheckedRow): SchemeFacts {
+  const facts: Record<string, string | number | boolean> = {};
+  for (const [field, fen] of Object.entries(values.amounts))
+    facts[AMOUNT_NAMES[field as keyof typeof AMOUNT_NAMES]] = String(fen);
+  for (const [field, count] of Object.entries(values.counts)) if (field !== 'age') facts[field] = count;
+  for (const [field, iso] of Object.entries(values.dates)) if (field !== 'birthDate') facts[field] = iso;
+  for (const [field, word] of Object.entries(values.words)) facts[field] = word;
+  if (values.isCovered !== undefined) facts.isCovered = values.isCovered;
+  if (values.disabilityKind !== undefined) facts.disabilityKind = values.disabilityKind;
+  if (values.disabilityGrade !== undefined) facts.disabilityGrade = values.disabilityGrade;
+  return facts;
+}
+
+export const sameFacts = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
+
+/** First day of a date that may be a month only. */
+export const firstDayOf = (iso: string): Temporal.PlainDate =>
+  Temporal.PlainDate.from(iso.length === 4 ? `${iso}-01-01` : iso.length === 7 ? `${iso}-01` : iso);
+
+/** Since when somebody is on the roster, as far as the row says; a quarter or month of the list otherwise. */
+export function memberSince(
+  values: RowValues,
+  period: string | null,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const said = values.dates.since ?? values.dates.decidedOn ?? values.dates.acceptedOn;
+  if (said !== undefined) {
+    const day = firstDayOf(said);
+    if (Temporal.PlainDate.compare(day, today) <= 0) return day;
+  }
+  return periodStart(period) ?? today;
+}
+
+export function periodStart(period: string | null): Temporal.PlainDate | null {
+  if (period === null) return null;
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
+  if (quarter)
+    return Temporal.PlainDate.from({ year: Number(quarter[1]), month: Number(quarter[2]) * 3 - 2, day: 1 });
+  return firstDayOf(period);
+}

@@ -1,0 +1,90 @@
+import type { FieldCipher, Id, Reader } from '../../base/index.ts';
+import { sql } from '../../base/index.ts';
+import type { PlaceDirectory } from '../../divisions/index.ts';
+import type { Unit } from '../check/check-table.ts';
+import { checkTable } from '../check/check-table.ts';
+import { checkContextOf } from '../check/context.ts';
+import type { Finding } from '../check/finding.ts';
+import type { CheckContext } from '../check/row-reader.ts';
+import type { RawRow } from '../read/raw.ts';
+import type { TableMapping } from '../recognise/mapping.ts';
+import { readRows } from '../store/pages.ts';
+import type { ImportRecord } from '../store/record.ts';
+
+/** A unit and the table it stands in. */
+export interface PlannedUnit extends Unit {
+  readonly context: CheckContext;
+}
+
+export interface Plan {
+  readonly units: readonly PlannedUnit[];
+  readonly rowCount: number;
+  readonly others: readonly {
+    readonly sheetIndex: number;
+    readonly rowNo: number;
+    readonly finding: Finding;
+  }[];
+}
+
+/** Checks everything that will be imported. The same file, mapping and day always give the same plan. */
+export async function planImport(
+  reader: Reader,
+  cipher: FieldCipher,
+  countyCode: string,
+  given: {
+    record: ImportRecord;
+    mapping: readonly TableMapping[];
+    directory: PlaceDirectory;
+    today: Temporal.PlainDate;
+  },
+): Promise<Plan> {
+  const units: PlannedUnit[] = [];
+  const others: { sheetIndex: number; rowNo: number; finding: Finding }[] = [];
+  let rowCount = 0;
+  for (const table of given.mapping.filter(({ use }) => use)) {
+    const known = given.record.recognition?.sheets.find(({ sheet }) => sheet.index === table.sheetIndex);
+    if (known === undefined) continue;
+    const context = checkContextOf({
+      table,
+      notes: known.notes,
+      directory: given.directory,
+      today: given.today,
+      format: given.record.recognition?.format ?? '',
+    });
+    const rows: RawRow[] = [];
+    for await (const row of readRows(reader, cipher, countyCode, given.record.id, table.sheetIndex))
+      rows.push(row);
+    const checked = checkTable(context, rows, known.sheet.merges);
+    for (const unit of checked.units) units.push({ ...unit, context });
+    for (const { no, finding } of checked.others)
+      others.push({ sheetIndex: table.sheetIndex, rowNo: no, finding });
+    rowCount += checked.units.reduce((sum, unit) => sum + unit.rows.length, 0);
+  }
+  return { units, rowCount, others };
+}
+
+/** Rows that are in already, after an interruption: `sheet:row`. */
+export async function listDoneRows(reader: Reader, countyCode: string, importId: Id): Promise<Set<string>> {
+  const rows = await reader.rows<{
+    sheet_index: number;
+    row_no: number;
+  }>(sql`select sheet_index, row_no from import_row
+    where county_code = ${countyCode} and import_id = ${importId}`);
+  return new Set(rows.map((row) => `${row.sheet_index}:${row.row_no}`));
+}
+
+/** Rows in one transaction, more or less: whole units, and never none. */
+export function* cutChunks(units: readonly PlannedUnit[], rowsMax: number): Generator<PlannedUnit[]> {
+  let chunk: PlannedUnit[] = [];
+  let rows = 0;
+  for (const unit of units) {
+    if (rows > 0 && rows + unit.rows.length > rowsMax) {
+      yield chunk;
+      chunk = [];
+      rows = 0;
+    }
+    chunk.push(unit);
+    rows += unit.rows.length;
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -1,0 +1,184 @@
+import { appendAudit } from '../../audit/index.ts';
+import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
+import { done, refuse, sql, systemActor } from '../../base/index.ts';
+import type { PlaceDirectory } from '../../divisions/index.ts';
+import { loadPlaceDirectory } from '../../divisions/index.ts';
+import type { Services } from '../../http/index.ts';
+import type { Job } from '../../jobs/index.ts';
+import { noteProgress } from '../../jobs/index.ts';
+import type { ImportRecord } from '../store/record.ts';
+import { findImport, lockImport } from '../store/record.ts';
+import type { DecideContext } from './decide-unit.ts';
+import { decideUnit } from './decide-unit.ts';
+import { emptyDraft } from './draft.ts';
+import { periodStart } from './facts.ts';
+import type { Plan, PlannedUnit } from './plan.ts';
+import { cutChunks, listDoneRows, planImport } from './plan.ts';
+import { findKnown } from './settle.ts';
+import type { ChunkCounts } from './write-chunk.ts';
+import { writeChunk } from './write-chunk.ts';
+
+/** Rows in one transaction: enough that a transaction's own cost does not count, few enough to stop within a second or two. */
+const CHUNK_ROWS = 2_000;
+/** One import at a time matches and adds people in a county: two at once could both miss whom the other adds. */
+const COUNTY_LOCK_CLASS = 420_282;
+
+/**
+ * Runs or goes on with a confirmed import. Each chunk is one transaction that writes its people and what became of
+ * its rows; after an interruption the rows that have a result are left out, so nothing is done twice or by half.
+ */
+export async function runImport(services: Services, job: Job): Promise<void> {
+  const { db, cipher } = services;
+  const { countyCode, subjectId: id, actor } = job;
+  const record = await db.read(actor, (reader) => findImport(reader, countyCode, id));
+  if (record === undefined || record.mapping === null) return;
+  if (record.state === 'stopping') return await stopHere(services, actor, id);
+  if (record.state !== 'running' || record.checkedOn === null) return;
+  const { mapping, checkedOn: today } = record;
+  const directory = await loadDirectory(services, countyCode);
+  const { plan, doneRows } = await db.read(actor, async (reader) => ({
+    plan: await planImport(reader, cipher, countyCode, { record, mapping, directory, today }),
+    doneRows: await listDoneRows(reader, countyCode, id),
+  }));
+  await notePlan(services, actor, id, plan);
+  for (const chunk of cutChunks(unitsLeft(plan, doneRows), CHUNK_ROWS)) {
+    const outcome = await runChunk(services, job, record, today, chunk);
+    if (!outcome.ok) return await stopHere(services, actor, id);
+  }
+  await finish(services, actor, id);
+}
+
+/** Names of places outside an officer's own are known too: a row from there is refused by name, not as unknown. */
+function loadDirectory({ db }: Services, countyCode: string): Promise<PlaceDirectory> {
+  return db.read(systemActor(countyCode, 'read places for an import'), (reader) =>
+    loadPlaceDirectory(reader, countyCode),
+  );
+}
+
+function unitsLeft({ units }: Plan, doneRows: ReadonlySet<string>): PlannedUnit[] {
+  if (doneRows.size === 0) return [...units];
+  return units.flatMap((unit) => {
+    const rows = unit.rows.filter((row) => !doneRows.has(`${row.sheetIndex}:${row.no}`));
+    return rows.length === 0 ? [] : [{ ...unit, rows }];
+  });
+}
+
+async function notePlan({ db }: Services, actor: Actor, id: Id, plan: Plan): Promise<void> {
+  await db.change(actor, (tx) =>
+    tx.run(sql`update data_import set rows_total = ${plan.rowCount},
+        result = result || jsonb_build_object('others', ${JSON.stringify(plan.others)}::jsonb)
+      where county_code = ${actor.countyCode} and id = ${id}`),
+  );
+}
+
+function runChunk(
+  { db, cipher, clock }: Services,
+  job: Job,
+  record: ImportRecord,
+  today: Temporal.PlainDate,
+  chunk: readonly PlannedUnit[],
+): Promise<Outcome<null>> {
+  const { countyCode, subjectId: id, actor } = job;
+  return db.write(actor, async (tx) => {
+    const now = await lockImport(tx, countyCode, id);
+    if (now?.state !== 'running') return refuse('imports.stopped');
+    await tx.rows(sql`select pg_advisory_xact_lock(${COUNTY_LOCK_CLASS}::int, hashtext(${countyCode}))`);
+    // Deciding adds to what was found, and a transaction that is tried again must find it as it was.
+    const units = chunk.map((unit) => ({
+      ...unit,
+      rows: unit.rows.map((row) => ({ ...row, findings: [...row.findings] })),
+    }));
+    const roster = units[0]?.context.table.roster ?? record.roster ?? '';
+    const known = await findKnown(tx, actor, cipher, roster, units);
+    const context: DecideContext = { actor, cipher, known, today, draft: emptyDraft() };
+    for (const unit of units) decideUnit(context, unit);
+    const { draft } = context;
+    const at = clock.now();
+    const bulk = {
+      at,
+      on: periodStart(record.period) ?? today,
+      source: 'import' as const,
+      document: record.fileName,
+      importId: id,
+    };
+    const counts = await writeChunk(tx, actor, bulk, roster, draft);
+    const tally = (verdict: string) => draft.rows.filter((row) => row.verdict === verdict).length;
+    await count(tx, countyCode, id, {
+      rows: draft.rows.length,
+      accepted: tally('accepted'),
+      warned: tally('warned'),
+      refused: tally('refused'),
+      result: addCounts(now.result, counts),
+    });
+    await noteProgress(tx, job);
+    await appendAudit(tx, actor, at, [
+      {
+        action: 'imports.chunk',
+        subjectKind: 'import',
+        subjectId: id,
+        detail: { rows: draft.rows.length, from: draft.rows[0]?.rowNo ?? 0, ...counts },
+      },
+    ]);
+    return done(null);
+  });
+}
+
+function addCounts(before: Partial<ChunkCounts>, counts: ChunkCounts): ChunkCounts {
+  const entries = Object.entries(counts).map(([name, value]) => [
+    name,
+    (before[name as keyof ChunkCounts] ?? 0) + value,
+  ]);
+  return Object.fromEntries(entries) as unknown as ChunkCounts;
+}
+
+async function count(
+  tx: Tx,
+  countyCode: string,
+  id: Id,
+  counts: { rows: number; accepted: number; warned: number; refused: number; result: ChunkCounts },
+): Promise<void> {
+  await tx.run(sql`update data_import set rows_done = rows_done + ${counts.rows},
+      rows_accepted = rows_accepted + ${counts.accepted}, rows_warned = rows_warned + ${counts.warned},
+      rows_refused = rows_refused + ${counts.refused}, result = result || ${JSON.stringify(counts.result)}::jsonb
+    where county_code = ${countyCode} and id = ${id}`);
+}
+
+async function stopHere({ db, clock }: Services, actor: Actor, id: Id): Promise<void> {
+  await db.change(actor, async (tx) => {
+    const stopped = await tx.run(sql`update data_import set state = 'stopped', version = version + 1
+      where county_code = ${actor.countyCode} and id = ${id} and state = 'stopping'`);
+    if (stopped > 0)
+      await appendAudit(tx, actor, clock.now(), [
+        { action: 'imports.stopped', subjectKind: 'import', subjectId: id },
+      ]);
+  });
+}
+
+async function finish({ db, clock }: Services, actor: Actor, id: Id): Promise<void> {
+  const now = clock.now();
+  await db.change(actor, async (tx) => {
+    // Asked to stop after the last row: it is done all the same.
+    const finished = await tx.find<{ rows_done: number; rows_refused: number }>(sql`update data_import
+      set state = 'finished', finished_at = ${now}, version = version + 1
+      where county_code = ${actor.countyCode} and id = ${id} and state in ('running', 'stopping')
+      returning rows_done, rows_refused`);
+    if (finished === undefined) return;
+    const detail = { rows: finished.rows_done, refused: finished.rows_refused };
+    await appendAudit(tx, actor, now, [
+      { action: 'imports.finish', subjectKind: 'import', subjectId: id, detail },
+    ]);
+  });
+}
+
+/** After the last try: the import says so, and can be resumed when the cause is gone. */
+export async function failImport({ db, clock }: Services, job: Job): Promise<void> {
+  const { countyCode, subjectId: id, actor } = job;
+  await db.change(actor, async (tx) => {
+    const failed = await tx.run(sql`update data_import set state = 'failed', version = version + 1
+      where county_code = ${countyCode} and id = ${id} and state in ('reading', 'running', 'stopping')`);
+    if (failed > 0)
+      await appendAudit(tx, actor, clock.now(), [
+        { action: 'imports.fail', subjectKind: 'import', subjectId: id },
+      ]);
+  });
+}

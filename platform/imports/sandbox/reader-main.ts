@@ -1,0 +1,71 @@
+import { writeSync } from 'node:fs';
+import type { RawRow } from '../read/raw.ts';
+import { UnreadableFile } from '../read/raw.ts';
+import { readBytes } from '../read/read-bytes.ts';
+import { SAMPLE_HEAD_ROWS, SAMPLE_TAIL_ROWS } from '../recognise/sample.ts';
+import type { Frame } from './frames.ts';
+import { encodeFrame } from './frames.ts';
+
+/**
+ * The program of the reading process: bytes come in on standard input, frames go out on standard output. It may
+ * open no file but its own program, knows no key and no database, and dies when it takes too much.
+ */
+const ROWS_PER_FRAME = 250;
+const OUT = 1;
+
+function writeWhole(bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(OUT, bytes, at);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+    }
+  }
+}
+
+const send = (frame: Frame) => writeWhole(encodeFrame(frame));
+
+async function readInput(): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
+async function main(): Promise<void> {
+  const bytes = await readInput();
+  let page: RawRow[] = [];
+  let head: RawRow[] = [];
+  let tail: RawRow[] = [];
+  const flush = () => {
+    const [first, last] = [page[0], page.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const json = Buffer.from(JSON.stringify(page), 'utf8');
+    send({ kind: 'rows', value: { first: first.no, last: last.no, json } });
+    page = [];
+  };
+  await readBytes(bytes, {
+    file: (file) => send({ kind: 'file', value: file }),
+    sheet: () => {
+      head = [];
+      tail = [];
+    },
+    row: (row) => {
+      page.push(row);
+      if (head.length < SAMPLE_HEAD_ROWS) head.push(row);
+      tail.push(row);
+      if (tail.length > SAMPLE_TAIL_ROWS * 2) tail = tail.slice(-SAMPLE_TAIL_ROWS);
+      if (page.length >= ROWS_PER_FRAME) flush();
+    },
+    sheetEnd: (sheet) => {
+      flush();
+      send({ kind: 'sheet', value: { sheet, head, tail: tail.slice(-SAMPLE_TAIL_ROWS) } });
+    },
+  });
+  send({ kind: 'end', value: null });
+}
+
+main().catch((error: unknown) => {
+  if (!(error instanceof UnreadableFile)) throw error;
+  send({ kind: 'unreadable', value: { code: error.code, facts: { ...error.facts } } });
+});

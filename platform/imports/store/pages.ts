@@ -1,0 +1,120 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { FieldCipher, Id, Reader, Tx } from '../../base/index.ts';
+import { sql } from '../../base/index.ts';
+import type { RawRow } from '../read/raw.ts';
+
+/** Bytes of the file in one row of the database. */
+const PART_BYTES = 1024 * 1024;
+const PAGE_BYTES_MAX = 64 * 1024 * 1024;
+
+const partPlace = (countyCode: string, importId: Id, no: number) => ({
+  countyCode,
+  table: 'import_file_part',
+  column: 'sealed',
+  rowId: `${importId}:${no}`,
+});
+const pagePlace = (countyCode: string, importId: Id, sheetIndex: number, no: number) => ({
+  countyCode,
+  table: 'import_page',
+  column: 'sealed',
+  rowId: `${importId}:${sheetIndex}:${no}`,
+});
+
+export async function putFile(
+  tx: Tx,
+  cipher: FieldCipher,
+  countyCode: string,
+  importId: Id,
+  bytes: Buffer,
+): Promise<void> {
+  for (let no = 0; no * PART_BYTES < bytes.length; no++) {
+    const part = bytes.subarray(no * PART_BYTES, (no + 1) * PART_BYTES);
+    await tx.run(sql`insert into import_file_part (county_code, import_id, no, sealed)
+      values (${countyCode}, ${importId}, ${no}, ${cipher.sealBytes(part, partPlace(countyCode, importId, no))})`);
+  }
+}
+
+export async function getFile(
+  reader: Reader,
+  cipher: FieldCipher,
+  countyCode: string,
+  importId: Id,
+): Promise<Buffer> {
+  const rows = await reader.rows<{ no: number; sealed: Buffer }>(sql`select no, sealed from import_file_part
+    where county_code = ${countyCode} and import_id = ${importId} order by no`);
+  return Buffer.concat(
+    rows.map(({ no, sealed }) => cipher.openBytes(sealed, partPlace(countyCode, importId, no))),
+  );
+}
+
+export interface NewPage {
+  readonly sheetIndex: number;
+  readonly no: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** A JSON list of rows. */
+  readonly json: Buffer;
+}
+
+/** Rows are named by number, so a page can be found without opening it. */
+export async function putPage(
+  tx: Tx,
+  cipher: FieldCipher,
+  countyCode: string,
+  importId: Id,
+  page: NewPage,
+): Promise<void> {
+  const packed = deflateRawSync(page.json, { level: 1 });
+  const sealed = cipher.sealBytes(packed, pagePlace(countyCode, importId, page.sheetIndex, page.no));
+  await tx.run(sql`insert into import_page (county_code, import_id, sheet_index, no, first_row, last_row, sealed)
+    values (${countyCode}, ${importId}, ${page.sheetIndex}, ${page.no}, ${page.firstRow}, ${page.lastRow}, ${sealed})`);
+}
+
+interface StoredPage {
+  readonly no: number;
+  readonly sealed: Buffer;
+}
+
+const PAGES_AT_ONCE = 16;
+
+/** Rows of one sheet, in order; `from` and `to` are row numbers. */
+export async function* readRows(
+  reader: Reader,
+  cipher: FieldCipher,
+  countyCode: string,
+  importId: Id,
+  sheetIndex: number,
+  range: { readonly from?: number; readonly to?: number } = {},
+): AsyncGenerator<RawRow> {
+  for (let after = -1; ; ) {
+    const pages = await reader.rows<StoredPage>(sql`select no, sealed from import_page
+      where county_code = ${countyCode} and import_id = ${importId} and sheet_index = ${sheetIndex}
+        and no > ${after} and last_row >= ${range.from ?? 0} and first_row <= ${range.to ?? 2_000_000}
+      order by no limit ${PAGES_AT_ONCE}`);
+    for (const { no, sealed } of pages) {
+      yield* openPage(cipher, countyCode, importId, sheetIndex, no, sealed);
+      after = no;
+    }
+    if (pages.length < PAGES_AT_ONCE) return;
+  }
+}
+
+function openPage(
+  cipher: FieldCipher,
+  countyCode: string,
+  importId: Id,
+  sheetIndex: number,
+  no: number,
+  sealed: Buffer,
+): RawRow[] {
+  const packed = cipher.openBytes(sealed, pagePlace(countyCode, importId, sheetIndex, no));
+  return JSON.parse(inflateRawSync(packed, { maxOutputLength: PAGE_BYTES_MAX }).toString('utf8')) as RawRow[];
+}
+
+/** Takes the file and its rows away; what became of the rows stays. */
+export async function dropFile(tx: Tx, countyCode: string, importId: Id): Promise<void> {
+  await tx.run(sql`delete from import_page where county_code = ${countyCode} and import_id = ${importId}`);
+  await tx.run(
+    sql`delete from import_file_part where county_code = ${countyCode} and import_id = ${importId}`,
+  );
+}
