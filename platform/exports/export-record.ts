@@ -4,11 +4,17 @@ import type { Actor, Id, Reader, Sql } from '../base/index.ts';
 import { sql } from '../base/index.ts';
 import { toPage } from '../http/index.ts';
 
-export const ExportState = Type.Union(
-  (['waiting', 'running', 'done', 'failed', 'stopped', 'deleted', 'expired'] as const).map((state) =>
-    Type.Literal(state),
-  ),
-);
+export const ExportState = Type.Union([
+  Type.Literal('waiting'),
+  Type.Literal('running'),
+  Type.Literal('done'),
+  Type.Literal('failed'),
+  Type.Literal('stopped'),
+  Type.Literal('deleted'),
+  Type.Literal('expired'),
+]);
+export type ExportState = Static<typeof ExportState>;
+
 export const ExportFormat = Type.Union([Type.Literal('xlsx'), Type.Literal('csv')]);
 export type ExportFormat = Static<typeof ExportFormat>;
 
@@ -21,7 +27,7 @@ export const ExportRecord = Type.Object({
   format: ExportFormat,
   filter: Type.Record(Type.String(), Type.Unknown(), { description: 'Runs of digits are masked.' }),
   fileName: Type.String(),
-  state: Type.String({ description: 'waiting, running, done, failed, stopped, deleted or expired.' }),
+  state: ExportState,
   rowCount: Type.Integer({ description: 'So far, while it runs.' }),
   byteCount: Type.Integer(),
   sha256: Maybe,
@@ -37,7 +43,7 @@ export interface ExportRow {
   readonly format: ExportFormat;
   readonly filter_shown: Record<string, unknown>;
   readonly file_name: string;
-  readonly state: string;
+  readonly state: ExportState;
   readonly row_count: bigint;
   readonly byte_count: bigint;
   readonly sha256: Buffer | null;

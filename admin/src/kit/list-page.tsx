@@ -3,9 +3,11 @@ import { type ReactNode, useState } from 'react';
 import type { Refused } from '../api/refused.ts';
 import { Empty, ErrorBlock, Loading } from './blocks.tsx';
 import { type Column, DataTable } from './data-table.tsx';
+import { ExportButton, type ExportSource } from './export-button.tsx';
 import { FilterBar, type FilterSpec } from './filter-bar.tsx';
 import { useTexts } from './language.tsx';
 import { PageHead } from './page-head.tsx';
+import { useMay } from './session.ts';
 import { kitTexts } from './texts.ts';
 import { useFilters } from './use-filters.ts';
 import { useNarrow } from './use-narrow.ts';
@@ -33,8 +35,8 @@ export interface ListProps<Row> {
   /** Orders to choose from; the choice stands in the address as `sort`. */
   readonly sorts?: readonly { value: string; label: string }[];
   readonly empty?: { text: string; next?: string; action?: ReactNode };
-  /** Starts an export of what the filters show. */
-  onExport?(): void;
+  /** Offers to take out what the filters show, to whoever may. */
+  readonly exportOf?: ExportSource;
   /** Above the filters: a search box of the list's own. */
   readonly top?: ReactNode;
   /** Something outside the address narrows the list as well. */
@@ -95,8 +97,9 @@ function ListTools<Row>({
 }) {
   const t = useTexts(kitTexts);
   const isNarrow = useNarrow();
+  const mayExport = useMay('exports.run') && props.exportOf !== undefined;
   const hasColumns = !isNarrow && props.columns.some((column) => column.isExtra);
-  if (!props.sorts && !props.onExport && !hasColumns) return null;
+  if (!props.sorts && !mayExport && !hasColumns) return null;
   return (
     <div className="list-tools">
       {props.sorts ? (
@@ -126,7 +129,7 @@ function ListTools<Row>({
           <Button>{t.columns}</Button>
         </Popover>
       ) : null}
-      {props.onExport ? <Button onClick={props.onExport}>{t.export}</Button> : null}
+      {props.exportOf && mayExport ? <ExportButton of={props.exportOf} /> : null}
     </div>
   );
 }

@@ -1,0 +1,31 @@
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useTexts } from './language.tsx';
+import { kitTexts } from './texts.ts';
+
+/** What a list page shows, as the server's catalogue of exports knows it. */
+export interface ExportSource {
+  /** Name of the list: `persons`. */
+  readonly list: string;
+  /** The query of the page without its pager. */
+  readonly filter: Readonly<Record<string, unknown>>;
+}
+
+// Opened now and then: it waits outside the first script.
+const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }));
+
+/** The button that takes a list out, and the dialog behind it. */
+export function ExportButton({ of }: { of: ExportSource }) {
+  const t = useTexts(kitTexts);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setIsOpen(true)}>{t.export}</Button>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <ExportDialog source={of} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
