@@ -18,7 +18,7 @@ function listParents(): number[] {
 
 function areThere(parents: readonly number[]): boolean {
   try {
-    return listParents().every((pid, i) => pid === parents[i]);
+    return listParents().join() === parents.join();
   } catch {
     return false;
   }
