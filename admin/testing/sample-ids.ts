@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** Where a value for each parameter of an address comes from: the first row of a list of the API. */
 const lists: Readonly<Record<string, string>> = {
+  userId: '/api/v1/users?limit=1',
   personId: '/api/v1/persons?limit=1',
   householdId: '/api/v1/households?limit=1',
 };

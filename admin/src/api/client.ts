@@ -1,9 +1,6 @@
-import type { ComingOperations } from './coming.ts';
 import { connection, connectionTexts } from './connection.ts';
 import { Refused, type SaidRefusal } from './refused.ts';
-import type { Operations as Served } from './types.gen.ts';
-
-type Operations = Served & Omit<ComingOperations, keyof Served>;
+import type { Operations } from './types.gen.ts';
 
 /** A route of the API, as `GET /api/v1/persons/{id}`: method and path as the API document has them. */
 export type Operation = keyof Operations & string;

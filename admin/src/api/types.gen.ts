@@ -14,7 +14,7 @@ export interface Operations {
       format: "xlsx" | "csv";
       filter: Record<string, unknown>;
       fileName: string;
-      state: string;
+      state: "waiting" | "running" | "done" | "failed" | "stopped" | "deleted" | "expired";
       rowCount: number;
       byteCount: number;
       sha256: string | null;
@@ -304,6 +304,47 @@ export interface Operations {
       })[];
     };
   };
+  'GET /api/v1/duplicates': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      state?: "open" | "merged" | "apart";
+      personId?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        state: string;
+        reasons: string[];
+        foundAt: string;
+        decidedAt: string | null;
+        decidedByName: string | null;
+        note: string;
+        equalDigits: number | null;
+        persons: ({
+          id: string;
+          name: string;
+          sex: number;
+          birthDate: string | null;
+          idMasked: string | null;
+          phoneMasked: string | null;
+          townId: string;
+          townName: string | null;
+          villageId: string;
+          villageName: string | null;
+          householdId: string | null;
+          relation: string | null;
+          isHead: boolean;
+          disabilityKind: string | null;
+          disabilityGrade: number | null;
+          diedOn: string | null;
+        })[];
+      })[];
+      next: string | null;
+    };
+  };
   'GET /api/v1/exports': {
     params: never;
     query: {
@@ -319,7 +360,7 @@ export interface Operations {
         format: "xlsx" | "csv";
         filter: Record<string, unknown>;
         fileName: string;
-        state: string;
+        state: "waiting" | "running" | "done" | "failed" | "stopped" | "deleted" | "expired";
         rowCount: number;
         byteCount: number;
         sha256: string | null;
@@ -359,7 +400,7 @@ export interface Operations {
       format: "xlsx" | "csv";
       filter: Record<string, unknown>;
       fileName: string;
-      state: string;
+      state: "waiting" | "running" | "done" | "failed" | "stopped" | "deleted" | "expired";
       rowCount: number;
       byteCount: number;
       sha256: string | null;
@@ -384,6 +425,277 @@ export interface Operations {
       status: "ok";
     };
   };
+  'GET /api/v1/households': {
+    params: never;
+    query: {
+      townId?: string;
+      villageId?: string;
+      dissolved?: boolean;
+      limit?: number;
+      after?: string;
+      q?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        householdNo: string | null;
+        headId: string | null;
+        headName: string | null;
+        townId: string;
+        townName: string | null;
+        villageId: string;
+        villageName: string | null;
+        members: number;
+        formedOn: string;
+        dissolvedOn: string | null;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/households/{id}': {
+    params: {
+      id: string;
+    };
+    query: {
+      on?: string;
+    };
+    body: never;
+    response: {
+      id: string;
+      version: number;
+      householdNo: string | null;
+      headId: string | null;
+      headName: string | null;
+      townId: string;
+      townName: string | null;
+      villageId: string;
+      villageName: string | null;
+      registeredPlace: string;
+      actualPlace: string;
+      formedOn: string;
+      dissolvedOn: string | null;
+      members: ({
+        stayId: string;
+        personId: string;
+        name: string | null;
+        sex: number | null;
+        birthDate: string | null;
+        idMasked: string | null;
+        relation: string;
+        joinedOn: string;
+        leftOn: string | null;
+        joinReason: string;
+        leaveReason: string | null;
+        diedOn: string | null;
+        disabilityKind: string | null;
+        disabilityGrade: number | null;
+      })[];
+      formerMembers: ({
+        stayId: string;
+        personId: string;
+        name: string | null;
+        sex: number | null;
+        birthDate: string | null;
+        idMasked: string | null;
+        relation: string;
+        joinedOn: string;
+        leftOn: string | null;
+        joinReason: string;
+        leaveReason: string | null;
+        diedOn: string | null;
+        disabilityKind: string | null;
+        disabilityGrade: number | null;
+      })[];
+      asOf: string | null;
+    };
+  };
+  'GET /api/v1/households/{id}/timeline': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        act: string;
+        on: string;
+        at: string;
+        byName: string;
+        document: string;
+        reason: string;
+        fields: ({
+          field: string;
+          before: string | number | null | Record<string, string | null>;
+          after: string | number | null | Record<string, string | null>;
+        })[];
+        importId: string | null;
+        importRow: number | null;
+        fromRecord: string | null;
+      })[];
+    };
+  };
+  'GET /api/v1/persons': {
+    params: never;
+    query: {
+      townId?: string;
+      villageId?: string;
+      sex?: number;
+      ageFrom?: number;
+      ageTo?: number;
+      disability?: string;
+      disabilityGrade?: number;
+      head?: boolean;
+      withoutHousehold?: boolean;
+      living?: "yes" | "no" | "all";
+      roster?: string;
+      limit?: number;
+      after?: string;
+      q?: string;
+      sort?: "name" | "birth" | "-birth";
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        name: string;
+        sex: number;
+        birthDate: string | null;
+        idMasked: string | null;
+        phoneMasked: string | null;
+        townId: string;
+        townName: string | null;
+        villageId: string;
+        villageName: string | null;
+        householdId: string | null;
+        relation: string | null;
+        isHead: boolean;
+        disabilityKind: string | null;
+        disabilityGrade: number | null;
+        diedOn: string | null;
+      })[];
+      next: string | null;
+    } & {
+      understood: ({
+        kind: string;
+        text: string;
+      })[];
+      hint: string | null;
+    };
+  };
+  'GET /api/v1/persons/{id}': {
+    params: {
+      id: string;
+    };
+    query: {
+      on?: string;
+    };
+    body: never;
+    response: {
+      id: string;
+      name: string;
+      sex: number;
+      birthDate: string | null;
+      idMasked: string | null;
+      phoneMasked: string | null;
+      townId: string;
+      townName: string | null;
+      villageId: string;
+      villageName: string | null;
+      householdId: string | null;
+      relation: string | null;
+      isHead: boolean;
+      disabilityKind: string | null;
+      disabilityGrade: number | null;
+      diedOn: string | null;
+    } & {
+      version: number;
+      lunarBirth: string | null;
+      ageYears: number | null;
+      ethnicity: string;
+      nationality: string;
+      idKind: string;
+      source: string;
+      createdAt: string;
+      mergedInto: string | null;
+      formerIds: ({
+        id: string;
+        kind: string;
+        masked: string;
+        heldUntil: string | null;
+      })[];
+      household: {
+        id: string;
+        householdNo: string | null;
+        headName: string | null;
+        headId: string | null;
+        joinedOn: string;
+        members: number;
+      } | null;
+      certificates: ({
+        id: string;
+        kind: string;
+        grade: number;
+        issuedOn: string | null;
+        validUntil: string | null;
+        revokedOn: string | null;
+      })[];
+      accounts: ({
+        id: string;
+        masked: string;
+        bankName: string;
+        holderName: string;
+        holderRelation: string | null;
+        since: string;
+        closedOn: string | null;
+      })[];
+      rosters: ({
+        id: string;
+        roster: string;
+        fromOn: string;
+        toOn: string | null;
+        enterReason: string;
+      })[];
+      photoId: string | null;
+      openPairs: number;
+      asOf: string | null;
+    };
+  };
+  'GET /api/v1/persons/{id}/photo': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: never;
+    response: unknown;
+  };
+  'GET /api/v1/persons/{id}/timeline': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        act: string;
+        on: string;
+        at: string;
+        byName: string;
+        document: string;
+        reason: string;
+        fields: ({
+          field: string;
+          before: string | number | null | Record<string, string | null>;
+          after: string | number | null | Record<string, string | null>;
+        })[];
+        importId: string | null;
+        importRow: number | null;
+        fromRecord: string | null;
+      })[];
+    };
+  };
   'GET /api/v1/posts': {
     params: never;
     query: never;
@@ -395,6 +707,89 @@ export interface Operations {
         duty: string;
         levels: string[];
         permissions: string[];
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/registry/code-lists': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      lists: ({
+        name: string;
+        source: string;
+        codes: ({
+          code: string;
+          zh: string;
+          en: string;
+        })[];
+      })[];
+    };
+  };
+  'GET /api/v1/registry/counts': {
+    params: never;
+    query: {
+      townId?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        placeId: string;
+        placeName: string | null;
+        persons: number;
+        households: number;
+      })[];
+    };
+  };
+  'GET /api/v1/rosters': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        code: string;
+        zh: string;
+        en: string;
+        of: string;
+        source: string;
+        members: number;
+      })[];
+    };
+  };
+  'GET /api/v1/rosters/{code}/members': {
+    params: {
+      code: string;
+    };
+    query: {
+      limit?: number;
+      after?: string;
+      townId?: string;
+      villageId?: string;
+      left?: boolean;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        personId: string;
+        name: string;
+        sex: number;
+        birthDate: string | null;
+        idMasked: string | null;
+        diedOn: string | null;
+        householdId: string | null;
+        townId: string;
+        townName: string | null;
+        villageId: string;
+        villageName: string | null;
+        fromOn: string;
+        toOn: string | null;
+        enterReason: string;
+        leaveReason: string | null;
+        importId: string | null;
+        importRow: number | null;
+        facts: Record<string, unknown>;
       })[];
       next: string | null;
     };
@@ -848,6 +1243,34 @@ export interface Operations {
       added: boolean;
     };
   };
+  'POST /api/v1/duplicates/{id}/decide': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      decision: "apart";
+      note: string;
+      versions: ({
+        id: string;
+        version: number;
+      })[];
+    } | {
+      decision: "merge";
+      survivorId: string;
+      take: ("name" | "sex" | "birthDate" | "ethnicity" | "nationality" | "idNumber" | "phone")[];
+      note: string;
+      versions: ({
+        id: string;
+        version: number;
+      })[];
+    };
+    response: {
+      id: string;
+      state: string;
+      survivorId: string | null;
+    };
+  };
   'POST /api/v1/exports': {
     params: never;
     query: never;
@@ -864,7 +1287,7 @@ export interface Operations {
       format: "xlsx" | "csv";
       filter: Record<string, unknown>;
       fileName: string;
-      state: string;
+      state: "waiting" | "running" | "done" | "failed" | "stopped" | "deleted" | "expired";
       rowCount: number;
       byteCount: number;
       sha256: string | null;
@@ -886,13 +1309,464 @@ export interface Operations {
       format: "xlsx" | "csv";
       filter: Record<string, unknown>;
       fileName: string;
-      state: string;
+      state: "waiting" | "running" | "done" | "failed" | "stopped" | "deleted" | "expired";
       rowCount: number;
       byteCount: number;
       sha256: string | null;
       requestedAt: string;
       finishedAt: string | null;
       expiresAt: string | null;
+    };
+  };
+  'POST /api/v1/households': {
+    params: never;
+    query: never;
+    body: {
+      householdNo?: string | null;
+      registeredPlace?: string;
+      actualPlace?: string;
+      villageId: string;
+      members: ({
+        personId: string;
+        relation: string;
+      })[];
+      formedOn: string;
+      document?: string;
+      reason?: string;
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/households/{id}/dissolve': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      on: string;
+      document?: string;
+      reason?: string;
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/households/{id}/head': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      on: string;
+      document?: string;
+      reason?: string;
+      succession: {
+        headId: string;
+        relations: ({
+          personId: string;
+          relation: string;
+        })[];
+      };
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/households/{id}/leave': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      on: string;
+      document?: string;
+      reason?: string;
+      personId: string;
+      succession?: {
+        headId: string;
+        relations: ({
+          personId: string;
+          relation: string;
+        })[];
+      };
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/households/{id}/members': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      on: string;
+      document?: string;
+      reason?: string;
+      personId: string;
+      relation: string;
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/households/{id}/merge': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      on: string;
+      document?: string;
+      reason?: string;
+      otherId: string;
+      otherVersion: number;
+      relations: ({
+        personId: string;
+        relation: string;
+      })[];
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/households/{id}/move': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      on: string;
+      document?: string;
+      reason?: string;
+      villageId?: string;
+      registeredPlace?: string;
+      actualPlace?: string;
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/households/{id}/split': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      on: string;
+      document?: string;
+      reason?: string;
+      householdNo?: string | null;
+      registeredPlace?: string;
+      actualPlace?: string;
+      villageId?: string;
+      members: ({
+        personId: string;
+        relation: string;
+      })[];
+      succession?: {
+        headId: string;
+        relations: ({
+          personId: string;
+          relation: string;
+        })[];
+      };
+    };
+    response: {
+      id: string;
+      version: number;
+    } & {
+      newId: string;
+    };
+  };
+  'POST /api/v1/persons': {
+    params: never;
+    query: never;
+    body: {
+      name: string;
+      sex: 0 | 1 | 2 | 9;
+      birthDate: string | null;
+      idKind: "resident" | "hmt-resident" | "foreign-resident" | "none";
+      idNumber: string | null;
+    } & {
+      ethnicity?: string;
+      nationality?: string;
+      phone?: string | null;
+    } & {
+      villageId: string;
+      document?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/persons/search': {
+    params: never;
+    query: never;
+    body: {
+      townId?: string;
+      villageId?: string;
+      sex?: number;
+      ageFrom?: number;
+      ageTo?: number;
+      disability?: string;
+      disabilityGrade?: number;
+      head?: boolean;
+      withoutHousehold?: boolean;
+      living?: "yes" | "no" | "all";
+      roster?: string;
+    } & {
+      limit?: number;
+      after?: string;
+    } & {
+      q?: string;
+      sort?: "name" | "birth" | "-birth";
+    };
+    response: {
+      items: ({
+        id: string;
+        name: string;
+        sex: number;
+        birthDate: string | null;
+        idMasked: string | null;
+        phoneMasked: string | null;
+        townId: string;
+        townName: string | null;
+        villageId: string;
+        villageName: string | null;
+        householdId: string | null;
+        relation: string | null;
+        isHead: boolean;
+        disabilityKind: string | null;
+        disabilityGrade: number | null;
+        diedOn: string | null;
+      })[];
+      next: string | null;
+    } & {
+      understood: ({
+        kind: string;
+        text: string;
+      })[];
+      hint: string | null;
+    };
+  };
+  'POST /api/v1/persons/{id}/accounts': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      document?: string;
+      reason?: string;
+      number: string;
+      bankName: string;
+      holderName: string;
+      holderRelation?: string | null;
+      since: string;
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/persons/{id}/accounts/{partId}/close': {
+    params: {
+      id: string;
+      partId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      document?: string;
+      reason?: string;
+      on: string;
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/persons/{id}/certificates': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      document?: string;
+      reason?: string;
+      number: string;
+      issuedOn?: string | null;
+      validUntil?: string | null;
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/persons/{id}/certificates/{partId}/revoke': {
+    params: {
+      id: string;
+      partId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      document?: string;
+      reason?: string;
+      on: string;
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/persons/{id}/change': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      name?: string;
+      ethnicity?: string;
+      nationality?: string;
+      idKind?: "resident" | "hmt-resident" | "foreign-resident" | "none";
+      idNumber?: string | null;
+      phone?: string | null;
+    } & {
+      version: number;
+      document?: string;
+      effectiveOn: string;
+      reason?: string;
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/persons/{id}/correct': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      name?: string;
+      sex?: 0 | 1 | 2 | 9;
+      birthDate?: string | null;
+      ethnicity?: string;
+      nationality?: string;
+      idKind?: "resident" | "hmt-resident" | "foreign-resident" | "none";
+      idNumber?: string | null;
+      phone?: string | null;
+    } & {
+      version: number;
+      document?: string;
+      reason: string;
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/persons/{id}/correct-death': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      diedOn: string | null;
+      document?: string;
+      reason: string;
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/persons/{id}/death': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      diedOn: string;
+      document?: string;
+      reason?: string;
+      succession?: {
+        headId: string;
+        relations: ({
+          personId: string;
+          relation: string;
+        })[];
+      };
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/persons/{id}/move': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      on: string;
+      villageId: string;
+      document?: string;
+      reason?: string;
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/persons/{id}/photo': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      base64: string;
+      takenOn?: string | null;
+    };
+    response: {
+      id: string;
+      version: number;
+    };
+  };
+  'POST /api/v1/persons/{id}/reveal': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      what: "idNumber" | "phone" | "account" | "certificate" | "formerId";
+      rowId?: string;
+      reason: string;
+    };
+    response: {
+      value: string;
     };
   };
   'POST /api/v1/session': {

@@ -8,7 +8,7 @@ export function useCodes(): {
 } {
   const { language } = useLanguage();
   const lists = useRead('GET /api/v1/registry/code-lists', {}, { isForGood: true });
-  const codesOf = (name: string) => lists.data?.items.find((list) => list.name === name)?.codes ?? [];
+  const codesOf = (name: string) => lists.data?.lists.find((list) => list.name === name)?.codes ?? [];
   return {
     say(list, code) {
       if (code === null || code === undefined) return '';

@@ -9,7 +9,12 @@ import type { useFilters } from './use-filters.ts';
 /** One filter of a list; its value stands in the address under `name`. */
 export type FilterSpec = { readonly name: string; readonly label: string } & (
   | { readonly kind: 'text'; readonly placeholder?: string; readonly isWide?: boolean }
-  | { readonly kind: 'choice'; readonly options: readonly { value: string; label: string }[] }
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly { value: string; label: string }[];
+      /** What stands there while nothing is chosen; “all” when absent. */
+      readonly whenNone?: string;
+    }
   | { readonly kind: 'place'; readonly level?: 'town' | 'village' }
   | { readonly kind: 'date' }
 );
@@ -49,7 +54,7 @@ function FilterField({ spec, filters }: { spec: FilterSpec; filters: Filters }) 
         <Select
           id={id}
           allowClear
-          placeholder={t.all}
+          placeholder={spec.whenNone ?? t.all}
           value={value === '' ? null : value}
           options={[...spec.options]}
           style={{ width: '100%', minWidth: 130 }}

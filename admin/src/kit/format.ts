@@ -46,7 +46,7 @@ export function yuanFromFen(fen: string | number): string {
   return `${sign}${yuan}.${padded.slice(-2)}`;
 }
 
-export function sayCount(count: number): string {
+export function sayCount(count: number | string): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 

@@ -25,8 +25,8 @@ export function PersonPicker({
   const [typed, setTyped] = useState('');
   const q = useDebounced(typed.trim());
   const found = useRead(
-    'GET /api/v1/persons',
-    { query: { q, limit: 10 } },
+    'POST /api/v1/persons/search',
+    { body: { q, limit: 10 } },
     { when: q !== '', keepPrevious: true },
   );
   const people = q === '' ? [] : (found.data?.items ?? []).filter((person) => !except.includes(person.id));

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import type { Refused } from '../api/index.ts';
 import {
   Empty,
@@ -18,9 +17,9 @@ import { historyTexts } from './texts.ts';
 export interface Fact {
   readonly id: string;
   readonly act: string;
-  readonly effectiveOn: string;
-  readonly recordedAt: string;
-  readonly recordedByName: string;
+  readonly on: string;
+  readonly at: string;
+  readonly byName: string;
   readonly document: string;
   readonly reason: string;
   readonly fields: readonly { field: string; before: FactValue; after: FactValue }[];
@@ -35,48 +34,30 @@ const tones: Readonly<Record<string, TimelineEntry['tone']>> = {
 
 /** The history as somebody would want to read it: what happened, from what to what, by which document, who wrote it. */
 export function FactTimeline({
-  list,
+  history,
 }: {
-  list: {
-    items: readonly Fact[];
-    isLoading: boolean;
-    error: Refused | null;
-    hasMore: boolean;
-    isReadingMore: boolean;
-    readMore(): void;
-    readAgain(): void;
-  };
+  history: { data: { items: readonly Fact[] } | undefined; error: Refused | null; refetch(): unknown };
 }) {
   const t = useTexts(historyTexts);
   const { language } = useLanguage();
-  if (list.error) return <ErrorBlock error={list.error} onRetry={list.readAgain} />;
-  if (list.isLoading) return <Loading />;
-  if (list.items.length === 0) return <Empty text={t.empty} />;
-  const entries = list.items.map(
+  if (history.error) return <ErrorBlock error={history.error} onRetry={() => void history.refetch()} />;
+  if (!history.data) return <Loading />;
+  // Who looked at a number stands by itself: here it would hide what happened to the person.
+  const facts = history.data.items.filter((fact) => fact.act !== 'reveal');
+  if (facts.length === 0) return <Empty text={t.empty} />;
+  const entries = facts.map(
     (fact): TimelineEntry => ({
       key: fact.id,
-      when: sayDate(fact.effectiveOn, language),
+      when: sayDate(fact.on, language),
       title: t.acts[fact.act] ?? fact.act,
       detail: <Changes fact={fact} />,
-      source: [
-        fact.document === '' ? null : t.from(fact.document),
-        t.by(fact.recordedByName, sayMoment(fact.recordedAt)),
-      ]
+      source: [fact.document === '' ? null : t.from(fact.document), t.by(fact.byName, sayMoment(fact.at))]
         .filter(Boolean)
         .join(language === 'zh' ? ' ' : ' · '),
       tone: tones[fact.act] ?? 'plain',
     }),
   );
-  return (
-    <>
-      <Timeline label={t.timeline} entries={entries} />
-      {list.hasMore ? (
-        <Button onClick={list.readMore} loading={list.isReadingMore}>
-          {t.more}
-        </Button>
-      ) : null}
-    </>
-  );
+  return <Timeline label={t.timeline} entries={entries} />;
 }
 
 function Changes({ fact }: { fact: Fact }) {

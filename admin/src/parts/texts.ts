@@ -25,6 +25,7 @@ export const historyTexts = defineTexts({
       merge: '合并',
       dissolve: '注销家庭',
       'kept-apart': '确认不是同一人',
+      'place-reform': '区划调整',
     } as Readonly<Record<string, string>>,
     fields: {
       name: '姓名',
@@ -57,7 +58,6 @@ export const historyTexts = defineTexts({
     } as Readonly<Record<string, string>>,
     timeline: '变更经过',
     empty: '还没有记录',
-    more: '更多',
   },
   en: {
     because: (reason: string) => `Reason: ${reason}`,
@@ -82,6 +82,7 @@ export const historyTexts = defineTexts({
       merge: 'Merged',
       dissolve: 'Household dissolved',
       'kept-apart': 'Found to be somebody else',
+      'place-reform': 'Places were changed',
     } as Readonly<Record<string, string>>,
     fields: {
       name: 'Name',
@@ -114,6 +115,5 @@ export const historyTexts = defineTexts({
     } as Readonly<Record<string, string>>,
     timeline: 'History',
     empty: 'Nothing recorded yet',
-    more: 'More',
   },
 });

@@ -158,7 +158,9 @@ function useActs(record: HouseholdRecord): (act: Act, values: Values) => Promise
 async function householdOf(person: Picked | null | undefined): Promise<HouseholdRecord | null> {
   if (!person) return null;
   const found = await call('GET /api/v1/persons/{id}', { params: { id: person.id }, query: {} });
-  return found.household ? call('GET /api/v1/households/{id}', { params: { id: found.household.id } }) : null;
+  return found.household
+    ? call('GET /api/v1/households/{id}', { params: { id: found.household.id }, query: {} })
+    : null;
 }
 
 function ActFields({ act, record }: { act: Act; record: HouseholdRecord }): ReactNode {
@@ -204,6 +206,12 @@ function ActFields({ act, record }: { act: Act; record: HouseholdRecord }): Reac
 
 type Members = HouseholdRecord['members'];
 
+const rowOf = (one: Members[number]): RelationRow => ({
+  personId: one.personId,
+  name: one.name ?? '',
+  relation: null,
+});
+
 /** Who becomes head, and what the others are to them. */
 function SuccessionFields({ members, currentHead }: { members: Members; currentHead: string | null }) {
   const t = useTexts(householdTexts);
@@ -213,7 +221,7 @@ function SuccessionFields({ members, currentHead }: { members: Members; currentH
     const others = members.filter((one) => one.personId !== chosen);
     form.setFieldsValue({
       headId: chosen,
-      others: others.map((one) => ({ personId: one.personId, name: one.name, relation: null })),
+      others: others.map(rowOf),
     });
   };
   return (
@@ -222,7 +230,7 @@ function SuccessionFields({ members, currentHead }: { members: Members; currentH
         <Select
           options={members
             .filter((one) => one.personId !== currentHead)
-            .map((one) => ({ value: one.personId, label: one.name }))}
+            .map((one) => ({ value: one.personId, label: one.name ?? '' }))}
           onChange={choose}
         />
       </Field>
@@ -243,7 +251,7 @@ function LeaveFields({ record }: { record: HouseholdRecord }) {
   return (
     <>
       <Field name="personId" label={t.who} isRequired>
-        <Select options={record.members.map((one) => ({ value: one.personId, label: one.name }))} />
+        <Select options={record.members.map((one) => ({ value: one.personId, label: one.name ?? '' }))} />
       </Field>
       {personId === record.headId && staying.length > 0 ? (
         <SuccessionFields members={staying} currentHead={record.headId} />
@@ -261,11 +269,7 @@ function SplitFields({ record }: { record: HouseholdRecord }) {
     const goers = record.members.filter((one) => chosen.includes(one.personId));
     form.setFieldsValue({
       going: chosen,
-      goers: goers.map((one, index) => ({
-        personId: one.personId,
-        name: one.name,
-        relation: index === 0 ? HEAD : null,
-      })),
+      goers: goers.map((one, index) => ({ ...rowOf(one), relation: index === 0 ? HEAD : null })),
     });
   };
   return (
@@ -273,7 +277,7 @@ function SplitFields({ record }: { record: HouseholdRecord }) {
       <Field name="going" label={t.goesOut} isRequired>
         <Select
           mode="multiple"
-          options={record.members.map((one) => ({ value: one.personId, label: one.name }))}
+          options={record.members.map((one) => ({ value: one.personId, label: one.name ?? '' }))}
           onChange={choose}
         />
       </Field>
@@ -300,7 +304,7 @@ function MergeFields({ record }: { record: HouseholdRecord }) {
     setProblem(person && !other ? t.noHouseholdOfHead : null);
     if (!other) return;
     form.setFieldsValue({
-      others: other.members.map((one) => ({ personId: one.personId, name: one.name, relation: null })),
+      others: other.members.map(rowOf),
     });
   };
   return (

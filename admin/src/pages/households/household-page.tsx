@@ -2,7 +2,7 @@ import './household.css';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { type ResponseOf, useList, useRead } from '../../api/index.ts';
+import { type ResponseOf, useRead } from '../../api/index.ts';
 import {
   ageOn,
   type Column,
@@ -33,7 +33,7 @@ export function HouseholdPage() {
   const { householdId = '' } = useParams();
   const t = useTexts(householdTexts);
   const { language } = useLanguage();
-  const household = useRead('GET /api/v1/households/{id}', { params: { id: householdId } });
+  const household = useRead('GET /api/v1/households/{id}', { params: { id: householdId }, query: {} });
   if (household.error) return <ErrorBlock error={household.error} onRetry={() => void household.refetch()} />;
   if (!household.data) return <Loading />;
   const record = household.data;
@@ -78,7 +78,7 @@ export function HouseholdPage() {
 }
 
 function HouseholdTimeline({ id }: { id: string }) {
-  return <FactTimeline list={useList('GET /api/v1/households/{id}/timeline', { params: { id } })} />;
+  return <FactTimeline history={useRead('GET /api/v1/households/{id}/timeline', { params: { id } })} />;
 }
 
 function Acts({ record }: { record: HouseholdRecord }) {
@@ -117,7 +117,7 @@ function Members({
   const codes = useCodes();
   if (members.length === 0) return <Empty text={empty} />;
   const columns: Column<Member>[] = [
-    { key: 'name', title: t.name, render: (one) => one.name },
+    { key: 'name', title: t.name, render: (one) => one.name ?? t.elsewhere },
     { key: 'relation', title: t.relation, render: (one) => codes.say('relation', one.relation) },
     { key: 'sex', title: t.sex, render: (one) => codes.say('sex', one.sex) },
     {
@@ -135,8 +135,8 @@ function Members({
       label={label}
       columns={columns}
       rows={members}
-      rowKey={(one) => `${one.personId} ${one.joinedOn}`}
-      rowLink={(one) => `/people/${one.personId}`}
+      rowKey={(one) => one.stayId}
+      rowLink={(one) => (one.name === null ? undefined : `/people/${one.personId}`)}
     />
   );
 }

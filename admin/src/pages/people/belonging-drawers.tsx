@@ -137,8 +137,8 @@ export function EndDrawer({
   onClose(): void;
 }) {
   const t = useTexts(actTexts);
-  const closeAccount = useWrite('POST /api/v1/persons/{id}/accounts/{rowId}/close');
-  const revoke = useWrite('POST /api/v1/persons/{id}/certificates/{rowId}/revoke');
+  const closeAccount = useWrite('POST /api/v1/persons/{id}/accounts/{partId}/close');
+  const revoke = useWrite('POST /api/v1/persons/{id}/certificates/{partId}/revoke');
   const end = kind === 'account' ? closeAccount : revoke;
   return (
     <FormDrawer<Values>
@@ -151,7 +151,7 @@ export function EndDrawer({
       isDanger
       submit={(values) =>
         end.mutateAsync({
-          params: { id: record.id, rowId: rowId ?? '' },
+          params: { id: record.id, partId: rowId ?? '' },
           body: { version: record.version, on: values.on ?? '', ...documentOf(values) },
         })
       }

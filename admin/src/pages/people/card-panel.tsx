@@ -1,14 +1,4 @@
-import {
-  ageOn,
-  chinaToday,
-  type Fact,
-  Facts,
-  Mark,
-  sayDate,
-  useCodes,
-  useLanguage,
-  useTexts,
-} from '../../kit/index.ts';
+import { type Fact, Facts, Mark, sayDate, useCodes, useLanguage, useTexts } from '../../kit/index.ts';
 import { PhotoFrame } from './photo-frame.tsx';
 import type { PersonRecord } from './record.ts';
 import { recordTexts } from './record-texts.ts';
@@ -50,7 +40,7 @@ function useCardFacts(record: PersonRecord, isToday: boolean): Fact[] {
     masked === null ? null : (
       <SecretNumber personId={record.id} what={what} masked={masked} canReveal={isToday} />
     );
-  const age = record.birthDate ? ageOn(record.birthDate, record.diedOn ?? chinaToday()) : null;
+  const age = record.ageYears;
   return [
     { label: t.sex, value: codes.say('sex', record.sex) },
     { label: t.ethnicity, value: codes.say('ethnicity', record.ethnicity) },
@@ -59,7 +49,7 @@ function useCardFacts(record: PersonRecord, isToday: boolean): Fact[] {
       value: record.birthDate ? (
         <>
           {sayDate(record.birthDate, language)}
-          {record.lunarBirthDate ? <span className="fact-more">{t.lunar(record.lunarBirthDate)}</span> : null}
+          {record.lunarBirth ? <span className="fact-more">{t.lunar(record.lunarBirth)}</span> : null}
         </>
       ) : null,
     },
@@ -73,6 +63,18 @@ function useCardFacts(record: PersonRecord, isToday: boolean): Fact[] {
     ...(record.nationality === 'CHN'
       ? []
       : [{ label: t.nationality, value: codes.say('nationality', record.nationality) }]),
+    ...record.formerIds.map((former) => ({
+      label: t.formerIds,
+      value: (
+        <SecretNumber
+          personId={record.id}
+          what="formerId"
+          rowId={former.id}
+          masked={former.masked}
+          canReveal={isToday}
+        />
+      ),
+    })),
     ...(record.diedOn ? [{ label: t.diedOn, value: sayDate(record.diedOn, language) }] : []),
   ];
 }

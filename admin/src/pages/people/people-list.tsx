@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from 'react-router';
-import { type ItemOf, useList } from '../../api/index.ts';
+import { type BodyOf, type ItemOf, useList } from '../../api/index.ts';
 import {
   ageOn,
   type Column,
@@ -18,7 +18,7 @@ import {
 import { peopleTexts } from './texts.ts';
 import { Understood } from './understood.tsx';
 
-type Row = ItemOf<'GET /api/v1/persons'>;
+type Row = ItemOf<'POST /api/v1/persons/search'>;
 
 /** One box for a person, filters beside it, and who was found. */
 export function PeopleList() {
@@ -28,7 +28,7 @@ export function PeopleList() {
   const mayWrite = useMay('registry.write');
   const { values } = useFilters();
   const q = (location.state as { q?: string } | null)?.q ?? '';
-  const list = useList('GET /api/v1/persons', { query: queryOf(q, values) });
+  const list = useList('POST /api/v1/persons/search', { body: queryOf(q, values) });
   const find = (typed: string): void =>
     void navigate({ search: location.search }, { state: { q: typed }, replace: true });
   return (
@@ -75,7 +75,7 @@ export function PeopleList() {
   );
 }
 
-function queryOf(q: string, values: Readonly<Record<string, string>>) {
+function queryOf(q: string, values: Readonly<Record<string, string>>): BodyOf<'POST /api/v1/persons/search'> {
   const town = pickedFromText(values.town);
   const village = pickedFromText(values.village);
   const number = (name: string): Record<string, number> =>
@@ -89,9 +89,11 @@ function queryOf(q: string, values: Readonly<Record<string, string>>) {
     ...number('ageFrom'),
     ...number('ageTo'),
     ...(values.disability ? { disability: values.disability } : {}),
-    ...(values.living === 'no' || values.living === 'all' ? { living: values.living } : {}),
-    ...(values.sort === 'birth' || values.sort === '-birth' ? { sort: values.sort } : {}),
-  } as const;
+    ...(values.living === 'no' || values.living === 'all' ? { living: values.living as 'no' | 'all' } : {}),
+    ...(values.sort === 'birth' || values.sort === '-birth'
+      ? { sort: values.sort as 'birth' | '-birth' }
+      : {}),
+  };
 }
 
 function useFilterSpecs(): FilterSpec[] {

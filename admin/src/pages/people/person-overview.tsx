@@ -1,9 +1,12 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
+import { useRead } from '../../api/index.ts';
 import {
   DataTable,
+  ErrorBlock,
   LinkButton,
+  Loading,
   Mark,
   sayDate,
   useCodes,
@@ -11,10 +14,14 @@ import {
   useMay,
   useTexts,
 } from '../../kit/index.ts';
+import { useRosters } from '../../parts/rosters.ts';
 import { AccountDrawer, CertificateDrawer, EndDrawer } from './belonging-drawers.tsx';
 import type { PersonRecord } from './record.ts';
 import { recordTexts } from './record-texts.ts';
 import { SecretNumber } from './secret-number.tsx';
+
+/** A certificate's number is the ID number and two digits: nothing of it is shown. */
+const MASK = '*'.repeat(20);
 
 function Part({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
   return (
@@ -42,8 +49,6 @@ export function PersonOverview({ record, isToday }: { record: PersonRecord; isTo
 
 function HouseholdPart({ record }: { record: PersonRecord }) {
   const t = useTexts(recordTexts);
-  const { language } = useLanguage();
-  const codes = useCodes();
   const home = record.household;
   if (!home) {
     return (
@@ -54,27 +59,50 @@ function HouseholdPart({ record }: { record: PersonRecord }) {
   }
   return (
     <Part title={t.household} action={<LinkButton to={`/households/${home.id}`}>{t.toHousehold}</LinkButton>}>
-      <DataTable
-        label={t.members}
-        rows={home.members}
-        rowKey={(member) => member.personId}
-        columns={[
-          {
-            key: 'name',
-            title: t.name,
-            render: (member) =>
-              member.personId === record.id ? (
-                member.name
-              ) : (
-                <Link to={`/people/${member.personId}`}>{member.name}</Link>
-              ),
-          },
-          { key: 'relation', title: t.relation, render: (member) => codes.say('relation', member.relation) },
-          { key: 'birth', title: t.birth, render: (member) => sayDate(member.birthDate, language) },
-          { key: 'joined', title: t.joined, render: (member) => sayDate(member.joinedOn, language) },
-        ]}
-      />
+      <HouseholdMembers personId={record.id} householdId={home.id} on={record.asOf} />
     </Part>
+  );
+}
+
+function HouseholdMembers({
+  personId,
+  householdId,
+  on,
+}: {
+  personId: string;
+  householdId: string;
+  on: string | null;
+}) {
+  const t = useTexts(recordTexts);
+  const { language } = useLanguage();
+  const codes = useCodes();
+  const home = useRead('GET /api/v1/households/{id}', {
+    params: { id: householdId },
+    query: on ? { on } : {},
+  });
+  if (home.error) return <ErrorBlock error={home.error} onRetry={() => void home.refetch()} />;
+  if (!home.data) return <Loading rows={3} />;
+  return (
+    <DataTable
+      label={t.members}
+      rows={home.data.members}
+      rowKey={(member) => member.stayId}
+      columns={[
+        {
+          key: 'name',
+          title: t.name,
+          render: (member) =>
+            member.personId === personId || member.name === null ? (
+              (member.name ?? t.elsewhere)
+            ) : (
+              <Link to={`/people/${member.personId}`}>{member.name}</Link>
+            ),
+        },
+        { key: 'relation', title: t.relation, render: (member) => codes.say('relation', member.relation) },
+        { key: 'birth', title: t.birth, render: (member) => sayDate(member.birthDate, language) },
+        { key: 'joined', title: t.joined, render: (member) => sayDate(member.joinedOn, language) },
+      ]}
+    />
   );
 }
 
@@ -112,7 +140,7 @@ function CertificatePart({ record, isToday }: { record: PersonRecord; isToday: b
                   personId={record.id}
                   what="certificate"
                   rowId={one.id}
-                  masked={one.numberMasked}
+                  masked={MASK}
                   canReveal={isToday}
                 />
               ),
@@ -174,7 +202,7 @@ function AccountPart({ record, isToday }: { record: PersonRecord; isToday: boole
                   personId={record.id}
                   what="account"
                   rowId={one.id}
-                  masked={one.numberMasked}
+                  masked={one.masked}
                   canReveal={isToday}
                 />
               ),
@@ -207,6 +235,7 @@ function AccountPart({ record, isToday }: { record: PersonRecord; isToday: boole
 }
 
 function RosterPart({ record }: { record: PersonRecord }) {
+  const rosters = useRosters();
   const t = useTexts(recordTexts);
   const { language } = useLanguage();
   return (
@@ -219,7 +248,7 @@ function RosterPart({ record }: { record: PersonRecord }) {
           rows={record.rosters}
           rowKey={(one) => `${one.roster} ${one.fromOn}`}
           columns={[
-            { key: 'roster', title: t.roster, render: (one) => one.name[language] },
+            { key: 'roster', title: t.roster, render: (one) => rosters.say(one.roster) },
             { key: 'entered', title: t.entered, render: (one) => sayDate(one.fromOn, language) },
             {
               key: 'left',

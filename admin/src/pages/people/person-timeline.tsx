@@ -1,6 +1,8 @@
-import { useList } from '../../api/index.ts';
+import { useRead } from '../../api/index.ts';
 import { FactTimeline } from '../../parts/fact-timeline.tsx';
 
 export function PersonTimeline({ personId }: { personId: string }) {
-  return <FactTimeline list={useList('GET /api/v1/persons/{id}/timeline', { params: { id: personId } })} />;
+  return (
+    <FactTimeline history={useRead('GET /api/v1/persons/{id}/timeline', { params: { id: personId } })} />
+  );
 }

@@ -30,9 +30,9 @@ export function PhotoFrame({ record, isToday }: { record: PersonRecord; isToday:
   return (
     <div className="photo">
       <div className="photo-frame">
-        {record.hasPhoto ? (
+        {record.photoId ? (
           <img
-            src={`${addressOf('GET /api/v1/persons/{id}/photo', { params: { id: record.id } })}?v=${record.version}`}
+            src={`${addressOf('GET /api/v1/persons/{id}/photo', { params: { id: record.id } })}?v=${record.photoId}`}
             alt={`${t.photo} ${record.name}`}
           />
         ) : (
@@ -44,7 +44,7 @@ export function PhotoFrame({ record, isToday }: { record: PersonRecord; isToday:
       </div>
       {mayWrite ? (
         <label className="photo-button" title={t.photoKind}>
-          {record.hasPhoto ? t.changePhoto : t.addPhoto}
+          {record.photoId ? t.changePhoto : t.addPhoto}
           <input
             type="file"
             accept="image/jpeg,image/png"

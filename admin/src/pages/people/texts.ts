@@ -18,11 +18,11 @@ export const peopleTexts = defineTexts({
       letters: '拼音',
       place: '地点',
       head: '仅户主',
-    },
+    } as Readonly<Record<string, string>>,
     hints: {
       'tail-needs-more': '仅凭末四位不能查找，请再输入姓名或地点。',
       'digits-incomplete': '号码位数不完整：身份证号为 18 位（旧证 15 位），手机号为 11 位。',
-    },
+    } as Readonly<Record<string, string>>,
     town: '乡镇（街道）',
     village: '村（社区）',
     sex: '性别',
@@ -66,12 +66,12 @@ export const peopleTexts = defineTexts({
       letters: 'Pinyin',
       place: 'Place',
       head: 'Heads of households only',
-    },
+    } as Readonly<Record<string, string>>,
     hints: {
       'tail-needs-more': 'The last four alone are not enough; add a name or a place.',
       'digits-incomplete':
         'The number is not complete: an ID number has 18 digits (15 on old cards), a phone 11.',
-    },
+    } as Readonly<Record<string, string>>,
     town: 'Township',
     village: 'Village',
     sex: 'Sex',

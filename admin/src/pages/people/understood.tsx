@@ -3,7 +3,7 @@ import { Mark, Notice, useTexts } from '../../kit/index.ts';
 import { peopleTexts } from './texts.ts';
 
 /** Says back how the one box was read, so that a wrong reading is seen at once. */
-export function Understood({ page }: { page: ResponseOf<'GET /api/v1/persons'> | undefined }) {
+export function Understood({ page }: { page: ResponseOf<'POST /api/v1/persons/search'> | undefined }) {
   const t = useTexts(peopleTexts);
   if (!page) return null;
   return (
@@ -12,7 +12,7 @@ export function Understood({ page }: { page: ResponseOf<'GET /api/v1/persons'> |
         {page.understood.length > 0 ? <span>{t.readAs}</span> : null}
         {page.understood.map(({ kind, text }) => (
           <Mark key={`${kind} ${text}`} tone="blue">
-            {kind === 'head' ? t.kinds.head : `${t.kinds[kind]} ${text}`}
+            {kind === 'head' ? t.kinds.head : `${t.kinds[kind] ?? ''} ${text}`}
           </Mark>
         ))}
       </div>
