@@ -31,8 +31,8 @@ export function readFacts(input: unknown, day: Ymd): Read<KnownFacts> {
   for (const key of Object.keys(input)) {
     if (key !== 'household' && key !== 'members') problems.push(unknownFact(key));
   }
-  const household = readScope(input['household'] ?? {}, 'household', vocabulary.household, day, problems);
-  const members = readMembers(input['members'], day, problems);
+  const household = readScope(input.household ?? {}, 'household', vocabulary.household, day, problems);
+  const members = readMembers(input.members, day, problems);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { household, members } };
 }
 
@@ -144,9 +144,7 @@ const AMOUNT = /^(-?[\d,]+(?:\.\d+)?)\s*(.*)$/;
 /** `"1200 元/月"`, `"1200.50 yuan/month"` or `{ amount: "1200", unit: "元/月" }`. */
 function readMoney(given: unknown, kind: Money, path: string): number | Problem {
   const written =
-    isRecord(given) && 'amount' in given
-      ? `${String(given['amount'])} ${String(given['unit'] ?? '')}`
-      : given;
+    isRecord(given) && 'amount' in given ? `${String(given.amount)} ${String(given.unit ?? '')}` : given;
   const match = typeof written === 'string' ? AMOUNT.exec(written.trim()) : null;
   const unit = match ? units[match[2]?.trim() ?? ''] : undefined;
   if (typeof written === 'number' || (match && !match[2])) {

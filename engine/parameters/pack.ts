@@ -73,21 +73,21 @@ export function readPack(input: unknown, context: PackContext): Read<Pack> {
     tell(at, '', 'not-an-object', '应为一个对象。', 'An object is expected.');
     return { ok: false, problems };
   }
-  const region = asText(input['region']) ?? '';
+  const region = asText(input.region) ?? '';
   if (!/^\d{6}$/.test(region))
     tell(at, 'region', 'no-region', '缺少六位区划代码。', 'A region code of six digits is needed.');
-  const own = readDocuments(input['documents'], problems);
+  const own = readDocuments(input.documents, problems);
   const documents = { ...context.documents, ...own };
-  const values = readParameters(input['parameters'], region, { ...context, documents }, problems);
-  const examples = Array.isArray(input['examples']) ? (input['examples'] as PackExample[]) : [];
+  const values = readParameters(input.parameters, region, { ...context, documents }, problems);
+  const examples = Array.isArray(input.examples) ? (input.examples as PackExample[]) : [];
   problems.push(...overlaps(values));
   if (problems.length > 0) return { ok: false, problems };
-  const name = isRecord(input['name']) ? input['name'] : {};
+  const name = isRecord(input.name) ? input.name : {};
   return {
     ok: true,
     value: {
       region,
-      name: { zh: asText(name['zh']) ?? region, en: asText(name['en']) ?? region },
+      name: { zh: asText(name.zh) ?? region, en: asText(name.en) ?? region },
       documents: own,
       values,
       examples,
@@ -99,7 +99,7 @@ function readDocuments(input: unknown, problems: Problem[]): Documents {
   const documents: Record<string, OfficialDocument> = {};
   for (const [id, item] of Object.entries(isRecord(input) ? input : {})) {
     const at: Place = { path: `documents.${id}`, problems };
-    if (!isRecord(item) || !asText(item['title']) || !asText(item['issuer'])) {
+    if (!isRecord(item) || !asText(item.title) || !asText(item.issuer)) {
       tell(
         at,
         '',
@@ -107,7 +107,7 @@ function readDocuments(input: unknown, problems: Problem[]): Documents {
         '文件要有标题和制发机关。',
         'A document needs its title and issuer.',
       );
-    } else if (findYmd(asText(item['published']) ?? '') === undefined) {
+    } else if (findYmd(asText(item.published) ?? '') === undefined) {
       tell(at, 'published', 'not-a-day', '文件要有公布日期。', 'A document needs its day of publication.');
     } else documents[id] = item as unknown as OfficialDocument;
   }
@@ -133,7 +133,7 @@ function readParameters(
       );
       return [];
     }
-    const unitName = isRecord(item) ? (asText(item['unit']) ?? '') : '';
+    const unitName = isRecord(item) ? (asText(item.unit) ?? '') : '';
     const unit = units[unitName];
     if (!isRecord(item) || !unit || unit.kind !== definition.kind.kind) {
       tell(
@@ -145,7 +145,7 @@ function readParameters(
       );
       return [];
     }
-    const dated = Array.isArray(item['values']) ? (item['values'] as unknown[]) : [];
+    const dated = Array.isArray(item.values) ? (item.values as unknown[]) : [];
     if (dated.length === 0) tell(at, 'values', 'no-values', '没有任何取值。', 'There are no values.');
     return dated.flatMap((entry, index) =>
       readDated(
@@ -171,8 +171,8 @@ function readDated(entry: unknown, declared: Declared, at: Place): readonly Date
     return [];
   }
   const dates = readDates(entry, declared, at);
-  const source = readSource(entry['source'], declared.context.documents, at);
-  const assumed = asText(entry['assumed']);
+  const source = readSource(entry.source, declared.context.documents, at);
+  const assumed = asText(entry.assumed);
   if (!source && !assumed) {
     tell(
       at,
@@ -182,7 +182,7 @@ function readDated(entry: unknown, declared: Declared, at: Place): readonly Date
       'Each value needs its source, or the reason why it is assumed.',
     );
   }
-  const cells = readCells(entry['value'], declared, at);
+  const cells = readCells(entry.value, declared, at);
   if (!dates) return [];
   return cells.map(({ cell, value, written }) => ({
     parameter: declared.definition.code,
@@ -204,14 +204,14 @@ function readDates(entry: Json, declared: Declared, at: Place) {
       : (findYmd(given) ??
           tell(at, name, 'not-a-day', '日期应如 2023-04-01。', 'A day is written as 2023-04-01.'));
   };
-  const source = isRecord(entry['source'])
-    ? declared.context.documents[String(entry['source']['document'])]
+  const source = isRecord(entry.source)
+    ? declared.context.documents[String(entry.source.document)]
     : undefined;
   const from =
     dayAt('from') ?? tell(at, 'from', 'no-first-day', '缺少起始日期。', 'The first day in force is missing.');
   const until = dayAt('until');
   const published = dayAt('published', source?.published) ?? from;
-  const known = dayAt('known', asText(entry['published']) ?? source?.published) ?? published;
+  const known = dayAt('known', asText(entry.published) ?? source?.published) ?? published;
   if (from === undefined || published === undefined || known === undefined) return undefined;
   if (until !== undefined && until < from)
     tell(at, 'until', 'ends-before', '终止日早于起始日。', 'It ends before it begins.');
@@ -232,8 +232,8 @@ function readDates(entry: Json, declared: Declared, at: Place) {
 
 function readSource(input: unknown, documents: Documents, at: Place): Citation | undefined {
   if (input === undefined) return undefined;
-  const document = isRecord(input) ? asText(input['document']) : undefined;
-  const place = isRecord(input) ? asText(input['place']) : undefined;
+  const document = isRecord(input) ? asText(input.document) : undefined;
+  const place = isRecord(input) ? asText(input.place) : undefined;
   if (!document || !documents[document]) {
     return tell(
       at,

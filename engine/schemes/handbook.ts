@@ -31,7 +31,7 @@ export function reachable(roots: readonly Node[]): ReadonlySet<Node> {
     if (seen.has(node)) return;
     seen.add(node);
     partsOf(node).forEach(walk);
-    if (node.op === 'rule') node.rule.variants.forEach(({ value }) => walk(value));
+    if (node.op === 'rule') for (const { value } of node.rule.variants) walk(value);
     if (node.op === 'fact' && node.fact.asked) walk(node.fact.asked.when);
   };
   roots.forEach(walk);

@@ -33,7 +33,7 @@ function amount(random: Random): number {
   return kind < 0.99 ? below(random, 20_000_000) : MONEY_FEN_MAX - below(random, 2);
 }
 
-function valueOf(fact: FactDefinition, random: Random, day: Ymd): number {
+function drawValue(fact: FactDefinition, random: Random, day: Ymd): number {
   switch (fact.kind.kind) {
     case 'money':
       return amount(random);
@@ -51,7 +51,7 @@ function valueOf(fact: FactDefinition, random: Random, day: Ymd): number {
 /** A household with every fact known and one to seven members. */
 export function randomFacts(random: Random, day: Ymd): KnownFacts {
   const draw = (facts: ReadonlyMap<string, FactDefinition>): ReadonlyMap<string, number> =>
-    new Map([...facts].map(([name, fact]) => [name, valueOf(fact, random, day)]));
+    new Map([...facts].map(([name, fact]) => [name, drawValue(fact, random, day)]));
   const size = 1 + below(random, random() < 0.8 ? 4 : 7);
   return {
     household: draw(vocabulary.household),

@@ -34,8 +34,8 @@ const DAYS = [
   '2026-06-30',
   '2026-07-01',
 ];
-const COUNT = Number(process.env['AGREEMENT_HOUSEHOLDS'] ?? 1200);
-const SEED = Number(process.env['AGREEMENT_SEED'] ?? 20_230_615);
+const COUNT = Number(process.env.AGREEMENT_HOUSEHOLDS ?? 1200);
+const SEED = Number(process.env.AGREEMENT_SEED ?? 20_230_615);
 
 let database: TestDatabase;
 let client: pg.Client;

@@ -5,6 +5,7 @@ import { unitsOf } from '../../language/rounding.ts';
 import { cellsOf, type ParameterDefinition } from '../../parameters/declare.ts';
 import { countUses, createLevels } from '../../plan/levels.ts';
 import { collect, type Plan } from '../../plan/plan.ts';
+import { weightOf } from '../../plan/simplify.ts';
 import { columnName, type Layout, layoutOf } from '../../rows/layout.ts';
 import { dayAt } from '../evaluate/evaluator.ts';
 
@@ -291,7 +292,7 @@ class KernelWriter {
     switch (node.op) {
       case 'all':
       case 'any':
-        return `(${node.items.map((item) => this.#truth(item)).join(node.op === 'all' ? ' && ' : ' || ')})`;
+        return `(${this.#cheapestFirst(node.items).join(node.op === 'all' ? ' && ' : ' || ')})`;
       case 'not':
         return `!(${this.#truth(node.item)})`;
       case 'compare':
@@ -305,6 +306,12 @@ class KernelWriter {
       default:
         return `${this.#text(node)} === 1`;
     }
+  }
+
+  /** Conditions have no effects, so the ones that cost least may decide first. */
+  #cheapestFirst(items: readonly Node[]): readonly string[] {
+    const cost = (node: Node): number => (this.#written.has(node) ? 0 : weightOf(node));
+    return items.toSorted((a, b) => cost(a) - cost(b)).map((item) => this.#truth(item));
   }
 
   #figure(node: Extract<Node, { op: 'parameter' }>): string {

@@ -62,9 +62,9 @@ export class Evaluator {
       case 'add':
         return whenKnown(node.items.map(of), (known) => known.reduce((a, b) => a + b, 0n));
       case 'least':
-        return whenKnown(node.items.map(of), (known) => known.reduce((a, b) => (b < a ? b : a)));
+        return whenKnown(node.items.map(of), (known) => known.reduce((a, b) => (isLess(b, a) ? b : a)));
       case 'greatest':
-        return whenKnown(node.items.map(of), (known) => known.reduce((a, b) => (b > a ? b : a)));
+        return whenKnown(node.items.map(of), (known) => known.reduce((a, b) => (isLess(a, b) ? b : a)));
       case 'all':
       case 'any':
         return this.#logic(node, member);
@@ -201,6 +201,8 @@ export class Evaluator {
     return unknown ?? result;
   }
 }
+
+const isLess = (a: bigint, b: bigint): boolean => a < b;
 
 export function dayAt(at: AgeAt, day: Ymd): Ymd {
   if (at === 'day') return day;

@@ -23,7 +23,7 @@ export interface RelationSetting {
 }
 
 /** From so many operations on, a value read twice is worth a column of its own. */
-const WORTH_A_COLUMN = 6;
+const WORTH_A_COLUMN = 20;
 
 const isLeaf = (node: Node): boolean => node.op === 'literal' || node.op === 'fact';
 

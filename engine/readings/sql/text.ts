@@ -4,6 +4,7 @@ import { type Rounding, unitsOf } from '../../language/rounding.ts';
 import { cellsOf } from '../../parameters/declare.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { isNonNegative } from '../../plan/sign.ts';
+import { weightOf } from '../../plan/simplify.ts';
 import { columnName } from '../../rows/layout.ts';
 import { dayAt } from '../evaluate/evaluator.ts';
 
@@ -55,7 +56,7 @@ export class ExpressionWriter {
         return `${node.op}(${node.items.map((item) => this.text(item)).join(', ')})`;
       case 'all':
       case 'any':
-        return `(${node.items.map((item) => this.text(item)).join(node.op === 'all' ? ' and ' : ' or ')})`;
+        return `(${this.#cheapestFirst(node.items).join(node.op === 'all' ? ' and ' : ' or ')})`;
       case 'subtract':
         return `(${this.text(node.left)} - ${this.text(node.right)})`;
       case 'not':
@@ -82,13 +83,20 @@ export class ExpressionWriter {
     }
   }
 
+  /** Conditions have no effects, so the ones that cost least may decide first. */
+  #cheapestFirst(items: readonly Node[]): readonly string[] {
+    const cost = (node: Node): number => (this.names.has(node) ? 0 : weightOf(node));
+    return items.toSorted((a, b) => cost(a) - cost(b)).map((item) => this.text(item));
+  }
+
   #within(item: string, places: readonly number[]): string {
     return places.length === 1 ? `(${item} = ${places[0]})` : `(${item} in (${places.join(', ')}))`;
   }
 
   #parameter(node: ParameterNode): string {
+    const fixed = fixedCell(node);
+    if (fixed !== undefined) return this.#figure(node, fixed);
     const [first, second] = node.by.map((by) => this.text(by));
-    if (first === undefined) return this.#figure(node, 0);
     const width = second === undefined ? 1 : (node.parameter.by[1]?.values.length ?? 1);
     const place = second === undefined ? first : `(${first} * ${width} + ${second})`;
     const cells = cellsOf(node.parameter).map((_, index) => ({ index, figure: this.#figure(node, index) }));
@@ -141,6 +149,16 @@ export class ExpressionWriter {
         return `coalesce(bool_and(${this.text(node.item)})${filter}, true)`;
     }
   }
+}
+
+/** The cell that is meant whoever is looked at; nothing when it depends on them. */
+function fixedCell(node: ParameterNode): number | undefined {
+  let cell = 0;
+  for (const [place, by] of node.by.entries()) {
+    if (by.op !== 'literal') return undefined;
+    cell = cell * (node.parameter.by[place]?.values.length ?? 1) + by.value;
+  }
+  return cell;
 }
 
 function roundedQuotient(over: string, under: string, mode: Rounding['mode']): string {

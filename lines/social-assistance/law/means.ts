@@ -86,7 +86,7 @@ export const perPerson = rule({
       article: article('dibao-2012', '第十条'),
       value: monthlyOf(netIncome, toFen, persons),
       say: {
-        zh: '家里按{means.persons}人计算，一年可计收入{means.net-income}，平均每人每月{result}。',
+        zh: '家里按{means.persons}人计算，一年可计收入{means.net-income}，平均每人{result}。',
         en: '{means.persons} persons count; the income that counts is {means.net-income}: {result} per person.',
       },
     },
@@ -95,7 +95,7 @@ export const perPerson = rule({
       article: article('dibao-2021', '第十三条'),
       value: monthlyOf(netIncome, toFen, persons),
       say: {
-        zh: '家里按{means.persons}人计算，一年可计收入{means.net-income}，平均每人每月{result}。',
+        zh: '家里按{means.persons}人计算，一年可计收入{means.net-income}，平均每人{result}。',
         en: '{means.persons} persons count; the income that counts is {means.net-income}: {result} per person.',
       },
     },

@@ -113,21 +113,32 @@ const leaving = rule({
         lessThan(household.monthsAboveStandard, exitMonths),
       ),
       say: {
-        zh: ['家里有人就业后收入超过标准，仍在渐退期内，继续按原金额发给。', '不属于渐退期的情形。'],
-        en: [
-          'Income rose above the standard through work; the former amount goes on for a time.',
-          'No gradual exit.',
-        ],
+        zh: ['家里有人就业后收入超过标准，仍在渐退期内，继续按原金额发给。', ''],
+        en: ['Income rose above the standard through work; the former amount goes on for a time.', ''],
       },
     },
   ],
+});
+
+const somebodySingle = rule({
+  code: 'dibao.somebody-single',
+  title: text('有成员按单人户纳入', 'somebody is granted as a household of one'),
+  article: article('assistance-measures-2014', '第九条'),
+  value: anyMember(single),
+  say: {
+    zh: ['家庭属于低保边缘，其中重残、重病的成员按单人户给予保障。', ''],
+    en: [
+      'The family is an edge family; its severely disabled or gravely ill members are granted singly.',
+      '',
+    ],
+  },
 });
 
 export const minimumLivingEligible = rule({
   code: 'dibao.eligible',
   title: text('符合最低生活保障', 'is eligible for the minimum living allowance'),
   article: article('assistance-measures-2014', '第九条'),
-  value: any(wholeFamily, leaving, anyMember(single)),
+  value: any(wholeFamily, leaving, somebodySingle),
 });
 
 /** Persons for whom the allowance is granted. */
@@ -152,7 +163,7 @@ const familyAmount = choose(
   difference,
 );
 const byDifference = {
-  zh: '每月补足差额：（标准{dibao.standard}－人均{means.per-person}）×{means.persons}人＝{result}。',
+  zh: '补足差额：（标准{dibao.standard}－人均{means.per-person}）×{means.persons}人＝{result}。',
   en: 'The difference is made up each month: ({dibao.standard} − {means.per-person}) × {means.persons} = {result}.',
 };
 
@@ -224,6 +235,17 @@ const supplement = rule({
   value: when(granted, portion(localStandard, shareOfClass, toFen), nothing),
 });
 
+const supplements = rule({
+  code: 'dibao.supplements',
+  title: text('全家分类施保增发', 'classified supplements of the family'),
+  article: article('assistance-measures-2014', '第十二条'),
+  value: sumOver(supplement),
+  say: {
+    zh: '家里有老年人、未成年人、重残或重病成员，每人按最高一项增发，合计{result}。',
+    en: 'For elders, minors, severely disabled and gravely ill members, each by the highest class: {result}.',
+  },
+});
+
 const amount = rule({
   code: 'dibao.amount',
   title: text('最低生活保障金', 'minimum living allowance'),
@@ -236,7 +258,7 @@ const amount = rule({
       ],
       sumOver(singleBase, single),
     ),
-    sumOver(supplement),
+    supplements,
   ),
 });
 

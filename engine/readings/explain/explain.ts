@@ -1,0 +1,165 @@
+import { writeCitation } from '../../documents.ts';
+import type { Language } from '../../language/kinds.ts';
+import { writeMoney, writeValue } from '../../language/units.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Scheme } from '../../schemes/scheme.ts';
+import type { Decision } from '../evaluate/evaluate.ts';
+import type { RuleStep, TraceStep } from '../evaluate/trace.ts';
+import { writeDay } from './day.ts';
+import { explainFigures, type Figure } from './figures.ts';
+import { ownRules } from './own-rules.ts';
+import { explainWords } from './words.ts';
+
+/** One line of the table: what was used or found, its value, and where it comes from. */
+export interface ExplainedStep {
+  readonly kind: 'fact' | 'parameter' | 'rule';
+  readonly title: string;
+  readonly value: string;
+  readonly from: string;
+}
+
+/** A decision as a clerk reads it to a family, and as a table for whoever checks it. */
+export interface Explanation {
+  readonly headline: string;
+  /** The reasons in order, one sentence each. */
+  readonly sentences: readonly string[];
+  /** How other schemes bear on this one. */
+  readonly interactions: readonly string[];
+  /** What must still be asked. */
+  readonly questions: readonly string[];
+  readonly figures: readonly Figure[];
+  readonly basis: readonly string[];
+  readonly steps: readonly ExplainedStep[];
+}
+
+/** Renders a decision; no figure is computed here, so it says exactly what was decided. */
+export function explain(plan: Plan, decision: Decision, language: Language): Explanation {
+  const rules = ownRules(decision.scheme, plan);
+  const said = decision.trace.filter(
+    (step): step is RuleStep => step.step === 'rule' && rules.has(step.rule) && step.value !== undefined,
+  );
+  const cited = decision.trace.flatMap((step) =>
+    step.step === 'rule' && rules.has(step.rule) ? [step.article] : [],
+  );
+  const basis = [...decision.scheme.basis.slice(0, 1), ...cited].map((one) =>
+    writeCitation(one, plan.handbook.documents),
+  );
+  return {
+    headline: headlineOf(plan, decision, language),
+    sentences: said.flatMap((step) => sentenceOf(step, decision, language) ?? []),
+    interactions: interactionSentences(plan, decision, language),
+    questions: decision.questions.map(
+      ({ fact, member }) => `${whose(member, language)}${fact.question[language]}`,
+    ),
+    figures: explainFigures(plan, decision.trace, language),
+    basis: [...new Set(basis)],
+    steps: decision.trace.map((step) => explainStep(step, plan, language)),
+  };
+}
+
+/** The explanation as plain text, to be read aloud or printed. */
+export function writeExplanation(explanation: Explanation, language: Language): string {
+  const words = explainWords[language];
+  const list = (title: string, items: readonly string[]): readonly string[] =>
+    items.length === 0 ? [] : ['', title, ...items.map((item) => `- ${item}`)];
+  return [
+    explanation.headline,
+    ...explanation.sentences,
+    ...list(words.questions, explanation.questions),
+    ...list(words.interactions, explanation.interactions),
+    ...list(
+      words.figures,
+      explanation.figures.map((figure) => figure.sentence),
+    ),
+    ...list(words.basis, explanation.basis),
+  ].join('\n');
+}
+
+function headlineOf(plan: Plan, decision: Decision, language: Language): string {
+  const words = explainWords[language];
+  const place = plan.book.regions.get(plan.region)?.[language] ?? plan.region;
+  const opening = words.opening(place, writeDay(plan.day, language));
+  const title = decision.scheme.title[language];
+  switch (decision.status) {
+    case 'not-in-force':
+      return words.notInForce(opening, title);
+    case 'missing-parameters': {
+      const names = decision.missing.map(
+        (code) => plan.handbook.parameters.get(code)?.title[language] ?? code,
+      );
+      return words.missing(opening, title, names.join(language === 'zh' ? '、' : ', '));
+    }
+    case 'needs-facts':
+      return words.needsFacts(opening, title, decision.questions.length);
+    case 'decided':
+      return decidedHeadline(decision, opening, title, language);
+  }
+}
+
+function decidedHeadline(decision: Decision, opening: string, title: string, language: Language): string {
+  const words = explainWords[language];
+  if (!decision.eligible) return words.notEligible(opening, title);
+  const amount = writeMoney(decision.amountFen ?? 0n, { kind: 'money', period: decision.period }, language);
+  if (decision.amountFen === 0n && (decision.claimFen ?? 0n) > 0n) return words.cutToNothing(opening, title);
+  const people = decision.members.filter((member) => (member.amountFen ?? 0n) > 0n).length;
+  return words.eligible(opening, title, amount, decision.scheme.unit === 'member' ? people : undefined);
+}
+
+/** What a rule says of its result; reasons against are told only to those who are refused. */
+function sentenceOf(step: RuleStep, decision: Decision, language: Language): string | undefined {
+  const say = step.variant.say?.[language];
+  if (say === undefined || step.value === undefined) return undefined;
+  const isCondition = typeof say !== 'string';
+  if (isCondition && step.value === 0n && decision.eligible) return undefined;
+  if (!isCondition && step.kind.kind === 'money' && step.value === 0n) return undefined;
+  const template = isCondition ? say[step.value === 0n ? 1 : 0] : say;
+  if (template === '') return undefined;
+  const filled = template.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const used = name === 'result' ? { value: step.value ?? 0n, kind: step.kind } : step.used.get(name);
+    return used ? writeValue(used.value, used.kind, language) : '—';
+  });
+  return `${whose(step.member, language)}${filled}`;
+}
+
+const whose = (member: number | undefined, language: Language): string =>
+  member === undefined ? '' : explainWords[language].member(member + 1);
+
+function interactionSentences(plan: Plan, decision: Decision, language: Language): readonly string[] {
+  const settled = plan.schemes.find((one) => one.settled.scheme.code === decision.scheme.code)?.settled;
+  if (!settled || !decision.eligible) return [];
+  const words = explainWords[language];
+  const nameOf = (scheme: Scheme | undefined): string => scheme?.title[language] ?? '';
+  return settled.interactions.map((one) => {
+    const other = one.first === decision.scheme.code ? one.second : one.first;
+    return words.interaction(nameOf(plan.handbook.schemes.get(other)), one.title[language]);
+  });
+}
+
+function explainStep(step: TraceStep, plan: Plan, language: Language): ExplainedStep {
+  const words = explainWords[language];
+  switch (step.step) {
+    case 'fact':
+      return {
+        kind: 'fact',
+        title: `${whose(step.member, language)}${step.fact.title[language]}`,
+        value: writeValue(step.value, step.fact.kind, language),
+        from: step.notAsked ? words.notAsked : words.given,
+      };
+    case 'parameter': {
+      const source = step.resolved?.won.source;
+      return {
+        kind: 'parameter',
+        title: step.parameter.title[language],
+        value: step.resolved ? writeValue(step.value, step.parameter.kind, language) : words.noneSet,
+        from: source ? writeCitation(source, plan.book.documents) : words.assumed,
+      };
+    }
+    case 'rule':
+      return {
+        kind: 'rule',
+        title: `${whose(step.member, language)}${step.rule.title[language]}`,
+        value: step.value === undefined ? words.unknown : writeValue(step.value, step.kind, language),
+        from: writeCitation(step.article, plan.handbook.documents),
+      };
+  }
+}

@@ -1,0 +1,74 @@
+import { writeCitation } from '../../documents.ts';
+import type { Language } from '../../language/kinds.ts';
+import { writeValue } from '../../language/units.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { ParameterStep, TraceStep } from '../evaluate/trace.ts';
+import { writeDay } from './day.ts';
+import { explainWords } from './words.ts';
+
+/** A figure that bore on the decision: whose it is, since when, by which document, and what it took the place of. */
+export interface Figure {
+  readonly parameter: string;
+  readonly cell: string;
+  readonly region: string;
+  readonly sentence: string;
+  /** It stands on no document. */
+  readonly isAssumed: boolean;
+}
+
+/** Every figure that was used, once. */
+export function explainFigures(
+  plan: Plan,
+  trace: readonly TraceStep[],
+  language: Language,
+): readonly Figure[] {
+  const used = new Map<string, ParameterStep>();
+  for (const step of trace) {
+    if (step.step === 'parameter') used.set(`${step.parameter.code} ${step.cell}`, step);
+  }
+  return [...used.values()].flatMap((step) => {
+    if (!step.resolved) return [];
+    const { won } = step.resolved;
+    return [
+      {
+        parameter: won.parameter,
+        cell: won.cell,
+        region: won.region,
+        sentence: sentenceOf(plan, step, language),
+        isAssumed: won.assumed !== undefined,
+      },
+    ];
+  });
+}
+
+function sentenceOf(plan: Plan, step: ParameterStep, language: Language): string {
+  const words = explainWords[language];
+  const { parameter, value, resolved } = step;
+  const cell = cellText(step, language);
+  if (!resolved) return '';
+  const { won, beaten } = resolved;
+  // A number has no unit of its own; the document's is given.
+  const kindText =
+    parameter.kind.kind === 'count' ? won.written : writeValue(value, parameter.kind, language);
+  const nameOf = (region: string): string => plan.book.regions.get(region)?.[language] ?? region;
+  const source = won.source ? writeCitation(won.source, plan.book.documents) : '';
+  const origin = won.assumed ? words.assumedBecause(won.assumed) : words.bySource(source);
+  const over = beaten.map((one) =>
+    words.insteadOf(nameOf(one.region), writeValue(one.value, parameter.kind, language)),
+  );
+  return words.figure(
+    `${parameter.title[language]}${cell}`,
+    kindText,
+    nameOf(won.region),
+    writeDay(won.from, language),
+    [origin, ...over],
+  );
+}
+
+function cellText({ parameter, cell }: ParameterStep, language: Language): string {
+  if (cell === '') return '';
+  const names = cell
+    .split('/')
+    .map((value, place) => parameter.by[place]?.labels[value]?.[language] ?? value);
+  return language === 'zh' ? `（${names.join('、')}）` : ` (${names.join(', ')})`;
+}
