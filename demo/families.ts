@@ -39,22 +39,24 @@ export const urbanFamilies = weigh<Maker>([
   [leftBehind, 1],
 ]);
 
-/** An age in days, bell-shaped around a mean in years and kept within bounds. */
+/** An age in days, bell-shaped around a mean in years; drawn again outside the bounds, so that none piles up there. */
 function aged(random: Random, mean: number, deviation: number, from: number, to: number): number {
-  const years = Math.min(to, Math.max(from, random.bell(mean, deviation)));
-  return Math.floor(years * YEAR) + random.below(365);
+  for (;;) {
+    const years = random.bell(mean, deviation);
+    if (years >= from && years < to) return Math.floor(years * YEAR) + random.below(365);
+  }
 }
 
 /** Boys are born more often than girls: 111 to 100. */
 const childSex = (random: Random): 1 | 2 => (random.chance(0.526) ? 1 : 2);
 
 const head = (sex: 1 | 2, ageDays: number): Member => ({ sex, ageDays, relation: '02', line: 'head' });
-const wifeOf = (random: Random, ageDays: number, relation: string, line: Member['line']): Member => ({
-  sex: 2,
-  ageDays: Math.max(20.5 * YEAR, ageDays - Math.floor(random.bell(1.9, 2.2) * YEAR)),
-  relation,
-  line,
-});
+const YOUNGEST_WIFE = 21;
+function wifeOf(random: Random, ageDays: number, relation: string, line: Member['line']): Member {
+  const wanted = ageDays - Math.floor(random.bell(1.9, 2.2) * YEAR);
+  const isOldEnough = wanted >= YOUNGEST_WIFE * YEAR;
+  return { sex: 2, ageDays: isOldEnough ? wanted : YOUNGEST_WIFE * YEAR + random.below(800), relation, line };
+}
 
 function elderAlone(random: Random): Member[] {
   return [head(random.chance(0.6) ? 2 : 1, aged(random, 76, 10, 61, 101))];

@@ -39,7 +39,7 @@ try {
     await migrateStore(store);
     await loadPlaces(store.ownerUrl, config);
     const { appUrl, keys } = await openLogin(store, config);
-    const db = openDatabase({ url: appUrl, connectionsMax: 2, statementTimeoutMs: STATEMENT_MS_MAX });
+    const db = openDatabase({ url: appUrl, connectionsMax: 4, statementTimeoutMs: STATEMENT_MS_MAX });
     const options = {
       db,
       cipher: createFieldCipher(keys),

@@ -34,16 +34,20 @@ export async function makeLargeDemo(options: DemoOptions & { readonly ownerUrl: 
     const { seed, people: wanted, on } = demoContext(options);
     const tools = { ...options, actor, context: demoContext(options).context };
     const stories = createStories(seed);
+    const lanes = openLanes(LANES);
     let people = 0;
     let households = 0;
     for (const batch of inBatches(
       inventHouseholds({ seed, people: wanted, places: placesOf(directory), on }),
     )) {
-      people += await db.change(actor, (tx) => writeBatch(tx, tools, batch));
       households += batch.length;
       stories.see(batch);
-      options.onProgress?.(people);
+      await lanes.run(async () => {
+        people += await db.change(actor, (tx) => writeBatch(tx, tools, batch));
+        options.onProgress?.(people);
+      });
     }
+    await lanes.end();
     await makeIndexes(owner, indexes);
     indexes.length = 0;
     await db.change(actor, (tx) => finishDemo(tx, tools, directory, stories, { people, households }));
@@ -52,6 +56,24 @@ export async function makeLargeDemo(options: DemoOptions & { readonly ownerUrl: 
     await makeIndexes(owner, indexes);
     await owner.end();
   }
+}
+
+/** While the database writes one batch, the next is invented and sealed. */
+const LANES = 2;
+
+/** Runs so many pieces of work side by side, and waits for a free lane before it takes another one. */
+function openLanes(count: number) {
+  const running = new Set<Promise<void>>();
+  return {
+    async run(work: () => Promise<void>): Promise<void> {
+      if (running.size >= count) await Promise.race(running);
+      const piece = work().finally(() => running.delete(piece));
+      running.add(piece);
+      // Looked at when a lane is waited for; without this a failure before that would end the program.
+      piece.catch(() => undefined);
+    },
+    end: () => Promise.all(running),
+  };
 }
 
 async function dropIndexes(owner: pg.Client): Promise<string[]> {
