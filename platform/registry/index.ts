@@ -45,6 +45,7 @@ export {
 } from './codes/index.ts';
 export type { DisabilityNumber } from './disability-number.ts';
 export { findDisabilityNumber } from './disability-number.ts';
+export { listPairs, PairItem } from './duplicates/list.ts';
 export { noteDuplicates } from './duplicates/note.ts';
 export type { HouseholdListRequest } from './household/list-households.ts';
 export { HouseholdFilter, HouseholdItem, listHouseholds } from './household/list-households.ts';

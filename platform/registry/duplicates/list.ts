@@ -24,7 +24,7 @@ export const PairItem = Type.Object({
   persons: Type.Array(PersonItem),
 });
 export const PairList = ListOf(PairItem);
-type PairItem = Static<typeof PairItem>;
+export type PairItem = Static<typeof PairItem>;
 
 interface Row {
   readonly id: Id;
