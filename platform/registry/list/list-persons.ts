@@ -116,7 +116,7 @@ export async function listPersons(
   const parts = branches.map(({ branch, no }) => branchSql(branch, no, conditions, start, limit));
   const rows = await reader.rows<FoundRow>(sql`
     select p.*, town.name as town_name, village.name as village_name
-    from (${joinSql(parts, ' union all ')} limit ${limit}) p
+    from (select * from (${joinSql(parts, ' union all ')}) found limit ${limit}) p
       left join division town on town.county_code = ${actor.countyCode} and town.id = p.town_id
       left join division village on village.county_code = ${actor.countyCode} and village.id = p.village_id`);
   return done({ ...pageOf(inOrder(rows, request), request.limit), understood, hint });

@@ -73,17 +73,19 @@ function nameBranches(name: string, others: readonly Sql[]): Branch[] {
   ];
 }
 
+/** `zh` begins a syllable; any other two letters and more without a vowel are initials. */
+const canBePinyin = (letters: string) =>
+  letters.length < 2 || /[aeiouv]/.test(letters) || /^[zcs]h$/.test(letters);
+
 function letterBranches(letters: string, others: readonly Sql[]): Branch[] {
   const byPinyin = begins(sql`p.pinyin`, letters);
+  const byInitials = begins(sql`p.initials`, letters);
+  const initials = sql`p.initials`;
+  if (!canBePinyin(letters)) return [{ key: initials, from: PERSON, conditions: [byInitials, ...others] }];
   const pinyin: Branch = { key: sql`p.pinyin`, from: PERSON, conditions: [byPinyin, ...others] };
   if (letters.length > INITIALS_LENGTH_MAX) return [pinyin];
-  const initials: Branch = {
-    key: sql`p.initials`,
-    from: PERSON,
-    conditions: [begins(sql`p.initials`, letters), sql`not (${byPinyin})`, ...others],
-  };
-  // No syllable is without a vowel: such letters are initials, and their pinyin branch would only be empty.
-  return /[aeiouv]/.test(letters) ? [pinyin, initials] : [initials];
+  const notPinyin = sql`not (${byPinyin})`;
+  return [pinyin, { key: initials, from: PERSON, conditions: [byInitials, notPinyin, ...others] }];
 }
 
 /** A word anywhere in a name, one character only in front: a plain filter behind a sharper condition. */
