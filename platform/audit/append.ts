@@ -3,7 +3,7 @@ import type { Actor, Id, Tx } from '../base/index.ts';
 import { sql } from '../base/index.ts';
 import { canonicalJson } from './canonical-json.ts';
 
-/** One thing that somebody did or looked at. `action` is `mechanism.verb`, as in `registry.reveal-id`. */
+/** One thing that somebody did or looked at. `action` is `mechanism.verb`, as in `registry.reveal`. */
 export interface AuditEntry {
   readonly action: string;
   readonly subjectKind?: string;
