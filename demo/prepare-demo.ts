@@ -8,7 +8,7 @@ import {
   systemClock,
 } from '../platform/base/index.ts';
 import { posts } from '../platform/identity/index.ts';
-import { DEMO_COUNTY, type DemoMade, findDemo, makeDemo } from './make-demo.ts';
+import { DEMO_COUNTY, DEMO_PEOPLE, type DemoMade, findDemo, makeDemo } from './make-demo.ts';
 import { DEMO_PASSWORD, demoOfficers } from './officers.ts';
 
 const STATEMENT_MS_MAX = 60 * 60_000;
@@ -22,6 +22,8 @@ export async function prepareDemo(opened: {
   readonly appUrl: string;
   readonly keys: KeyRing;
   readonly env: NodeJS.ProcessEnv;
+  /** Makes it elsewhere: the memory that this takes must not stay with a server. */
+  make?(): Promise<void>;
 }): Promise<DemoMade | undefined> {
   if (opened.env.MINZHENG_DEMO === '0') return undefined;
   const db = openDatabase({ url: opened.appUrl, connectionsMax: 2, statementTimeoutMs: STATEMENT_MS_MAX });
@@ -29,6 +31,10 @@ export async function prepareDemo(opened: {
     const state = await readState(db);
     if (state === 'demo') return { made: false, people: 0, households: 0 };
     if (state !== 'empty') return undefined;
+    if (opened.make) {
+      await opened.make();
+      return { made: true, people: DEMO_PEOPLE, households: 0 };
+    }
     return await makeDemo({ db, cipher: createFieldCipher(opened.keys), now: systemClock.now() });
   } finally {
     await db.close();

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { sayStartError } from '../server/index.ts';
 import { addBackup } from './backup.ts';
+import { addDemo } from './demo.ts';
 import { addExport } from './export.ts';
 import { addMigrate } from './migrate.ts';
 import { addRestore } from './restore.ts';
@@ -23,8 +24,18 @@ const program = new Command('minzheng')
   )
   .showHelpAfterError();
 
-for (const add of [addServe, addMigrate, addBackup, addRestore, addUser, addVerifyAudit, addExport])
+for (const add of [
+  addServe,
+  addMigrate,
+  addBackup,
+  addRestore,
+  addUser,
+  addVerifyAudit,
+  addExport,
+  addDemo,
+]) {
   add(program);
+}
 
 try {
   await program.parseAsync();

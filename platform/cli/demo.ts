@@ -1,0 +1,55 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { DEMO_PEOPLE, makeDemo, makeLargeDemo, sayDemo } from '../../demo/index.ts';
+import { systemClock } from '../base/index.ts';
+import { type Session, withSession } from './session.ts';
+
+const PEOPLE_MAX = 5_000_000;
+/** Above this, the county is written in many transactions, and indexes are made at the end. */
+const LARGE_PEOPLE = 300_000;
+const PROGRESS_PEOPLE = 100_000;
+
+interface Wish {
+  readonly people: number;
+  readonly seed?: string;
+}
+
+function readPeople(text: string): number {
+  const people = Number(text);
+  if (Number.isInteger(people) && people >= 1 && people <= PEOPLE_MAX) return people;
+  throw new InvalidArgumentError(`应为 1 到 ${PEOPLE_MAX} 的整数 / a whole number from 1 to ${PEOPLE_MAX}`);
+}
+
+async function make({ db, cipher, store }: Session, wish: Wish): Promise<void> {
+  const startedAt = performance.now();
+  const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(1);
+  let said = 0;
+  const options = {
+    ...wish,
+    db,
+    cipher,
+    now: systemClock.now(),
+    onProgress(people: number) {
+      if (people - said < PROGRESS_PEOPLE) return;
+      said = people;
+      console.log(`${people} 人 people (${seconds()} s)`);
+    },
+  };
+  const isLarge = wish.people > LARGE_PEOPLE;
+  const made = isLarge
+    ? await makeLargeDemo({ ...options, ownerUrl: store.ownerUrl })
+    : await makeDemo(options);
+  if (made.made) {
+    console.log(`${made.people} 人 people, ${made.households} 户 households (${seconds()} s)\n${sayDemo()}`);
+  } else {
+    console.log('县里已经有人，没有改动。The county has people already; nothing was changed.');
+  }
+}
+
+export function addDemo(program: Command): void {
+  program
+    .command('demo')
+    .description('生成演示县（人员全部虚构）/ Make the demo county, everybody in it invented')
+    .option('--people <number>', '人数 / how many people', readPeople, DEMO_PEOPLE)
+    .option('--seed <text>', '同样的种子得到同样的县 / the same seed gives the same county')
+    .action((wish: Wish) => withSession((session) => make(session, wish)));
+}
