@@ -90,14 +90,22 @@ function Cards<Row>({ label, columns, rows, rowKey, rowLink }: TableProps<Row>) 
           ) : null}
           <dl className="card-facts">
             {rest.map((column) => (
-              <div key={column.key}>
-                <dt>{column.title}</dt>
-                <dd>{column.render(row)}</dd>
-              </div>
+              <CardFact key={column.key} title={column.title} value={column.render(row)} />
             ))}
           </dl>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A card says what there is; a dash would only take room. */
+function CardFact({ title, value }: { title: string; value: ReactNode }) {
+  if (value === '—' || value === null || value === '') return null;
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { pickedFromText, pickedToText } from './picked.ts';
 import { PlacePicker } from './place-picker.tsx';
 import { kitTexts } from './texts.ts';
 import type { useFilters } from './use-filters.ts';
+import { useNarrow } from './use-narrow.ts';
 
 /** One filter of a list; its value stands in the address under `name`. */
 export type FilterSpec = { readonly name: string; readonly label: string } & (
@@ -23,19 +24,37 @@ const TYPING_PAUSE_MS = 350;
 
 type Filters = ReturnType<typeof useFilters>;
 
+/** On a phone the filters fold away until they are wanted: the list is what one came for. */
 export function FilterBar({ specs, filters }: { specs: readonly FilterSpec[]; filters: Filters }) {
   const t = useTexts(kitTexts);
-  const isUsed = specs.some((spec) => filters.values[spec.name]);
+  const isNarrow = useNarrow();
+  const [isOpen, setIsOpen] = useState(false);
+  const usedCount = specs.filter((spec) => filters.values[spec.name]).length;
   return (
-    <search className="filters" aria-label={t.filters}>
-      {specs.map((spec) => (
-        <FilterField key={spec.name} spec={spec} filters={filters} />
-      ))}
-      {isUsed ? (
-        <Button type="link" onClick={filters.clear}>
-          {t.resetFilters}
-        </Button>
+    <search aria-label={t.filters}>
+      {isNarrow ? (
+        <button
+          type="button"
+          className="filters-fold"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {usedCount > 0 ? t.filtersUsed(usedCount) : t.filters}
+          <span aria-hidden="true">{isOpen ? '−' : '+'}</span>
+        </button>
       ) : null}
+      {isNarrow && !isOpen ? null : (
+        <div className="filters">
+          {specs.map((spec) => (
+            <FilterField key={spec.name} spec={spec} filters={filters} />
+          ))}
+          {usedCount > 0 ? (
+            <Button type="link" onClick={filters.clear}>
+              {t.resetFilters}
+            </Button>
+          ) : null}
+        </div>
+      )}
     </search>
   );
 }

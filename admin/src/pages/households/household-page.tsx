@@ -1,4 +1,5 @@
 import './household.css';
+import DownOutlined from '@ant-design/icons/DownOutlined';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
@@ -94,7 +95,9 @@ function Acts({ record }: { record: HouseholdRecord }) {
           onClick: ({ key }) => setAct(key as Act),
         }}
       >
-        <Button type="primary">{t.acts} ▾</Button>
+        <Button type="primary">
+          {t.acts} <DownOutlined aria-hidden />
+        </Button>
       </Dropdown>
       {act ? <ActDrawer act={act} record={record} onClose={() => setAct(null)} /> : null}
     </>

@@ -13,19 +13,16 @@ export function CardPanel({ record, isToday }: { record: PersonRecord; isToday: 
     <div className={record.diedOn ? 'panel id-card id-card-closed' : 'panel id-card'}>
       <PhotoFrame record={record} isToday={isToday} />
       <div className="id-card-text">
-        <p className="id-card-name">
-          {record.name}
-          <span className="id-card-marks">
-            {record.diedOn ? <Mark>{t.dead}</Mark> : null}
-            {record.disabilityKind ? (
-              <Mark tone="blue">
-                {t.disabled(
-                  `${codes.say('disability-kind', record.disabilityKind)} ${codes.say('disability-grade', record.disabilityGrade)}`,
-                )}
-              </Mark>
-            ) : null}
-          </span>
-        </p>
+        <div className="id-card-marks">
+          {record.diedOn ? <Mark>{t.dead}</Mark> : null}
+          {record.disabilityKind ? (
+            <Mark tone="blue">
+              {t.disabled(
+                `${codes.say('disability-kind', record.disabilityKind)} ${codes.say('disability-grade', record.disabilityGrade)}`,
+              )}
+            </Mark>
+          ) : null}
+        </div>
         <Facts facts={facts} />
       </div>
     </div>
@@ -42,6 +39,7 @@ function useCardFacts(record: PersonRecord, isToday: boolean): Fact[] {
     );
   const age = record.ageYears;
   return [
+    { label: t.name, value: <b className="id-card-name">{record.name}</b> },
     { label: t.sex, value: codes.say('sex', record.sex) },
     { label: t.ethnicity, value: codes.say('ethnicity', record.ethnicity) },
     {

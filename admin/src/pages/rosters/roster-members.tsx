@@ -1,3 +1,4 @@
+import './rosters.css';
 import { useParams } from 'react-router';
 import { type ItemOf, useList } from '../../api/index.ts';
 import {
@@ -6,9 +7,11 @@ import {
   Mark,
   pickedFromText,
   sayDate,
+  useCodes,
   useFilters,
   useLanguage,
   useTexts,
+  yuanFromFen,
 } from '../../kit/index.ts';
 import { useRosters } from '../../parts/rosters.ts';
 import { rosterTexts } from './texts.ts';
@@ -87,14 +90,27 @@ function useColumns(): Column<Member>[] {
   ];
 }
 
-/** What the sheet said about class, income and amount, in the words of the sheet. */
+/** What the sheet said about class, income and amount. */
 function RosterFacts({ row }: { row: Member }) {
   const t = useTexts(rosterTexts);
-  const said = Object.entries(row.facts).filter(([, value]) => typeof value !== 'object' && value !== '');
+  const codes = useCodes();
+  const { language } = useLanguage();
+  const say = (name: string, value: unknown): string => {
+    if (typeof value === 'boolean') return value ? t.yes : t.no;
+    const text = String(value);
+    if (name.endsWith('Fen')) return t.yuan(yuanFromFen(text));
+    if (name === 'disabilityKind') return codes.say('disability-kind', text);
+    if (name === 'disabilityGrade') return codes.say('disability-grade', text);
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? sayDate(text, language) : text;
+  };
   return (
-    <>
-      {said.map(([name, value]) => `${name} ${String(value)}`).join('，')}
-      {row.importRow === null ? null : <div className="option-more">{t.importRow(row.importRow)}</div>}
-    </>
+    <ul className="roster-facts">
+      {Object.entries(row.facts).map(([name, value]) => (
+        <li key={name}>
+          <span className="option-more">{t.factNames[name] ?? name}</span> {say(name, value)}
+        </li>
+      ))}
+      {row.importRow === null ? null : <li className="option-more">{t.importRow(row.importRow)}</li>}
+    </ul>
   );
 }

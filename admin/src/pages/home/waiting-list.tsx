@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useRead } from '../../api/hooks.ts';
+import { listDrafts } from '../../kit/drafts.ts';
+import { sayDate, sayMoment } from '../../kit/format.ts';
+import { useLanguage, useTexts } from '../../kit/language.tsx';
+import { Section } from '../../kit/record-page.tsx';
+import { useMay, useSession } from '../../kit/session.ts';
+import { homeTexts } from './texts.ts';
+
+const DAY_MS = 86_400_000;
+const PASSWORD_NOTICE_DAYS = 14;
+const PAIRS_SHOWN_MAX = 50;
+
+interface Waiting {
+  readonly key: string;
+  readonly text: string;
+  readonly more?: string;
+  readonly action?: ReactNode;
+  readonly isUrgent?: boolean;
+}
+
+/** What waits for this officer: decisions, things left half done, and their own account. */
+export function WaitingList() {
+  const t = useTexts(homeTexts);
+  const { language } = useLanguage();
+  const { lastSignIn } = useSession();
+  const items = [...useDuplicates(), ...useDrafts(), ...useAccount()];
+  return (
+    <Section title={t.waiting}>
+      {items.length === 0 ? <p className="home-nothing">{t.nothing}</p> : null}
+      <ul className="home-waiting">
+        {items.map(({ key, text, more, action, isUrgent }) => (
+          <li key={key} className={isUrgent ? 'home-urgent' : ''}>
+            <div>
+              {text}
+              {more ? <div className="home-more">{more}</div> : null}
+            </div>
+            {action}
+          </li>
+        ))}
+      </ul>
+      {lastSignIn ? (
+        <p className="home-last">
+          {t.lastSignIn(sayMoment(lastSignIn.at), lastSignIn.address ?? (language === 'zh' ? '—' : '–'))}{' '}
+          {t.notYou}
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+function useDuplicates(): Waiting[] {
+  const t = useTexts(homeTexts);
+  const may = useMay('registry.merge');
+  const open = useRead(
+    'GET /api/v1/duplicates',
+    { query: { state: 'open', limit: PAIRS_SHOWN_MAX } },
+    { when: may },
+  );
+  const count = open.data?.items.length ?? 0;
+  if (count === 0) return [];
+  return [
+    {
+      key: 'duplicates',
+      text: t.duplicates(count, open.data?.next !== null),
+      action: <Link to="/duplicates">{t.settle}</Link>,
+      isUrgent: true,
+    },
+  ];
+}
+
+function useDrafts(): Waiting[] {
+  const t = useTexts(homeTexts);
+  const names = new Set(
+    listDrafts().map((name) => t.draftNames[name.split('.')[0] ?? ''] ?? t.draftNames.other ?? ''),
+  );
+  if (names.size === 0) return [];
+  return [{ key: 'drafts', text: t.drafts, more: t.draftsWhere([...names].join(', ')) }];
+}
+
+function useAccount(): Waiting[] {
+  const t = useTexts(homeTexts);
+  const { language } = useLanguage();
+  const { passwordEndsOn, hasTotp } = useSession();
+  const items: Waiting[] = [];
+  if (passwordEndsOn && Date.parse(passwordEndsOn) - Date.now() < PASSWORD_NOTICE_DAYS * DAY_MS) {
+    items.push({
+      key: 'password',
+      text: t.passwordEnds(sayDate(passwordEndsOn, language)),
+      action: <Link to="/account">{t.change}</Link>,
+      isUrgent: true,
+    });
+  }
+  if (!hasTotp) items.push({ key: 'totp', text: t.noTotp, action: <Link to="/account">{t.toAccount}</Link> });
+  return items;
+}
