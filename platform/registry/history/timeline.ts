@@ -57,10 +57,11 @@ const rowsSql = (actor: Actor, kind: 'person' | 'household', id: Id) => sql`
   union all
   select o.id, f.subject_id, 'place-reform', o.effective_on, o.recorded_at, o.recorded_by_name, o.document, o.reason,
     jsonb_build_array(jsonb_build_object('field', 'place',
-      'before', jsonb_build_object('townId', f.from_town_id, 'villageId', f.from_village_id),
-      'after', jsonb_build_object('townId', f.to_town_id, 'villageId', f.to_village_id))), null, null
+      'before', jsonb_build_object('villageId', f.from_id),
+      'after', jsonb_build_object('villageId', f.to_id))), null, null
   from division_follow f join division_operation o on o.county_code = f.county_code and o.id = f.operation_id
   where f.county_code = ${actor.countyCode} and f.subject_kind = ${kind} and f.subject_id = ${id}
+    and f.from_id <> f.to_id
   order by 4 desc, 5 desc, 1 desc limit ${ENTRIES_MAX}`;
 
 const existsSql = (actor: Actor, kind: 'person' | 'household', id: Id) =>
