@@ -5,6 +5,7 @@ import {
   columnsOf,
   compileFast,
   completeRow,
+  createBook,
   evaluate,
   type FactRow,
   factTables,
@@ -20,8 +21,13 @@ import { createTestDatabase, type TestDatabase } from '../../platform/testing/da
 import { handbook } from './law/handbook.ts';
 import { openPacks } from './packs.ts';
 import { insertFacts } from './testing/insert-facts.ts';
+import { variantPacks } from './testing/variant-packs.ts';
 
-const { book } = openPacks();
+const { packs } = openPacks();
+const model = packs.find(({ region }) => region === '420281');
+assert.ok(model);
+const variants = variantPacks(model);
+const book = createBook([...packs, ...variants], handbook.documents);
 const TABLES = { household: 'facts_household', member: 'facts_member', idType: 'bigint' } as const;
 const REGIONS = [...book.regions.keys()].filter((region) => !region.endsWith('00'));
 const DAYS = [
@@ -34,7 +40,7 @@ const DAYS = [
   '2026-06-30',
   '2026-07-01',
 ];
-const COUNT = Number(process.env.AGREEMENT_HOUSEHOLDS ?? 1200);
+const COUNT = Number(process.env.AGREEMENT_HOUSEHOLDS ?? 400);
 const SEED = Number(process.env.AGREEMENT_SEED ?? 20_230_615);
 
 let database: TestDatabase;
@@ -74,10 +80,16 @@ function byEvaluation(
   }
 }
 
-async function bySql(region: string, day: string): Promise<Items> {
+async function bySql(
+  regions: readonly string[],
+  day: string,
+  spread = false,
+  keepNothing = false,
+): Promise<Items> {
   const items: Items = new Map();
-  for (const statement of toSql(handbook, book, { day, regions: [region], tables: TABLES })) {
+  for (const statement of toSql(handbook, book, { day, regions, tables: TABLES, keepNothing })) {
     const { rows } = await client.query<{
+      county_code: string;
       household_id: string;
       member_id: string | null;
       scheme_no: number;
@@ -85,7 +97,12 @@ async function bySql(region: string, day: string): Promise<Items> {
     }>(statement.text);
     for (const row of rows) {
       const member = row.member_id ?? 'all';
-      items.set(`${row.household_id}/${member}/${statement.schemes[row.scheme_no]}`, BigInt(row.amount_fen));
+      const household = BigInt(row.household_id) % 1_000_000n;
+      const prefix = spread ? row.county_code : '';
+      items.set(
+        `${prefix}${household}/${member}/${statement.schemes[row.scheme_no]}`,
+        BigInt(row.amount_fen),
+      );
     }
   }
   return items;
@@ -151,8 +168,29 @@ for (const region of REGIONS) {
       const expected = sorted(items);
       assert.deepEqual(sorted(byColumns(plan, rows)), expected);
       assert.deepEqual(sorted(byClosures(plan, facts)), expected);
-      await insertFacts(client, TABLES, region, rows);
-      assert.deepEqual(sorted(await bySql(region, day)), expected);
+      await insertFacts(client, TABLES, [[region, rows]]);
+      assert.deepEqual(sorted(await bySql([region], day)), expected);
     });
   }
 }
+
+test('one statement for several regions gives what each alone gives', async () => {
+  const day = '2023-06-15';
+  const random = seeded(SEED);
+  const populations = REGIONS.map((region) => {
+    const plan = makePlan(handbook, book, { region, day });
+    const rows = Array.from({ length: 150 }, () =>
+      completeRow(plan, randomFacts(random, 20_230_615), fullLayout),
+    );
+    return [region, rows.flatMap((completed) => (completed.ok ? [completed.row] : []))] as const;
+  });
+  await insertFacts(client, TABLES, populations);
+  const alone: Items = new Map();
+  for (const region of REGIONS)
+    for (const [key, fen] of await bySql([region], day, true)) alone.set(key, fen);
+  assert.ok(alone.size > 100);
+  assert.deepEqual(sorted(await bySql(REGIONS, day, true)), sorted(alone));
+  assert.deepEqual(sorted(await bySql(REGIONS, day, true, true)), sorted(alone));
+  const statements = toSql(handbook, book, { day, regions: REGIONS, tables: TABLES });
+  assert.ok(statements.length < REGIONS.length, 'regions of one method share a statement');
+});

@@ -1,4 +1,4 @@
-import type { FactDefinition } from '../../facts/define.ts';
+import { type FactDefinition, MEMBERS_MAX } from '../../facts/define.ts';
 import type { Scope } from '../../language/nodes.ts';
 import type { FactRow } from '../../rows/complete.ts';
 import type { Layout } from '../../rows/layout.ts';
@@ -20,7 +20,7 @@ export function makeColumn(fact: FactDefinition, length: number): Column {
   return fact.maximum > 255 ? new Uint16Array(length) : new Uint8Array(length);
 }
 
-/** Names columns that were filled elsewhere; throws `TypeError` when one has the wrong length. */
+/** Names columns that were filled elsewhere; throws `TypeError` on a wrong length or too large a household. */
 export function openColumns(
   layout: Layout,
   offsets: Int32Array,
@@ -29,6 +29,11 @@ export function openColumns(
 ): Columns {
   const count = offsets.length - 1;
   const members = offsets[count] ?? 0;
+  for (let household = 0; household < count; household++) {
+    if ((offsets[household + 1] ?? 0) - (offsets[household] ?? 0) > MEMBERS_MAX) {
+      throw new TypeError(`household ${household} has more than ${MEMBERS_MAX} members`);
+    }
+  }
   const byName = new Map<string, Column>();
   const name = (
     scope: Scope,

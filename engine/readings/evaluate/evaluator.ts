@@ -108,7 +108,8 @@ export class Evaluator {
     }
     if (fact.asked) {
       const asked = this.value(fact.asked.when, member);
-      if (asked instanceof Unknown) return asked.and(Unknown.ask(place));
+      // First what decides whether it is asked at all.
+      if (asked instanceof Unknown) return asked;
       if (asked === 0n) {
         const value = BigInt(fact.asked.otherwise);
         this.trace.push({ step: 'fact', ...place, value, notAsked: true });

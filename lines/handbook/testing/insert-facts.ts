@@ -4,8 +4,18 @@ import { columnName, type FactRow, fullLayout, type Tables } from '../../../engi
 const cell = (value: number | undefined, kind: string): string | number =>
   kind === 'bool' ? (value === 1 ? 'true' : 'false') : (value ?? 0);
 
-/** Fills both fact tables with these rows alone; households and members are numbered from 0. */
+/** Fills both fact tables with these rows alone; households of a region and members are numbered from 0. */
 export async function insertFacts(
+  client: pg.Client,
+  tables: Tables,
+  populations: readonly (readonly [region: string, rows: readonly FactRow[]])[],
+): Promise<void> {
+  await client.query(`truncate ${tables.household}, ${tables.member}`);
+  for (const [region, rows] of populations) await insertRegion(client, tables, region, rows);
+  await client.query(`analyze ${tables.household}, ${tables.member}`);
+}
+
+async function insertRegion(
   client: pg.Client,
   tables: Tables,
   region: string,
@@ -24,10 +34,8 @@ export async function insertFacts(
       ...named(fullLayout.member, member),
     })),
   );
-  await client.query(`truncate ${tables.household}, ${tables.member}`);
   await insert(client, tables.household, households);
   await insert(client, tables.member, members);
-  await client.query(`analyze ${tables.household}, ${tables.member}`);
 }
 
 const named = (facts: typeof fullLayout.household, values: readonly number[]): Record<string, unknown> =>
