@@ -18,6 +18,10 @@ import {
 } from '../exports/index.ts';
 import { type App, createApp, httpRefusals, type Services } from '../http/index.ts';
 import { createSessionKeeper, identityRefusals, registerIdentityRoutes } from '../identity/index.ts';
+import type { ImportJobSettings } from '../imports/index.ts';
+import { IMPORT_JOB_ENTRY, importsRefusals, registerImportRoutes } from '../imports/index.ts';
+import type { JobRunner } from '../jobs/index.ts';
+import { startJobRunner } from '../jobs/index.ts';
 import { registerOversightRoutes } from '../oversight/index.ts';
 import { registerRegistryRoutes, registryRefusals } from '../registry/index.ts';
 import { registerRosterRoutes, rostersRefusals } from '../rosters/index.ts';
@@ -57,6 +61,7 @@ export const catalogue = mergeCatalogues(
   identityRefusals,
   divisionRefusals,
   exportsRefusals,
+  importsRefusals,
   registryRefusals,
   rostersRefusals,
 );
@@ -92,7 +97,15 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const exporting = { services, lists: exportedLists, settings: exportDefaults };
   const exportRunner = createExportRunner(exporting);
   registerExportRoutes(app, services, { lists: exportedLists, runner: exportRunner });
-  if (options.hasBackgroundWork !== false) app.addHook('onReady', () => exportRunner.start());
+  let jobRunner: JobRunner | undefined;
+  await registerImportRoutes(app, services, { wake: () => jobRunner?.wake() });
+  if (options.hasBackgroundWork !== false) {
+    app.addHook('onReady', async () => {
+      await exportRunner.start();
+      const settings: ImportJobSettings = { appUrl: options.appUrl, keys: options.keys };
+      jobRunner = startJobRunner(services, { entry: IMPORT_JOB_ENTRY, settings });
+    });
+  }
 
   await serveApiDocument(app);
   if (options.webDir !== undefined) await servePages(app, options.webDir);
@@ -104,6 +117,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     async close() {
       await app.close();
       await exportRunner.close();
+      await jobRunner?.close();
       await anchorKeeper?.stop();
       await services.db.close();
     },

@@ -22,6 +22,8 @@ interface RowCase {
   readonly home: Home | undefined;
   /** The household's account and telephone are kept with this person. */
   readonly isPayee: boolean;
+  /** An earlier row of the same chunk adds this person. */
+  readonly isRepeated: boolean;
 }
 
 type Step = 'added' | 'changed' | 'unchanged';
@@ -58,11 +60,10 @@ function idKindOf(number: string): IdKind {
   return number.startsWith('9') ? 'foreign-resident' : 'resident';
 }
 
-function addPerson(
-  { draft, actor, cipher, today }: DecideContext,
-  { unit, row, personId, home, isPayee }: RowCase,
-): Step {
+function addPerson({ draft, actor, cipher, today }: DecideContext, one: RowCase): Step {
+  const { unit, row, personId, home, isPayee } = one;
   const { values } = row;
+  if (one.isRepeated) return 'unchanged';
   const { town, village, name, idNumber, sex, birthDate } = values;
   if (!town || !village || !name || !idNumber || !sex || !birthDate)
     throw new Error('an accepted row lacks what it was accepted for');

@@ -20,6 +20,8 @@ export interface DecideContext {
   readonly known: Known;
   readonly today: Temporal.PlainDate;
   readonly draft: Draft;
+  /** Who is added by this chunk, by ID number: a ledger may name the same person again. */
+  readonly fresh: Map<string, Id>;
 }
 
 /** The household that the people of a unit belong to: one that is known, or one that is made. */
@@ -49,16 +51,34 @@ export function decideUnit(context: DecideContext, unit: PlannedUnit): void {
   for (const row of unit.rows) if (!accepted.includes(row)) draft.rows.push(refusedRow(row));
   if (accepted.length === 0) return;
 
-  const ids = new Map(accepted.map((row) => [row, persons.get(row)?.id ?? newId()]));
+  const isRepeated = (row: CheckedRow) =>
+    persons.get(row) === undefined && context.fresh.has(row.values.idNumber ?? '');
+  const repeated = new Set(accepted.filter(isRepeated));
+  const ids = new Map(accepted.map((row) => [row, persons.get(row)?.id ?? freshId(context, row)]));
   const home =
     inHouseholds && needsHome(unit)
       ? makeHome(context, unit, accepted, head, knownHome, ids, persons)
       : undefined;
   const payee = accepted.find((row) => row === head) ?? accepted[0];
   for (const row of accepted) {
-    const personId = ids.get(row) ?? newId();
-    decideRow(context, { unit, row, person: persons.get(row), personId, home, isPayee: row === payee });
+    const personId = ids.get(row) ?? freshId(context, row);
+    decideRow(context, {
+      unit,
+      row,
+      person: persons.get(row),
+      personId,
+      home,
+      isPayee: row === payee,
+      isRepeated: repeated.has(row),
+    });
   }
+}
+
+function freshId({ fresh }: DecideContext, { values }: CheckedRow): Id {
+  const number = values.idNumber ?? '';
+  const id = fresh.get(number) ?? newId();
+  fresh.set(number, id);
+  return id;
 }
 
 /** A list without household columns names people, whatever its roster. */

@@ -90,7 +90,7 @@ function runChunk(
     }));
     const roster = units[0]?.context.table.roster ?? record.roster ?? '';
     const known = await findKnown(tx, actor, cipher, roster, units);
-    const context: DecideContext = { actor, cipher, known, today, draft: emptyDraft() };
+    const context: DecideContext = { actor, cipher, known, today, draft: emptyDraft(), fresh: new Map() };
     for (const unit of units) decideUnit(context, unit);
     const { draft } = context;
     const at = clock.now();

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { appendAudit } from '../audit/index.ts';
+import type { Actor, Id, Outcome } from '../base/index.ts';
+import { done, newId, refuse } from '../base/index.ts';
+import type { Services } from '../http/index.ts';
+import { drainJobs } from '../jobs/index.ts';
+import { choicesOf, confirmMapping } from './confirm-mapping.ts';
+import { startImport } from './control.ts';
+import { importHandlers } from './handlers.ts';
+import type { ImportRecord } from './store/record.ts';
+import { findImport } from './store/record.ts';
+import { uploadFile } from './upload.ts';
+
+export interface ImportFileWish {
+  readonly file: string;
+  /** Only says what would be imported. */
+  readonly dryRun?: boolean;
+}
+
+/**
+ * Imports a file from the command line: reads it, takes what was understood as confirmed, and runs it in this
+ * process until it is done. Refuses as the routes do; a file that cannot be read gives its reason.
+ */
+export async function importFile(
+  services: Services,
+  actor: Actor,
+  wish: ImportFileWish,
+): Promise<Outcome<ImportRecord>> {
+  const bytes = await readFile(wish.file);
+  const uploaded = await uploadFile(services, actor, {
+    fileName: path.basename(wish.file),
+    bytes,
+    key: newId(),
+  });
+  if (!uploaded.ok) return uploaded;
+  const id = uploaded.value;
+  await drainJobs(services, importHandlers(services));
+  const read = await getRecord(services, actor, id);
+  if (read.refusal !== null) return refuse(read.refusal.code, read.refusal.facts);
+  const { recognition } = read;
+  if (read.state !== 'recognised' || recognition === null)
+    return refuse('imports.state', { state: read.state });
+  if (wish.dryRun === true) return done(read);
+  const started = await services.db.write(actor, async (tx) => {
+    const confirmed = await confirmMapping(tx, actor, services.clock, id, choicesOf(recognition));
+    if (!confirmed.ok) return confirmed;
+    const outcome = await startImport(tx, actor, services.clock, id);
+    if (outcome.ok)
+      await appendAudit(tx, actor, services.clock.now(), [
+        { action: 'imports.start', subjectKind: 'import', subjectId: id },
+      ]);
+    return outcome;
+  });
+  if (!started.ok) return started;
+  await drainJobs(services, importHandlers(services));
+  return done(await getRecord(services, actor, id));
+}
+
+async function getRecord({ db }: Services, actor: Actor, id: Id): Promise<ImportRecord> {
+  const record = await db.read(actor, (reader) => findImport(reader, actor.countyCode, id));
+  if (record === undefined) throw new Error('an import cannot be seen by whoever brought it in');
+  return record;
+}
