@@ -7,8 +7,8 @@ import { kitTexts } from './texts.ts';
 export interface ExportSource {
   /** Name of the list: `persons`. */
   readonly list: string;
-  /** The query of the page without its pager. */
-  readonly filter: Readonly<Record<string, unknown>>;
+  /** What the page asks for; its pager means nothing here. */
+  readonly query: Readonly<Record<string, unknown>>;
 }
 
 // Opened now and then: it waits outside the first script.

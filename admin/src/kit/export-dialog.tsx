@@ -60,7 +60,8 @@ function Choice({
   const [columns, setColumns] = useState(list.columns.filter((one) => !one.isExtra).map((one) => one.name));
   const start = useWrite('POST /api/v1/exports');
   const chosen = list.columns.map((one) => one.name).filter((name) => columns.includes(name));
-  const body = { list: source.list, format, filter: { ...source.filter }, columns: chosen };
+  const { limit: _limit, after: _after, ...filter } = source.query;
+  const body = { list: source.list, format, filter, columns: chosen };
   return (
     <>
       <p>{t.what}</p>

@@ -36,6 +36,7 @@ export function AuditList() {
           name="audit"
           label={t.list}
           list={list}
+          exportOf={{ list: 'audit', query: asked }}
           columns={useLineColumns()}
           rowKey={(line) => line.seq}
           filters={[

@@ -55,6 +55,7 @@ export function DuplicateList() {
           },
         ]}
         list={list}
+        exportOf={{ list: 'duplicates', query: { state } }}
         columns={columns}
         rowKey={(pair) => pair.id}
         empty={{ text: t.none, next: t.noneNext }}

@@ -27,15 +27,14 @@ export function HouseholdList() {
   const q = (location.state as { q?: string } | null)?.q ?? '';
   const town = pickedFromText(values.town);
   const village = pickedFromText(values.village);
-  const list = useList('GET /api/v1/households', {
-    query: {
-      limit: 20,
-      ...(q === '' ? {} : { q }),
-      ...(town ? { townId: town.id } : {}),
-      ...(village ? { villageId: village.id } : {}),
-      ...(values.state === 'dissolved' ? { dissolved: true } : {}),
-    },
-  });
+  const query = {
+    limit: 20,
+    ...(q === '' ? {} : { q }),
+    ...(town ? { townId: town.id } : {}),
+    ...(village ? { villageId: village.id } : {}),
+    ...(values.state === 'dissolved' ? { dissolved: true } : {}),
+  };
+  const list = useList('GET /api/v1/households', { query });
   const filters: FilterSpec[] = [
     { name: 'town', label: t.town, kind: 'place', level: 'town' },
     { name: 'village', label: t.village, kind: 'place', level: 'village' },
@@ -73,6 +72,7 @@ export function HouseholdList() {
       isNarrowed={q !== ''}
       filters={filters}
       list={list}
+      exportOf={{ list: 'households', query }}
       columns={useColumns()}
       rowKey={(row) => row.id}
       rowLink={(row) => `/households/${row.id}`}

@@ -25,9 +25,8 @@ export function UserList() {
   const isMaker = useMay('identity.users');
   const [isOpen, setIsOpen] = useState(false);
   const state = values.state as 'active' | 'disabled' | 'awaits-release' | undefined;
-  const list = useList('GET /api/v1/users', {
-    query: { limit: 50, ...(values.text ? { text: values.text } : {}), ...(state ? { state } : {}) },
-  });
+  const query = { limit: 50, ...(values.text ? { text: values.text } : {}), ...(state ? { state } : {}) };
+  const list = useList('GET /api/v1/users', { query });
   const create = isMaker ? (
     <Button type="primary" onClick={() => setIsOpen(true)}>
       {t.create}
@@ -42,6 +41,7 @@ export function UserList() {
         name="users"
         label={t.list}
         list={list}
+        exportOf={{ list: 'users', query }}
         columns={useUserColumns()}
         rowKey={(user) => user.id}
         rowLink={(user) => `/users/${user.id}`}

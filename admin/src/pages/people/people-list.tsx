@@ -28,7 +28,8 @@ export function PeopleList() {
   const mayWrite = useMay('registry.write');
   const { values } = useFilters();
   const q = (location.state as { q?: string } | null)?.q ?? '';
-  const list = useList('POST /api/v1/persons/search', { body: queryOf(q, values) });
+  const body = queryOf(q, values);
+  const list = useList('POST /api/v1/persons/search', { body });
   const find = (typed: string): void =>
     void navigate({ search: location.search }, { state: { q: typed }, replace: true });
   return (
@@ -67,6 +68,7 @@ export function PeopleList() {
           }
         : {})}
       list={list}
+      exportOf={{ list: 'persons', query: body }}
       columns={useColumns()}
       rowKey={(row) => row.id}
       rowLink={(row) => `/people/${row.id}`}

@@ -25,15 +25,13 @@ export function RosterMembers() {
   const { values } = useFilters();
   const town = pickedFromText(values.town);
   const village = pickedFromText(values.village);
-  const list = useList('GET /api/v1/rosters/{code}/members', {
-    params: { code: rosterCode },
-    query: {
-      limit: 20,
-      ...(town ? { townId: town.id } : {}),
-      ...(village ? { villageId: village.id } : {}),
-      ...(values.state === 'left' ? { left: true } : {}),
-    },
-  });
+  const query = {
+    limit: 20,
+    ...(town ? { townId: town.id } : {}),
+    ...(village ? { villageId: village.id } : {}),
+    ...(values.state === 'left' ? { left: true } : {}),
+  };
+  const list = useList('GET /api/v1/rosters/{code}/members', { params: { code: rosterCode }, query });
   return (
     <ListPage<Member>
       name="roster-members"
@@ -52,6 +50,7 @@ export function RosterMembers() {
         },
       ]}
       list={list}
+      exportOf={{ list: `roster-${rosterCode}`, query }}
       columns={useColumns()}
       rowKey={(row) => row.id}
       rowLink={(row) => `/people/${row.personId}`}
