@@ -30,6 +30,7 @@ const KEY_NO_BYTES = 2;
 const HASH_BYTES = 16;
 const ALGORITHM = 'sm4-gcm';
 
+/** Names of tables and columns hold no bar and the row comes last, so no two places read alike. */
 const binding = (place: SealedPlace) =>
   Buffer.from(`${place.countyCode}|${place.table}|${place.column}|${place.rowId}`);
 

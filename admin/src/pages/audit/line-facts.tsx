@@ -38,7 +38,7 @@ export function LineFacts({ detail, postNames }: { detail: string; postNames: Re
     const isPlain = ['string', 'number', 'boolean'].includes(typeof value) && value !== '';
     return label !== undefined && isPlain ? [{ key, label, value: sayValue(key, value) }] : [];
   });
-  if (shown.length === 0) return null;
+  if (shown.length === 0) return '—';
   return (
     <span className="audit-facts">
       {shown.map(({ key, label, value }) => (
