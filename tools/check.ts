@@ -71,6 +71,11 @@ function listChecks(): Promise<Verdict>[] {
     runRule('words', () => checkWords(code)),
     // Loaded late: a server that cannot be put together is a red line here, and not the end of every check.
     runRule('api types', async () => (await import('./generate-api-types.ts')).checkApiTypes()),
+    // Likewise: a handbook that does not load is a red line.
+    runRule('packs', async () => {
+      const { findings } = (await import('../lines/handbook/check-packs.ts')).checkPacks();
+      return findings.map((finding) => ({ ...finding, line: 1 }));
+    }),
     runRule('docs', () => checkDocs(texts, [...code, ...listSources(['.sql'])])),
   ];
 }

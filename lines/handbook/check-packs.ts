@@ -1,0 +1,90 @@
+import { type DatedValue, getYmd, type Pack, regionChain, toIso } from '../../engine/index.ts';
+import { reachable } from '../../engine/schemes/handbook.ts';
+import { handbook } from './law/handbook.ts';
+import { listPackFiles, type PackFile, readPackFile } from './packs.ts';
+
+export interface PackFinding {
+  readonly file: string;
+  readonly what: string;
+}
+
+export interface PackReport {
+  readonly findings: readonly PackFinding[];
+  /** Figures that stand on no document, with the reason given: to be replaced as documents are found. */
+  readonly assumed: readonly string[];
+  readonly values: number;
+}
+
+/** The parameters that a scheme reads, in any text it ever had. */
+function parametersOf(scheme: string): ReadonlySet<string> {
+  const found = handbook.schemes.get(scheme);
+  const nodes = found ? reachable([found.eligible, found.amount]) : [];
+  return new Set([...nodes].flatMap((node) => (node.op === 'parameter' ? [node.parameter.code] : [])));
+}
+
+interface Tried {
+  readonly region: string;
+  readonly day: number;
+  readonly parameters: ReadonlySet<string>;
+}
+
+function listExamples(packs: readonly Pack[]): readonly Tried[] {
+  const ofSchemes = [...handbook.schemes.values()].flatMap(({ code, examples }) =>
+    examples.map(({ region, day }) => ({ scheme: code, region, day })),
+  );
+  const ofPacks = packs.flatMap(({ region, examples }) =>
+    examples.map(({ scheme, day }) => ({ scheme, region, day })),
+  );
+  return [...ofSchemes, ...ofPacks].map(({ scheme, region, day }) => ({
+    region,
+    day: getYmd(day),
+    parameters: parametersOf(scheme),
+  }));
+}
+
+/** An amount or share from a document is tried on its first day, in its region or one under it. */
+function isTried(value: DatedValue, examples: readonly Tried[]): boolean {
+  const kind = handbook.parameters.get(value.parameter)?.kind.kind;
+  if (value.assumed !== undefined || kind === 'choice' || kind === 'bool') return true;
+  return examples.some(
+    ({ region, day, parameters }) =>
+      day === value.from && parameters.has(value.parameter) && regionChain(region).includes(value.region),
+  );
+}
+
+function exampleFindings(pack: Pack): readonly string[] {
+  return pack.examples.flatMap((example) => {
+    if (!handbook.schemes.has(example.scheme))
+      return [`example ${example.name}: no scheme ${example.scheme}`];
+    const documents = { ...handbook.documents, ...pack.documents };
+    const isCited = Object.hasOwn(documents, example.source?.document ?? '');
+    return isCited ? [] : [`example ${example.name}: its source is not registered`];
+  });
+}
+
+/** Everything that is wrong with the packs, and everything in them that is only assumed. */
+export function checkPacks(files: readonly PackFile[] = listPackFiles()): PackReport {
+  const read = files.map((file) => ({ file: file.file, ...readPackFile(file) }));
+  const packs = read.flatMap(({ pack }) => (pack ? [pack] : []));
+  const examples = listExamples(packs);
+  const findings = read.flatMap(({ file, pack, problems }) => [
+    ...problems.map(({ path, message }) => ({ file, what: `${path}: ${message.en}` })),
+    ...(pack ? exampleFindings(pack).map((what) => ({ file, what })) : []),
+    ...untried(pack, examples).map((what) => ({ file, what })),
+  ]);
+  const values = packs.flatMap((pack) => pack.values);
+  const assumed = values.flatMap((value) =>
+    value.assumed === undefined
+      ? []
+      : [`${value.region} ${value.parameter} ${value.cell} ${toIso(value.from)}: ${value.assumed}`],
+  );
+  return { findings, assumed, values: values.length };
+}
+
+function untried(pack: Pack | undefined, examples: readonly Tried[]): readonly string[] {
+  const found = pack?.values.filter((value) => !isTried(value, examples)) ?? [];
+  const names = found.map(
+    ({ parameter, from }) => `${parameter}: no example on its first day ${toIso(from)}`,
+  );
+  return [...new Set(names)];
+}
