@@ -4,7 +4,7 @@ import { type HouseholdRecord, membersOn } from '../household/get-household.ts';
 import { findLunarDate } from '../lunar.ts';
 import type { PersonRecord } from '../person/get-person.ts';
 import type { FactField, FactValue } from './facts.ts';
-import { namesOn } from './place-names.ts';
+import { findTownOn, placeNames } from './place-names.ts';
 
 interface Change {
   readonly fields: FactField[];
@@ -27,7 +27,7 @@ async function valuesOn(
       and effective_on > ${on} and act not in ('correct', 'create', 'reveal')
     union all
     select jsonb_build_array(jsonb_build_object('field', 'place', 'before', jsonb_build_object(
-        'townId', f.from_town_id, 'villageId', f.from_village_id))), o.effective_on, o.recorded_at, o.id
+        'villageId', f.from_id))), o.effective_on, o.recorded_at, o.id
     from division_follow f join division_operation o on o.county_code = f.county_code and o.id = f.operation_id
     where f.county_code = ${actor.countyCode} and f.subject_kind = ${kind} and f.subject_id = ${id}
       and o.effective_on > ${on}
@@ -53,9 +53,11 @@ async function placeOr<T extends { townId: string; villageId: string }>(
 ): Promise<{ townId: string; townName: string | null; villageId: string; villageName: string | null }> {
   const then = values.get('place');
   const from = then !== undefined && then !== null && typeof then === 'object' ? then : undefined;
-  const townId = from?.townId ?? now.townId;
   const villageId = from?.villageId ?? now.villageId;
-  const names = await namesOn(reader, actor.countyCode, [{ placeId: townId }, { placeId: villageId }]);
+  const town = await findTownOn(reader, actor.countyCode, villageId, on);
+  const townId = town ?? from?.townId ?? now.townId;
+  const asked = [townId, villageId].map((placeId) => ({ placeId, on }));
+  const names = await placeNames(reader, actor.countyCode, asked);
   return { townId, villageId, townName: names(townId, on), villageName: names(villageId, on) };
 }
 

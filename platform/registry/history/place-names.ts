@@ -1,31 +1,34 @@
 import type { Id, Reader } from '../../base/index.ts';
 import { sql } from '../../base/index.ts';
+import { namesOn } from '../../divisions/index.ts';
 
-interface Span {
-  readonly division_id: Id;
-  readonly valid_from: Temporal.PlainDate;
-  readonly valid_to: Temporal.PlainDate | null;
-  readonly name: string;
+export interface PlaceOnDay {
+  readonly placeId: Id;
+  readonly on: Temporal.PlainDate;
 }
 
-/**
- * The names that places had over time; one statement for any number of places and days. A place outside the
- * reader's area has none. Before the first day that we know, a place is called what it was called on that day.
- */
-export async function namesOn(
+const keyOf = (placeId: Id, on: Temporal.PlainDate) => `${placeId} ${on}`;
+
+/** What places were called on days, looked up at once and then asked one by one; null when out of sight. */
+export async function placeNames(
   reader: Reader,
   countyCode: string,
-  asked: readonly { placeId: string }[],
-): Promise<(placeId: string, on: Temporal.PlainDate) => string | null> {
-  const ids = [...new Set(asked.map(({ placeId }) => placeId))];
-  if (ids.length === 0) return () => null;
-  const rows =
-    await reader.rows<Span>(sql`select division_id, valid_from, valid_to, name from division_version
-    where county_code = ${countyCode} and division_id = any (${ids}::uuid[]) order by valid_from`);
-  const spans = Map.groupBy(rows, (row) => row.division_id);
-  return (placeId, on) => {
-    const known = spans.get(placeId) ?? [];
-    const open = known.findLast((span) => Temporal.PlainDate.compare(span.valid_from, on) <= 0);
-    return (open ?? known[0])?.name ?? null;
-  };
+  asked: readonly PlaceOnDay[],
+): Promise<(placeId: Id, on: Temporal.PlainDate) => string | null> {
+  const names = await namesOn(reader, countyCode, asked);
+  const known = new Map(asked.map(({ placeId, on }, index) => [keyOf(placeId, on), names[index] ?? null]));
+  return (placeId, on) => known.get(keyOf(placeId, on)) ?? null;
+}
+
+/** The township that a village belonged to on a day. */
+export async function findTownOn(
+  reader: Reader,
+  countyCode: string,
+  villageId: Id,
+  on: Temporal.PlainDate,
+): Promise<Id | undefined> {
+  const row = await reader.find<{ parent_id: Id | null }>(sql`select parent_id from division_version
+    where county_code = ${countyCode} and division_id = ${villageId} and valid_from <= ${on}
+    order by valid_from desc limit 1`);
+  return row?.parent_id ?? undefined;
 }

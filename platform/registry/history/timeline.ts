@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { Actor, Id, Outcome, Reader } from '../../base/index.ts';
 import { done, refuse, sql } from '../../base/index.ts';
 import type { FactField } from './facts.ts';
-import { namesOn } from './place-names.ts';
+import { type PlaceOnDay, placeNames } from './place-names.ts';
 
 const Text = Type.String();
 const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -78,10 +78,10 @@ export async function getTimeline(
 ): Promise<Outcome<Static<typeof Timeline>>> {
   if (!(await reader.find(existsSql(actor, kind, id)))) return refuse('http.missing');
   const rows = await reader.rows<Row>(rowsSql(actor, kind, id));
-  const names = await namesOn(
+  const names = await placeNames(
     reader,
     actor.countyCode,
-    rows.flatMap((row) => placesOf(row.fields).map((placeId) => ({ placeId, on: row.on }))),
+    rows.flatMap((row) => placesOf(row.fields, row.on)),
   );
   return done({
     items: rows.map((row) => ({
@@ -94,8 +94,8 @@ export async function getTimeline(
       reason: row.reason,
       fields: row.fields.map((field) => ({
         ...field,
-        before: withNames(field.before, row.on.subtract({ days: 1 }), row.on, names),
-        after: withNames(field.after, row.on, row.on, names),
+        before: withNames(field.before, row.on.subtract({ days: 1 }), names),
+        after: withNames(field.after, row.on, names),
       })),
       importId: row.import_id,
       importRow: row.import_row,
@@ -104,29 +104,28 @@ export async function getTimeline(
   });
 }
 
-function placesOf(fields: readonly FactField[]): string[] {
-  return fields.flatMap(({ before, after }) =>
-    [before, after].flatMap((value) =>
-      value !== null && typeof value === 'object'
-        ? [value.townId, value.villageId].filter((placeId) => typeof placeId === 'string')
-        : [],
-    ),
-  );
+/** Every place that an entry names: what was left by its name on the day before, what was reached by that day's. */
+function placesOf(fields: readonly FactField[], on: Temporal.PlainDate): PlaceOnDay[] {
+  const dayBefore = on.subtract({ days: 1 });
+  return fields.flatMap(({ before, after }) => [
+    ...keysOf(before).map((placeId) => ({ placeId, on: dayBefore })),
+    ...keysOf(after).map((placeId) => ({ placeId, on })),
+  ]);
 }
 
-/** A place by the name that it had on that day; what it left behind, by its name on the day before. */
+const keysOf = (value: FactField['before']): string[] =>
+  value !== null && typeof value === 'object'
+    ? [value.townId, value.villageId].filter((placeId) => typeof placeId === 'string')
+    : [];
+
 function withNames(
   value: FactField['before'],
   on: Temporal.PlainDate,
-  asked: Temporal.PlainDate,
   names: (placeId: string, on: Temporal.PlainDate) => string | null,
 ): FactField['before'] {
   if (value === null || typeof value !== 'object') return value;
   const { townId, villageId } = value;
   if (typeof villageId !== 'string') return value;
-  return {
-    ...value,
-    townName: typeof townId === 'string' ? (names(townId, on) ?? names(townId, asked)) : null,
-    villageName: names(villageId, on) ?? names(villageId, asked),
-  };
+  const townName = typeof townId === 'string' ? names(townId, on) : null;
+  return { ...value, townName, villageName: names(villageId, on) };
 }
