@@ -43,7 +43,8 @@ export async function makeLargeDemo(options: DemoOptions & { readonly ownerUrl: 
       households += batch.length;
       stories.see(batch);
       await lanes.run(async () => {
-        people += await db.change(actor, (tx) => writeBatch(tx, tools, batch));
+        const written = await db.change(actor, (tx) => writeBatch(tx, tools, batch));
+        people += written;
         options.onProgress?.(people);
       });
     }

@@ -5,6 +5,8 @@ const lists: Readonly<Record<string, string>> = {
   userId: '/api/v1/users?limit=1',
   personId: '/api/v1/persons?limit=1',
   householdId: '/api/v1/households?limit=1',
+  placeId: '/api/v1/divisions/search?level=town&limit=1',
+  operationId: '/api/v1/divisions/operations?limit=1',
 };
 
 /** An address with its parameters filled from what this officer can see; undefined when there is no such row. */

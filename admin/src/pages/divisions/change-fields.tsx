@@ -1,0 +1,309 @@
+import { Button, Checkbox, Input, Radio, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useRead } from '../../api/index.ts';
+import { DateInput, type Picked, PlacePicker, useTexts } from '../../kit/index.ts';
+import { type Choice, type Draft, townKinds, type UnitKind, villageKinds } from './draft.ts';
+import { changeTexts, placeTexts } from './texts.ts';
+
+type Set = (changes: Partial<Draft>) => void;
+interface Props {
+  readonly draft: Draft;
+  readonly set: Set;
+}
+
+/** The fields of one kind of act, and those that every act has. */
+export function ChangeFields({ choice, draft, set }: Props & { choice: Choice }) {
+  const t = useTexts(changeTexts);
+  return (
+    <div className="change-fields">
+      {choice === 'merge' ? <MergeFields draft={draft} set={set} /> : null}
+      {choice === 'move' ? (
+        <>
+          <PlacesField draft={draft} set={set} level="village" />
+          <PlaceField
+            id="change-parent"
+            label={t.newParent}
+            level="town"
+            value={draft.parent}
+            onChange={(parent) => set({ parent })}
+          />
+        </>
+      ) : null}
+      {choice === 'rename' ? (
+        <>
+          <OnePlace draft={draft} set={set} />
+          <NewPlace draft={draft} set={set} />
+        </>
+      ) : null}
+      {choice === 'recode' ? (
+        <>
+          <OnePlace draft={draft} set={set} />
+          <CodeField draft={draft} set={set} />
+        </>
+      ) : null}
+      {choice === 'found' ? (
+        <>
+          <PlaceField
+            id="change-parent"
+            label={t.parent}
+            value={draft.parent}
+            onChange={(parent) => set({ parent })}
+          />
+          <NewPlace draft={draft} set={set} />
+        </>
+      ) : null}
+      {choice === 'split' ? <SplitFields draft={draft} set={set} /> : null}
+      {choice === 'plan' ? (
+        <Labelled id="change-text" label={t.text} help={t.textHelp} isWide>
+          <Input.TextArea
+            id="change-text"
+            rows={10}
+            value={draft.text}
+            placeholder={t.textSample}
+            onChange={(event) => set({ text: event.target.value })}
+          />
+        </Labelled>
+      ) : null}
+      <Labelled id="change-day" label={t.effectiveOn} help={t.effectiveHelp}>
+        <DateInput
+          id="change-day"
+          value={draft.effectiveOn}
+          onChange={(day) => set({ effectiveOn: day ?? '' })}
+        />
+      </Labelled>
+      <Labelled id="change-document" label={t.document}>
+        <Input
+          id="change-document"
+          maxLength={200}
+          value={draft.document}
+          onChange={(event) => set({ document: event.target.value })}
+        />
+      </Labelled>
+      {choice === 'plan' ? null : (
+        <Labelled id="change-reason" label={t.reason} isWide>
+          <Input.TextArea
+            id="change-reason"
+            rows={2}
+            maxLength={500}
+            value={draft.reason}
+            onChange={(event) => set({ reason: event.target.value })}
+          />
+        </Labelled>
+      )}
+    </div>
+  );
+}
+
+function Labelled({
+  id,
+  label,
+  help,
+  isWide,
+  children,
+}: {
+  id: string;
+  label: string;
+  help?: string;
+  isWide?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div className={isWide ? 'change-field change-wide' : 'change-field'}>
+      <label htmlFor={id}>{label}</label>
+      {children}
+      {help ? <p className="change-help">{help}</p> : null}
+    </div>
+  );
+}
+
+function PlaceField(props: {
+  id: string;
+  label: string;
+  level?: 'town' | 'village';
+  value: Picked | null;
+  onChange(picked: Picked | null): void;
+}) {
+  const { label, ...picker } = props;
+  return (
+    <Labelled id={props.id} label={label}>
+      <PlacePicker {...picker} />
+    </Labelled>
+  );
+}
+
+function OnePlace({ draft, set }: Props) {
+  const t = useTexts(changeTexts);
+  return (
+    <PlaceField id="change-place" label={t.place} value={draft.place} onChange={(place) => set({ place })} />
+  );
+}
+
+function CodeField({ draft, set }: Props) {
+  const t = useTexts(changeTexts);
+  return (
+    <Labelled id="change-code" label={t.code} help={t.codeHelp}>
+      <Input
+        id="change-code"
+        inputMode="numeric"
+        maxLength={12}
+        value={draft.code}
+        onChange={(event) => set({ code: event.target.value.trim() })}
+      />
+    </Labelled>
+  );
+}
+
+/** Villages have other kinds than townships; the place that is meant says which it is. */
+function useKinds(of: Picked | null, isParent: boolean): readonly UnitKind[] {
+  const place = useRead(
+    'GET /api/v1/divisions/{id}',
+    { params: { id: of?.id ?? '' } },
+    { when: of !== null },
+  );
+  const level = place.data?.level ?? 'village';
+  const isTown = isParent ? level === 'county' : level === 'town';
+  return isTown ? townKinds : villageKinds;
+}
+
+function NewPlace({ draft, set }: Props) {
+  const t = useTexts(changeTexts);
+  const p = useTexts(placeTexts);
+  const kinds = useKinds(draft.parent ?? draft.place, draft.parent !== null);
+  return (
+    <>
+      <Labelled id="change-name" label={t.name}>
+        <Input
+          id="change-name"
+          maxLength={50}
+          value={draft.name}
+          onChange={(event) => set({ name: event.target.value })}
+        />
+      </Labelled>
+      <Labelled id="change-kind" label={t.unitKind}>
+        <Select<UnitKind>
+          id="change-kind"
+          style={{ width: '100%' }}
+          value={draft.unitKind}
+          options={kinds.map((value) => ({ value, label: p.kinds[value] ?? value }))}
+          onChange={(unitKind) => set({ unitKind })}
+        />
+      </Labelled>
+      <CodeField draft={draft} set={set} />
+    </>
+  );
+}
+
+function PlacesField({ draft, set, level }: Props & { level?: 'village' }) {
+  const t = useTexts(changeTexts);
+  const without = (id: string): readonly Picked[] => draft.places.filter((place) => place.id !== id);
+  return (
+    <Labelled id="change-places" label={t.sources} help={t.sourcesHelp} isWide>
+      {draft.places.length > 0 ? (
+        <div className="change-picked">
+          {draft.places.map((place) => (
+            <span key={place.id} className="change-chip">
+              {place.label}
+              <button
+                type="button"
+                aria-label={t.remove(place.label)}
+                onClick={() =>
+                  set({ places: without(place.id), ...(draft.intoId === place.id ? { intoId: '' } : {}) })
+                }
+              >
+                ×
+              </button>
+            </span>
+          ))}
+        </div>
+      ) : null}
+      <PlacePicker
+        id="change-places"
+        {...(level ? { level } : {})}
+        value={null}
+        onChange={(picked) => {
+          if (picked) set({ places: [...without(picked.id), picked] });
+        }}
+      />
+    </Labelled>
+  );
+}
+
+function MergeFields({ draft, set }: Props) {
+  const t = useTexts(changeTexts);
+  return (
+    <>
+      <PlacesField draft={draft} set={set} />
+      <div className="change-field change-wide">
+        <fieldset>
+          <legend>{t.target}</legend>
+          <Radio.Group
+            value={draft.intoId}
+            onChange={(event) => set({ intoId: String(event.target.value) })}
+            options={[
+              { value: '', label: t.targetNew },
+              ...draft.places.map((place) => ({ value: place.id, label: t.targetOld(place.label) })),
+            ]}
+          />
+        </fieldset>
+      </div>
+      {draft.intoId === '' ? (
+        <>
+          <PlaceField
+            id="change-parent"
+            label={t.parent}
+            value={draft.parent}
+            onChange={(parent) => set({ parent })}
+          />
+          <NewPlace draft={draft} set={set} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function SplitFields({ draft, set }: Props) {
+  const t = useTexts(changeTexts);
+  const p = useTexts(placeTexts);
+  const kinds = useKinds(draft.place, false);
+  const change = (index: number, part: Partial<Draft['parts'][number]>): void =>
+    set({ parts: draft.parts.map((old, i) => (i === index ? { ...old, ...part } : old)) });
+  return (
+    <>
+      <OnePlace draft={draft} set={set} />
+      <div className="change-field change-wide">
+        <Checkbox checked={draft.keep} onChange={(event) => set({ keep: event.target.checked })}>
+          {t.keep}
+        </Checkbox>
+      </div>
+      <div className="change-field change-wide">
+        <fieldset>
+          <legend>{t.parts}</legend>
+          {draft.parts.map((part, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name than their place in the list
+            <div key={index} className="change-part">
+              <Input
+                aria-label={`${t.part(index + 1)} ${t.name}`}
+                placeholder={`${t.part(index + 1)} ${t.name}`}
+                maxLength={50}
+                value={part.name}
+                onChange={(event) => change(index, { name: event.target.value })}
+              />
+              <Select<UnitKind>
+                aria-label={`${t.part(index + 1)} ${t.unitKind}`}
+                value={part.unitKind}
+                options={kinds.map((value) => ({ value, label: p.kinds[value] ?? value }))}
+                onChange={(unitKind) => change(index, { unitKind })}
+              />
+            </div>
+          ))}
+          <Button
+            onClick={() => set({ parts: [...draft.parts, { name: '', unitKind: kinds[0] ?? 'village' }] })}
+          >
+            {t.addPart}
+          </Button>
+          <p className="change-help">{t.splitHelp}</p>
+        </fieldset>
+      </div>
+    </>
+  );
+}

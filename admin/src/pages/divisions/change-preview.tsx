@@ -1,0 +1,85 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ResponseOf } from '../../api/index.ts';
+import { DataTable, sayCount, useTexts } from '../../kit/index.ts';
+import { changeTexts, placeTexts } from './texts.ts';
+
+export type Preview = ResponseOf<'POST /api/v1/divisions/operations/preview'>;
+type Change = Preview['acts'][number]['changes'][number];
+
+const SHOWN_FIRST = 30;
+
+/** What would change, place by place, and how many records would follow. */
+export function ChangePreview({ preview }: { preview: Preview }) {
+  const t = useTexts(changeTexts);
+  const p = useTexts(placeTexts);
+  const [isWhole, setIsWhole] = useState(false);
+  const changes = preview.acts.flatMap((act) => act.changes);
+  const moving = new Set(
+    changes
+      .filter((c) => c.after === null || c.before?.parentId !== c.after.parentId)
+      .map((c) => c.divisionId),
+  );
+  const counts = new Map<string, number>();
+  for (const { subjectKind, placeId, count } of preview.hangings) {
+    if (moving.has(placeId)) counts.set(subjectKind, (counts.get(subjectKind) ?? 0) + count);
+  }
+  const shown = isWhole ? changes : changes.slice(0, SHOWN_FIRST);
+  return (
+    <>
+      <h3 className="change-sub">{t.willFollow}</h3>
+      {counts.size === 0 ? (
+        <p>{t.nothingFollows}</p>
+      ) : (
+        <dl className="change-follow">
+          {[...counts].map(([kind, count]) => (
+            <div key={kind}>
+              <dt>{p.hanging[kind] ?? kind}</dt>
+              <dd className="figures">{sayCount(count)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <h3 className="change-sub">{t.willChange(changes.length)}</h3>
+      <DataTable<Change>
+        label={t.willChange(changes.length)}
+        rows={shown}
+        rowKey={(change) => change.divisionId}
+        columns={[
+          {
+            key: 'before',
+            title: t.before,
+            render: ({ before }) =>
+              before ? (
+                <>
+                  {before.name} <span className="figures change-gone">{before.code}</span>
+                </>
+              ) : (
+                <span className="change-gone">{t.isNew}</span>
+              ),
+          },
+          {
+            key: 'after',
+            title: t.after,
+            render: ({ after, intoName }) =>
+              after ? (
+                <>
+                  {after.name} <span className="figures change-gone">{after.code}</span>
+                </>
+              ) : (
+                t.ends(intoName ?? '')
+              ),
+          },
+          {
+            key: 'kind',
+            title: p.kind,
+            render: ({ before, after }) => p.kinds[(after ?? before)?.kind ?? ''] ?? '',
+          },
+        ]}
+      />
+      {shown.length < changes.length ? (
+        <Button onClick={() => setIsWhole(true)}>{t.showAll(changes.length)}</Button>
+      ) : null}
+    </>
+  );
+}
