@@ -3,6 +3,7 @@
 // which came with the installation; so: plain JavaScript and nothing but what Node brings.
 import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
+import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -19,9 +20,10 @@ if (!existsSync(node)) {
   process.exit(1);
 }
 if (realpathSync(process.execPath) === realpathSync(node)) {
+  module.enableCompileCache(path.join(here, '../../.cache/compiled'));
   await import(pathToFileURL(program).href);
 } else {
-  const child = spawn(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }

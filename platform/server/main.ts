@@ -8,6 +8,7 @@ import { prepareDataFolder, takeDataFolder } from './data-folder.ts';
 import { explainDatabase } from './explain-database.ts';
 import { openKeysOf } from './keys.ts';
 import { loadPlaces } from './load-places.ts';
+import { settleMemory } from './settle-memory.ts';
 import { codeOf, StartError } from './start-error.ts';
 import { migrateStore, openStore, type Store } from './store.ts';
 
@@ -126,6 +127,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     toClose.push(() => assembly.close());
     const addresses = await listen(assembly, config);
     store.embedded?.keepAlive((took) => console.error(sayRestart(took)));
+    settleMemory();
     return { assembly, store, addresses, stop: () => giveBack(toClose) };
   } catch (error) {
     await giveBack(toClose);
