@@ -10,8 +10,8 @@ const AFTER_MS = 1_000;
 export function settleMemory(): void {
   setTimeout(() => {
     v8.setFlagsFromString('--expose-gc');
-    const collect: () => void = vm.runInNewContext('gc');
+    const collect: (how: object) => void = vm.runInNewContext('gc');
     v8.setFlagsFromString('--no-expose-gc');
-    collect();
+    collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
   }, AFTER_MS).unref();
 }
