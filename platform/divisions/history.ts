@@ -16,6 +16,8 @@ export interface HistoryEntry {
   readonly reason: string;
   readonly recordedAt: string;
   readonly recordedByName: string;
+  /** Not an act of anybody: the county was put into the system on that day. */
+  readonly isLoading: boolean;
   /** It was taken back later. */
   readonly undone: boolean;
   readonly divisionId: Id;
@@ -33,6 +35,7 @@ interface Row {
   reason: string;
   recorded_at: Temporal.Instant;
   recorded_by_name: string;
+  is_loading: boolean;
   undone: boolean;
   division_id: Id;
   before_code: string | null;
@@ -57,7 +60,7 @@ const nameOf = (column: 'before_parent_id' | 'after_parent_id' | 'into_id') =>
 
 const changes = (where: ReturnType<typeof sql>) => sql`
   select c.operation_id, o.kind, o.effective_on, o.document, o.reason, o.recorded_at, o.recorded_by_name,
-    u.id is not null as undone, c.division_id,
+    o.seq = 1 as is_loading, u.id is not null as undone, c.division_id,
     c.before_code, c.before_name, c.before_kind, ${nameOf('before_parent_id')} as before_parent,
     c.after_code, c.after_name, c.after_kind, ${nameOf('after_parent_id')} as after_parent,
     c.into_id, ${nameOf('into_id')} as into_name
@@ -77,6 +80,7 @@ function toEntry(row: Row): HistoryEntry {
     reason: row.reason,
     recordedAt: row.recorded_at.toString(),
     recordedByName: row.recorded_by_name,
+    isLoading: row.is_loading,
     undone: row.undone,
     divisionId: row.division_id,
     before: state(row.before_code, row.before_name, row.before_kind, row.before_parent),

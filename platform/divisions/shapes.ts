@@ -47,6 +47,7 @@ export const HistoryShape = Type.Object({
   reason: Type.String(),
   recordedAt: Type.String(),
   recordedByName: Type.String(),
+  isLoading: Type.Boolean(),
   undone: Type.Boolean(),
   divisionId: Id,
   before: Nullable(NamedState),

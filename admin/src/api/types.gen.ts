@@ -156,6 +156,7 @@ export interface Operations {
         reason: string;
         recordedAt: string;
         recordedByName: string;
+        isLoading: boolean;
         undone: boolean;
         divisionId: string;
         before: {
@@ -285,6 +286,7 @@ export interface Operations {
         reason: string;
         recordedAt: string;
         recordedByName: string;
+        isLoading: boolean;
         undone: boolean;
         divisionId: string;
         before: {
@@ -534,6 +536,205 @@ export interface Operations {
         importRow: number | null;
         fromRecord: string | null;
       })[];
+    };
+  };
+  'GET /api/v1/import-mappings': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        fingerprint: string;
+        roster: string;
+        titles: string[];
+        confirmedByName: string;
+        confirmedAt: string;
+        usedCount: number;
+      })[];
+    };
+  };
+  'GET /api/v1/imports': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        fileName: string;
+        fileBytes: number;
+        state: "reading" | "unreadable" | "recognised" | "running" | "stopping" | "stopped" | "finished" | "failed" | "discarded";
+        verbs: string[];
+        roster: string | null;
+        period: string | null;
+        rowsTotal: number;
+        rowsDone: number;
+        rowsAccepted: number;
+        rowsWarned: number;
+        rowsRefused: number;
+        uploadedByName: string;
+        uploadedAt: string;
+        startedAt: string | null;
+        finishedAt: string | null;
+        problem: {
+          code: string;
+          what: string;
+          next: string;
+        } | null;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/imports/fields': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      fields: ({
+        name: string;
+        title: string;
+      })[];
+      rosters: string[];
+    };
+  };
+  'GET /api/v1/imports/{id}': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      fileName: string;
+      fileBytes: number;
+      state: "reading" | "unreadable" | "recognised" | "running" | "stopping" | "stopped" | "finished" | "failed" | "discarded";
+      verbs: string[];
+      roster: string | null;
+      period: string | null;
+      rowsTotal: number;
+      rowsDone: number;
+      rowsAccepted: number;
+      rowsWarned: number;
+      rowsRefused: number;
+      uploadedByName: string;
+      uploadedAt: string;
+      startedAt: string | null;
+      finishedAt: string | null;
+      problem: {
+        code: string;
+        what: string;
+        next: string;
+      } | null;
+      format: string | null;
+      encoding: string | null;
+      isMisnamed: boolean;
+      isConfirmed: boolean;
+      sheets: ({
+        index: number;
+        name: string;
+        rowCount: number;
+        skip: string | null;
+        caption: string;
+        notes: string[];
+        farCells: number;
+        table: {
+          sheetIndex: number;
+          sheetName: string;
+          use: boolean;
+          roster: string | null;
+          headerRows: number[];
+          period: string | null;
+          unitYuan: number;
+          town: string | null;
+          columns: ({
+            column: number;
+            title: string;
+            field: string | null;
+            certainty: string;
+            isHidden: boolean;
+          })[];
+        } | null;
+      })[];
+      counts: {
+        personsAdded: number;
+        personsChanged: number;
+        householdsAdded: number;
+        accountsAdded: number;
+        certificatesAdded: number;
+        membershipsAdded: number;
+        membershipsChanged: number;
+      };
+      others: ({
+        rowNo: number;
+        finding: {
+          kind: string;
+          verdict: "reject" | "warn" | "accept";
+          field: string | null;
+          column: number | null;
+          title: string;
+          what: string;
+          next: string;
+          raw: string | null;
+          normalised: string | null;
+        };
+      })[];
+      kinds: ({
+        kind: string;
+        verdict: string;
+        rows: number;
+        what: string;
+      })[];
+      sameFile: {
+        id: string;
+        uploadedAt: string;
+        state: string;
+      } | null;
+    };
+  };
+  'GET /api/v1/imports/{id}/refused.xlsx': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: never;
+    response: unknown;
+  };
+  'GET /api/v1/imports/{id}/rows': {
+    params: {
+      id: string;
+    };
+    query: {
+      limit?: number;
+      after?: string;
+      verdict?: "accepted" | "warned" | "refused";
+      kind?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        sheetIndex: number;
+        rowNo: number;
+        verdict: "accepted" | "warned" | "refused";
+        outcome: string;
+        isPartial: boolean;
+        personId: string | null;
+        householdId: string | null;
+        cells: string[];
+        findings: ({
+          kind: string;
+          verdict: "reject" | "warn" | "accept";
+          field: string | null;
+          column: number | null;
+          title: string;
+          what: string;
+          next: string;
+          raw: string | null;
+          normalised: string | null;
+        })[];
+      })[];
+      next: string | null;
     };
   };
   'GET /api/v1/persons': {
@@ -1494,6 +1695,102 @@ export interface Operations {
       newId: string;
     };
   };
+  'POST /api/v1/imports': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/imports/{id}/discard': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/imports/{id}/preview': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      tables: ({
+        sheetIndex: number;
+        use: boolean;
+        roster: "rural-allowance" | "urban-allowance" | "extreme-poverty" | "disability-subsidies" | "old-age" | "relief" | null;
+        period: string | null;
+        unitYuan: 1 | 10000;
+        town: string | null;
+        columns: ({
+          column: number;
+          field: "sequence" | "caseNo" | "place" | "town" | "village" | "group" | "householdNo" | "headName" | "name" | "relation" | "sex" | "idNumber" | "birthDate" | "age" | "ethnicity" | "isCovered" | "familySize" | "coveredCount" | "category" | "income" | "amount" | "disabilityNumber" | "disabilityKind" | "disabilityGrade" | "familyType" | "livingSubsidy" | "careSubsidy" | "total" | "month" | "guardian" | "bank" | "account" | "holder" | "holderRelation" | "phone" | "cause" | "since" | "note" | "supportMode" | "home" | "careLevel" | "baseAmount" | "careAmount" | "carer" | "band" | "monthlyStandard" | "months" | "acceptedOn" | "decidedOn" | "paidOn" | "personKind" | "reliefKind" | "decidedBy" | "payMethod" | "officer" | null;
+        })[];
+      })[];
+    };
+    response: {
+      tables: ({
+        sheetIndex: number;
+        titles: string[];
+        looked: {
+          rows: number;
+          accepted: number;
+          warned: number;
+          refused: number;
+        };
+        rows: ({
+          rowNo: number;
+          verdict: "accepted" | "warned" | "refused";
+          cells: string[];
+          findings: ({
+            kind: string;
+            verdict: "reject" | "warn" | "accept";
+            field: string | null;
+            column: number | null;
+            title: string;
+            what: string;
+            next: string;
+            raw: string | null;
+            normalised: string | null;
+          })[];
+        })[];
+      })[];
+    };
+  };
+  'POST /api/v1/imports/{id}/resume': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/imports/{id}/start': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/imports/{id}/stop': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+    };
+  };
   'POST /api/v1/persons': {
     params: never;
     query: never;
@@ -1943,6 +2240,30 @@ export interface Operations {
       reason: string;
     };
     response: Record<string, unknown>;
+  };
+  'PUT /api/v1/imports/{id}/mapping': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      tables: ({
+        sheetIndex: number;
+        use: boolean;
+        roster: "rural-allowance" | "urban-allowance" | "extreme-poverty" | "disability-subsidies" | "old-age" | "relief" | null;
+        period: string | null;
+        unitYuan: 1 | 10000;
+        town: string | null;
+        columns: ({
+          column: number;
+          field: "sequence" | "caseNo" | "place" | "town" | "village" | "group" | "householdNo" | "headName" | "name" | "relation" | "sex" | "idNumber" | "birthDate" | "age" | "ethnicity" | "isCovered" | "familySize" | "coveredCount" | "category" | "income" | "amount" | "disabilityNumber" | "disabilityKind" | "disabilityGrade" | "familyType" | "livingSubsidy" | "careSubsidy" | "total" | "month" | "guardian" | "bank" | "account" | "holder" | "holderRelation" | "phone" | "cause" | "since" | "note" | "supportMode" | "home" | "careLevel" | "baseAmount" | "careAmount" | "carer" | "band" | "monthlyStandard" | "months" | "acceptedOn" | "decidedOn" | "paidOn" | "personKind" | "reliefKind" | "decidedBy" | "payMethod" | "officer" | null;
+        })[];
+      })[];
+    };
+    response: {
+      roster: string;
+      columns: number;
+    };
   };
   'PUT /api/v1/session/language': {
     params: never;

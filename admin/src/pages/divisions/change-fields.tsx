@@ -1,3 +1,4 @@
+import CloseOutlined from '@ant-design/icons/CloseOutlined';
 import { Button, Checkbox, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
@@ -210,7 +211,7 @@ function PlacesField({ draft, set, level }: Props & { level?: 'village' }) {
                   set({ places: without(place.id), ...(draft.intoId === place.id ? { intoId: '' } : {}) })
                 }
               >
-                ×
+                <CloseOutlined aria-hidden />
               </button>
             </span>
           ))}

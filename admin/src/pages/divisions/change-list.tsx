@@ -9,6 +9,7 @@ import {
   useMay,
   useTexts,
 } from '../../kit/index.ts';
+import { useSayWho } from './say-change.ts';
 import { changeTexts, placeTexts } from './texts.ts';
 
 type Operation = ItemOf<'GET /api/v1/divisions/operations'>;
@@ -34,6 +35,7 @@ export function ChangeList() {
   const places = useTexts(placeTexts);
   const { language } = useLanguage();
   const say = useSayOperation();
+  const sayWho = useSayWho();
   const mayChange = useMay('divisions.change');
   const list = useList('GET /api/v1/divisions/operations', { query: { limit: 20 } });
   return (
@@ -54,22 +56,25 @@ export function ChangeList() {
       rowKey={(operation) => operation.id}
       rowLink={(operation) => `/places/changes/${operation.id}`}
       columns={[
-        { key: 'what', title: t.what, render: (o) => `${places.acts[o.kind] ?? o.kind} ${say(o)}` },
+        { key: 'what', title: t.what, width: '28%', render: (o) => say(o) },
         {
           key: 'state',
           title: places.kind,
+          width: 110,
           render: (o) =>
             o.undoneBy ? (
               <Mark tone="warn">{places.undone}</Mark>
             ) : (
-              <Mark tone="blue">{places.acts[o.kind] ?? o.kind}</Mark>
+              <Mark tone={o.kind === 'undo' ? 'plain' : 'blue'}>
+                {o.seq === '1' ? places.loadedAct : (places.acts[o.kind] ?? o.kind)}
+              </Mark>
             ),
         },
-        { key: 'day', title: t.day, render: (o) => sayDate(o.effectiveOn, language) },
+        { key: 'day', title: t.day, width: 130, render: (o) => sayDate(o.effectiveOn, language) },
         { key: 'document', title: t.document, render: (o) => o.document || '—' },
-        { key: 'who', title: t.who, render: (o) => o.recordedByName },
-        { key: 'when', title: t.when, render: (o) => sayMoment(o.recordedAt) },
-        { key: 'places', title: t.places, align: 'right', render: (o) => t.placeCount(o.places) },
+        { key: 'who', title: t.who, width: 100, render: (o) => sayWho(o.recordedByName) },
+        { key: 'when', title: t.when, width: 150, render: (o) => sayMoment(o.recordedAt) },
+        { key: 'places', title: t.places, align: 'right', width: 80, render: (o) => t.placeCount(o.places) },
       ]}
       empty={{ text: t.none, next: t.none2 }}
     />

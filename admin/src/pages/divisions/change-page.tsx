@@ -20,7 +20,7 @@ import {
   useTexts,
 } from '../../kit/index.ts';
 import { useSayOperation } from './change-list.tsx';
-import { type Entry, useSayChange } from './say-change.ts';
+import { type Entry, useSayChange, useSayWho } from './say-change.ts';
 import { changeTexts, placeTexts } from './texts.ts';
 
 /** One act on the tree of places, place by place, and the way back. */
@@ -31,24 +31,34 @@ export function ChangePage() {
   const { operationId = '' } = useParams();
   const sayOperation = useSayOperation();
   const sayChange = useSayChange();
+  const sayWho = useSayWho();
   const [isUndoing, setIsUndoing] = useState(false);
   const read = useRead('GET /api/v1/divisions/operations/{id}', { params: { id: operationId } });
   const undo = useWrite('POST /api/v1/divisions/operations/{id}/undo');
   const mayChange = useMay('divisions.change');
-  if (read.error) return <ErrorBlock error={read.error} onRetry={() => void read.refetch()} />;
-  if (!read.data) return <Loading />;
+  const crumbs = [
+    { path: '/places', title: places.title },
+    { path: '/places/changes', title: t.title },
+  ];
+  if (read.error || !read.data) {
+    return (
+      <>
+        <PageHead title={t.title} crumbs={crumbs} />
+        <div className="panel">
+          {read.error ? <ErrorBlock error={read.error} onRetry={() => void read.refetch()} /> : <Loading />}
+        </div>
+      </>
+    );
+  }
   const { operation, changes } = read.data;
-  const kind = places.acts[operation.kind] ?? operation.kind;
+  const kind = operation.seq === '1' ? places.loadedAct : (places.acts[operation.kind] ?? operation.kind);
   const isUndoable =
     mayChange && operation.kind !== 'undo' && operation.undoneBy === null && operation.seq !== '1';
   return (
     <>
       <PageHead
         title={`${kind} ${sayOperation(operation)}`}
-        crumbs={[
-          { path: '/places', title: places.title },
-          { path: '/places/changes', title: t.title },
-        ]}
+        crumbs={crumbs}
         actions={isUndoable ? <Button onClick={() => setIsUndoing(true)}>{t.undo}</Button> : undefined}
       />
       {operation.undoneBy ? (
@@ -66,7 +76,7 @@ export function ChangePage() {
           facts={[
             { label: t.day, value: sayDate(operation.effectiveOn, language) },
             { label: t.document, value: operation.document },
-            { label: t.who, value: operation.recordedByName },
+            { label: t.who, value: sayWho(operation.recordedByName) },
             { label: t.when, value: sayMoment(operation.recordedAt) },
             { label: t.places, value: t.placeCount(operation.places) },
             { label: t.reason, value: operation.reason },

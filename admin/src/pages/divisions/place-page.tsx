@@ -29,7 +29,7 @@ import {
 } from '../../kit/index.ts';
 import { Count } from './count.tsx';
 import { KindMark } from './place-tree.tsx';
-import { useSayChange } from './say-change.ts';
+import { useSayChange, useSayWho } from './say-change.ts';
 import { placeTexts } from './texts.ts';
 
 type Place = ResponseOf<'GET /api/v1/divisions/{id}'>;
@@ -41,8 +41,20 @@ export function PlacePage() {
   const t = useTexts(placeTexts);
   const { placeId = '' } = useParams();
   const place = useRead('GET /api/v1/divisions/{id}', { params: { id: placeId } });
-  if (place.error) return <ErrorBlock error={place.error} onRetry={() => void place.refetch()} />;
-  if (!place.data) return <Loading />;
+  if (place.error || !place.data) {
+    return (
+      <>
+        <PageHead title={t.title} crumbs={[{ path: '/places', title: t.title }]} />
+        <div className="panel">
+          {place.error ? (
+            <ErrorBlock error={place.error} onRetry={() => void place.refetch()} />
+          ) : (
+            <Loading />
+          )}
+        </div>
+      </>
+    );
+  }
   return <Record key={placeId} place={place.data} title={t.title} />;
 }
 
@@ -172,6 +184,7 @@ function History({ placeId }: { placeId: string }) {
   const t = useTexts(placeTexts);
   const { language } = useLanguage();
   const say = useSayChange();
+  const sayWho = useSayWho();
   const history = useRead('GET /api/v1/divisions/{id}/history', { params: { id: placeId } });
   if (history.error) return <ErrorBlock error={history.error} onRetry={() => void history.refetch()} />;
   if (!history.data) return <Loading />;
@@ -189,7 +202,7 @@ function History({ placeId }: { placeId: string }) {
           </>
         ),
         detail: [entry.document, entry.reason].filter(Boolean).join(' · '),
-        source: t.by(entry.recordedByName, sayMoment(entry.recordedAt)),
+        source: t.by(sayWho(entry.recordedByName), sayMoment(entry.recordedAt)),
         tone: entry.undone || entry.kind === 'undo' ? 'warn' : 'blue',
       }))}
     />

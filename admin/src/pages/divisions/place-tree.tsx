@@ -1,4 +1,6 @@
 import './places.css';
+import DownOutlined from '@ant-design/icons/DownOutlined';
+import RightOutlined from '@ant-design/icons/RightOutlined';
 import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
@@ -110,7 +112,7 @@ function Tree({ asOf }: { asOf: string | null }) {
               aria-label={isOpen(node.id) ? t.close(node.name) : t.open(node.name)}
               onClick={() => toggle(node.id)}
             >
-              <span aria-hidden="true">{isOpen(node.id) ? '▾' : '▸'}</span>
+              {isOpen(node.id) ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
             </button>
           ) : null}
           <Link to={`/places/${node.id}`}>{node.name}</Link>
@@ -123,7 +125,7 @@ function Tree({ asOf }: { asOf: string | null }) {
       key: 'villages',
       title: t.villages,
       align: 'right',
-      render: (node) => (node.level === 'town' ? t.villageCount(below.get(node.id)?.length ?? 0) : '—'),
+      render: (node) => (node.level === 'town' ? t.villageCount(below.get(node.id)?.length ?? 0) : ''),
     },
     ...(asOf
       ? []

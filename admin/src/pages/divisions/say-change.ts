@@ -4,12 +4,19 @@ import { placeTexts } from './texts.ts';
 
 export type Entry = ItemOf<'GET /api/v1/divisions/{id}/history'>;
 
+/** Who recorded it; the program's own name is not for reading. */
+export function useSayWho(): (name: string) => string {
+  const t = useTexts(placeTexts);
+  return (name) => (name.startsWith('system:') ? t.system : name);
+}
+
 /** What happened to one place, as sentences: most often one, two when name and parent changed at once. */
 export function useSayChange(): (entry: Entry) => string[] {
   const t = useTexts(placeTexts);
-  return ({ before, after, intoName }) => {
+  return ({ before, after, intoName, isLoading }) => {
     if (before === null && after !== null) {
-      return [after.parentName ? t.wasFounded(after.name, after.parentName) : t.wasLoaded(after.name)];
+      const say = isLoading ? t.wasLoaded : t.wasFounded;
+      return [say(after.name, after.parentName ?? '')];
     }
     if (before === null) return [];
     if (after === null) return [intoName ? t.wasEnded(before.name, intoName) : t.wasRemoved(before.name)];
