@@ -14,6 +14,7 @@ export {
   putKeyFile,
   readKeyFile,
 } from './crypto/keys.ts';
+export { openLiveCipher } from './crypto/live-cipher.ts';
 export type { CopyValue } from './db/copy.ts';
 export { copyRows } from './db/copy.ts';
 export type { Database, DatabaseOptions, Reader, Tx } from './db/database.ts';

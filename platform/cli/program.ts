@@ -3,6 +3,7 @@ import { sayStartError } from '../server/index.ts';
 import { addBackup } from './backup.ts';
 import { addDemo } from './demo.ts';
 import { addExport } from './export.ts';
+import { addKeys } from './keys.ts';
 import { addMigrate } from './migrate.ts';
 import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
@@ -30,6 +31,7 @@ for (const add of [
   addBackup,
   addRestore,
   addUser,
+  addKeys,
   addVerifyAudit,
   addExport,
   addDemo,
