@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, afterEach, test } from 'node:test';
-import { createExportRunner } from './index.ts';
+import { runExport } from './run-export.ts';
 import { expireExports } from './take-away.ts';
 import { openExportHouse } from './testing/house.ts';
 
 const house = await openExportHouse();
-const { county, owner, runner, disturbance, clock } = house;
+const { county, owner, disturbance, clock } = house;
 after(() => house.close());
 afterEach(async () => {
   delete disturbance.beforePage;
-  await runner.idle();
+  await house.idle();
 });
 await house.addPeople(4_000);
 await house.addPeople(4, '=1+1|');
@@ -21,7 +21,7 @@ const wish = (more: object = {}) => ({ list: 'names', format: 'csv', filter: {},
 async function exported(browser: typeof officer, more: object = {}) {
   const asked = await browser.send('POST', '/api/v1/exports', wish(more));
   assert.equal(asked.status, 200, asked.text);
-  await runner.idle();
+  await house.idle();
   const record = await browser.send('GET', `/api/v1/exports/${asked.body.id}`);
   return record.body;
 }
@@ -180,7 +180,7 @@ test('a stopped export ends, leaves no piece of the file and lets the next one b
   const stopped = await officer.send('POST', `/api/v1/exports/${body.id}/stop`);
   assert.equal(stopped.body.state, 'stopped');
   held.release();
-  await runner.idle();
+  await house.idle();
   const again = await officer.send('POST', `/api/v1/exports/${body.id}/stop`);
   assert.equal(again.body.error.code, 'exports.not-running');
   assert.equal((await fileOf(officer, body.id)).status, 410);
@@ -188,44 +188,39 @@ test('a stopped export ends, leaves no piece of the file and lets the next one b
   assert.equal((await exported(officer)).state, 'done');
 });
 
-test('an export whose program died is made anew at the next start, and the dead try can write no more', async () => {
+test('an export is made anew, whole, and a try that was overtaken can write no more', async () => {
   const held = hold(2);
   const { body } = await officer.send('POST', '/api/v1/exports', wish());
   await held.reached;
   delete disturbance.beforePage;
-  const next = createExportRunner(house.work);
-  await next.start();
-  await next.idle();
+  await runExport(house.work, county.code, body.id);
   const record = await officer.send('GET', `/api/v1/exports/${body.id}`);
   assert.deepEqual([record.body.state, record.body.rowCount], ['done', 4_004]);
   held.release();
-  await runner.idle();
+  await house.idle();
   assert.equal(lines((await fileOf(officer, body.id)).text).length, 4_004);
   assert.deepEqual(
     (await auditOf(body.id)).map((row) => row.action),
     ['exports.run', 'exports.finish', 'exports.download'],
   );
-  await next.close();
 });
 
-test('an export is given up when its program died three times over it', async () => {
-  const held = hold(0);
+test('an export that no try could make is failed and leaves nothing of the file', async () => {
+  const held = hold(2);
   const { body } = await officer.send('POST', '/api/v1/exports', wish());
   await held.reached;
-  await owner.query('update export_file set attempt = 3 where id = $1', [body.id]);
-  const next = createExportRunner(house.work);
-  await next.start();
-  await next.idle();
+  await owner.query('update job set attempt = 99 where subject_id = $1', [body.id]);
+  const { rows } = await owner.query('select * from job where subject_id = $1', [body.id]);
+  const job = { ...rows[0], countyCode: county.code, subjectId: body.id };
+  await house.handlers[rows[0].kind]?.giveUp(job);
   held.release();
+  await house.idle();
   assert.equal((await officer.send('GET', `/api/v1/exports/${body.id}`)).body.state, 'failed');
-  await next.close();
+  assert.equal(await chunksOf(body.id), 0);
 });
 
 test('a list that fails ends the export as failed, and says so in the audit log', async () => {
-  const original = console.error;
-  console.error = () => undefined;
   const record = await exported(officer, { filter: { q: 'refuse' } });
-  console.error = original;
   assert.equal(record.state, 'failed');
   assert.equal((await fileOf(officer, record.id)).status, 410);
   const audit = await auditOf(record.id);
@@ -241,13 +236,10 @@ test('an export that waited is refused when the post was taken away meanwhile', 
   const { body } = await leaving.send('POST', '/api/v1/exports', wish());
   await held.reached;
   await owner.query(`update post_holding set held_to = '2026-11-23' where user_id = $1`, [leaving.userId]);
-  const next = createExportRunner(house.work);
-  await next.start();
-  await next.idle();
+  await runExport(house.work, county.code, body.id);
   const { rows } = await owner.query('select state from export_file where id = $1', [body.id]);
   assert.equal(rows[0].state, 'failed');
   held.release();
-  await next.close();
 });
 
 test('a file is there on its last day and gone after it, and its record stays', async () => {

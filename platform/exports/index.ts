@@ -1,13 +1,14 @@
 export type { ExportedList, ListExport } from './export-list.ts';
 export { exportList } from './export-list.ts';
+export { exportHandlers } from './jobs.ts';
+export { keepExpiring } from './keep-expiring.ts';
 export type { ListCatalogue, ListColumn, ListContext, ListDefinition, ListSpec } from './list-definition.ts';
 export { defineList, listCatalogue } from './list-definition.ts';
 export { ownLists } from './lists/index.ts';
 export { exportsRefusals } from './refusals.ts';
 export type { ExportParts } from './routes.ts';
 export { registerExportRoutes } from './routes.ts';
-export type { ExportRunner } from './runner.ts';
-export { createExportRunner } from './runner.ts';
+export type { ExportWork } from './run-export.ts';
 export type { ExportSettings } from './settings.ts';
 export { exportDefaults } from './settings.ts';
 export type { Cell, CellValue, Column, ColumnKind, MarkedCell, Row, Rows } from './write/cells.ts';

@@ -67,7 +67,8 @@ export class ListRefusedError extends Error {
   override readonly name = 'ListRefusedError';
 }
 
-const PAGE_ROWS = 1_000;
+/** Small enough that requests between two pages do not wait; larger ones are hardly faster. */
+const PAGE_ROWS = 500;
 
 export function defineList<Item, Filter extends TObject>(spec: ListSpec<Item, Filter>): ListDefinition {
   const byName = new Map(spec.columns.map((column) => [column.name, column]));

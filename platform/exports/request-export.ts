@@ -1,5 +1,6 @@
 import type { Actor, FieldCipher, Id, Language, Outcome, Tx } from '../base/index.ts';
 import { done, newId, refuse, sql } from '../base/index.ts';
+import { enqueueJob } from '../jobs/index.ts';
 import type { ExportFormat } from './export-record.ts';
 import type { ListCatalogue, ListDefinition } from './list-definition.ts';
 import { showFilter } from './show-filter.ts';
@@ -20,6 +21,8 @@ export interface CheckedWish {
   readonly columns: readonly string[];
 }
 
+/** The kind of job that makes a file. */
+export const EXPORT_JOB = 'exports.run';
 /** Taking lists out at all. What a list shows is the list's own permission. */
 export const EXPORT_PERMISSION = 'exports.run';
 
@@ -55,7 +58,7 @@ function fileNameOf(wish: CheckedWish, countyName: string, today: Temporal.Plain
   return `${title}_${countyName}_${today.toString().replaceAll('-', '')}.${wish.format}`;
 }
 
-/** Writes the wish down; the work is done by `runExport`. Refuses with `exports.running` when one is on already. */
+/** Writes the wish down and queues the job that makes the file. Refuses with `exports.running` when one is on already. */
 export async function requestExport(
   tx: Tx,
   actor: Actor,
@@ -75,5 +78,7 @@ export async function requestExport(
       'waiting', ${actor.userId}, ${actor.userName}, ${actor.postHoldingId}, ${actor.post}, ${actor.duty},
       ${actor.level}, ${actor.placeId}, ${given.now})
     on conflict do nothing`);
-  return added === 1 ? done(id) : refuse('exports.running');
+  if (added === 0) return refuse('exports.running');
+  await enqueueJob(tx, actor, { kind: EXPORT_JOB, subjectId: id, at: given.now });
+  return done(id);
 }

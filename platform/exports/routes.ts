@@ -16,7 +16,6 @@ import { downloadExport } from './download-export.ts';
 import { ExportFormat, ExportRecord, findExport, listExports, toExportRecord } from './export-record.ts';
 import type { ListCatalogue } from './list-definition.ts';
 import { checkWish, EXPORT_PERMISSION, requestExport } from './request-export.ts';
-import type { ExportRunner } from './runner.ts';
 import { showFilter } from './show-filter.ts';
 import { deleteExport, stopExport } from './take-away.ts';
 
@@ -43,7 +42,8 @@ const Wish = Type.Object({
 
 export interface ExportParts {
   readonly lists: ListCatalogue;
-  readonly runner: ExportRunner;
+  /** Makes whoever runs jobs look at once. */
+  wake(): void;
 }
 
 const titleIn = (lists: ListCatalogue, language: Language) => (name: string) =>
@@ -110,7 +110,7 @@ function registerReading(app: App, services: Services, { lists }: ExportParts): 
   });
 }
 
-function registerMaking(app: App, services: Services, { lists, runner }: ExportParts): void {
+function registerMaking(app: App, services: Services, { lists, wake }: ExportParts): void {
   writeRoute(app, services, {
     method: 'POST',
     url: BASE,
@@ -139,7 +139,7 @@ function registerMaking(app: App, services: Services, { lists, runner }: ExportP
           columns: wish.columns,
         },
       });
-      afterCommit(() => runner.enqueue(actor.countyCode, made.value));
+      afterCommit(wake);
       const row = await findExport(tx, actor, made.value);
       if (row === undefined) throw new Error('an export cannot be seen by whoever asked for it');
       return done(toExportRecord(row, titleIn(lists, language)));

@@ -6,7 +6,7 @@ import type { Services } from '../http/index.ts';
 import { isPost, permissionsOf } from '../identity/index.ts';
 import { makeFile } from './export-list.ts';
 import type { ExportFormat } from './export-record.ts';
-import type { ListCatalogue } from './list-definition.ts';
+import { type ListCatalogue, ListRefusedError } from './list-definition.ts';
 import { type CheckedWish, checkWish, sealedFilter } from './request-export.ts';
 import type { ExportSettings } from './settings.ts';
 
@@ -37,21 +37,14 @@ class OvertakenError extends Error {
   override readonly name = 'OvertakenError';
 }
 
-/** A program that dies three times over one file will die a fourth time. */
-const ATTEMPTS_MAX = 3;
 const CHUNK_BYTES = 512 * 1024;
 
 /**
  * Makes the file of a waiting export, or makes it anew when an earlier try died. Runs in the scope in which it was
- * asked for, with what that post may do today. Ends it as done, stopped or failed; never throws for a list that fails.
- * @param signal the program is closing: the export is left as it is, and made at the next start.
+ * asked for, with what that post may do today. Ends it as done, or as failed when the list refuses or the post is
+ * gone; throws what another try may mend.
  */
-export async function runExport(
-  work: ExportWork,
-  countyCode: string,
-  id: Id,
-  signal: AbortSignal,
-): Promise<void> {
+export async function runExport(work: ExportWork, countyCode: string, id: Id): Promise<void> {
   const claim = await claimExport(work, countyCode, id);
   if (claim === undefined) return;
   const actor = actorOf(countyCode, claim);
@@ -59,18 +52,21 @@ export async function runExport(
     ...claim,
     filter: JSON.parse(work.services.cipher.open(claim.filter_sealed, sealedFilter(countyCode, id))),
   });
-  const mayHold = await isPostHeld(work, actor);
-  if (!wish.ok || !mayHold || claim.attempt > ATTEMPTS_MAX) {
-    await endExport(work, actor, id, claim, wish.ok ? 'exports.interrupted' : wish.refusal.code);
-    return;
-  }
+  if (!wish.ok) return await endExport(work, actor, id, claim, wish.refusal.code);
+  if (!(await isPostHeld(work, actor))) return await endExport(work, actor, id, claim, 'http.forbidden');
   try {
-    await makeChunks(work, actor, id, claim, wish.value, signal);
+    await makeChunks(work, actor, id, claim, wish.value);
   } catch (error) {
-    if (error instanceof OvertakenError || signal.aborted) return;
-    console.error(error);
-    await endExport(work, actor, id, claim, 'exports.list-failed');
+    if (error instanceof OvertakenError) return;
+    if (!(error instanceof ListRefusedError)) throw error;
+    await endExport(work, actor, id, claim, error.message);
   }
+}
+
+/** No try made it: says so where the officer looks. */
+export async function failExport(work: ExportWork, countyCode: string, id: Id): Promise<void> {
+  const claim = await claimExport(work, countyCode, id);
+  if (claim) await endExport(work, actorOf(countyCode, claim), id, claim, 'exports.interrupted');
 }
 
 function claimExport(work: ExportWork, countyCode: string, id: Id): Promise<Claim | undefined> {
@@ -121,7 +117,6 @@ async function makeChunks(
   id: Id,
   claim: Claim,
   wish: CheckedWish,
-  signal: AbortSignal,
 ): Promise<void> {
   const { db, clock, cipher } = work.services;
   const hash = createHash('sha256');
@@ -147,7 +142,6 @@ async function makeChunks(
       now: clock.now(),
     };
     const onRow = () => {
-      signal.throwIfAborted();
       rowCount += 1;
     };
     for await (const piece of makeFile({ context, wish, onRow })) {

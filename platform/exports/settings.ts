@@ -2,10 +2,8 @@
 export interface ExportSettings {
   /** Files are taken away after this; the record of the export stays. */
   readonly keepDays: number;
-  /** Exports made at one time by one program; further ones wait. */
-  readonly atOnceMax: number;
   /** How often the program looks for files whose days are over. */
   readonly sweepMinutes: number;
 }
 
-export const exportDefaults: ExportSettings = { keepDays: 7, atOnceMax: 2, sweepMinutes: 60 };
+export const exportDefaults: ExportSettings = { keepDays: 7, sweepMinutes: 60 };

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { keepAnchors } from '../audit/index.ts';
 import {
   type Clock,
@@ -5,27 +6,22 @@ import {
   type KeyRing,
   mergeCatalogues,
   openDatabase,
+  openLiveCipher,
   systemClock,
 } from '../base/index.ts';
 import { divisionRefusals, registerDivisionRoutes } from '../divisions/index.ts';
-import {
-  createExportRunner,
-  exportDefaults,
-  exportsRefusals,
-  listCatalogue,
-  ownLists,
-  registerExportRoutes,
-} from '../exports/index.ts';
+import { exportDefaults, exportsRefusals, keepExpiring, registerExportRoutes } from '../exports/index.ts';
 import { type App, createApp, httpRefusals, type Services } from '../http/index.ts';
 import { createSessionKeeper, identityRefusals, registerIdentityRoutes } from '../identity/index.ts';
 import type { ImportJobSettings } from '../imports/index.ts';
-import { IMPORT_JOB_ENTRY, importsRefusals, registerImportRoutes } from '../imports/index.ts';
+import { importsRefusals, registerImportRoutes } from '../imports/index.ts';
 import type { JobRunner } from '../jobs/index.ts';
 import { startJobRunner } from '../jobs/index.ts';
 import { registerOversightRoutes } from '../oversight/index.ts';
 import { registerRegistryRoutes, registryRefusals } from '../registry/index.ts';
 import { registerRosterRoutes, rostersRefusals } from '../rosters/index.ts';
 import { serveApiDocument } from './api-document.ts';
+import { exportedLists } from './exported-lists.ts';
 import { registerHealthRoute } from './health.ts';
 import { servePages } from './pages.ts';
 
@@ -33,6 +29,8 @@ export interface AssemblyOptions {
   /** The login of the program: in the group `minzheng_app`, never the owner. */
   readonly appUrl: string;
   readonly keys: KeyRing;
+  /** Where the keys came from, to take up a new one while running; left out, they stay as they are. */
+  readonly keyFile?: string;
   readonly clock?: Clock;
   /** The built pages; left out where only the API is wanted. */
   readonly webDir?: string;
@@ -42,6 +40,7 @@ export interface AssemblyOptions {
   readonly requestsPerMinuteMax?: number;
   readonly trustProxy?: boolean;
   readonly logLevel?: string;
+  readonly logTo?: { write(line: string): void };
   /** False where only the API's description is wanted: nothing runs in the background, no database is reached. */
   readonly hasBackgroundWork?: boolean;
 }
@@ -54,6 +53,8 @@ export interface Assembly {
 }
 
 const CONNECTIONS_MAX = 24;
+/** The program that does the jobs, each in a process of its own. */
+const JOB_ENTRY = path.join(import.meta.dirname, 'job-main.ts');
 
 /** Every mechanism's texts: a code without one would be a fault at the worst moment. */
 export const catalogue = mergeCatalogues(
@@ -66,15 +67,13 @@ export const catalogue = mergeCatalogues(
   rostersRefusals,
 );
 
-/** Every list that can be taken out; mechanisms above the exports add theirs here. */
-export const exportedLists = listCatalogue(...ownLists);
-
 /** Puts the mechanisms together; each brings its routes and its refusals, and nothing else is known of it. */
 export async function assemble(options: AssemblyOptions): Promise<Assembly> {
+  const live = options.keyFile === undefined ? null : openLiveCipher(options.keys, options.keyFile);
   const services: Services = {
     db: openDatabase({ url: options.appUrl, connectionsMax: options.connectionsMax ?? CONNECTIONS_MAX }),
     clock: options.clock ?? systemClock,
-    cipher: createFieldCipher(options.keys),
+    cipher: live?.cipher ?? createFieldCipher(options.keys),
   };
   const keeper = createSessionKeeper(services);
   const app = await createApp({
@@ -83,6 +82,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     csrfTokenOf: keeper.csrfTokenOf,
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
     ...(options.logLevel === undefined ? {} : { logLevel: options.logLevel }),
+    ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
     ...(options.requestsPerMinuteMax === undefined
       ? {}
       : { requestsPerMinuteMax: options.requestsPerMinuteMax }),
@@ -94,16 +94,18 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   registerDivisionRoutes(app, services);
   const anchors = { file: options.anchorFile ?? '', key: options.keys.anchorKey };
   registerOversightRoutes(app, services, anchors);
-  const exporting = { services, lists: exportedLists, settings: exportDefaults };
-  const exportRunner = createExportRunner(exporting);
-  registerExportRoutes(app, services, { lists: exportedLists, runner: exportRunner });
   let jobRunner: JobRunner | undefined;
-  await registerImportRoutes(app, services, { wake: () => jobRunner?.wake() });
+  const wake = () => jobRunner?.wake();
+  registerExportRoutes(app, services, { lists: exportedLists, wake });
+  await registerImportRoutes(app, services, { wake });
+  let expiry: { stop(): Promise<void> } | undefined;
   if (options.hasBackgroundWork !== false) {
     app.addHook('onReady', async () => {
-      await exportRunner.start();
+      const onError = (error: unknown) =>
+        app.log.error({ err: error }, 'old exports could not be taken away');
+      expiry = keepExpiring(services, { everyMinutes: exportDefaults.sweepMinutes, onError });
       const settings: ImportJobSettings = { appUrl: options.appUrl, keys: options.keys };
-      jobRunner = startJobRunner(services, { entry: IMPORT_JOB_ENTRY, settings });
+      jobRunner = startJobRunner(services, { entry: JOB_ENTRY, settings });
     });
   }
 
@@ -116,9 +118,10 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     services,
     async close() {
       await app.close();
-      await exportRunner.close();
+      await expiry?.stop();
       await jobRunner?.close();
       await anchorKeeper?.stop();
+      live?.stop();
       await services.db.close();
     },
   };

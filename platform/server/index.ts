@@ -1,8 +1,10 @@
+export { getAppUrl } from './app-login.ts';
 export type { Assembly, AssemblyOptions } from './assemble.ts';
-export { assemble, catalogue, exportedLists } from './assemble.ts';
+export { assemble, catalogue } from './assemble.ts';
 export type { Config } from './config.ts';
 export { readConfig } from './config.ts';
 export { prepareDataFolder } from './data-folder.ts';
+export { exportedLists } from './exported-lists.ts';
 export { loadPlaces } from './load-places.ts';
 export type { Opened, Program, ProgramOptions } from './main.ts';
 export { openLogin, startProgram } from './main.ts';

@@ -22,13 +22,14 @@ import {
   type Post,
   registerIdentityRoutes,
 } from '../../identity/index.ts';
+import { drainJobs } from '../../jobs/index.ts';
 import { type Browser, openBrowser } from '../../testing/browser.ts';
 import { createTestCounty } from '../../testing/county.ts';
 import { createTestDatabase } from '../../testing/database.ts';
 import {
-  createExportRunner,
   defineList,
   exportDefaults,
+  exportHandlers,
   exportsRefusals,
   listCatalogue,
   registerExportRoutes,
@@ -89,14 +90,19 @@ export async function openExportHouse() {
   const disturbance: Disturbance = {};
   const lists = listCatalogue(namesList(disturbance));
   const work = { services, lists, settings: exportDefaults };
-  const runner = createExportRunner(work);
+  const handlers = exportHandlers(work);
+  let working: Promise<unknown> = Promise.resolve();
+  /** Jobs run in this process, one after another, while requests go on. */
+  const wake = () => {
+    working = working.then(() => drainJobs(services, handlers));
+  };
   const app = await createApp({
     catalogue: mergeCatalogues(httpRefusals, identityRefusals, exportsRefusals),
     findActor: keeper.findActor,
     csrfTokenOf: keeper.csrfTokenOf,
   });
   registerIdentityRoutes(app, services, keeper);
-  registerExportRoutes(app, services, { lists, runner });
+  registerExportRoutes(app, services, { lists, wake });
   await app.ready();
   const passwordHash = await hashPassword(PASSWORD);
   let made = 0;
@@ -139,12 +145,14 @@ export async function openExportHouse() {
     county,
     app,
     work,
-    runner,
+    handlers,
+    /** Resolves when no job is open. */
+    idle: () => working,
     disturbance,
     signIn,
     addPeople,
     async close() {
-      await runner.close();
+      await working;
       await app.close();
       await db.close();
       await owner.end();
