@@ -25,6 +25,8 @@ export interface AppOptions {
   readonly bodyLimitBytes?: number;
   readonly requestsPerMinuteMax?: number;
   readonly logLevel?: string;
+  /** Where the log goes; the program's own output when left out. */
+  readonly logTo?: { write(line: string): void };
 }
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -36,6 +38,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     bodyLimit: options.bodyLimitBytes ?? BODY_LIMIT_BYTES,
     logger: {
       level: options.logLevel ?? 'warn',
+      ...(options.logTo ? { stream: options.logTo } : {}),
       redact: ['req.headers.cookie', 'req.headers.authorization'],
     },
     logController: new LogController({ disableRequestLogging: true }),

@@ -71,12 +71,26 @@ function toRefusal(error: FastifyError, language: Language): Refusal | undefined
   return undefined;
 }
 
+/**
+ * What the log is told of a fault. The database repeats values in its messages and details, and the address
+ * may hold what was searched for: neither is written down.
+ */
+function toLog(error: FastifyError): Record<string, unknown> {
+  const where = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  if (!(error instanceof pg.DatabaseError)) return { name: error.name, message: error.message, where };
+  const { code, table, column, constraint, routine } = error;
+  return { name: error.name, code, table, column, constraint, routine, where };
+}
+
 /** Every refusal and every fault leaves through here, and nothing of our insides leaves with a fault. */
 export function installErrorHandler(app: App, catalogue: RefusalCatalogue, table: RouteTable): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = toRefusal(error, languageOf(request));
     if (refusal === undefined) {
-      request.log.error({ err: error, url: request.url }, 'a broken assumption');
+      request.log.error(
+        { fault: toLog(error), method: request.method, route: request.routeOptions.url },
+        'a broken assumption',
+      );
       return reply.code(500).send({
         error: {
           code: 'http.fault',
