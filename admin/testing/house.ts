@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { getValue, type Id, type KeyRing, newKeyRing, sql, systemActor } from '../../platform/base/index.ts';
 import { loadCounty } from '../../platform/divisions/index.ts';
 import type { Services } from '../../platform/http/index.ts';
@@ -15,11 +13,11 @@ import {
 } from '../../platform/registry/index.ts';
 import { type Assembly, assemble } from '../../platform/server/index.ts';
 import { createTestDatabase } from '../../platform/testing/database.ts';
+import { buildPages } from './build-pages.ts';
 import { inventHomes } from './people.ts';
 
 export const COUNTY = '420281';
 export const PASSWORD = 'Riverside-Lantern-42';
-const WEB = path.resolve(import.meta.dirname, '../dist');
 const HOMES = 40;
 
 /** The officers of the test county, one for each post, all with the same password. */
@@ -51,13 +49,10 @@ interface Places {
 
 /** @param options.isEmpty leaves out the people, for what pages say when there is nothing. */
 export async function openHouse(options: { isEmpty?: boolean } = {}): Promise<House> {
-  if (!existsSync(path.join(WEB, 'index.html'))) {
-    throw new Error('the pages are not built: npm run build -w admin');
-  }
-  const database = await createTestDatabase();
+  const [webDir, database] = await Promise.all([buildPages(), createTestDatabase()]);
   const keys: KeyRing = newKeyRing();
   await loadCounty(database.ownerUrl, COUNTY);
-  const assembly = await assemble({ appUrl: database.appUrl, keys, webDir: WEB, connectionsMax: 6 });
+  const assembly = await assemble({ appUrl: database.appUrl, keys, webDir, connectionsMax: 6 });
   const { services, app } = assembly;
   const places = await readPlaces(services);
   await hireOfficers(services, places);

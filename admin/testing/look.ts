@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { buildPages } from './build-pages.ts';
 import { launchChromium } from './chromium.ts';
 import { type Officer, officers, openHouse } from './house.ts';
 import { listRoutes } from './page-registry.ts';
@@ -29,6 +30,7 @@ console found. A parameter such as :personId is filled with the first one there 
 }
 
 const addresses = values.all ? (await listRoutes()).map((route) => route.path) : positionals;
+await buildPages();
 const house = await openHouse({ isEmpty: values.empty });
 const browser = await launchChromium();
 try {

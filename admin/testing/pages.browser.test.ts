@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { PageRoute } from '../src/kit/page.ts';
+import { buildPages } from './build-pages.ts';
 import { launchChromium } from './chromium.ts';
 import { type House, type Officer, officers, openHouse } from './house.ts';
 import { listRoutes } from './page-registry.ts';
@@ -21,6 +22,8 @@ const sessions = new Map<string, { session: Session; permissions: Set<string> }>
 const routes = await listRoutes();
 
 before(async () => {
+  // First, and alone: pages that cannot be built must not leave a browser and a database behind.
+  await buildPages();
   [house, empty, browser] = await Promise.all([openHouse(), openHouse({ isEmpty: true }), launchChromium()]);
   await Promise.all(
     [house, empty].flatMap((where) =>

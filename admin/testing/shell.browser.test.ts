@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { buildPages } from './build-pages.ts';
 import { launchChromium } from './chromium.ts';
 import { type House, openHouse, PASSWORD } from './house.ts';
 import { findBarriers, openVisitor, PHONE, settle, signIn } from './visitor.ts';
@@ -8,6 +9,8 @@ import { findBarriers, openVisitor, PHONE, settle, signIn } from './visitor.ts';
 let house: House;
 let browser: Browser;
 before(async () => {
+  // First, and alone: pages that cannot be built must not leave a browser and a database behind.
+  await buildPages();
   [house, browser] = await Promise.all([openHouse(), launchChromium()]);
 });
 after(async () => {

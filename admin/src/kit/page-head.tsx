@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 
+let isFirstPage = true;
+
 /** Head of every page: its one `h1`, which takes the focus when the page is opened, and the page's actions. */
 export function PageHead({
   title,
@@ -19,10 +21,11 @@ export function PageHead({
     document.title = title;
   }, [title]);
   useEffect(() => {
-    // A page that has put the focus into a field of its own keeps it there.
-    if (document.activeElement === null || document.activeElement === document.body) {
-      heading.current?.focus({ preventScroll: true });
-    }
+    // A page that has put the focus into a field of its own keeps it there. The page that the browser itself
+    // opened is read from its top, where the link to the content stands.
+    const isFree = document.activeElement === null || document.activeElement === document.body;
+    if (isFree && !isFirstPage) heading.current?.focus({ preventScroll: true });
+    isFirstPage = false;
   }, []);
   return (
     <header className="page-head">

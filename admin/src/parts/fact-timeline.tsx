@@ -51,9 +51,12 @@ export function FactTimeline({
       when: sayDate(fact.on, language),
       title: t.acts[fact.act] ?? fact.act,
       detail: <Changes fact={fact} />,
-      source: [fact.document === '' ? null : t.from(fact.document), t.by(fact.byName, sayMoment(fact.at))]
+      source: [
+        fact.document === '' ? null : t.from(fact.document),
+        t.by(fact.byName.startsWith('system:') ? t.system : fact.byName, sayMoment(fact.at)),
+      ]
         .filter(Boolean)
-        .join(language === 'zh' ? ' ' : ' · '),
+        .join(' · '),
       tone: tones[fact.act] ?? 'plain',
     }),
   );

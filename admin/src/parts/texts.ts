@@ -57,6 +57,7 @@ export const historyTexts = defineTexts({
       member: '成员',
     } as Readonly<Record<string, string>>,
     timeline: '变更经过',
+    system: '系统',
     empty: '还没有记录',
   },
   en: {
@@ -114,6 +115,7 @@ export const historyTexts = defineTexts({
       member: 'Member',
     } as Readonly<Record<string, string>>,
     timeline: 'History',
+    system: 'the program',
     empty: 'Nothing recorded yet',
   },
 });
