@@ -55,7 +55,7 @@ export function ChangeFields({ choice, draft, set }: Props & { choice: Choice })
       ) : null}
       {choice === 'split' ? <SplitFields draft={draft} set={set} /> : null}
       {choice === 'plan' ? (
-        <Labelled id="change-text" label={t.text} help={t.textHelp} isWide>
+        <Labelled id="change-text" label={t.text} help={t.textHelp} isWide isNeeded>
           <Input.TextArea
             id="change-text"
             rows={10}
@@ -65,14 +65,14 @@ export function ChangeFields({ choice, draft, set }: Props & { choice: Choice })
           />
         </Labelled>
       ) : null}
-      <Labelled id="change-day" label={t.effectiveOn} help={t.effectiveHelp}>
+      <Labelled id="change-day" label={t.effectiveOn} help={t.effectiveHelp} isNeeded>
         <DateInput
           id="change-day"
           value={draft.effectiveOn}
           onChange={(day) => set({ effectiveOn: day ?? '' })}
         />
       </Labelled>
-      <Labelled id="change-document" label={t.document}>
+      <Labelled id="change-document" label={t.document} isNeeded>
         <Input
           id="change-document"
           maxLength={200}
@@ -100,16 +100,18 @@ function Labelled({
   label,
   help,
   isWide,
+  isNeeded,
   children,
 }: {
   id: string;
   label: string;
   help?: string;
   isWide?: boolean;
+  isNeeded?: boolean;
   children: ReactNode;
 }) {
   return (
-    <div className={isWide ? 'change-field change-wide' : 'change-field'}>
+    <div className={`change-field ${isWide ? 'change-wide' : ''} ${isNeeded ? 'change-needed' : ''}`}>
       <label htmlFor={id}>{label}</label>
       {children}
       {help ? <p className="change-help">{help}</p> : null}
@@ -126,7 +128,7 @@ function PlaceField(props: {
 }) {
   const { label, ...picker } = props;
   return (
-    <Labelled id={props.id} label={label}>
+    <Labelled id={props.id} label={label} isNeeded>
       <PlacePicker {...picker} />
     </Labelled>
   );
@@ -172,7 +174,7 @@ function NewPlace({ draft, set }: Props) {
   const kinds = useKinds(draft.parent ?? draft.place, draft.parent !== null);
   return (
     <>
-      <Labelled id="change-name" label={t.name}>
+      <Labelled id="change-name" label={t.name} isNeeded>
         <Input
           id="change-name"
           maxLength={50}
@@ -198,7 +200,7 @@ function PlacesField({ draft, set, level }: Props & { level?: 'village' }) {
   const t = useTexts(changeTexts);
   const without = (id: string): readonly Picked[] => draft.places.filter((place) => place.id !== id);
   return (
-    <Labelled id="change-places" label={t.sources} help={t.sourcesHelp} isWide>
+    <Labelled id="change-places" label={t.sources} help={t.sourcesHelp} isWide isNeeded>
       {draft.places.length > 0 ? (
         <div className="change-picked">
           {draft.places.map((place) => (

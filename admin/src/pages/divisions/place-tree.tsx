@@ -119,8 +119,13 @@ function Tree({ asOf }: { asOf: string | null }) {
         </span>
       ),
     },
-    { key: 'kind', title: t.kind, render: (node) => <KindMark kind={node.kind} /> },
-    { key: 'code', title: t.code, render: (node) => <span className="figures">{node.code}</span> },
+    { key: 'kind', title: t.kind, onCard: 'hide', render: (node) => <KindMark kind={node.kind} /> },
+    {
+      key: 'code',
+      title: t.code,
+      onCard: 'hide',
+      render: (node) => <span className="figures">{node.code}</span>,
+    },
     {
       key: 'villages',
       title: t.villages,

@@ -13,12 +13,13 @@ export function useSayWho(): (name: string) => string {
 /** What happened to one place, as sentences: most often one, two when name and parent changed at once. */
 export function useSayChange(): (entry: Entry) => string[] {
   const t = useTexts(placeTexts);
-  return ({ before, after, intoName, isLoading }) => {
+  return ({ before, after, intoName, isLoading, kind }) => {
     if (before === null && after !== null) {
-      const say = isLoading ? t.wasLoaded : t.wasFounded;
+      const say = isLoading ? t.wasLoaded : kind === 'undo' ? t.wasRestored : t.wasFounded;
       return [say(after.name, after.parentName ?? '')];
     }
     if (before === null) return [];
+    if (after === null && kind === 'undo') return [t.wasUnmade(before.name)];
     if (after === null) return [intoName ? t.wasEnded(before.name, intoName) : t.wasRemoved(before.name)];
     const kindOf = (kind: string): string => t.kinds[kind] ?? kind;
     const said: string[] = [];
