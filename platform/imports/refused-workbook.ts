@@ -1,7 +1,6 @@
 import type { Actor, FieldCipher, Language, Reader } from '../base/index.ts';
 import { sql } from '../base/index.ts';
 import type { Cell, CellValue, Sheet } from '../exports/index.ts';
-import { rearm } from '../exports/index.ts';
 import type { Finding } from './check/finding.ts';
 import { sayFinding } from './check/finding.ts';
 import type { RawCell, RawRow } from './read/raw.ts';
@@ -20,7 +19,7 @@ function valueOfCell(cell: RawCell | undefined): CellValue {
   if (typeof cell === 'boolean') return cell;
   if (typeof cell === 'object' && 'd' in cell && cell.d.length === 10) return Temporal.PlainDate.from(cell.d);
   if (typeof cell === 'object' && 'f' in cell) return valueOfCell(cell.v ?? null);
-  return rearm(textOf(cell));
+  return textOf(cell);
 }
 
 type StoredFindings = ReadonlyMap<number, readonly Finding[]>;
