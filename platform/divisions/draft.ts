@@ -160,7 +160,7 @@ export function found(draft: Draft, step: PlannedAct, parent: TreePlace, given: 
 export function checkKind(draft: Draft, step: PlannedAct, level: Level, kind: string, field: string): void {
   const fits =
     level === 'county' || (level === 'town' ? TOWN_KINDS : VILLAGE_KINDS).some((own) => own === kind);
-  if (!fits) problem(draft, step, 'divisions.plan.kind-of-other-level', { kind }, field);
+  if (!fits) problem(draft, step, 'divisions.plan.kind-of-other-level', {}, field);
 }
 
 export function childrenOf(draft: Draft, id: Id): TreePlace[] {

@@ -1,10 +1,14 @@
+import type { Language } from '../base/index.ts';
+
 /**
  * What hangs on a place, declared once. A preview counts it, an act carries it along, an undo puts it back.
  * A mechanism whose rows belong to a place adds one entry here. Names are SQL identifiers of ours.
  */
 export interface Hanging {
-  /** How `division_follow` and the texts of the pages call it. */
+  /** How `division_follow` calls it. */
   readonly subjectKind: string;
+  /** How a refusal calls it. */
+  readonly words: Readonly<Record<Language, string>>;
   readonly table: string;
   /** `village`: village_id and, beside it, the village's town_id. `place`: place_id, of any level. */
   readonly placed: 'village' | 'place';
@@ -21,6 +25,7 @@ export interface Hanging {
 export const hangings: readonly Hanging[] = [
   {
     subjectKind: 'household',
+    words: { zh: '家庭', en: 'households' },
     table: 'household',
     placed: 'village',
     example: 't.head_name',
@@ -28,6 +33,7 @@ export const hangings: readonly Hanging[] = [
   },
   {
     subjectKind: 'person',
+    words: { zh: '人员', en: 'people' },
     table: 'person',
     placed: 'village',
     example: 't.name',
@@ -36,17 +42,19 @@ export const hangings: readonly Hanging[] = [
   },
   {
     subjectKind: 'membership',
+    words: { zh: '名册成员', en: 'roster memberships' },
     table: 'roster_membership',
     placed: 'village',
-    example: 't.roster',
+    example: '(select p.name from person p where p.county_code = t.county_code and p.id = t.person_id)',
     household:
       '(select p.household_id from person p where p.county_code = t.county_code and p.id = t.person_id)',
   },
   {
     subjectKind: 'post',
+    words: { zh: '任职', en: 'posts' },
     table: 'post_holding',
     placed: 'place',
-    example: 't.post',
+    example: '(select u.name from app_user u where u.county_code = t.county_code and u.id = t.user_id)',
     standing: 't.held_to is null',
   },
 ];

@@ -123,7 +123,7 @@ test('a merge cannot be undone once somebody new was registered in the result', 
   assert.ok(!refused.ok);
   assert.deepEqual(
     [refused.refusal.code, refused.refusal.facts],
-    ['divisions.undo.hangs', { subject: 'household', count: 1, gone: 0, examples: '测试户' }],
+    ['divisions.undo.hangs-household', { count: 1, gone: 0, examples: '测试户' }],
   );
 });
 

@@ -48,7 +48,7 @@ export async function planUndo(
   const fits = checkTree(await loadTree(reader, countyCode), plan);
   if (!fits.ok) return fits;
   const hanging = await findNewHangings(reader, countyCode, plan);
-  if (hanging) return refuse('divisions.undo.hangs', hanging);
+  if (hanging) return refuse(`divisions.undo.hangs-${hanging.subjectKind}`, hanging.facts);
   return done(plan);
 }
 
@@ -174,10 +174,12 @@ async function findNewHangings(reader: Reader, countyCode: string, plan: UndoPla
       ) strangers`);
     if (found.n > 0n) {
       return {
-        subject: hanging.subjectKind,
-        count: Number(found.n),
-        gone: Number(found.gone),
-        examples: (found.examples ?? []).join('、'),
+        subjectKind: hanging.subjectKind,
+        facts: {
+          count: Number(found.n),
+          gone: Number(found.gone),
+          examples: (found.examples ?? []).join('、'),
+        },
       };
     }
   }

@@ -1,4 +1,5 @@
 import type { Phrase, RefusalCatalogue, RefusalKind, RefusalText } from '../base/index.ts';
+import { hangings } from './hangings.ts';
 
 const text = (kind: RefusalKind, zh: Phrase, en: Phrase): RefusalText => ({ kind, zh, en });
 
@@ -60,8 +61,8 @@ const planRefusals: RefusalCatalogue = {
   ),
   'divisions.plan.kind-of-other-level': text(
     'invalid',
-    { what: '第 {row} 项：类型“{kind}”不属于这一层级。', next: '请重新选择类型。' },
-    { what: 'Act {row}: the kind “{kind}” belongs to another level.', next: 'Choose another kind.' },
+    { what: '第 {row} 项：所选类型不属于这一层级。', next: '请重新选择类型。' },
+    { what: 'Act {row}: this kind belongs to another level.', next: 'Choose another kind.' },
   ),
   'divisions.plan.county': text(
     'invalid',
@@ -125,6 +126,24 @@ const planRefusals: RefusalCatalogue = {
   ),
 };
 
+/** An act that can no longer be undone, because records came to its result or left it: one text per kind. */
+const hangingRefusals: RefusalCatalogue = Object.fromEntries(
+  hangings.map(({ subjectKind, words }) => [
+    `divisions.undo.hangs-${subjectKind}`,
+    text(
+      'conflict',
+      {
+        what: `变更后的地方已有新的${words.zh}记录 {count} 条（{examples}），其中 {gone} 条已转走。`,
+        next: '这次变更已不能原样撤销；请按实际情况另行办理变更。',
+      },
+      {
+        what: `On the result, {count} ${words.en} are not as the act left them ({examples}); {gone} of them went elsewhere.`,
+        next: 'It can no longer be undone exactly; record what is true now as a new act.',
+      },
+    ),
+  ]),
+);
+
 export const divisionRefusals: RefusalCatalogue = {
   ...planRefusals,
   'divisions.place.changed': text(
@@ -178,15 +197,5 @@ export const divisionRefusals: RefusalCatalogue = {
     { what: '原来的名称或代码已被“{name}”使用（{code}）。', next: '请先变更占用者。' },
     { what: 'The former name or code is used by “{name}” by now ({code}).', next: 'Change that one first.' },
   ),
-  'divisions.undo.hangs': text(
-    'conflict',
-    {
-      what: '变更后的地方已有新的记录：{subject} {count} 条（{examples}），其中 {gone} 条已转走。',
-      next: '这次变更已不能原样撤销；请按实际情况另行办理变更。',
-    },
-    {
-      what: 'Other records hang on the result since: {count} of {subject} ({examples}); {gone} of them left it.',
-      next: 'It can no longer be undone exactly; record what is true now as a new act.',
-    },
-  ),
+  ...hangingRefusals,
 };
