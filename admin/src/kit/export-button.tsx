@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTexts } from './language.tsx';
+import { useMay } from './session.ts';
 import { kitTexts } from './texts.ts';
 
 /** What a list page shows, as the server's catalogue of exports knows it. */
@@ -14,10 +15,12 @@ export interface ExportSource {
 // Opened now and then: it waits outside the first script.
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }));
 
-/** The button that takes a list out, and the dialog behind it. */
+/** The button that takes a list out, for whoever may, and the dialog behind it. */
 export function ExportButton({ of }: { of: ExportSource }) {
   const t = useTexts(kitTexts);
+  const mayExport = useMay('exports.run');
   const [isOpen, setIsOpen] = useState(false);
+  if (!mayExport) return null;
   return (
     <>
       <Button onClick={() => setIsOpen(true)}>{t.export}</Button>

@@ -91,8 +91,19 @@ function Choice({
         ) : null}
       </fieldset>
       <p className="export-note">{t.recorded}</p>
-      {start.error ? <ErrorBlock error={start.error} /> : null}
-      {start.error ? <Link to="/exports">{t.centre}</Link> : null}
+      {start.error ? (
+        <Notice
+          kind="problem"
+          title={start.error.refusal.what}
+          action={
+            <Link to="/exports" onClick={onClose}>
+              {t.centre}
+            </Link>
+          }
+        >
+          <p>{start.error.refusal.next}</p>
+        </Notice>
+      ) : null}
       <div className="export-buttons">
         <Button onClick={onClose}>{k.cancel}</Button>
         <Button

@@ -11,6 +11,7 @@ import {
   DateInput,
   Empty,
   ErrorBlock,
+  ExportButton,
   LinkButton,
   Loading,
   Mark,
@@ -51,6 +52,7 @@ export function PlaceTree() {
               </LinkButton>
             ) : null}
             <LinkButton to="/places/changes">{t.changes}</LinkButton>
+            <ExportButton of={{ list: 'divisions', query: asOf ? { asOf } : {} }} />
           </>
         }
       />
