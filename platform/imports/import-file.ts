@@ -38,23 +38,29 @@ export async function importFile(
   await drainJobs(services, importHandlers(services));
   const read = await getRecord(services, actor, id);
   if (read.refusal !== null) return refuse(read.refusal.code, read.refusal.facts);
-  const { recognition } = read;
-  if (read.state !== 'recognised' || recognition === null)
-    return refuse('imports.state', { state: read.state });
+  if (read.state !== 'recognised') return refuse('imports.state', { state: read.state });
   if (wish.dryRun === true) return done(read);
-  const started = await services.db.write(actor, async (tx) => {
-    const confirmed = await confirmMapping(tx, actor, services.clock, id, choicesOf(recognition));
+  const started = await startUnderstood(services, actor, id);
+  if (!started.ok) return started;
+  await drainJobs(services, importHandlers(services));
+  return done(await getRecord(services, actor, id));
+}
+
+/** Confirms everything as it was understood, and starts. */
+export function startUnderstood(services: Services, actor: Actor, id: Id): Promise<Outcome<null>> {
+  const { db, clock } = services;
+  return db.write(actor, async (tx) => {
+    const record = await findImport(tx, actor.countyCode, id);
+    if (record?.recognition === null || record === undefined) return refuse('imports.missing');
+    const confirmed = await confirmMapping(tx, actor, clock, id, choicesOf(record.recognition));
     if (!confirmed.ok) return confirmed;
-    const outcome = await startImport(tx, actor, services.clock, id);
+    const outcome = await startImport(tx, actor, clock, id);
     if (outcome.ok)
-      await appendAudit(tx, actor, services.clock.now(), [
+      await appendAudit(tx, actor, clock.now(), [
         { action: 'imports.start', subjectKind: 'import', subjectId: id },
       ]);
     return outcome;
   });
-  if (!started.ok) return started;
-  await drainJobs(services, importHandlers(services));
-  return done(await getRecord(services, actor, id));
 }
 
 async function getRecord({ db }: Services, actor: Actor, id: Id): Promise<ImportRecord> {

@@ -12,7 +12,7 @@ import { choicesOf, confirmMapping } from './confirm-mapping.ts';
 import { startImport } from './control.ts';
 import { importHandlers } from './handlers.ts';
 import { findImport } from './store/record.ts';
-import { readTestdata, sampleAliases } from './testing.ts';
+import { readTestdata, sampleAliases } from './testing/samples.ts';
 import { uploadFile } from './upload.ts';
 
 const DAYE = '420281';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Finding } from './check/finding.ts';
 import { UnreadableFile } from './read/raw.ts';
 import { columnName } from './read/xml.ts';
-import { checkAll, directoryOf, readAll, readTestdata, sampleAliases } from './testing.ts';
+import { checkAll, directoryOf, readAll, readTestdata, sampleAliases } from './testing/samples.ts';
 
 interface Entry {
   readonly no: number;

@@ -19,7 +19,7 @@ import type { ChunkCounts } from './write-chunk.ts';
 import { writeChunk } from './write-chunk.ts';
 
 /** Rows in one transaction: enough that a transaction's own cost does not count, few enough to stop within a second or two. */
-const CHUNK_ROWS = 2_000;
+const CHUNK_ROWS = 5_000;
 /** One import at a time matches and adds people in a county: two at once could both miss whom the other adds. */
 const COUNTY_LOCK_CLASS = 420_282;
 
@@ -80,6 +80,9 @@ function runChunk(
 ): Promise<Outcome<null>> {
   const { countyCode, subjectId: id, actor } = job;
   return db.write(actor, async (tx) => {
+    // A chunk that a crash of the machine takes back takes back its rows' results too, and is written again. The
+    // end of the import is committed in full, and with it everything before.
+    await tx.run(sql`set local synchronous_commit = off`);
     const now = await lockImport(tx, countyCode, id);
     if (now?.state !== 'running') return refuse('imports.stopped');
     await tx.rows(sql`select pg_advisory_xact_lock(${COUNTY_LOCK_CLASS}::int, hashtext(${countyCode}))`);

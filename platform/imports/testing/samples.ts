@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PlaceDirectory } from '../divisions/index.ts';
-import { readCountyPlaces } from '../divisions/index.ts';
-import type { CheckedTable } from './check/check-table.ts';
-import { checkTable } from './check/check-table.ts';
-import { checkContextOf } from './check/context.ts';
-import type { CheckContext } from './check/row-reader.ts';
-import type { RawFile, RawRow } from './read/raw.ts';
-import { readBytes } from './read/read-bytes.ts';
-import type { Recognition } from './recognise/mapping.ts';
-import { recognise } from './recognise/recognise.ts';
-import type { SheetSample } from './recognise/sample.ts';
-import { SAMPLE_HEAD_ROWS, SAMPLE_TAIL_ROWS } from './recognise/sample.ts';
+import type { PlaceDirectory } from '../../divisions/index.ts';
+import { readCountyPlaces } from '../../divisions/index.ts';
+import type { CheckedTable } from '../check/check-table.ts';
+import { checkTable } from '../check/check-table.ts';
+import { checkContextOf } from '../check/context.ts';
+import type { CheckContext } from '../check/row-reader.ts';
+import type { RawFile, RawRow } from '../read/raw.ts';
+import { readBytes } from '../read/read-bytes.ts';
+import type { Recognition } from '../recognise/mapping.ts';
+import { recognise } from '../recognise/recognise.ts';
+import type { SheetSample } from '../recognise/sample.ts';
+import { SAMPLE_HEAD_ROWS, SAMPLE_TAIL_ROWS } from '../recognise/sample.ts';
 
 /** Helpers of this mechanism's tests. */
-export const TESTDATA = path.join(import.meta.dirname, 'testdata');
+export const TESTDATA = path.join(import.meta.dirname, '../testdata');
 
 export const readTestdata = (file: string): Buffer => readFileSync(path.join(TESTDATA, file));
 
