@@ -120,6 +120,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     const assembly = await assemble({
       appUrl,
       keys,
+      keyFile: config.keyFile,
       anchorFile: config.anchorFile,
       trustProxy: config.trustProxy,
       ...(webDir === undefined ? {} : { webDir }),
