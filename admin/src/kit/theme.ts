@@ -11,6 +11,9 @@ export const theme: ThemeConfig = {
     colorPrimary: '#1c5c9e',
     colorInfo: '#1c5c9e',
     colorLink: '#1c5c9e',
+    // Left out, antd makes it lighter than text may be.
+    colorLinkHover: '#164a80',
+    colorLinkActive: '#113a66',
     colorSuccess: '#23733c',
     colorWarning: '#a35a00',
     colorError: '#b3312a',
