@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
 
-/** Where a value for each parameter of an address comes from: the first row of a list of the API. */
+/** Where a value for each parameter of an address comes from: the first row of a list of the API, by its id or, for a `…Code`, its code. */
 const lists: Readonly<Record<string, string>> = {
   userId: '/api/v1/users?limit=1',
+  rosterCode: '/api/v1/rosters',
   personId: '/api/v1/persons?limit=1',
   householdId: '/api/v1/households?limit=1',
   placeId: '/api/v1/divisions/search?level=town&limit=1',
+  importId: '/api/v1/imports?limit=1',
   operationId: '/api/v1/divisions/operations?limit=1',
 };
 
@@ -16,8 +18,9 @@ export async function fillAddress(page: Page, address: string): Promise<string |
     const list = lists[name ?? ''];
     if (list === undefined) throw new Error(`no sample for ${whole}: add it to testing/sample-ids.ts`);
     const answer = await page.request.get(list);
-    const body = (await answer.json()) as { items?: { id: string }[] };
-    const id = body.items?.[0]?.id;
+    const body = (await answer.json()) as { items?: { id?: string; code?: string }[] };
+    const first = body.items?.[0];
+    const id = name?.endsWith('Code') ? first?.code : first?.id;
     if (id === undefined) return undefined;
     filled = filled.replace(whole, id);
   }

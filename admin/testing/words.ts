@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** Names of things that are the same in both languages, and the language switch itself. */
 const SAME_IN_BOTH =
-  /English|中文|API|TOTP|Excel|CSV|xlsx?|GB18030|UTF-8|SM[234]|IP|ID|Chrome|Firefox|Safari|Edge|Linux|Windows|macOS|HeadlessChrome/g;
+  /English|中文|API|TOTP|Excel|CSV|JPG|PNG|xlsx?|GB18030|UTF-8|SM[234]|IP|ID|Chrome|Firefox|Safari|Edge|Linux|Windows|macOS|HeadlessChrome/g;
 
 /** Lists of national codes have both languages in them; what they say is words, not data. */
 const NOT_DATA = /code-lists|\/api\/docs/;
@@ -26,10 +26,12 @@ export function readWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const said: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const isSaid = (element: Element | null): boolean =>
+      element !== null && element.closest('[aria-hidden=true]') === null;
     while (walker.nextNode()) said.push(walker.currentNode.textContent ?? '');
     for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
       for (const element of document.querySelectorAll(`body [${name}]`))
-        said.push(element.getAttribute(name) ?? '');
+        if (isSaid(element)) said.push(element.getAttribute(name) ?? '');
     }
     return said;
   });
@@ -49,6 +51,6 @@ export function findMixedWords(
     let rest = line;
     for (const value of all) if (value.length > 0 && rest.includes(value)) rest = rest.replaceAll(value, ' ');
     rest = rest.replace(SAME_IN_BOTH, ' ');
-    return isEnglish ? /\p{Script=Han}/u.test(rest) : /[A-Za-z]{3,}/.test(rest);
+    return isEnglish ? /\p{Script=Han}/u.test(rest) : /[A-Za-z]{4,}/.test(rest);
   });
 }

@@ -643,15 +643,15 @@ export interface Operations {
           sheetIndex: number;
           sheetName: string;
           use: boolean;
-          roster: string | null;
+          roster: "rural-allowance" | "urban-allowance" | "extreme-poverty" | "disability-subsidies" | "old-age" | "relief" | null;
           headerRows: number[];
           period: string | null;
-          unitYuan: number;
+          unitYuan: 1 | 10000;
           town: string | null;
           columns: ({
             column: number;
             title: string;
-            field: string | null;
+            field: "sequence" | "caseNo" | "place" | "town" | "village" | "group" | "householdNo" | "headName" | "name" | "relation" | "sex" | "idNumber" | "birthDate" | "age" | "ethnicity" | "isCovered" | "familySize" | "coveredCount" | "category" | "income" | "amount" | "disabilityNumber" | "disabilityKind" | "disabilityGrade" | "familyType" | "livingSubsidy" | "careSubsidy" | "total" | "month" | "guardian" | "bank" | "account" | "holder" | "holderRelation" | "phone" | "cause" | "since" | "note" | "supportMode" | "home" | "careLevel" | "baseAmount" | "careAmount" | "carer" | "band" | "monthlyStandard" | "months" | "acceptedOn" | "decidedOn" | "paidOn" | "personKind" | "reliefKind" | "decidedBy" | "payMethod" | "officer" | null;
             certainty: string;
             isHidden: boolean;
           })[];
@@ -1698,7 +1698,7 @@ export interface Operations {
   'POST /api/v1/imports': {
     params: never;
     query: never;
-    body: never;
+    body: FormData | Blob;
     response: {
       id: string;
     };

@@ -1,3 +1,5 @@
+import CloseCircleFilled from '@ant-design/icons/CloseCircleFilled';
+import DownOutlined from '@ant-design/icons/DownOutlined';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
@@ -8,6 +10,12 @@ import { LanguageProvider, useLanguage } from '../kit/language.tsx';
 import { theme } from '../kit/theme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { SessionGate } from './session-gate.tsx';
+
+/** Decoration only: antd's own names for these icons are English words to a screen reader. */
+const selectIcons = {
+  suffixIcon: <DownOutlined aria-hidden />,
+  clearIcon: <CloseCircleFilled aria-hidden />,
+};
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -46,6 +54,7 @@ function Antd({ children }: { children: ReactNode }) {
   }, [language]);
   return (
     <ConfigProvider
+      select={selectIcons}
       theme={theme}
       locale={locale}
       button={{ autoInsertSpace: false }}

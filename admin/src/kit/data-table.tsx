@@ -29,7 +29,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
 }
 
 /** A table that is wider than its page scrolls by itself, and then it must take the focus for the arrow keys. */
-function scrollByKeyboard(region: HTMLElement | null): (() => void) | undefined {
+export function scrollByKeyboard(region: HTMLElement | null): (() => void) | undefined {
   if (region === null) return undefined;
   const watcher = new ResizeObserver(() => {
     if (region.scrollWidth > region.clientWidth) region.setAttribute('tabindex', '0');

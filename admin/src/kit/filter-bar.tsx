@@ -1,5 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { clearable } from './clearable.tsx';
 import { useTexts } from './language.tsx';
 import { pickedFromText, pickedToText } from './picked.ts';
 import { PlacePicker } from './place-picker.tsx';
@@ -125,7 +126,7 @@ function TextFilter({
   return (
     <Input
       id={id}
-      allowClear
+      allowClear={clearable}
       autoComplete="off"
       placeholder={spec.placeholder}
       value={typed}
