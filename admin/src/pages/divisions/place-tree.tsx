@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import { type ItemOf, useRead } from '../../api/index.ts';
 import {
   type Column,
+  clearable,
   DataTable,
   DateInput,
   Empty,
@@ -62,7 +63,7 @@ export function PlaceTree() {
             <label htmlFor="place-find">{t.find}</label>
             <Input
               id="place-find"
-              allowClear
+              allowClear={clearable}
               autoComplete="off"
               placeholder={t.findHint}
               value={typed}
