@@ -124,6 +124,7 @@ function registerUpload(app: App, services: Services, { wake }: ImportParts): vo
       summary: 'Upload a roster as a file (multipart, one part of any name)',
       tags: [tag],
       consumes: ['multipart/form-data'],
+      body: Type.Unknown(),
       response: { 200: Type.Object({ id: Type.String() }) },
     },
     config: { permission: RUN, summary: 'Upload a roster as a file' },

@@ -7,7 +7,9 @@ import { maskFinding, sayFinding } from './check/finding.ts';
 import type { FindingKind } from './check/kinds.ts';
 import { findingKinds } from './check/kinds.ts';
 import { verbsOf } from './control.ts';
+import { fieldNames } from './recognise/fields.ts';
 import type { TableMapping } from './recognise/mapping.ts';
+import { rosterKinds } from './recognise/roster-kind.ts';
 import { importsRefusals } from './refusals.ts';
 import type { ImportRecord } from './store/record.ts';
 import { importStates } from './store/record.ts';
@@ -85,16 +87,16 @@ const TableSchema = Type.Object({
   sheetIndex: Type.Integer(),
   sheetName: Type.String(),
   use: Type.Boolean(),
-  roster: Nullable(Type.String()),
+  roster: Nullable(Type.Enum([...rosterKinds])),
   headerRows: Type.Array(Type.Integer()),
   period: Nullable(Type.String()),
-  unitYuan: Type.Integer(),
+  unitYuan: Type.Union([Type.Literal(1), Type.Literal(10_000)]),
   town: Nullable(Type.String()),
   columns: Type.Array(
     Type.Object({
       column: Type.Integer(),
       title: Type.String(),
-      field: Nullable(Type.String()),
+      field: Nullable(Type.Enum([...fieldNames])),
       certainty: Type.String(),
       isHidden: Type.Boolean(),
     }),
