@@ -3,7 +3,7 @@ import { lineAt } from './sources.ts';
 
 const PAGES = /^(admin|portal)\/src\/.*\.tsx?$/;
 /** Where the words of the pages belong. */
-const CATALOGUE = /\/(texts|catalogue|pages\/[^/]+\/index)\.ts$|\.gen\.ts$|\.test\.tsx?$/;
+const CATALOGUE = /\/((?:[a-z]+-)?texts|catalogue|pages\/[^/]+\/index)\.ts$|\.gen\.ts$|\.test\.tsx?$/;
 const HAN_RUN = /\p{Script=Han}+/gu;
 
 const blankComments = (text: string): string =>

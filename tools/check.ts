@@ -51,7 +51,7 @@ function listChecks(): Promise<Verdict>[] {
   const texts = listSources(['.md']);
   const catalogues = code
     .map(({ file }) => file)
-    .filter((file) => /(^|\/)(refusals|texts|admin\/src\/pages\/[^/]+\/index)\.ts$/.test(file));
+    .filter((file) => /(^|\/)(refusals|(?:[a-z]+-)?texts|admin\/src\/pages\/[^/]+\/index)\.ts$/.test(file));
   const tsc = programOf('typescript', 'tsc');
   const projects = ['.', 'admin', 'admin/testing', 'portal'].filter((dir) =>
     existsSync(path.join(ROOT, dir, 'tsconfig.json')),

@@ -3,8 +3,9 @@ import { Button, Checkbox, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
 import { DateInput, type Picked, PlacePicker, useTexts } from '../../kit/index.ts';
+import { changeTexts } from './change-texts.ts';
 import { type Choice, type Draft, townKinds, type UnitKind, villageKinds } from './draft.ts';
-import { changeTexts, placeTexts } from './texts.ts';
+import { placeTexts } from './texts.ts';
 
 type Set = (changes: Partial<Draft>) => void;
 interface Props {

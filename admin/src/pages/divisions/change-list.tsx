@@ -9,8 +9,9 @@ import {
   useMay,
   useTexts,
 } from '../../kit/index.ts';
+import { changeTexts } from './change-texts.ts';
 import { useSayWho } from './say-change.ts';
-import { changeTexts, placeTexts } from './texts.ts';
+import { placeTexts } from './texts.ts';
 
 type Operation = ItemOf<'GET /api/v1/divisions/operations'>;
 

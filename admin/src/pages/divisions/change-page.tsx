@@ -20,8 +20,9 @@ import {
   useTexts,
 } from '../../kit/index.ts';
 import { useSayOperation } from './change-list.tsx';
+import { changeTexts } from './change-texts.ts';
 import { type Entry, useSayChange, useSayWho } from './say-change.ts';
-import { changeTexts, placeTexts } from './texts.ts';
+import { placeTexts } from './texts.ts';
 
 /** One act on the tree of places, place by place, and the way back. */
 export function ChangePage() {

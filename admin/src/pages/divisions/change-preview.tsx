@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ResponseOf } from '../../api/index.ts';
 import { DataTable, sayCount, useTexts } from '../../kit/index.ts';
-import { changeTexts, placeTexts } from './texts.ts';
+import { changeTexts } from './change-texts.ts';
+import { placeTexts } from './texts.ts';
 
 export type Preview = ResponseOf<'POST /api/v1/divisions/operations/preview'>;
 type Change = Preview['acts'][number]['changes'][number];

@@ -13,8 +13,9 @@ import {
 } from '../../kit/index.ts';
 import { ChangeFields } from './change-fields.tsx';
 import { ChangePreview, type Preview } from './change-preview.tsx';
+import { changeTexts } from './change-texts.ts';
 import { type Act, type Choice, choices, newDraft, toAct } from './draft.ts';
-import { changeTexts, placeTexts } from './texts.ts';
+import { placeTexts } from './texts.ts';
 
 type Step = 'kind' | 'fill' | 'preview' | 'done';
 type Problem = ResponseOf<'POST /api/v1/divisions/operations/read-plan'>['problems'][number];
