@@ -1,16 +1,26 @@
 import type { AddressInfo } from 'node:net';
-import { getValue, type Id, type KeyRing, newKeyRing, sql, systemActor } from '../../platform/base/index.ts';
+import {
+  getValue,
+  type Id,
+  type KeyRing,
+  newId,
+  newKeyRing,
+  sql,
+  systemActor,
+} from '../../platform/base/index.ts';
 import { loadCounty } from '../../platform/divisions/index.ts';
 import type { Services } from '../../platform/http/index.ts';
 import { createUser, hashPassword } from '../../platform/identity/index.ts';
 import {
   attachRecords,
+  noteDuplicates,
   prepareAccount,
   prepareCertificate,
   prepareHousehold,
   preparePerson,
   writeNewRecords,
 } from '../../platform/registry/index.ts';
+import { enterRosters } from '../../platform/rosters/index.ts';
 import { type Assembly, assemble } from '../../platform/server/index.ts';
 import { createTestDatabase } from '../../platform/testing/database.ts';
 import { buildPages } from './build-pages.ts';
@@ -127,6 +137,40 @@ async function settlePeople(services: Services, places: Places): Promise<void> {
       }),
       persons: people.map((person) => preparePerson(cipher, COUNTY, person)),
     });
+    // Two records of one person, as two lists of two years would leave them.
+    const [first] = people;
+    if (first === undefined) throw new Error('nobody lives here');
+    const { household: _, ...alone } = first;
+    const twin = preparePerson(cipher, COUNTY, {
+      ...alone,
+      id: newId(),
+      idNumber: null,
+      idKind: 'none',
+      phone: null,
+    });
+    await writeNewRecords(tx, system, context, { households: [], persons: [twin] });
+    await noteDuplicates(tx, [twin.id], clock.now());
+    await enterRosters(
+      tx,
+      system,
+      { at: clock.now(), importId: null },
+      homes.slice(0, 12).map((home, index) => ({
+        roster: 'rural-allowance',
+        personId: home.headId,
+        householdId: home.id,
+        townId: home.members[0]?.townId ?? '',
+        villageId: home.members[0]?.villageId ?? '',
+        fromOn: Temporal.PlainDate.from('2024-07-01'),
+        enterReason: 'import',
+        importRow: index + 5,
+        facts: {
+          category: 'B',
+          familySize: home.members.length,
+          incomeFen: '32050',
+          amountFen: String(41_200 * home.members.length),
+        },
+      })),
+    );
     await attachRecords(tx, system, context, {
       accounts: homes.map((home, index) =>
         prepareAccount(cipher, COUNTY, {

@@ -109,6 +109,18 @@ test('a record can be read as of an earlier day, and cannot be changed there', a
   assert.equal(await page.getByRole('button', { name: '记录变更' }).count(), 0);
 });
 
+test('two records of one person become one, with the reason', async () => {
+  await page.goto('/duplicates');
+  await page.getByRole('button', { name: '比对处理' }).click();
+  await drawer().getByRole('columnheader', { name: '档案一' }).waitFor();
+  assert.deepEqual(await findBarriers(page), []);
+  await drawer().getByRole('button', { name: '合并为一人' }).click();
+  await drawer().getByText('请填写处理依据').waitFor();
+  await drawer().getByLabel('处理依据').fill('核对户口簿，为同一人');
+  await drawer().getByRole('button', { name: '合并为一人' }).click();
+  await page.getByText('没有待处理的疑似重复').waitFor();
+});
+
 test('no page said anything on the console', () => {
   assert.deepEqual(visitor.complaints, []);
 });

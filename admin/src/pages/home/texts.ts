@@ -39,8 +39,14 @@ export const homeTexts = defineTexts({
       'household-new': '登记家庭',
       other: '其他表单',
     } as Readonly<Record<string, string>>,
-    imports: '导入',
-    importsWaiting: (count: number) => `${count} 个导入需要您看一看`,
+    importStates: {
+      recognised: '导入文件已识别，等您确认',
+      unreadable: '导入文件无法读取',
+      running: '正在导入',
+      stopped: '导入已停止，可以继续',
+      failed: '导入中断，请查看原因',
+      refused: '导入已完成，有未通过的行待修改',
+    } as Readonly<Record<string, string>>,
     open: '打开',
   },
   en: {
@@ -81,9 +87,14 @@ export const homeTexts = defineTexts({
       'household-new': 'Record a household',
       other: 'another form',
     } as Readonly<Record<string, string>>,
-    imports: 'Imports',
-    importsWaiting: (count: number) =>
-      count === 1 ? 'One import wants a look' : `${count} imports want a look`,
+    importStates: {
+      recognised: 'A file was recognised and waits for you',
+      unreadable: 'A file could not be read',
+      running: 'An import is running',
+      stopped: 'An import was stopped and can go on',
+      failed: 'An import broke off; see why',
+      refused: 'An import is done; some rows were refused',
+    } as Readonly<Record<string, string>>,
     open: 'Open',
   },
 });

@@ -11,6 +11,8 @@ import { homeTexts } from './texts.ts';
 const DAY_MS = 86_400_000;
 const PASSWORD_NOTICE_DAYS = 14;
 const PAIRS_SHOWN_MAX = 50;
+const IMPORTS_SHOWN_MAX = 20;
+const WAITING_STATES = new Set(['recognised', 'unreadable', 'running', 'stopped', 'failed']);
 
 interface Waiting {
   readonly key: string;
@@ -25,7 +27,7 @@ export function WaitingList() {
   const t = useTexts(homeTexts);
   const { language } = useLanguage();
   const { lastSignIn } = useSession();
-  const items = [...useDuplicates(), ...useDrafts(), ...useAccount()];
+  const items = [...useImports(), ...useDuplicates(), ...useDrafts(), ...useAccount()];
   return (
     <Section title={t.waiting}>
       {items.length === 0 ? <p className="home-nothing">{t.nothing}</p> : null}
@@ -68,6 +70,23 @@ function useDuplicates(): Waiting[] {
       isUrgent: true,
     },
   ];
+}
+
+/** An import waits when somebody must look at it: at what was recognised, at what was refused, at why it stopped. */
+function useImports(): Waiting[] {
+  const t = useTexts(homeTexts);
+  const may = useMay('imports.read');
+  const imports = useRead('GET /api/v1/imports', { query: { limit: IMPORTS_SHOWN_MAX } }, { when: may });
+  const waiting = (imports.data?.items ?? []).filter(
+    ({ state, rowsRefused }) => WAITING_STATES.has(state) || (state === 'finished' && rowsRefused > 0),
+  );
+  return waiting.slice(0, 3).map((one) => ({
+    key: one.id,
+    text: t.importStates[one.state === 'finished' ? 'refused' : one.state] ?? '',
+    more: one.fileName,
+    action: <Link to={`/imports/${one.id}`}>{t.open}</Link>,
+    isUrgent: one.state !== 'running',
+  }));
 }
 
 function useDrafts(): Waiting[] {
