@@ -16,11 +16,8 @@ export interface BareWish {
 
 const wish = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as BareWish;
 const pool = new pg.Pool({ connectionString: wish.url, max: 24 });
-pool.on('connect', (client) => {
-  for (const [key, value] of Object.entries(wish.scope)) {
-    void client.query(`select set_config('app.${key}', $1, false)`, [value]);
-  }
-});
+const parts = Object.entries(wish.scope).map(([key, value]) => `set_config('app.${key}', '${value}', false)`);
+pool.on('connect', (client) => void client.query(`select ${parts.join(', ')}`));
 const app = Fastify();
 for (const [route, statements] of Object.entries(wish.routes)) {
   app.get(route, async () => {
