@@ -86,6 +86,10 @@ create index person_town_initials on person (county_code, town_id, initials, id)
 create index person_birth on person (county_code, birth_date, id);
 create index person_household on person (county_code, household_id) where household_id is not null;
 create index person_disabled on person (county_code, search_name, id) where disability_kind is not null;
+create index person_disabled_kind on person (county_code, disability_kind, disability_grade, search_name, id)
+  where disability_kind is not null;
+create index person_alone on person (county_code, search_name, id)
+  where household_id is null and died_on is null;
 create index person_dead on person (county_code, search_name, id) where died_on is not null;
 
 -- Names of four and more characters: the folded name from its third character on, from its fourth, and so on,

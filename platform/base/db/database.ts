@@ -51,8 +51,14 @@ function scopeValues(actor: Actor): string[] {
   return [actor.countyCode, actor.level, actor.placeId ?? '', actor.userId, actor.duty];
 }
 
+/**
+ * A read is a short question asked again and again: with the values known, planning it would take five times as long
+ * as answering it, so reads keep one plan for each statement. A write plans for the values and tables it has.
+ */
+const planMode = (local: boolean) => (local ? 'auto' : 'force_generic_plan');
 const setScopeText = (local: boolean) =>
-  `select ${SCOPE_KEYS.map((key, i) => `set_config('app.${key}', $${i + 1}, ${local})`).join(', ')}`;
+  `select ${SCOPE_KEYS.map((key, i) => `set_config('app.${key}', $${i + 1}, ${local})`).join(', ')},
+    set_config('plan_cache_mode', '${planMode(local)}', ${local})`;
 const SET_SESSION = { name: 'scope_session', text: setScopeText(false) };
 const SET_LOCAL = { name: 'scope_local', text: setScopeText(true) };
 

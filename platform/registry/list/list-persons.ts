@@ -39,8 +39,15 @@ interface FoundRow extends PersonRow {
 
 const PERSON = sql`person p`;
 
-function browseBranch(request: ListRequest): Branch & { descending?: boolean } {
-  const key = request.sort ?? 'name';
+/** Few are a hundred: a span of ages is read in the order of birth, unless a village is small enough to read whole. */
+function orderOf({ sort, filter }: ListRequest, actor: Actor): 'name' | 'birth' | '-birth' {
+  const isSpan = filter.ageFrom !== undefined || filter.ageTo !== undefined;
+  const isSmall = filter.villageId !== undefined || actor.level === 'village';
+  return sort ?? (isSpan && !isSmall ? 'birth' : 'name');
+}
+
+function browseBranch(request: ListRequest, actor: Actor): Branch & { descending?: boolean } {
+  const key = orderOf(request, actor);
   if (key === 'name') return { key: sql`p.search_name`, from: PERSON, conditions: [] };
   return {
     key: sql`p.birth_date`,
@@ -98,7 +105,7 @@ export async function listPersons(
 
   const typed = request.q?.trim() ?? '';
   let plan: { branches: readonly Branch[]; understood: readonly Understood[]; hint: SearchHint | null };
-  if (typed === '') plan = { branches: [browseBranch(request)], understood: [], hint: null };
+  if (typed === '') plan = { branches: [browseBranch(request, actor)], understood: [], hint: null };
   else {
     const terms = recognise(typed);
     const places = await findNamedPlaces(reader, actor.countyCode, terms);

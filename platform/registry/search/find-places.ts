@@ -12,7 +12,7 @@ const looksLikePlace = (word: string) => /[镇乡村区场会]$|街道$|办$/u.t
 /** A single word is looked up only when it ends like a place: most words in the box are names. */
 function wordsToLookUp(terms: SearchTerms): readonly string[] {
   const alone = terms.words.length === 1 && terms.idTail === null && terms.letters === null;
-  return alone && !terms.headOnly ? terms.words.filter(looksLikePlace) : terms.words;
+  return alone ? terms.words.filter(looksLikePlace) : terms.words;
 }
 
 /** The townships and villages of the reader's scope that the words name, today or by another name they go by. */
