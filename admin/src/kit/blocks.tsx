@@ -21,12 +21,25 @@ export function Empty({ text, next, action }: { text?: string; next?: string; ac
 }
 
 /** What was refused or broke: the sentence of the server, what to do next, and a way to try again. */
-export function ErrorBlock({ error, onRetry }: { error: Refused; onRetry?: () => void }) {
+export function ErrorBlock({
+  error,
+  onRetry,
+  isPage = false,
+}: {
+  error: Refused;
+  onRetry?: () => void;
+  /** Nothing else stands on the page: this heads it. */
+  isPage?: boolean;
+}) {
   const t = useTexts(kitTexts);
   return (
-    <div className="block-error" role="alert">
-      <p className="block-title">{error.refusal?.what ?? error.message}</p>
-      <p>{error.refusal?.next}</p>
+    <div className={isPage ? 'panel block-error' : 'block-error'} role="alert">
+      {isPage ? (
+        <h1 className="block-title">{error.refusal.what}</h1>
+      ) : (
+        <p className="block-title">{error.refusal.what}</p>
+      )}
+      <p>{error.refusal.next}</p>
       {onRetry ? <Button onClick={onRetry}>{t.retry}</Button> : null}
     </div>
   );

@@ -1,6 +1,8 @@
 import { Button, Input, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { clearable } from './clearable.tsx';
+import { DateInput } from './date-input.tsx';
+import { readDate } from './format.ts';
 import { useTexts } from './language.tsx';
 import { pickedFromText, pickedToText } from './picked.ts';
 import { PlacePicker } from './place-picker.tsx';
@@ -90,11 +92,10 @@ function FilterField({ spec, filters }: { spec: FilterSpec; filters: Filters }) 
         />
       ) : null}
       {spec.kind === 'date' ? (
-        <Input
+        <DateInput
           id={id}
-          type="date"
           value={value}
-          onChange={(event) => filters.set(spec.name, event.target.value)}
+          onChange={(day) => filters.set(spec.name, readDate(day ?? '') ?? '')}
         />
       ) : null}
     </div>

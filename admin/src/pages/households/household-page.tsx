@@ -35,7 +35,8 @@ export function HouseholdPage() {
   const t = useTexts(householdTexts);
   const { language } = useLanguage();
   const household = useRead('GET /api/v1/households/{id}', { params: { id: householdId }, query: {} });
-  if (household.error) return <ErrorBlock error={household.error} onRetry={() => void household.refetch()} />;
+  if (household.error)
+    return <ErrorBlock isPage error={household.error} onRetry={() => void household.refetch()} />;
   if (!household.data) return <Loading />;
   const record = household.data;
   return (

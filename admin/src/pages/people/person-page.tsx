@@ -41,7 +41,7 @@ export function PersonPage() {
     { params: { id: personId }, query: on ? { on } : {} },
     { keepPrevious: true },
   );
-  if (person.error) return <ErrorBlock error={person.error} onRetry={() => void person.refetch()} />;
+  if (person.error) return <ErrorBlock isPage error={person.error} onRetry={() => void person.refetch()} />;
   if (!person.data) return <Loading />;
   const record = person.data;
   return (
