@@ -36,7 +36,7 @@ export function applyChoices(
   for (const table of used) {
     const wrong = findMistake(table);
     if (wrong !== undefined)
-      return refuse(wrong.code, { sheet: table.sheetName, ...wrong.facts }, { field: 'tables' });
+      return refuse(wrong.code, { sheet: table.sheetName || '1', ...wrong.facts }, { field: 'tables' });
   }
   if (new Set(used.map(({ roster }) => roster)).size > 1)
     return refuse('imports.mapping.two-rosters', {}, { field: 'tables' });
@@ -44,19 +44,19 @@ export function applyChoices(
 }
 
 function choose(table: TableMapping, choice: TableChoice): TableMapping {
+  // An empty text is nothing: what reads the request makes one of null.
+  const period = choice.period || null;
   const fieldOf = new Map(choice.columns.map(({ column, field }) => [column, field]));
-  const isOtherPeriod = choice.period !== table.period;
+  const isOtherPeriod = period !== table.period;
   return {
     ...table,
     use: choice.use,
     roster: choice.roster,
-    period: choice.period,
+    period,
     lastDay:
-      isOtherPeriod && choice.period !== null && PERIOD.test(choice.period)
-        ? lastDayOf(choice.period).toString()
-        : table.lastDay,
+      isOtherPeriod && period !== null && PERIOD.test(period) ? lastDayOf(period).toString() : table.lastDay,
     unitYuan: choice.unitYuan,
-    town: choice.town,
+    town: choice.town || null,
     columns: table.columns.map((column) => {
       const field = fieldOf.get(column.column);
       return field === undefined || field === column.field

@@ -109,7 +109,8 @@ function Rows({ of }: { of: Import }) {
           rows={list.items.map((row) => ({
             ...row,
             key: `${row.sheetIndex}-${row.rowNo}`,
-            note: row.isPartial ? t.partial : (t.outcomes[row.outcome] ?? ''),
+            note:
+              row.verdict === 'refused' ? '' : row.isPartial ? t.partial : (t.outcomes[row.outcome] ?? ''),
           }))}
         />
       ) : null}
