@@ -192,7 +192,9 @@ test('while the database is away requests are told to wait, and it comes back by
   const { child, port, said } = await opened(dataDir);
   const pid = Number(readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
   process.kill(pid, 'SIGKILL');
-  const response = await fetch(`http://localhost:${port}/api/v1/health`);
+  const response = await fetch(`http://localhost:${port}/api/v1/health`).catch((error: unknown) => {
+    throw new Error(said(), { cause: error });
+  });
   const isAway = response.status === 503 && JSON.stringify(await response.json()).includes('http.busy');
   assert.ok(isAway || response.ok);
   await until(() => isHealthy(port), said);

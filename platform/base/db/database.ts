@@ -103,6 +103,10 @@ const TRIES_MAX = 4;
 const isRetryable = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && RETRY_CODES.has(error.code ?? '');
 
+/** The statement failed and the connection is as good as before; a FATAL ends the connection. */
+const isAboutStatement = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.severity === 'ERROR';
+
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -112,8 +116,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     idle_in_transaction_session_timeout: 120_000,
     application_name: 'minzheng',
   });
-  // An idle connection that breaks is taken out of the pool; the next caller gets a new one.
+  // A connection that breaks is taken out of the pool, and the next caller gets a new one. Whoever works on
+  // it hears of it from the next statement; between two statements nobody listens, so this does.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   /** Inside a transaction a second one would wait for a connection that the first one holds. */
   const inside = new AsyncLocalStorage<true>();
@@ -157,7 +163,7 @@ export function openDatabase(options: DatabaseOptions): Database {
         await standInScope(client, actor);
         return await work(readerOn(client));
       } catch (error) {
-        if (!(error instanceof pg.DatabaseError)) broken = error as Error;
+        if (!isAboutStatement(error)) broken = error as Error;
         throw error;
       } finally {
         client.release(broken);
