@@ -2,7 +2,7 @@ import { appendAudit } from '../../audit/index.ts';
 import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
 import { done, refuse, sql, systemActor } from '../../base/index.ts';
 import type { PlaceDirectory } from '../../divisions/index.ts';
-import { loadPlaceDirectory } from '../../divisions/index.ts';
+import { holdTree, loadPlaceDirectory, readLastAct } from '../../divisions/index.ts';
 import type { Services } from '../../http/index.ts';
 import type { Job } from '../../jobs/index.ts';
 import { noteProgress } from '../../jobs/index.ts';
@@ -35,24 +35,52 @@ export async function runImport(services: Services, job: Job): Promise<void> {
   if (record.state === 'stopping') return await stopHere(services, actor, id);
   if (record.state !== 'running' || record.checkedOn === null) return;
   const { mapping, checkedOn: today } = record;
-  const directory = await loadDirectory(services, countyCode);
-  const { plan, doneRows } = await db.read(actor, async (reader) => ({
-    plan: await planImport(reader, cipher, countyCode, { record, mapping, directory, today }),
-    doneRows: await listDoneRows(reader, countyCode, id),
-  }));
-  await notePlan(services, actor, id, plan);
-  for (const chunk of cutChunks(unitsLeft(plan, doneRows), CHUNK_ROWS)) {
-    const outcome = await runChunk(services, job, record, today, chunk);
-    if (!outcome.ok) return await stopHere(services, actor, id);
+  for (;;) {
+    const { lastAct, directory } = await loadPlaces(services, countyCode);
+    const { plan, doneRows } = await db.read(actor, async (reader) => ({
+      plan: await planImport(reader, cipher, countyCode, { record, mapping, directory, today }),
+      doneRows: await listDoneRows(reader, countyCode, id),
+    }));
+    await notePlan(services, actor, id, plan);
+    const outcome = await runChunks(services, job, { record, today, lastAct }, unitsLeft(plan, doneRows));
+    if (outcome.ok) return await finish(services, actor, id);
+    // Places changed in between: what is left is read again on the new tree, where former names still lead.
+    if (outcome.refusal.code !== PLACES_CHANGED) return await stopHere(services, actor, id);
   }
-  await finish(services, actor, id);
+}
+
+const PLACES_CHANGED = 'imports.places-changed';
+
+interface Run {
+  readonly record: ImportRecord;
+  readonly today: Temporal.PlainDate;
+  /** The last act on the tree of places when the plan was made. */
+  readonly lastAct: bigint;
+}
+
+async function runChunks(
+  services: Services,
+  job: Job,
+  run: Run,
+  units: readonly PlannedUnit[],
+): Promise<Outcome<null>> {
+  for (const chunk of cutChunks(units, CHUNK_ROWS)) {
+    const outcome = await runChunk(services, job, run, chunk);
+    if (!outcome.ok) return outcome;
+  }
+  return done(null);
 }
 
 /** Names of places outside an officer's own are known too: a row from there is refused by name, not as unknown. */
-function loadDirectory({ db }: Services, countyCode: string): Promise<PlaceDirectory> {
-  return db.read(systemActor(countyCode, 'read places for an import'), (reader) =>
-    loadPlaceDirectory(reader, countyCode),
-  );
+function loadPlaces(
+  { db }: Services,
+  countyCode: string,
+): Promise<{ lastAct: bigint; directory: PlaceDirectory }> {
+  return db.read(systemActor(countyCode, 'read places for an import'), async (reader) => ({
+    // First the number: an act that comes between the two is then noticed.
+    lastAct: await readLastAct(reader, countyCode),
+    directory: await loadPlaceDirectory(reader, countyCode),
+  }));
 }
 
 function unitsLeft({ units }: Plan, doneRows: ReadonlySet<string>): PlannedUnit[] {
@@ -74,8 +102,7 @@ async function notePlan({ db }: Services, actor: Actor, id: Id, plan: Plan): Pro
 function runChunk(
   { db, cipher, clock }: Services,
   job: Job,
-  record: ImportRecord,
-  today: Temporal.PlainDate,
+  { record, today, lastAct }: Run,
   chunk: readonly PlannedUnit[],
 ): Promise<Outcome<null>> {
   const { countyCode, subjectId: id, actor } = job;
@@ -86,6 +113,7 @@ function runChunk(
     const now = await lockImport(tx, countyCode, id);
     if (now?.state !== 'running') return refuse('imports.stopped');
     await tx.rows(sql`select pg_advisory_xact_lock(${COUNTY_LOCK_CLASS}::int, hashtext(${countyCode}))`);
+    if ((await holdTree(tx, countyCode)) !== lastAct) return refuse(PLACES_CHANGED);
     // Deciding adds to what was found, and a transaction that is tried again must find it as it was.
     const units = chunk.map((unit) => ({
       ...unit,

@@ -1,0 +1,24 @@
+import { killImports } from '../platform/imports/testing/kill-import.ts';
+import { report } from './kit/measure.ts';
+
+/** `KILLS=50 KILL_ROWS=20000 KILL_IMPORTS=3`: the proof that no moment is a bad moment to die. */
+const kills = Number(process.env.KILLS ?? 50);
+const rows = Number(process.env.KILL_ROWS ?? 20_000);
+const imports = Number(process.env.KILL_IMPORTS ?? 4);
+const seed = Number(process.env.KILL_SEED ?? 1);
+
+const startedAt = performance.now();
+const done = await killImports({
+  kills,
+  rows,
+  imports,
+  seed,
+  waitMsMax: 1_500,
+  say: (line) => console.error(line),
+});
+report({
+  name: `import: kill -9 of program and database in turn (${done.programKills} + ${done.databaseKills}, ${done.hitWork} during work), ${done.rows} rows, nothing half written, same end`,
+  value: (performance.now() - startedAt) / 1000,
+  unit: 's',
+  runs: 1,
+});
