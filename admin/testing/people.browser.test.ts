@@ -121,6 +121,31 @@ test('two records of one person become one, with the reason', async () => {
   await page.getByText('没有待处理的疑似重复').waitFor();
 });
 
+test('a head who dies leaves the household to another, and a wrong death is corrected', async () => {
+  await page.goto('/households');
+  await page.getByRole('row').filter({ hasText: '3 人' }).getByRole('link').first().click();
+  await page.getByRole('row').filter({ hasText: '户主' }).getByRole('link').first().click();
+  await page.getByRole('button', { name: '登记去世' }).click();
+  await drawer().getByLabel('去世日期').fill('20260301');
+  await drawer().getByLabel('新户主').click();
+  await page.locator('.ant-select-item-option').first().click();
+  await drawer().locator('.relation-rows .ant-select').click();
+  await page
+    .locator('.ant-select-dropdown:visible .ant-select-item-option')
+    .filter({ hasText: '子' })
+    .first()
+    .click();
+  assert.deepEqual(await findBarriers(page), []);
+  await drawer().getByRole('button', { name: '登记去世' }).click();
+  await page.getByText('享年').waitFor();
+  await page.getByRole('button', { name: '更正去世登记' }).click();
+  const mending = page.getByRole('dialog', { name: '更正去世登记' });
+  await mending.getByLabel('去世日期').fill('');
+  await mending.getByLabel('错在哪里').fill('同名同姓，登记错人');
+  await mending.getByRole('button', { name: '更正去世登记' }).click();
+  await page.getByRole('button', { name: '登记去世' }).waitFor();
+});
+
 test('no page said anything on the console', () => {
   assert.deepEqual(visitor.complaints, []);
 });

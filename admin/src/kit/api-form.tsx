@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { cloneElement, isValidElement, type ReactNode, useEffect, useState } from 'react';
 import { isRefused, type Refused, type SaidRefusal } from '../api/refused.ts';
 import { Notice } from './blocks.tsx';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
@@ -159,7 +159,9 @@ export function Field({
       validateTrigger="onSubmit"
       rules={isRequired ? [{ required: true, message: t.needed(label), validator: notEmpty }] : []}
     >
-      {children}
+      {isValidElement<{ 'aria-label'?: string }>(children)
+        ? cloneElement(children, { 'aria-label': label })
+        : children}
     </Form.Item>
   );
 }

@@ -14,11 +14,14 @@ export function DateInput({
   onChange,
   id,
   label,
+  'aria-label': named = label,
 }: {
   value?: string | null;
   onChange?: (day: string | null) => void;
   id?: string;
   label?: string;
+  /** Handed in by the `Field` that it stands in. */
+  'aria-label'?: string | undefined;
 }) {
   const t = useTexts(kitTexts);
   const [typed, setTyped] = useState(value ?? '');
@@ -34,7 +37,7 @@ export function DateInput({
     <Space.Compact className="date-input">
       <Input
         {...(id ? { id } : {})}
-        aria-label={label}
+        aria-label={named}
         inputMode="numeric"
         autoComplete="off"
         placeholder={t.dateHint}

@@ -4,6 +4,7 @@ import { clearable } from './clearable.tsx';
 import { DateInput } from './date-input.tsx';
 import { readDate } from './format.ts';
 import { useTexts } from './language.tsx';
+import { nameList } from './name-list.ts';
 import { pickedFromText, pickedToText } from './picked.ts';
 import { PlacePicker } from './place-picker.tsx';
 import { kitTexts } from './texts.ts';
@@ -76,6 +77,7 @@ function FilterField({ spec, filters }: { spec: FilterSpec; filters: Filters }) 
         <Select
           id={id}
           allowClear
+          onOpenChange={() => nameList(id, spec.label)}
           placeholder={spec.whenNone ?? t.all}
           value={value === '' ? null : value}
           options={[...spec.options]}
@@ -86,6 +88,7 @@ function FilterField({ spec, filters }: { spec: FilterSpec; filters: Filters }) 
       {spec.kind === 'place' ? (
         <PlacePicker
           id={id}
+          label={spec.label}
           {...(spec.level ? { level: spec.level } : {})}
           value={pickedFromText(value)}
           onChange={(picked) => filters.set(spec.name, pickedToText(picked))}

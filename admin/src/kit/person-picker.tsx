@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useRead } from '../api/hooks.ts';
 import { useTexts } from './language.tsx';
+import { nameList } from './name-list.ts';
 import type { Picked } from './picked.ts';
 import { kitTexts } from './texts.ts';
 import { useDebounced } from './use-debounced.ts';
@@ -13,11 +14,14 @@ export function PersonPicker({
   id,
   label,
   except = [],
+  'aria-label': named = label,
 }: {
   value?: Picked | null;
   onChange?: (picked: Picked | null) => void;
   id?: string;
   label?: string;
+  /** Handed in by the `Field` that it stands in. */
+  'aria-label'?: string | undefined;
   /** People who cannot be chosen here. */
   except?: readonly string[];
 }) {
@@ -33,7 +37,8 @@ export function PersonPicker({
   return (
     <Select
       {...(id ? { id } : {})}
-      aria-label={label}
+      aria-label={named}
+      onOpenChange={() => nameList(id, named)}
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
       allowClear
       placeholder={t.pickPerson}

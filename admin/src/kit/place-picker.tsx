@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useRead } from '../api/hooks.ts';
 import { useTexts } from './language.tsx';
+import { nameList } from './name-list.ts';
 import type { Picked } from './picked.ts';
 import { kitTexts } from './texts.ts';
 import { useDebounced } from './use-debounced.ts';
@@ -14,6 +15,7 @@ export function PlacePicker({
   id,
   label,
   asOf,
+  'aria-label': named = label,
 }: {
   value?: Picked | null;
   onChange?: (picked: Picked | null) => void;
@@ -21,6 +23,8 @@ export function PlacePicker({
   id?: string;
   /** Needed where no label of a form stands beside it. */
   label?: string;
+  /** Handed in by the `Field` that it stands in. */
+  'aria-label'?: string | undefined;
   /** The day on which the place must exist; today when absent. */
   asOf?: string;
 }) {
@@ -43,10 +47,13 @@ export function PlacePicker({
   return (
     <Select
       {...(id ? { id } : {})}
-      aria-label={label}
+      aria-label={named}
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
       allowClear
-      onOpenChange={setIsOpen}
+      onOpenChange={(opens) => {
+        setIsOpen(opens);
+        nameList(id, named);
+      }}
       placeholder={t.pickPlace}
       style={{ width: '100%', minWidth: 160 }}
       value={value ? { value: value.id, label: value.label } : null}

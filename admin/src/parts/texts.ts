@@ -119,3 +119,9 @@ export const historyTexts = defineTexts({
     empty: 'Nothing recorded yet',
   },
 });
+
+/** What is said where somebody becomes head of a household. */
+export const membershipTexts = defineTexts({
+  zh: { remove: '移除', newHead: '新户主', relations: '各成员与户主的关系' },
+  en: { remove: 'Remove', newHead: 'New head', relations: 'What each is to the head' },
+});

@@ -13,8 +13,9 @@ import {
   toast,
   useTexts,
 } from '../../kit/index.ts';
+import { HEAD, type RelationRow, RelationRows, relationsOf } from '../../parts/relation-rows.tsx';
+import { rowOf, SuccessionFields } from '../../parts/succession-fields.tsx';
 import type { HouseholdRecord } from './household-page.tsx';
-import { HEAD, type RelationRow, RelationRows, relationsOf } from './relation-rows.tsx';
 import { householdTexts } from './texts.ts';
 
 export const acts = ['join', 'leave', 'head', 'move', 'split', 'merge', 'dissolve'] as const;
@@ -202,45 +203,6 @@ function ActFields({ act, record }: { act: Act; record: HouseholdRecord }): Reac
     case 'dissolve':
       return null;
   }
-}
-
-type Members = HouseholdRecord['members'];
-
-const rowOf = (one: Members[number]): RelationRow => ({
-  personId: one.personId,
-  name: one.name ?? '',
-  relation: null,
-});
-
-/** Who becomes head, and what the others are to them. */
-function SuccessionFields({ members, currentHead }: { members: Members; currentHead: string | null }) {
-  const t = useTexts(householdTexts);
-  const form = Form.useFormInstance<Values>();
-  const headId = Form.useWatch('headId', form);
-  const choose = (chosen: string): void => {
-    const others = members.filter((one) => one.personId !== chosen);
-    form.setFieldsValue({
-      headId: chosen,
-      others: others.map(rowOf),
-    });
-  };
-  return (
-    <>
-      <Field name="headId" label={t.newHead} isRequired>
-        <Select
-          options={members
-            .filter((one) => one.personId !== currentHead)
-            .map((one) => ({ value: one.personId, label: one.name ?? '' }))}
-          onChange={choose}
-        />
-      </Field>
-      {headId && members.length > 1 ? (
-        <Field name="others" label={t.relationsTitle} isRequired>
-          <RelationRows />
-        </Field>
-      ) : null}
-    </>
-  );
 }
 
 function LeaveFields({ record }: { record: HouseholdRecord }) {

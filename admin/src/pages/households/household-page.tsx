@@ -1,4 +1,3 @@
-import './household.css';
 import DownOutlined from '@ant-design/icons/DownOutlined';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';

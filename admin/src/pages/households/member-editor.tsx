@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { PersonPicker, useTexts } from '../../kit/index.ts';
-import { HEAD, type RelationRow, RelationRows } from './relation-rows.tsx';
+import { HEAD, type RelationRow, RelationRows } from '../../parts/relation-rows.tsx';
 import { householdTexts } from './texts.ts';
 
 /** Members of a household in the making: picked one by one, the first one the head until said otherwise. */

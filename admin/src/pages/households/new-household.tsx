@@ -1,4 +1,3 @@
-import './household.css';
 import { Input } from 'antd';
 import { useNavigate } from 'react-router';
 import { useWrite } from '../../api/index.ts';
@@ -13,8 +12,8 @@ import {
   toast,
   useTexts,
 } from '../../kit/index.ts';
+import { type RelationRow, relationsOf } from '../../parts/relation-rows.tsx';
 import { MemberEditor } from './member-editor.tsx';
-import { type RelationRow, relationsOf } from './relation-rows.tsx';
 import { householdTexts } from './texts.ts';
 
 interface Values {

@@ -11,13 +11,15 @@ interface Values extends PersonValues {
   readonly reason?: string;
 }
 
-interface DrawerProps {
+export interface DrawerProps {
   readonly record: PersonRecord;
   readonly isOpen: boolean;
   onClose(): void;
 }
 
-const said = (values: Values): { document?: string; reason?: string } => ({
+export const said = (
+  values: Pick<Values, 'document' | 'reason'>,
+): { document?: string; reason?: string } => ({
   ...(values.document?.trim() ? { document: values.document.trim() } : {}),
   ...(values.reason?.trim() ? { reason: values.reason.trim() } : {}),
 });
@@ -99,37 +101,6 @@ export function CorrectDrawer({ record, isOpen, onClose }: DrawerProps) {
           <Input maxLength={200} />
         </Field>
       </Fields>
-    </FormDrawer>
-  );
-}
-
-export function DeathDrawer({ record, isOpen, onClose }: DrawerProps) {
-  const t = useTexts(actTexts);
-  const recordDeath = useWrite('POST /api/v1/persons/{id}/death');
-  return (
-    <FormDrawer<{ diedOn?: string | null; document?: string; reason?: string }>
-      name={`person-death.${record.id}`}
-      title={t.deathTitle}
-      intro={t.deathIntro}
-      isOpen={isOpen}
-      onClose={onClose}
-      width={440}
-      submitText={t.death}
-      isDanger
-      submit={(values) =>
-        recordDeath.mutateAsync({
-          params: { id: record.id },
-          body: { version: record.version, diedOn: values.diedOn ?? '', ...said(values) },
-        })
-      }
-      onDone={() => toast(t.deathDone)}
-    >
-      <Field name="diedOn" label={t.diedOn} isRequired>
-        <DateInput />
-      </Field>
-      <Field name="document" label={t.document} help={t.documentHelp}>
-        <Input maxLength={200} />
-      </Field>
     </FormDrawer>
   );
 }

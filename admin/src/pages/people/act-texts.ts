@@ -35,7 +35,9 @@ export const actTexts = defineTexts({
     correctDone: '更正已保存',
     death: '登记去世',
     deathTitle: '登记去世',
-    deathIntro: '登记后，此人会退出所在家庭和在册名单的后续发放核对。登记错了可以用“更正错误”撤回。',
+    deathIntro: '登记后，此人不再是家庭成员；名册由主管人员另行核对。如是户主，请指定新户主。',
+    deathWrong: '更正去世登记',
+    deathWrongIntro: '改为正确的日期；如本人在世，请清空日期，此人随后需要重新加入家庭。',
     diedOn: '去世日期',
     deathDone: '已登记去世',
     nothing: '没有任何改动。',
@@ -95,7 +97,10 @@ export const actTexts = defineTexts({
     death: 'Record a death',
     deathTitle: 'Record a death',
     deathIntro:
-      'The person leaves the household, and the rosters will be checked. A mistake can be taken back with a correction.',
+      'The person is no longer a member of the household; rosters are checked by those who keep them. A head needs a successor.',
+    deathWrong: 'Correct the death',
+    deathWrongIntro:
+      'Give the right day, or empty it when the person is alive; they will have to join a household again.',
     diedOn: 'Died on',
     deathDone: 'The death is recorded',
     nothing: 'Nothing was changed.',

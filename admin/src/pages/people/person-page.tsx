@@ -18,9 +18,10 @@ import {
   useMay,
   useTexts,
 } from '../../kit/index.ts';
-import { ChangeDrawer, CorrectDrawer, DeathDrawer } from './act-drawers.tsx';
+import { ChangeDrawer, CorrectDrawer } from './act-drawers.tsx';
 import { actTexts } from './act-texts.ts';
 import { CardPanel } from './card-panel.tsx';
+import { DeathCorrectionDrawer, DeathDrawer } from './death-drawers.tsx';
 import { PersonOverview } from './person-overview.tsx';
 import { PersonReaders } from './person-readers.tsx';
 import { PersonTimeline } from './person-timeline.tsx';
@@ -101,13 +102,18 @@ function Acts({ record }: { record: PersonRecord }) {
             {acts.change}
           </Button>
           <Button onClick={() => setOpen('correct')}>{acts.correct}</Button>
-          {record.diedOn ? null : <Button onClick={() => setOpen('death')}>{acts.death}</Button>}
+          <Button onClick={() => setOpen('death')}>{record.diedOn ? acts.deathWrong : acts.death}</Button>
         </>
       ) : null}
       <Button onClick={() => window.print()}>{t.print}</Button>
       <ChangeDrawer record={record} isOpen={open === 'change'} onClose={close} />
       <CorrectDrawer record={record} isOpen={open === 'correct'} onClose={close} />
-      <DeathDrawer record={record} isOpen={open === 'death'} onClose={close} />
+      <DeathDrawer record={record} isOpen={open === 'death' && record.diedOn === null} onClose={close} />
+      <DeathCorrectionDrawer
+        record={record}
+        isOpen={open === 'death' && record.diedOn !== null}
+        onClose={close}
+      />
     </>
   );
 }

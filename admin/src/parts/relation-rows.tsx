@@ -1,5 +1,6 @@
-import { CodeSelect, useTexts } from '../../kit/index.ts';
-import { householdTexts } from './texts.ts';
+import './relation-rows.css';
+import { CodeSelect, useTexts } from '../kit/index.ts';
+import { membershipTexts } from './texts.ts';
 
 /** `02` of GB/T 4761: the head, to whom every other relation is. */
 export const HEAD = '02';
@@ -22,7 +23,7 @@ export function RelationRows({
   id?: string;
   canRemove?: boolean;
 }) {
-  const t = useTexts(householdTexts);
+  const t = useTexts(membershipTexts);
   const set = (personId: string, relation: string | null): void =>
     onChange?.(value.map((row) => (row.personId === personId ? { ...row, relation } : row)));
   return (
@@ -33,6 +34,7 @@ export function RelationRows({
           <CodeSelect
             id={`relation-${row.personId}`}
             list="relation"
+            label={row.name}
             value={row.relation}
             onChange={(relation) => set(row.personId, relation)}
           />
