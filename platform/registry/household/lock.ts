@@ -1,5 +1,6 @@
 import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
 import { done, refuse, sql } from '../../base/index.ts';
+import { holdPlaces } from '../../divisions/index.ts';
 import { refuseChanged } from '../person/lock.ts';
 
 /** A household's row, held until the transaction ends. Households are locked before people. */
@@ -18,6 +19,17 @@ export interface LockedHousehold {
 }
 
 /**
+ * A household's own village stands still before the household is locked, in the order in which a merger of villages
+ * takes its locks. Where one was faster, the household stands in another village by now: that one is held then.
+ */
+async function holdVillage(tx: Tx, actor: Actor, id: Id): Promise<Id | undefined> {
+  const home = await tx.find<{ village_id: Id }>(sql`select village_id from household
+    where county_code = ${actor.countyCode} and id = ${id}`);
+  if (home) await holdPlaces(tx, actor.countyCode, [home.village_id]);
+  return home?.village_id;
+}
+
+/**
  * Locks a household that still stands and still is what the officer looked at.
  * Refusals: `http.missing`, `registry.household.dissolved`, `registry.changed-meanwhile`.
  */
@@ -27,10 +39,12 @@ export async function lockHousehold(
   id: Id,
   version: number | undefined,
 ): Promise<Outcome<LockedHousehold>> {
+  const heldId = await holdVillage(tx, actor, id);
   const household = await tx.find<LockedHousehold>(sql`select id, household_no, head_id, head_name, town_id,
       village_id, registered_place, actual_place, formed_on, dissolved_on, version
     from household where county_code = ${actor.countyCode} and id = ${id} for update`);
   if (household === undefined) return refuse('http.missing');
+  if (household.village_id !== heldId) await holdPlaces(tx, actor.countyCode, [household.village_id]);
   if (version !== undefined && household.version !== version) {
     return await refuseChanged(tx, actor, 'household', id);
   }

@@ -1,5 +1,6 @@
 import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
 import { done, newId, refuse, sql } from '../../base/index.ts';
+import { holdPlaces } from '../../divisions/index.ts';
 import type { Fact, FactValue } from '../history/facts.ts';
 import { type LockedPerson, lockPersons } from '../person/lock.ts';
 import type { LockedHousehold, OpenStay } from './lock.ts';
@@ -26,9 +27,19 @@ export const placeValue = (place: { town_id: Id; village_id: Id }): FactValue =>
 
 const before = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) < 0;
 
-/** Takes people to a place, with everything that is found by place: parts of names, open memberships of rosters. */
+/**
+ * Takes people to a place, with everything that is found by place: parts of names, open memberships of rosters. Callers
+ * hold the place; where the people come from is held here, or a merger of that village would carry them along.
+ */
 export async function takePersonsTo(tx: Tx, actor: Actor, ids: readonly Id[], place: Place): Promise<void> {
   const county = actor.countyCode;
+  const from = await tx.rows<{ village_id: Id }>(sql`select distinct village_id from person
+    where county_code = ${county} and id = any (${ids}::uuid[])`);
+  await holdPlaces(
+    tx,
+    county,
+    from.map(({ village_id }) => village_id),
+  );
   await tx.run(sql`update person set town_id = ${place.townId}, village_id = ${place.villageId},
       version = version + 1
     where county_code = ${county} and id = any (${ids}::uuid[])`);

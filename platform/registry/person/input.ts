@@ -115,16 +115,20 @@ export interface FoundVillage {
   readonly townName: string | null;
 }
 
-/** A village that exists and lies in the reader's area; the database hides the others. */
+/**
+ * A village that exists and lies in the actor's area; the database hides the others. It stands still until the
+ * transaction ends, so that a merger at the same moment waits and then takes along what is written onto it.
+ */
 export async function findVillage(
-  reader: Reader,
+  tx: Tx,
   countyCode: string,
   villageId: Id,
 ): Promise<FoundVillage | undefined> {
-  const row = await reader.find<{ id: Id; name: string; town_id: Id; town_name: string | null }>(sql`
+  const row = await tx.find<{ id: Id; name: string; town_id: Id; town_name: string | null }>(sql`
     select v.id, v.name, v.town_id, t.name as town_name from division v
       left join division t on t.county_code = v.county_code and t.id = v.town_id
-    where v.county_code = ${countyCode} and v.id = ${villageId} and v.level = 'village' and v.valid_to is null`);
+    where v.county_code = ${countyCode} and v.id = ${villageId} and v.level = 'village' and v.valid_to is null
+    for key share of v`);
   return row && { id: row.id, name: row.name, townId: row.town_id, townName: row.town_name };
 }
 

@@ -89,8 +89,8 @@ function letterBranches(letters: string, others: readonly Sql[]): Branch[] {
 }
 
 /** A word anywhere in a name, one character only in front: a plain filter behind a sharper condition. */
-const nameAnywhere = (name: string): Sql =>
-  [...name].length < 2 ? begins(searchName, name) : sql`strpos(p.search_name, ${name}) > 0`;
+const nameAnywhere = (name: string, column: Sql = searchName): Sql =>
+  [...name].length < 2 ? begins(column, name) : sql`strpos(${column}, ${name}) > 0`;
 
 function placeCondition(place: NamedPlace): Sql {
   return place.level === 'town'
@@ -114,11 +114,21 @@ function placeChoices(places: readonly (readonly NamedPlace[])[]): Sql[][] {
 const fit = (a: NamedPlace, b: NamedPlace): boolean =>
   a.id === b.id || a.townId === b.id || b.townId === a.id;
 
-function secretConditions(cipher: FieldCipher, county: string, terms: SearchTerms): Sql[] {
-  const found: Sql[] = [];
-  if (terms.idTail !== null) found.push(sql`p.id_tail_hash = ${idTailHash(cipher, county, terms.idTail)}`);
-  if (terms.phone !== null) found.push(sql`p.phone_hash = ${phoneHash(cipher, county, terms.phone)}`);
-  return found;
+/**
+ * By the last four: `k` reads nothing but the index, in which name and place stand as well, and `p` is fetched for
+ * those alone who fit.
+ */
+function tailBranch(tailHash: Buffer, name: string, others: readonly Sql[]): Branch {
+  const inIndex = [
+    sql`k.county_code = p.county_code and k.id = p.id and k.town_id = p.town_id and k.village_id = p.village_id`,
+    sql`k.id_tail_hash = ${tailHash}`,
+    ...(name === '' ? [] : [nameAnywhere(name, sql`k.search_name`)]),
+  ];
+  return {
+    key: searchName,
+    from: sql`person k join person p on ${joinSql(inIndex, ' and ')}`,
+    conditions: others,
+  };
 }
 
 function idBranches(cipher: FieldCipher, county: string, numbers: readonly string[], others: readonly Sql[]) {
@@ -153,7 +163,6 @@ export function planSearch(
 
   const head = terms.headOnly ? [sql`p.relation = ${HEAD}`] : [];
   const name = nameWords.join('');
-  const sharp = secretConditions(cipher, countyCode, terms);
   if (terms.idTail !== null && terms.words.length === 0 && terms.letters === null)
     return none('tail-needs-more');
 
@@ -161,9 +170,15 @@ export function planSearch(
     const others = [...place, ...head];
     const rest = name === '' ? others : [nameAnywhere(name), ...others];
     if (terms.idNumbers.length > 0) return idBranches(cipher, countyCode, terms.idNumbers, rest);
-    if (sharp.length > 0) {
-      const letters = terms.letters === null ? [] : [letterFilter(terms.letters)];
-      return [{ ...BY_NAME, conditions: [...sharp, ...rest, ...letters] }];
+    const letters = terms.letters === null ? [] : [letterFilter(terms.letters)];
+    if (terms.phone !== null) {
+      const phone = sql`p.phone_hash = ${phoneHash(cipher, countyCode, terms.phone)}`;
+      const tail =
+        terms.idTail === null ? [] : [sql`p.id_tail_hash = ${idTailHash(cipher, countyCode, terms.idTail)}`];
+      return [{ ...BY_NAME, conditions: [phone, ...tail, ...rest, ...letters] }];
+    }
+    if (terms.idTail !== null) {
+      return [tailBranch(idTailHash(cipher, countyCode, terms.idTail), name, [...others, ...letters])];
     }
     if (terms.letters !== null) return letterBranches(terms.letters, rest);
     if (name !== '') return nameBranches(name, others);
@@ -171,7 +186,9 @@ export function planSearch(
   });
   // One word that names a place can also be somebody's name: people called so come first.
   const only =
-    terms.words.length === 1 && placeWords.length === 1 && sharp.length === 0 ? placeWords[0] : undefined;
+    terms.words.length === 1 && placeWords.length === 1 && terms.idTail === null && terms.phone === null
+      ? placeWords[0]
+      : undefined;
   const alsoName =
     only !== undefined && terms.letters === null && terms.idNumbers.length === 0
       ? nameBranches(only, head)
