@@ -18,7 +18,8 @@ interface StoredActor extends Omit<Actor, 'permissions'> {
 
 /**
  * Queues work in the caller's transaction: it is there exactly when what it is for is there. A subject has one open
- * job of a kind; queueing it again changes nothing.
+ * job of a kind; queueing it again changes nothing. (No arbiter is named: that would want to read the table, which
+ * whoever queues may not.)
  */
 export async function enqueueJob(
   tx: Tx,
@@ -29,14 +30,12 @@ export async function enqueueJob(
   await tx.run(sql`insert into job (county_code, id, kind, subject_id, actor, run_after, queued_at)
     values (${actor.countyCode}, ${newId()}, ${job.kind}, ${job.subjectId}, ${JSON.stringify(stored)}::jsonb,
       ${job.at}, ${job.at})
-    on conflict (county_code, kind, subject_id) where state in ('waiting', 'running') do nothing`);
+    on conflict do nothing`);
 }
 
 /** Says that the job got somewhere: its tries count from here. Call it in the transaction of the progress. */
 export async function noteProgress(tx: Tx, job: Job): Promise<void> {
-  await tx.run(
-    sql`update job set attempt = 0 where county_code = ${job.countyCode} and id = ${job.id} and attempt > 0`,
-  );
+  await tx.run(sql`select app.note_job_progress(${job.id})`);
 }
 
 export function actorOfJob(stored: unknown): Actor {

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import type { Id } from '../base/index.ts';
 import type { JobStore, OpenJob } from './work.ts';
-import { findOpenJobs } from './work.ts';
+import { findOpenJobs, isConnectionLost, noteDeath } from './work.ts';
 
 /** Looks for open jobs and gives each a process of its own, so that heavy work never holds up a request. */
 export interface JobRunner {
@@ -32,6 +32,8 @@ export interface JobOrder {
 const AT_ONCE_MAX = 2;
 const LOOK_EVERY_MS = 300;
 const MEMORY_MEGABYTES_MAX = 3_072;
+/** Exit code of a process that has said itself, in the database or to nobody who is there, what went wrong. */
+const SAID = 3;
 /** A process that ended without having done its job is not started again at once. */
 const REST_MS = 500;
 
@@ -50,8 +52,10 @@ export function startJobRunner(store: JobStore, options: JobRunnerOptions): JobR
     });
     running.set(job.id, child);
     child.on('error', () => undefined);
-    child.on('exit', () => {
+    child.on('exit', (code) => {
       running.delete(job.id);
+      if (code !== 0 && code !== SAID && !isClosing)
+        void noteDeath(store, job.countyCode, job.id).catch(() => undefined);
       resting.add(job.id);
       setTimeout(() => resting.delete(job.id), REST_MS).unref();
       void look();
@@ -109,8 +113,8 @@ export function serveJob(work: (order: JobOrder) => Promise<void>): void {
     work(order as JobOrder).then(
       () => process.exit(0),
       (error: unknown) => {
-        console.error(error);
-        process.exit(1);
+        if (!isConnectionLost(error)) console.error(error);
+        process.exit(SAID);
       },
     );
   });

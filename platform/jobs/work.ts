@@ -17,7 +17,10 @@ export interface JobStore {
   readonly clock: Clock;
 }
 
-/** Tries without any progress before a job is given up. */
+/**
+ * Failures without any progress in between before a job is given up. Only the job's own are counted: a program that
+ * was killed, or a database that went away, says nothing about the work.
+ */
 const ATTEMPTS_MAX = 8;
 const ERROR_CHARS_MAX = 500;
 
@@ -60,7 +63,7 @@ function claim({ db, clock }: JobStore, countyCode: string, id: Id): Promise<Job
       actor: unknown;
       attempt: number;
     }>(sql`update job
-      set state = 'running', attempt = attempt + 1
+      set state = 'running'
       where county_code = ${countyCode} and id = ${id} and state in ('waiting', 'running')
         and run_after <= ${clock.now()}
       returning kind, subject_id, actor, attempt`);
@@ -79,18 +82,14 @@ function claim({ db, clock }: JobStore, countyCode: string, id: Id): Promise<Job
 async function attempt(store: JobStore, handlers: JobHandlers, job: Job): Promise<boolean> {
   const handler = handlers[job.kind];
   if (handler === undefined) throw new Error(`nobody knows how to do a job of kind ${job.kind}`);
-  // Tries that ended with the process itself are counted too.
-  if (job.attempt > ATTEMPTS_MAX) {
-    await handler.giveUp(job);
-    await end(store, job, 'failed', 'the process died each time');
-    return false;
-  }
   try {
+    if (job.attempt >= ATTEMPTS_MAX) throw new Error('the process died each time');
     await handler.run(job);
     await end(store, job, 'done', null);
     return true;
   } catch (error) {
-    const isOver = job.attempt >= ATTEMPTS_MAX;
+    if (isConnectionLost(error)) throw error;
+    const isOver = job.attempt + 1 >= ATTEMPTS_MAX;
     if (isOver) await handler.giveUp(job);
     await end(
       store,
@@ -102,11 +101,41 @@ async function attempt(store: JobStore, handlers: JobHandlers, job: Job): Promis
   }
 }
 
+const LOST_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+]);
+
+/** The database is gone or going: whatever was being done was not at fault. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  return (
+    (typeof code === 'string' && LOST_CODES.has(code)) ||
+    /Connection terminated|connection error|timeout exceeded when trying to connect/i.test(error.message)
+  );
+}
+
+/** Its process died by itself: out of memory, or a fault that nothing caught. */
+export async function noteDeath({ db }: JobStore, countyCode: string, id: Id): Promise<void> {
+  await db.change(actorOf(countyCode), (tx) =>
+    tx.run(
+      sql`update job set attempt = attempt + 1 where county_code = ${countyCode} and id = ${id} and state = 'running'`,
+    ),
+  );
+}
+
 async function end({ db, clock }: JobStore, job: Job, state: string, error: string | null): Promise<void> {
   const now = clock.now();
-  const after = state === 'waiting' ? now.add({ seconds: Math.min(30, 2 ** (job.attempt - 1)) }) : now;
+  const after = state === 'waiting' ? now.add({ seconds: Math.min(30, 2 ** job.attempt) }) : now;
   await db.change(actorOf(job.countyCode), (tx) =>
-    tx.run(sql`update job set state = ${state}, last_error = ${error?.slice(0, ERROR_CHARS_MAX) ?? null},
+    tx.run(sql`update job set state = ${state}, attempt = attempt + ${error === null ? 0 : 1}, last_error = ${error?.slice(0, ERROR_CHARS_MAX) ?? null},
         run_after = ${after}, finished_at = ${state === 'waiting' ? null : now}
       where county_code = ${job.countyCode} and id = ${job.id} and state = 'running'`),
   );

@@ -50,6 +50,19 @@ async function makeLogin(owner: pg.Client, login: string, password: string): Pro
   if (!rowCount) await owner.query(`create role ${role} login nosuperuser nobypassrls`);
   await owner.query(`alter role ${role} login password ${secret}`);
   await owner.query(`grant minzheng_app to ${role}`);
+  await keepOutOfServerLog(owner, role);
+}
+
+/**
+ * A failed statement of the program is told to the program, which writes it down without values. The server's own
+ * log would repeat them, since many messages begin with what was wrong. Only a superuser may set this: the owner of
+ * the embedded server is one; elsewhere it is for whoever runs the server (docs/operations.md).
+ */
+async function keepOutOfServerLog(owner: pg.Client, role: string): Promise<void> {
+  const { rows } = await owner.query<{ rolsuper: boolean }>(
+    'select rolsuper from pg_roles where rolname = current_user',
+  );
+  if (rows[0]?.rolsuper === true) await owner.query(`alter role ${role} set log_min_messages = 'log'`);
 }
 
 /**

@@ -44,6 +44,11 @@ app.post('/api/v1/test/fault', { config: { permission: 'public' } }, () =>
 await app.ready();
 const owner = new pg.Client({ connectionString: database.ownerUrl });
 await owner.connect();
+const { rows: settings } = await owner.query<{ dir: string }>(
+  `select current_setting('data_directory') as dir`,
+);
+const logFile = path.join(settings[0]?.dir ?? '', 'server.log');
+const logFrom = statSync(logFile).size;
 after(async () => {
   await assembly.close();
   await owner.end();
@@ -165,4 +170,22 @@ test('no canary stands in the log of the program, not even of a fault of the dat
   const log = said.join('');
   assert.match(log, /a broken assumption/);
   assert.deepEqual(findCanaries(Buffer.from(log)), []);
+});
+
+test('no canary stands in the log of the database server, whatever went wrong there', async () => {
+  const faults = [
+    sql`select ${idNumber(2)}::date`,
+    sql`select set_config(${idNumber(2)}, ${account(2)}, true)`,
+    sql`insert into idempotency_key (county_code, key, user_id, route, input_hash, status, response_sealed, at)
+      values ('420281', ${idNumber(2)}, null, ${account(2)}, '', 1, '', now())`,
+  ];
+  for (const fault of faults) await assert.rejects(services.db.change(actor, (tx) => tx.run(fault)));
+  // The owner's own mistakes are logged; what the row held and what the statement said are not.
+  const row = `values ('${idNumber(3)}', null)`;
+  await owner.query('create temporary table canary (a text, b text not null)');
+  await assert.rejects(owner.query(`insert into canary ${row}`));
+  await assert.rejects(owner.query('insert into canary values ($1, null)', [idNumber(3)]));
+  const log = readFileSync(logFile).subarray(logFrom);
+  assert.match(log.toString('utf8'), /null value in column "b"/);
+  assert.deepEqual(findCanaries(log), []);
 });

@@ -11,6 +11,7 @@ const OPEN_TABLES: Readonly<Record<string, string>> = {
 };
 /** Functions that run with the owner's rights, each with what it may do with them. */
 const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
+  note_job_progress: 'counts the tries of an own running job from here, and tells nothing',
   audit_head_lock: 'locks and tells the last link of the own chain',
   audit_head_follow: 'moves the head behind an appended row',
   one_duty: 'looks at all posts of one account',

@@ -64,6 +64,7 @@ async function ensureTemplate(admin: pg.Client, serverUrl: string): Promise<stri
     await admin.query(`do $$ begin
       create role ${APP_LOGIN} login password '${PASSWORD}' in role minzheng_app;
       exception when duplicate_object then null; end $$`);
+    await admin.query(`alter role ${APP_LOGIN} set log_min_messages = 'log'`);
     await admin.query(`alter database ${making} rename to ${name}`);
     return name;
   } finally {

@@ -92,7 +92,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     return ['person', 'household'].includes(kind) && seesParent(kind, row.subject_id, row, looker, world);
   },
   duplicate_pair: (row, looker) => inCounty(row, looker) && isWide(looker) && isBusiness(looker),
-  job: (row, looker) => looker.level === 'system' || inCounty(row, looker),
+  job: (_row, looker) => looker.level === 'system',
   data_import: 'place',
   import_file_part: { of: 'data_import', key: 'import_id' },
   import_page: { of: 'data_import', key: 'import_id' },

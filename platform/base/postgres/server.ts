@@ -32,6 +32,17 @@ export interface EmbeddedOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
+/**
+ * A failed statement is told to the program that sent it. In the server's own log it would lie in the open, with the
+ * values it was given: a row that breaks a key, the parameters of a search.
+ */
+const SILENT_ABOUT_VALUES = {
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+};
+
 const TRIES_MAX = 200;
 const TRY_AGAIN_MS = 100;
 /** After this many tries the processes of a killed server are ended instead of waited for. */
@@ -59,6 +70,7 @@ async function launchPatiently(options: EmbeddedOptions, wantedPort?: number): P
       unix_socket_directories: '',
       timezone: 'UTC',
       log_timezone: 'UTC',
+      ...SILENT_ABOUT_VALUES,
       ...options.settings,
     };
     try {
