@@ -6,7 +6,7 @@ import { readConfig, runUntilTold, sayStartError, startProgram } from '../platfo
 import { buildWeb } from './build-web.ts';
 import { ROOT } from './sources.ts';
 
-const CLI = path.join(ROOT, 'platform', 'cli', 'program.ts');
+const CLI = path.join(ROOT, 'lines', 'cli', 'program.ts');
 
 /** In a process of its own: the memory that inventing a county takes must not stay with the server. */
 async function makeDemoApart(): Promise<void> {

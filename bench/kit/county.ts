@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-const CLI = path.resolve(import.meta.dirname, '../../platform/cli/program.ts');
+const CLI = path.resolve(import.meta.dirname, '../../lines/cli/program.ts');
 
 /** Fills a data folder with the demo county. */
 export async function makeCounty(dataDir: string): Promise<void> {

@@ -13,7 +13,7 @@ test('everything wrong with the facts is told at once, each with its path', () =
   const wrong = {
     household: { residence: 'suburban', colour: 'red', vehicles: 1.5 },
     members: [
-      { birthDate: '2023-06-16', wageIncome: '-1 元/月', employed: 'yes' },
+      { birthDate: '2023-06-16', wageIncome: '-1 元/月', employed: 'perhaps' },
       { birthDate: '1950-02-30', wageIncome: '1200', businessIncome: 1200, propertyIncome: '9 元/天' },
     ],
     pets: [],
@@ -52,6 +52,26 @@ test('an amount that does not convert to the fen is refused', () => {
   assert.deepEqual(codesOf({ members: [{ otherNursingAllowance: '100 元/年' }] }), {
     'members[0].otherNursingAllowance': 'wrong-unit',
   });
+});
+
+test('one meaning may be written in several forms', () => {
+  const forms = [
+    { birthDate: '1950-01-02', disabilityGrade: 'two', employed: false, wageIncome: '1200 元/月' },
+    { birthDate: '1950年1月2日', disabilityGrade: '二级', employed: '否', wageIncome: '1200元每月' },
+    { 出生日期: '1950/1/2', 残疾等级: 'grade two', 在业: 'no', 工资性收入: '１４４００ 元/年' },
+  ];
+  const [first, ...others] = forms.map((form) => readFacts({ members: [form] }, DAY));
+  assert.ok(first?.ok);
+  for (const other of others) assert.deepEqual(other, first);
+});
+
+test('a fact is not given twice under two names', () => {
+  assert.deepEqual(codesOf({ members: [{ sex: 'male', 性别: '女' }] }), { 'members[0].性别': 'given-twice' });
+});
+
+test('a misspelt name is answered with the one that was meant', () => {
+  const read = readFacts({ members: [{ wageIncom: '1 元/年' }] }, DAY);
+  assert.match(read.ok ? '' : (read.problems[0]?.message.en ?? ''), /is wageIncome meant/);
 });
 
 test('what is missing stays missing', () => {

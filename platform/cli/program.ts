@@ -10,11 +10,13 @@ import { addServe } from './serve.ts';
 import { addUser } from './user.ts';
 import { addVerifyAudit } from './verify-audit.ts';
 
-const program = new Command('minzheng')
-  .description('民政平台的运维程序 / Operations of the Minzheng platform')
-  .addHelpText(
-    'after',
-    `
+/** The operators' commands. What stands above the platform adds its own before it runs them. */
+export function createProgram(): Command {
+  const program = new Command('minzheng')
+    .description('民政平台的程序 / The program of the Minzheng platform')
+    .addHelpText(
+      'after',
+      `
 环境变量 / Environment:
   DATA_DIR          数据目录，默认 ./data / data folder
   DATABASE_URL      自有 PostgreSQL（15 或更高）/ the bureau's own PostgreSQL, 15 or newer
@@ -22,26 +24,29 @@ const program = new Command('minzheng')
   MINZHENG_COUNTIES 服务的县（区划代码，逗号分隔）/ codes of the counties served
   MINZHENG_ANCHOR_FILE 审计日志的外部存证文件 / anchors of the audit log, outside the database
   PORT, HOST        服务地址 / where to serve`,
-  )
-  .showHelpAfterError();
-
-for (const add of [
-  addServe,
-  addMigrate,
-  addBackup,
-  addRestore,
-  addUser,
-  addKeys,
-  addVerifyAudit,
-  addExport,
-  addDemo,
-]) {
-  add(program);
+    )
+    .showHelpAfterError();
+  const adders = [
+    addServe,
+    addMigrate,
+    addBackup,
+    addRestore,
+    addUser,
+    addKeys,
+    addVerifyAudit,
+    addExport,
+    addDemo,
+  ];
+  for (const add of adders) add(program);
+  return program;
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  sayStartError(error);
-  process.exitCode = 1;
+/** Runs the command of the command line; a failure is told in both languages and ends with 1. */
+export async function runProgram(program: Command): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    sayStartError(error);
+    process.exitCode = 1;
+  }
 }

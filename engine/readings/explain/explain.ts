@@ -42,7 +42,7 @@ export function explain(plan: Plan, decision: Decision, language: Language): Exp
     step.step === 'rule' && rules.has(step.rule) ? [step.article] : [],
   );
   const basis = [...decision.scheme.basis.slice(0, 1), ...cited].map((one) =>
-    writeCitation(one, plan.handbook.documents),
+    writeCitation(one, plan.handbook.documents, language),
   );
   return {
     headline: headlineOf(plan, decision, language),
@@ -151,7 +151,7 @@ function explainStep(step: TraceStep, plan: Plan, language: Language): Explained
         kind: 'parameter',
         title: step.parameter.title[language],
         value: step.resolved ? writeValue(step.value, step.parameter.kind, language) : words.noneSet,
-        from: source ? writeCitation(source, plan.book.documents) : words.assumed,
+        from: source ? writeCitation(source, plan.book.documents, language) : words.assumed,
       };
     }
     case 'rule':
@@ -159,7 +159,7 @@ function explainStep(step: TraceStep, plan: Plan, language: Language): Explained
         kind: 'rule',
         title: `${whose(step.member, language)}${step.rule.title[language]}`,
         value: step.value === undefined ? words.unknown : writeValue(step.value, step.kind, language),
-        from: writeCitation(step.article, plan.handbook.documents),
+        from: writeCitation(step.article, plan.handbook.documents, language),
       };
   }
 }

@@ -51,8 +51,9 @@ function sentenceOf(plan: Plan, step: ParameterStep, language: Language): string
   const kindText =
     parameter.kind.kind === 'count' ? won.written : writeValue(value, parameter.kind, language);
   const nameOf = (region: string): string => plan.book.regions.get(region)?.[language] ?? region;
-  const source = won.source ? writeCitation(won.source, plan.book.documents) : '';
-  const origin = won.assumed ? words.assumedBecause(won.assumed) : words.bySource(source);
+  const source = won.source ? [words.bySource(writeCitation(won.source, plan.book.documents, language))] : [];
+  const assumed =
+    won.assumed === undefined ? [] : [assumedNote(won.assumed, won.source !== undefined, language)];
   const over = beaten.map((one) =>
     words.insteadOf(nameOf(one.region), writeValue(one.value, parameter.kind, language)),
   );
@@ -61,9 +62,13 @@ function sentenceOf(plan: Plan, step: ParameterStep, language: Language): string
     kindText,
     nameOf(won.region),
     writeDay(won.from, language),
-    [origin, ...over],
+    [...source, ...assumed, ...over],
   );
 }
+
+/** Of a figure with a source, only a part is assumed, such as the first day. */
+const assumedNote = (reason: string, hasSource: boolean, language: Language): string =>
+  hasSource ? explainWords[language].partlyAssumed(reason) : explainWords[language].assumedBecause(reason);
 
 function cellText({ parameter, cell }: ParameterStep, language: Language): string {
   if (cell === '') return '';

@@ -13,6 +13,7 @@ interface Words {
   figure(title: string, value: string, region: string, from: string, notes: readonly string[]): string;
   bySource(source: string): string;
   assumedBecause(reason: string): string;
+  partlyAssumed(reason: string): string;
   insteadOf(region: string, value: string): string;
   readonly questions: string;
   readonly interactions: string;
@@ -42,6 +43,7 @@ const zh: Words = {
     `${title}：${value}（${region}，自${from}起；${notes.join('；')}）`,
   bySource: (source) => `依据${source}`,
   assumedBecause: (reason) => `推定，不是公布的数字：${reason}`,
+  partlyAssumed: (reason) => `其中有推定：${reason}`,
   insteadOf: (region, value) => `代替${region}的${value}`,
   questions: '还要问清：',
   interactions: '与其他待遇的关系：',
@@ -74,6 +76,7 @@ const en: Words = {
     `${title}: ${value} (${region}, since ${from}; ${notes.join('; ')})`,
   bySource: (source) => `by ${source}`,
   assumedBecause: (reason) => `assumed, not a published figure: ${reason}`,
+  partlyAssumed: (reason) => `partly assumed: ${reason}`,
   insteadOf: (region, value) => `in place of ${value} of ${region}`,
   questions: 'Still to be asked:',
   interactions: 'With other benefits:',

@@ -3,6 +3,7 @@ import { disabilityCare, disabilityLiving } from '../../disability/law/subsidies
 import { oldAgeAllowance } from '../../elders/law/old-age-allowance.ts';
 import { extremePoverty } from '../../social-assistance/law/extreme-poverty.ts';
 import { minimumLiving } from '../../social-assistance/law/minimum-living.ts';
+import { withCheckedPlaces } from './checked-places.ts';
 import { interactions } from './interactions.ts';
 import { statutes } from './statutes.ts';
 
@@ -10,5 +11,5 @@ import { statutes } from './statutes.ts';
 export const handbook: Handbook = assembleHandbook({
   schemes: [minimumLiving, extremePoverty, disabilityLiving, disabilityCare, oldAgeAllowance],
   interactions,
-  documents: statutes,
+  documents: withCheckedPlaces(statutes),
 });

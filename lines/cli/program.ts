@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { addDecide } from './decide.ts';
+import { addPacks } from './packs.ts';
+
+/**
+ * The program of the whole house. What reads the law needs no database and no server, and is not kept waiting
+ * until they are loaded.
+ */
+const ofTheLines = { decide: addDecide, packs: addPacks };
+
+if (Object.hasOwn(ofTheLines, process.argv[2] ?? '')) {
+  const program = new Command('minzheng').showHelpAfterError();
+  for (const add of Object.values(ofTheLines)) add(program);
+  await program.parseAsync();
+} else {
+  const { createProgram, runProgram } = await import('../../platform/cli/index.ts');
+  const program = createProgram();
+  for (const add of Object.values(ofTheLines)) add(program);
+  await runProgram(program);
+}
