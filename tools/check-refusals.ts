@@ -1,8 +1,8 @@
 import type { Finding, Source } from './sources.ts';
 import { lineAt } from './sources.ts';
 
-const GIVEN = /\brefuse\(\s*'([a-z0-9.-]+)'/g;
-const DECLARED = /^\s+'([a-z0-9-]+\.[a-z0-9.-]+)':\s*\{/gm;
+const GIVEN = /\brefuse\(\s*'([a-z0-9-]+\.[a-z0-9.-]+)'/g;
+const DECLARED = /^\s+'([a-z0-9-]+\.[a-z0-9.-]+)':/gm;
 
 /** A refusal without a text would be a fault at the worst moment; a text without a refusal is dead. */
 export function checkRefusals(sources: readonly Source[]): Finding[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { acts } from '../src/pages/audit/acts.ts';
+import { acts } from '../src/pages/audit/act-texts.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const ACT = /['`"]((?:identity|audit|registry|imports|exports|divisions|rosters|demo)\.[a-z-]+)['`"]/g;

@@ -11,7 +11,7 @@ import {
   useLanguage,
   useTexts,
 } from '../../kit/index.ts';
-import { acts } from './acts.ts';
+import { acts } from './act-texts.ts';
 import { ChainStatus } from './chain-status.tsx';
 import { LineFacts, usePostNames } from './line-facts.tsx';
 import { auditTexts } from './texts.ts';

@@ -1,6 +1,6 @@
 import { useRead } from '../../api/hooks.ts';
 import { useLanguage, useTexts } from '../../kit/index.ts';
-import { acts } from './acts.ts';
+import { acts } from './act-texts.ts';
 import { auditTexts } from './texts.ts';
 
 /** What is too long or too technical for a line; the whole text can be read in the exported log. */
