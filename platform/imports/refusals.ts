@@ -34,6 +34,13 @@ export const importsRefusals: RefusalCatalogue = {
     'The import was stopped.',
     'It can be resumed.',
   ),
+  'imports.places-changed': text(
+    'conflict',
+    '导入期间行政区划有变更。',
+    '其余各行将按新的区划重新读取。',
+    'Places changed while the import ran.',
+    'The rows that are left are read again on the new tree.',
+  ),
   'imports.not-confirmed': text(
     'conflict',
     '还没有确认各栏的含义。',

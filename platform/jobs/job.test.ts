@@ -6,7 +6,7 @@ import { testActor } from '../testing/actors.ts';
 import { createTestCounty } from '../testing/county.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import { enqueueJob, type Job, noteProgress } from './job.ts';
-import { findOpenJobs, runJob } from './work.ts';
+import { findOpenJobs, noteDeath, runJob } from './work.ts';
 
 const COUNTY = '420281';
 const database = await createTestDatabase();
@@ -72,6 +72,7 @@ test('progress noted in the name of whoever asked starts the count of tries anew
   const run = async (job: Job) => {
     if (job.actor.userId !== clerk.userId) return;
     looked += 1;
+    await noteDeath(store, job.countyCode, job.id);
     await db.change(bureau, (tx) => noteProgress(tx, job));
     assert.equal(await triesOf(job), 1);
     await db.change(job.actor, (tx) => noteProgress(tx, job));

@@ -73,18 +73,15 @@ export async function listDoneRows(reader: Reader, countyCode: string, importId:
   return new Set(rows.map((row) => `${row.sheet_index}:${row.row_no}`));
 }
 
-/** Rows in one transaction, more or less: whole units, and never none. */
-export function* cutChunks(units: readonly PlannedUnit[], rowsMax: number): Generator<PlannedUnit[]> {
-  let chunk: PlannedUnit[] = [];
+/** Takes units off the front, until they are as many rows as wanted: whole units, and never none. */
+export function takeUnits(units: readonly PlannedUnit[], from: number, rowsWanted: number): PlannedUnit[] {
+  const taken: PlannedUnit[] = [];
   let rows = 0;
-  for (const unit of units) {
-    if (rows > 0 && rows + unit.rows.length > rowsMax) {
-      yield chunk;
-      chunk = [];
-      rows = 0;
-    }
-    chunk.push(unit);
+  for (let at = from; at < units.length; at++) {
+    const unit = units[at];
+    if (unit === undefined || (rows > 0 && rows + unit.rows.length > rowsWanted)) break;
+    taken.push(unit);
     rows += unit.rows.length;
   }
-  if (chunk.length > 0) yield chunk;
+  return taken;
 }

@@ -13,13 +13,17 @@ import { decideUnit } from './decide-unit.ts';
 import { emptyDraft } from './draft.ts';
 import { periodStart } from './facts.ts';
 import type { Plan, PlannedUnit } from './plan.ts';
-import { cutChunks, listDoneRows, planImport } from './plan.ts';
+import { listDoneRows, planImport, takeUnits } from './plan.ts';
 import { findKnown } from './settle.ts';
 import type { ChunkCounts } from './write-chunk.ts';
 import { writeChunk } from './write-chunk.ts';
 
-/** Rows in one transaction: enough that a transaction's own cost does not count, few enough to stop within a second or two. */
-const CHUNK_ROWS = 5_000;
+/**
+ * Rows in one transaction. It begins small, so that even on a machine that dies every few seconds something gets done,
+ * and grows while a chunk stays short: enough then that a transaction's own cost does not count.
+ */
+const CHUNK_ROWS = { first: 500, max: 5_000 };
+const CHUNK_MS_MAX = 1_500;
 /** One import at a time matches and adds people in a county: two at once could both miss whom the other adds. */
 const COUNTY_LOCK_CLASS = 420_282;
 
@@ -64,9 +68,15 @@ async function runChunks(
   run: Run,
   units: readonly PlannedUnit[],
 ): Promise<Outcome<null>> {
-  for (const chunk of cutChunks(units, CHUNK_ROWS)) {
+  let rowsWanted = CHUNK_ROWS.first;
+  for (let at = 0; at < units.length; ) {
+    const chunk = takeUnits(units, at, rowsWanted);
+    const startedMs = performance.now();
     const outcome = await runChunk(services, job, run, chunk);
     if (!outcome.ok) return outcome;
+    at += chunk.length;
+    const isShort = performance.now() - startedMs < CHUNK_MS_MAX / 2;
+    rowsWanted = isShort ? Math.min(CHUNK_ROWS.max, rowsWanted * 2) : rowsWanted;
   }
   return done(null);
 }
