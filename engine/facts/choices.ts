@@ -17,6 +17,7 @@ export const emergencyKinds = choice('emergency', {
   illness: ['突发重大疾病', 'sudden grave illness'],
   schooling: ['子女就学', 'schooling of children'],
   other: ['其他不可抗力', 'other force majeure'],
+  'necessary-spending': ['生活必需支出突增', 'sudden rise of necessary spending'],
 });
 
 export const relationKinds = choice('relation', {
@@ -89,4 +90,36 @@ export const guardianshipKinds = choice('guardianship', {
   parents: ['父母抚养', 'raised by parents'],
   orphan: ['孤儿', 'orphan'],
   unattended: ['事实无人抚养', 'in fact unattended'],
+  lacking: ['监护缺失或不当', 'guardianship lacking or unfit'],
+});
+
+/** What keeps a father or mother from raising the child. */
+export const parentKinds = choice('parent-state', {
+  able: ['能够抚养', 'able to raise the child'],
+  dead: ['死亡', 'dead'],
+  missing: ['宣告失踪', 'declared missing'],
+  'severely-disabled': ['重残', 'severely disabled'],
+  'gravely-ill': ['重病', 'gravely ill'],
+  imprisoned: ['服刑在押', 'serving a sentence'],
+  detoxification: ['强制隔离戒毒', 'in compulsory drug treatment'],
+  restrained: ['被执行其他限制人身自由的措施', 'under another restraint of liberty'],
+  'lost-contact': ['失联', 'out of contact'],
+  'custody-revoked': ['被撤销监护资格', 'custody revoked by a court'],
+  deported: ['被遣送（驱逐）出境', 'sent out of the country'],
+});
+
+/** Levels of GB/T 42195-2022, and of whom no level is known yet. */
+export const abilityKinds = choice('ability-level', {
+  'not-assessed': ['未评估', 'not assessed'],
+  intact: ['能力完好', 'able'],
+  mild: ['轻度失能', 'mildly disabled'],
+  moderate: ['中度失能', 'moderately disabled'],
+  severe: ['重度失能', 'severely disabled'],
+  total: ['完全失能', 'wholly disabled'],
+});
+
+export const unemploymentPayKinds = choice('unemployment-pay', {
+  none: ['没有领取', 'none'],
+  insurance: ['失业保险金', 'unemployment insurance'],
+  subsidy: ['失业补助金', 'unemployment subsidy'],
 });

@@ -2,12 +2,13 @@ import { boolKind, countKind, dayKind, monthly, once, yearly } from '../language
 import type { Node } from '../language/nodes.ts';
 import { ageYears, all, any, atLeast, count, isOneOf, lessThan, not } from '../language/operators.ts';
 import {
+  abilityKinds,
   careKinds,
   disabilityKinds,
-  emergencyKinds,
   gradeKinds,
   guardianshipKinds,
   livingKinds,
+  parentKinds,
   relationKinds,
   residenceKinds,
   sexKinds,
@@ -17,17 +18,15 @@ import {
   workAbilityKinds,
 } from './choices.ts';
 import { definitionOf, type FactDefinition, householdFact, memberFact } from './define.ts';
+import { hardship } from './hardship.ts';
+import { treatment } from './treatment.ts';
+import { joblessFacts } from './work.ts';
 
 /**
  * Everything a rule may ask of a household and its members. Incomes and recurring spending are those of the
  * twelve months before the application, so that no rounding hides in the facts; a monthly figure is taken
  * twelve times, exactly.
  */
-const emergency = householdFact('emergency', emergencyKinds, {
-  title: ['急难情形', 'emergency'],
-  ask: ['家里最近遇到了什么急难？', 'What emergency has the family met?'],
-});
-
 const receivesMinimumLiving = householdFact('receivesMinimumLiving', boolKind, {
   title: ['正在享受低保', 'receives the minimum living allowance'],
   ask: ['现在正在享受低保吗？', 'Does the family receive the minimum living allowance now?'],
@@ -39,34 +38,7 @@ const household = {
     title: ['户籍类别', 'kind of residence'],
     ask: ['户口是城镇还是农村？', 'Is the household registered as urban or rural?'],
   }),
-  emergency,
-  emergencyMonths: householdFact(
-    'emergencyMonths',
-    countKind,
-    {
-      title: ['困难持续月数', 'months of hardship'],
-      ask: ['预计困难持续几个月？', 'How many months will the hardship last?'],
-      maximum: 60,
-    },
-    { when: not(isOneOf(emergency, 'none')), otherwise: 0 },
-  ),
-  emergencySpending: householdFact(
-    'emergencySpending',
-    once,
-    {
-      title: ['急难必需支出', 'necessary spending in the emergency'],
-      ask: ['这次急难自己必须负担多少钱？', 'How much must the family itself bear in this emergency?'],
-    },
-    { when: not(isOneOf(emergency, 'none')), otherwise: 0 },
-  ),
-  reliefGrantsThisYear: householdFact('reliefGrantsThisYear', countKind, {
-    title: ['一年内同一事由已获临时救助次数', 'relief grants for the same cause within a year'],
-    ask: [
-      '一年内因同一原因得过几次临时救助？',
-      'How often was relief given for the same cause within a year?',
-    ],
-    maximum: 100,
-  }),
+  ...hardship,
   assessedTier: householdFact('assessedTier', tierKinds, {
     title: ['评定档次', 'assessed tier'],
     ask: ['评定的低保档次是哪一类？', 'Which tier was the family assessed to?'],
@@ -88,21 +60,12 @@ const household = {
     ask: ['全家名下有几套住房？', 'How many dwellings does the family own?'],
     maximum: 100,
   }),
-  medicalSpending: householdFact('medicalSpending', yearly, {
-    title: ['医疗刚性支出', 'unavoidable medical spending'],
-    ask: ['过去一年经医保报销后自己负担的医疗费是多少？', 'Medical costs borne in the past year?'],
-  }),
-  educationSpending: householdFact('educationSpending', yearly, {
-    title: ['教育刚性支出', 'unavoidable spending on schooling'],
-    ask: ['过去一年的教育支出是多少（按同类公办标准）？', 'Spending on schooling in the past year?'],
-  }),
-  rehabilitationSpending: householdFact('rehabilitationSpending', yearly, {
-    title: ['残疾康复支出', 'spending on rehabilitation'],
-    ask: ['过去一年的残疾康复支出是多少？', 'Spending on rehabilitation in the past year?'],
-  }),
-  otherRigidSpending: householdFact('otherRigidSpending', yearly, {
-    title: ['其他刚性支出', 'other unavoidable spending'],
-    ask: ['过去一年其他必需的刚性支出是多少？', 'Other unavoidable spending in the past year?'],
+  registeredPoor: householdFact('registeredPoor', boolKind, {
+    title: ['建档立卡贫困户或防止返贫监测户', 'registered as poor or watched against poverty'],
+    ask: [
+      '是不是建档立卡贫困户或者防止返贫监测户？',
+      'Is the family registered as poor, or watched against falling back into poverty?',
+    ],
   }),
   receivesMinimumLiving,
   receivedAmount: householdFact(
@@ -157,6 +120,45 @@ const guardianship = memberFact(
   asChild,
 );
 
+const whenUnattended = { when: isOneOf(guardianship, 'unattended'), otherwise: 0 };
+const fatherState = memberFact(
+  'fatherState',
+  parentKinds,
+  {
+    title: ['父亲情况', 'state of the father'],
+    ask: ['孩子的父亲因为什么不能抚养孩子？', 'What keeps the father from raising the child?'],
+  },
+  whenUnattended,
+);
+const motherState = memberFact(
+  'motherState',
+  parentKinds,
+  {
+    title: ['母亲情况', 'state of the mother'],
+    ask: ['孩子的母亲因为什么不能抚养孩子？', 'What keeps the mother from raising the child?'],
+  },
+  whenUnattended,
+);
+/** States that count only when they last for some months. */
+const whenLasting = (state: typeof fatherState) => ({
+  when: isOneOf(state, 'imprisoned', 'detoxification', 'restrained', 'lost-contact'),
+  otherwise: 0,
+});
+
+const student = memberFact(
+  'student',
+  studentKinds,
+  { title: ['在校情况', 'schooling'], ask: ['是否在校读书？读到哪一阶段？', 'Is the person at school?'] },
+  { when: all(atLeast(age, count(6)), lessThan(age, count(30))), otherwise: 0 },
+);
+
+const employed = memberFact(
+  'employed',
+  boolKind,
+  { title: ['在业', 'in work'], ask: ['现在有工作吗？', 'Is the person in work?'] },
+  atWorkingAge,
+);
+
 const yearAmount = (
   name: string,
   title: readonly [string, string],
@@ -203,24 +205,14 @@ const member = {
     },
   ),
   seriousIllness,
-  student: memberFact(
-    'student',
-    studentKinds,
-    { title: ['在校情况', 'schooling'], ask: ['是否在校读书？读到哪一阶段？', 'Is the person at school?'] },
-    { when: all(atLeast(age, count(6)), lessThan(age, count(30))), otherwise: 0 },
-  ),
+  student,
   workAbility: memberFact(
     'workAbility',
     workAbilityKinds,
     { title: ['劳动能力', 'ability to work'], ask: ['劳动能力如何？', 'Can the person work?'] },
     { when: all(atLeast(age, count(16)), lessThan(age, count(60))), otherwise: 2 },
   ),
-  employed: memberFact(
-    'employed',
-    boolKind,
-    { title: ['在业', 'in work'], ask: ['现在有工作吗？', 'Is the person in work?'] },
-    atWorkingAge,
-  ),
+  employed,
   selfCareUnable: memberFact(
     'selfCareUnable',
     countKind,
@@ -254,6 +246,41 @@ const member = {
     ],
   }),
   guardianship,
+  fatherState,
+  fatherStateMonths: memberFact(
+    'fatherStateMonths',
+    countKind,
+    {
+      title: ['父亲限制自由或失联的月数', 'months of the father’s restraint or absence'],
+      ask: [
+        '父亲被限制自由的期限，或者失去联系、不尽抚养责任，有几个月？',
+        'For how many months is the father restrained, or out of contact?',
+      ],
+    },
+    whenLasting(fatherState),
+  ),
+  motherState,
+  motherStateMonths: memberFact(
+    'motherStateMonths',
+    countKind,
+    {
+      title: ['母亲限制自由或失联的月数', 'months of the mother’s restraint or absence'],
+      ask: [
+        '母亲被限制自由的期限，或者失去联系、不尽抚养责任，有几个月？',
+        'For how many months is the mother restrained, or out of contact?',
+      ],
+    },
+    whenLasting(motherState),
+  ),
+  raisedAsOrphan: memberFact(
+    'raisedAsOrphan',
+    boolKind,
+    {
+      title: ['成年前按孤儿保障', 'was provided for as an orphan'],
+      ask: ['成年以前是不是按孤儿领基本生活费？', 'Was the orphan allowance paid until the age of 18?'],
+    },
+    { when: all(atLeast(age, count(18)), not(isOneOf(student, 'none'))), otherwise: 0 },
+  ),
   wageIncome: yearAmount('wageIncome', ['工资性收入', 'income from wages'], atWorkingAge),
   businessIncome: yearAmount('businessIncome', ['经营净收入', 'net income from business'], atWorkingAge),
   propertyIncome: yearAmount('propertyIncome', ['财产净收入', 'net income from property'], atWorkingAge),
@@ -287,6 +314,56 @@ const member = {
     title: ['其他福利性护理补贴', 'other nursing allowance'],
     ask: ['每月领取其他护理补贴（离休、因公致残等）多少？', 'How much other nursing allowance a month?'],
   }),
+  ...joblessFacts(all(atLeast(age, count(16)), not(employed))),
+  childWithHiv: memberFact(
+    'childWithHiv',
+    boolKind,
+    {
+      title: ['艾滋病病毒感染儿童', 'child with HIV'],
+      ask: ['是登记在册的艾滋病病毒感染儿童吗？', 'Is the child registered as infected with HIV?'],
+    },
+    asChild,
+  ),
+  ...treatment,
+  otherLivingAllowance: memberFact(
+    'otherLivingAllowance',
+    monthly,
+    {
+      title: ['其他福利性生活补贴', 'other welfare living allowance'],
+      ask: [
+        '每月领取其他生活补贴（老年、离休、因公致残等）多少？',
+        'How much other welfare living allowance a month?',
+      ],
+    },
+    whenDisabled,
+  ),
+  abilityLevel: memberFact(
+    'abilityLevel',
+    abilityKinds,
+    {
+      title: ['老年人能力等级', 'assessed level of ability'],
+      ask: ['能力评估的结论是哪一级（没评估过就选未评估）？', 'Which level was assessed, if any?'],
+    },
+    asElder,
+  ),
+  specialCare: memberFact(
+    'specialCare',
+    boolKind,
+    {
+      title: ['优抚对象', 'entitled to special care for service'],
+      ask: ['是不是享受国家定期抚恤补助的优抚对象？', 'Is the person entitled to special care for service?'],
+    },
+    atWorkingAge,
+  ),
+  lostOnlyChild: memberFact(
+    'lostOnlyChild',
+    boolKind,
+    {
+      title: ['失独', 'lost an only child'],
+      ask: ['是不是失去独生子女的父母？', 'Has the person lost an only child?'],
+    },
+    { when: atLeast(age, count(49)), otherwise: 0 },
+  ),
 };
 
 export const facts = { household, member } as const;

@@ -51,6 +51,9 @@ const compareNode = (test: 'ge' | 'gt', left: Node, right: Node): Node => ({
   right,
 });
 
+/** The rule under which what remains of the second scheme stands in the reasoning. */
+export const interactionRule = ({ first, second }: Interaction): string => `${second}.after.${first}`;
+
 function asRule(code: string, interaction: Interaction, value: Node): Node {
   const definition: RuleDefinition = {
     code,
@@ -79,7 +82,7 @@ function apply(interaction: Interaction, settled: Map<string, Settled>): void {
   const first = settled.get(interaction.first);
   const second = settled.get(interaction.second);
   if (!first || !second) return;
-  const code = `${interaction.second}.after.${interaction.first}`;
+  const code = interactionRule(interaction);
   const none = nothing(second.paid.kind);
   const given = givenTo(first, second);
   const put = (side: Settled, paid: Node): void => {

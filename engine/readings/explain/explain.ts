@@ -2,6 +2,7 @@ import { writeCitation } from '../../documents.ts';
 import type { Language } from '../../language/kinds.ts';
 import { writeMoney, writeValue } from '../../language/units.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { type Interaction, interactionRule } from '../../schemes/interaction.ts';
 import type { Scheme } from '../../schemes/scheme.ts';
 import type { Decision } from '../evaluate/evaluate.ts';
 import type { RuleStep, TraceStep } from '../evaluate/trace.ts';
@@ -46,7 +47,7 @@ export function explain(plan: Plan, decision: Decision, language: Language): Exp
   );
   return {
     headline: headlineOf(plan, decision, language),
-    sentences: said.flatMap((step) => sentenceOf(step, decision, language) ?? []),
+    sentences: tellOnce(said, decision, language),
     interactions: interactionSentences(plan, decision, language),
     questions: decision.questions.map(
       ({ fact, member }) => `${whose(member, language)}${fact.question[language]}`,
@@ -99,10 +100,32 @@ function headlineOf(plan: Plan, decision: Decision, language: Language): string 
 function decidedHeadline(decision: Decision, opening: string, title: string, language: Language): string {
   const words = explainWords[language];
   if (!decision.eligible) return words.notEligible(opening, title);
+  if (isStanding(decision.scheme)) {
+    const holders = decision.members.filter((member) => member.eligible === true).length;
+    return words.standing(opening, title, decision.scheme.unit === 'member' ? holders : undefined);
+  }
   const amount = writeMoney(decision.amountFen ?? 0n, { kind: 'money', period: decision.period }, language);
   if (decision.amountFen === 0n && (decision.claimFen ?? 0n) > 0n) return words.cutToNothing(opening, title);
   const people = decision.members.filter((member) => (member.amountFen ?? 0n) > 0n).length;
   return words.eligible(opening, title, amount, decision.scheme.unit === 'member' ? people : undefined);
+}
+
+/** A scheme that confirms a standing and pays nothing. */
+const isStanding = ({ amount }: Scheme): boolean => amount.op === 'literal' && amount.value === 0;
+
+/** The sentences in order; what is the same of several members is said once of all of them. */
+function tellOnce(steps: readonly RuleStep[], decision: Decision, language: Language): readonly string[] {
+  const told = new Map<string, number[]>();
+  for (const step of steps) {
+    const sentence = sentenceOf(step, decision, language);
+    if (sentence === undefined) continue;
+    const places = told.get(sentence) ?? [];
+    if (step.member !== undefined) places.push(step.member + 1);
+    told.set(sentence, places);
+  }
+  return [...told].map(([sentence, places]) =>
+    places.length === 0 ? sentence : `${explainWords[language].members([...new Set(places)])}${sentence}`,
+  );
 }
 
 /** What a rule says of its result; reasons against are told only to those who are refused. */
@@ -114,15 +137,14 @@ function sentenceOf(step: RuleStep, decision: Decision, language: Language): str
   if (!isCondition && step.kind.kind === 'money' && step.value === 0n) return undefined;
   const template = isCondition ? say[step.value === 0n ? 1 : 0] : say;
   if (template === '') return undefined;
-  const filled = template.replace(/\{([^}]+)\}/g, (_, name: string) => {
+  return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const used = name === 'result' ? { value: step.value ?? 0n, kind: step.kind } : step.used.get(name);
     return used ? writeValue(used.value, used.kind, language) : '—';
   });
-  return `${whose(step.member, language)}${filled}`;
 }
 
 const whose = (member: number | undefined, language: Language): string =>
-  member === undefined ? '' : explainWords[language].member(member + 1);
+  member === undefined ? '' : explainWords[language].members([member + 1]);
 
 function interactionSentences(plan: Plan, decision: Decision, language: Language): readonly string[] {
   const settled = plan.schemes.find((one) => one.settled.scheme.code === decision.scheme.code)?.settled;
@@ -131,8 +153,23 @@ function interactionSentences(plan: Plan, decision: Decision, language: Language
   const nameOf = (scheme: Scheme | undefined): string => scheme?.title[language] ?? '';
   return settled.interactions.map((one) => {
     const other = one.first === decision.scheme.code ? one.second : one.first;
-    return words.interaction(nameOf(plan.handbook.schemes.get(other)), one.title[language]);
+    const rest = one.kind === 'deduct' ? restAfter(one, decision, language) : '';
+    return words.interaction(nameOf(plan.handbook.schemes.get(other)), one.title[language], rest);
   });
+}
+
+/** What is left to those of whom something was deducted. */
+function restAfter(interaction: Interaction, decision: Decision, language: Language): string {
+  if (interaction.second !== decision.scheme.code) return '';
+  const code = interactionRule(interaction);
+  const eligible = new Set(decision.members.flatMap((one) => (one.eligible === true ? [one.member] : [])));
+  const amounts = decision.trace.flatMap((step) => {
+    if (step.step !== 'rule' || step.rule.code !== code || step.value === undefined) return [];
+    if (step.member !== undefined && !eligible.has(step.member)) return [];
+    const place = step.member === undefined ? undefined : step.member + 1;
+    return [[place, writeValue(step.value, step.kind, language)] as const];
+  });
+  return amounts.length === 0 ? '' : explainWords[language].deducted(amounts);
 }
 
 function explainStep(step: TraceStep, plan: Plan, language: Language): ExplainedStep {

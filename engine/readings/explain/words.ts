@@ -3,13 +3,16 @@ import type { Language } from '../../language/kinds.ts';
 interface Words {
   opening(place: string, day: string): string;
   eligible(opening: string, title: string, amount: string, people?: number): string;
+  standing(opening: string, title: string, people?: number): string;
   notEligible(opening: string, title: string): string;
   cutToNothing(opening: string, title: string): string;
   needsFacts(opening: string, title: string, count: number): string;
   missing(opening: string, title: string, names: string): string;
   notInForce(opening: string, title: string): string;
-  member(number: number): string;
-  interaction(other: string, sentence: string): string;
+  /** Whose a sentence is; the places of several members of whom the same is said. */
+  members(places: readonly number[]): string;
+  interaction(other: string, sentence: string, rest: string): string;
+  deducted(amounts: readonly (readonly [member: number | undefined, amount: string])[]): string;
   figure(title: string, value: string, region: string, from: string, notes: readonly string[]): string;
   bySource(source: string): string;
   assumedBecause(reason: string): string;
@@ -32,13 +35,19 @@ const zh: Words = {
     people === undefined
       ? `${opening}您家可以享受${title}，金额${amount}。`
       : `${opening}您家有${people}人可以领取${title}，合计${amount}。`,
+  standing: (opening, title, people) =>
+    people === undefined
+      ? `${opening}您家符合${title}的条件。`
+      : `${opening}您家有${people}人符合${title}的条件。`,
   notEligible: (opening, title) => `${opening}您家目前不符合${title}的条件。`,
   cutToNothing: (opening, title) => `${opening}您家符合${title}的条件，但因已享受其他待遇，不再另发。`,
   needsFacts: (opening, title, count) => `${opening}还不能判定${title}，先要弄清下面${count}个问题。`,
   missing: (opening, title, names) => `${opening}暂时不能计算${title}，因为还没有登记：${names}。`,
   notInForce: (opening, title) => `${opening}这一天没有实行${title}。`,
-  member: (number) => `第${number}位成员：`,
-  interaction: (other, sentence) => `与${other}：${sentence}。`,
+  members: (places) => `第${places.join('、')}位成员：`,
+  interaction: (other, sentence, rest) => `与${other}：${sentence}${rest}。`,
+  deducted: (amounts) =>
+    `，扣除后${amounts.map(([member, amount]) => `${member === undefined ? '' : `第${member}位成员`}领${amount}`).join('，')}`,
   figure: (title, value, region, from, notes) =>
     `${title}：${value}（${region}，自${from}起；${notes.join('；')}）`,
   bySource: (source) => `依据${source}`,
@@ -62,6 +71,10 @@ const en: Words = {
     people === undefined
       ? `${opening}your family is entitled to: ${title}, ${amount}.`
       : `${opening}${people} of your family may receive: ${title}, ${amount} together.`,
+  standing: (opening, title, people) =>
+    people === undefined
+      ? `${opening}your family meets the conditions: ${title}.`
+      : `${opening}${people} of your family meet the conditions: ${title}.`,
   notEligible: (opening, title) => `${opening}your family does not meet the conditions at present: ${title}.`,
   cutToNothing: (opening, title) =>
     `${opening}your family meets the conditions, but another benefit takes the place of: ${title}.`,
@@ -70,8 +83,10 @@ const en: Words = {
   missing: (opening, title, names) =>
     `${opening}this cannot be computed (${title}); not on record: ${names}.`,
   notInForce: (opening, title) => `${opening}there was no such scheme on that day: ${title}.`,
-  member: (number) => `Member ${number}: `,
-  interaction: (other, sentence) => `With ${other}: ${sentence}.`,
+  members: (places) => `${places.length > 1 ? 'Members' : 'Member'} ${places.join(', ')}: `,
+  interaction: (other, sentence, rest) => `With ${other}: ${sentence}${rest}.`,
+  deducted: (amounts) =>
+    `; after that ${amounts.map(([member, amount]) => `${member === undefined ? '' : `member ${member}: `}${amount}`).join(', ')}`,
   figure: (title, value, region, from, notes) =>
     `${title}: ${value} (${region}, since ${from}; ${notes.join('; ')})`,
   bySource: (source) => `by ${source}`,

@@ -25,6 +25,7 @@ import {
   toFen,
   value,
 } from '../../../engine/index.ts';
+import { orphan, unattended } from '../../children/law/standing.ts';
 import { article } from '../../handbook/law/statutes.ts';
 import { extremePovertyExamples } from './extreme-poverty.examples.ts';
 import { dwellingsMost, standard, vehiclesMost } from './standards.ts';
@@ -146,7 +147,7 @@ export const extremelyPoor = rule({
   code: 'extreme-poverty.eligible',
   title: text('符合特困人员认定条件', 'is extremely poor in the sense of the law'),
   article: article('assistance-measures-2014', '第十四条'),
-  value: all(cannotWork, noSource, noSupport, not(isOneOf(member.guardianship, 'orphan', 'unattended'))),
+  value: all(cannotWork, noSource, noSupport, not(any(orphan, unattended))),
 });
 
 const selfCare = choose(
@@ -166,14 +167,14 @@ const selfCareLevel = rule({
   ],
 });
 
+/** What of the support is for care. */
+export const careOfExtremelyPoor = careStandard(member.carePlace, selfCareLevel);
+
 const amount = rule({
   code: 'extreme-poverty.amount',
   title: text('特困供养金', 'support of the extremely poor'),
   article: article('assistance-measures-2014', '第十五条'),
-  value: add(
-    basicStandard(household.residence, member.carePlace),
-    careStandard(member.carePlace, selfCareLevel),
-  ),
+  value: add(basicStandard(household.residence, member.carePlace), careOfExtremelyPoor),
   say: {
     zh: '每月基本生活费{extreme-poverty.basic}，照料护理费{extreme-poverty.care}，合计{result}。',
     en: 'Basic living {extreme-poverty.basic} and care {extreme-poverty.care}: together {result}.',

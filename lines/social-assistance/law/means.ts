@@ -22,13 +22,15 @@ import {
   times,
   toFen,
 } from '../../../engine/index.ts';
+import { orphan } from '../../children/law/standing.ts';
 import { article } from '../../handbook/law/statutes.ts';
 import { extremelyPoor } from './extreme-poverty.ts';
 import { assetMonths, dwellingsMost, edgeMultiple, standard, vehiclesMost } from './standards.ts';
 
 const { household, member } = facts;
 
-const livesTogether = all(isOneOf(member.living, 'together'), not(extremelyPoor));
+/** Orphans have a living allowance of their own, which is not doubled. */
+const livesTogether = all(isOneOf(member.living, 'together'), not(any(orphan, extremelyPoor)));
 
 /** Who counts as a member of the family that is judged. */
 export const counted = rule({
@@ -130,6 +132,18 @@ export const propertyWithin = rule({
   ],
 });
 
+const upToEdge = portion(localStandard, edgeMultiple, toFen);
+
+/** The income below which a family is an edge family. From the law on it is the province that sets the multiple. */
+export const edgeLimit = rule({
+  code: 'edge.limit',
+  title: text('低保边缘家庭收入线', 'income limit of edge families'),
+  since: [
+    { from: '2021-07-01', article: article('dibao-2021', '第八条'), value: upToEdge },
+    { from: '2026-07-01', article: article('assistance-law-2026', '第二十一条'), value: upToEdge },
+  ],
+});
+
 /** Low in income although above the standard: the measure of edge families. */
 export const edgeMeans = rule({
   code: 'means.edge',
@@ -139,20 +153,12 @@ export const edgeMeans = rule({
     {
       from: '2021-07-01',
       article: article('dibao-2021', '第八条'),
-      value: all(
-        atLeast(persons, count(1)),
-        lessThan(perPerson, portion(localStandard, edgeMultiple, toFen)),
-        propertyWithin,
-      ),
+      value: all(atLeast(persons, count(1)), lessThan(perPerson, edgeLimit), propertyWithin),
     },
     {
       from: '2026-07-01',
       article: article('assistance-law-2026', '第二十一条'),
-      value: all(
-        atLeast(persons, count(1)),
-        lessThan(perPerson, portion(localStandard, edgeMultiple, toFen)),
-        propertyWithin,
-      ),
+      value: all(atLeast(persons, count(1)), lessThan(perPerson, edgeLimit), propertyWithin),
     },
   ],
 });

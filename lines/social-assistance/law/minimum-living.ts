@@ -8,6 +8,7 @@ import {
   atLeastNothing,
   choose,
   count,
+  countOf,
   everyMember,
   facts,
   greatest,
@@ -141,12 +142,15 @@ export const minimumLivingEligible = rule({
   value: any(wholeFamily, leaving, somebodySingle),
 });
 
+/** The family as one is granted the allowance, or still leaves it gradually. */
+export const familyGranted = any(wholeFamily, leaving);
+
 /** Persons for whom the allowance is granted. */
 export const granted = rule({
   code: 'dibao.granted-person',
   title: text('保障对象', 'is a person granted for'),
   article: article('assistance-measures-2014', '第九条'),
-  value: any(single, all(counted, any(wholeFamily, leaving))),
+  value: any(single, all(counted, familyGranted)),
 });
 
 const nobodyCanWork = everyMember(
@@ -276,6 +280,6 @@ export const minimumLiving = scheme({
   ],
   eligible: minimumLivingEligible,
   amount,
-  memberShare: when(granted, sharedBy(amount, persons, toFenDown), nothing),
+  memberShare: when(granted, sharedBy(amount, countOf(granted), toFenDown), nothing),
   examples: minimumLivingExamples,
 });

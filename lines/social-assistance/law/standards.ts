@@ -9,6 +9,7 @@ import {
   residenceKinds,
   text,
   tierKinds,
+  yearly,
 } from '../../../engine/index.ts';
 
 /** The figures that assistance schemes leave to province and county. */
@@ -95,4 +96,11 @@ export const dwellingsMost = parameter(
   'property.dwellings',
   countKind,
   text('住房套数上限', 'dwellings at most'),
+);
+
+export const disposableIncome = parameterBy(
+  'disposable-income',
+  yearly,
+  residenceKinds,
+  text('上年度当地居民人均可支配收入', 'disposable income per person of the year before'),
 );

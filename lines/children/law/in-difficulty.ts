@@ -1,0 +1,103 @@
+import {
+  all,
+  any,
+  choice,
+  facts,
+  greatest,
+  isOneOf,
+  monthly,
+  moreThan,
+  noMoney,
+  not,
+  parameterBy,
+  rule,
+  scheme,
+  text,
+  value,
+  when,
+} from '../../../engine/index.ts';
+import { article } from '../../handbook/law/statutes.ts';
+import { extremelyPoor } from '../../social-assistance/law/extreme-poverty.ts';
+import { severelyDisabled } from '../../social-assistance/law/means.ts';
+import { granted } from '../../social-assistance/law/minimum-living.ts';
+import { inDifficultyExamples } from './in-difficulty.examples.ts';
+import { minor, orphan, unattended } from './standing.ts';
+
+const { member } = facts;
+
+/** The three classes of the State Council; what each is given is a matter of the county. */
+export const difficultyKinds = choice('child-difficulty', {
+  poor: ['家庭贫困', 'poor family'],
+  'ill-or-disabled': ['自身重残或重病', 'severely disabled or gravely ill'],
+  guardianship: ['监护缺失或不当', 'guardianship lacking or unfit'],
+});
+
+const classAmount = parameterBy(
+  'child-difficulty.subsidy',
+  monthly,
+  difficultyKinds,
+  text('困境儿童生活补贴标准', 'subsidy of children in difficulty'),
+  'some',
+);
+
+const none = noMoney('month');
+const isPoor = rule({
+  code: 'child-difficulty.poor',
+  title: text('家庭贫困导致的困境', 'in difficulty through poverty'),
+  article: article('children-in-difficulty-2016', '一、'),
+  value: all(minor, granted),
+});
+const isIll = rule({
+  code: 'child-difficulty.ill-or-disabled',
+  title: text('自身残疾或重病导致的困境', 'in difficulty through disability or illness'),
+  article: article('children-in-difficulty-2016', '一、'),
+  value: all(minor, any(severelyDisabled, member.seriousIllness)),
+});
+const isUnguarded = rule({
+  code: 'child-difficulty.guardianship',
+  title: text('监护缺失或不当导致的困境', 'in difficulty for want of guardianship'),
+  article: article('children-in-difficulty-2016', '一、'),
+  value: all(minor, isOneOf(member.guardianship, 'lacking')),
+});
+
+const amount = rule({
+  code: 'child-difficulty.amount',
+  title: text('困境儿童生活补贴', 'subsidy of children in difficulty'),
+  article: article('children-in-difficulty-2016', '二、（一）'),
+  value: greatest(
+    when(isPoor, classAmount(value(difficultyKinds, 'poor')), none),
+    when(isIll, classAmount(value(difficultyKinds, 'ill-or-disabled')), none),
+    when(isUnguarded, classAmount(value(difficultyKinds, 'guardianship')), none),
+  ),
+  say: {
+    zh: '按当地困境儿童的类别，每月补贴{result}；符合几类的，只领最高的一类。',
+    en: 'By the class of difficulty, the highest only: {result}.',
+  },
+});
+
+/** 困境儿童生活补贴 */
+export const childrenInDifficulty = scheme({
+  code: 'children-in-difficulty',
+  title: text('困境儿童生活补贴', 'Subsidy of children in difficulty'),
+  unit: 'member',
+  from: '2016-06-13',
+  basis: [article('children-in-difficulty-2016', '全文')],
+  eligible: rule({
+    code: 'child-difficulty.eligible',
+    title: text('符合困境儿童生活补贴', 'is eligible as a child in difficulty'),
+    article: article('children-in-difficulty-2016', '二、（一）'),
+    value: all(minor, moreThan(amount, none), not(any(orphan, unattended, extremelyPoor))),
+    say: {
+      zh: [
+        '属于当地给予补贴的困境儿童。',
+        '不属于当地给予补贴的困境儿童，或者已按孤儿、事实无人抚养儿童、特困人员保障。',
+      ],
+      en: [
+        'A child in difficulty of a class that the county provides for.',
+        'Not of a class provided for, or provided for as an orphan, as unattended or as extremely poor.',
+      ],
+    },
+  }),
+  amount,
+  examples: inDifficultyExamples,
+});

@@ -1,0 +1,101 @@
+import {
+  ageYears,
+  all,
+  any,
+  atLeast,
+  atMost,
+  countKind,
+  facts,
+  parameter,
+  parameterBy,
+  rule,
+  scheme,
+  sexKinds,
+  text,
+  yearly,
+} from '../../../engine/index.ts';
+import { article } from '../../handbook/law/statutes.ts';
+import { extremelyPoor } from '../../social-assistance/law/extreme-poverty.ts';
+import { granted } from '../../social-assistance/law/minimum-living.ts';
+import { accidentInsuranceExamples } from './accident-insurance.examples.ts';
+import { poorInAnyWay } from './means.ts';
+
+const { member } = facts;
+const age = ageYears(member.birthDate);
+
+const fromAge = parameterBy(
+  'elder-insurance.from-age',
+  countKind,
+  sexKinds,
+  text('意外伤害保险统一投保起始年龄', 'age from which the accident insurance is taken out'),
+);
+const untilAge = parameter(
+  'elder-insurance.until-age',
+  countKind,
+  text('意外伤害保险统一投保最高年龄', 'age up to which the accident insurance is taken out'),
+);
+const premium = parameter(
+  'elder-insurance.premium',
+  yearly,
+  text('意外伤害保险民政出资标准', 'premium that the bureau bears'),
+);
+
+const ofAge = rule({
+  code: 'elder-insurance.of-age',
+  title: text('在统一投保的年龄内', 'is of the age insured'),
+  article: article('elder-accident-insurance-2016', '二、'),
+  value: all(atLeast(age, fromAge(member.sex)), atMost(age, untilAge)),
+  say: {
+    zh: [
+      '{sex}，在{elder-insurance.from-age}至{elder-insurance.until-age}周岁之间。',
+      '{sex}，不在{elder-insurance.from-age}至{elder-insurance.until-age}周岁之间。',
+    ],
+    en: [
+      '{sex}, between {elder-insurance.from-age} and {elder-insurance.until-age}.',
+      '{sex}, not between {elder-insurance.from-age} and {elder-insurance.until-age}.',
+    ],
+  },
+});
+
+const ofClass = rule({
+  code: 'elder-insurance.of-class',
+  title: text('属于统一投保的对象', 'is of a class insured'),
+  article: article('elder-accident-insurance-2016', '二、'),
+  value: any(granted, extremelyPoor, member.specialCare, member.lostOnlyChild, poorInAnyWay),
+  say: {
+    zh: [
+      '属于低保、特困、优抚、失独或贫困老年人。',
+      '不属于低保、特困、优抚、失独或贫困老年人，可以自费参加。',
+    ],
+    en: [
+      'Of a class insured: assisted, extremely poor, of special care, bereft of an only child, or poor.',
+      'Not of a class insured; the insurance may be had at one’s own cost.',
+    ],
+  },
+});
+
+/** 老年人意外伤害保险: the bureau pays the premium; the person is given no money. */
+export const elderAccidentInsurance = scheme({
+  code: 'elder-accident-insurance',
+  title: text('老年人意外伤害保险', 'Accident insurance of elders'),
+  unit: 'member',
+  from: '2016-04-25',
+  basis: [article('elder-accident-insurance-2016', '全文')],
+  eligible: rule({
+    code: 'elder-insurance.eligible',
+    title: text('纳入统一投保', 'is insured by the bureau'),
+    article: article('elder-accident-insurance-2016', '二、'),
+    value: all(ofAge, ofClass),
+  }),
+  amount: rule({
+    code: 'elder-insurance.amount',
+    title: text('统一投保出资', 'premium borne by the bureau'),
+    article: article('elder-accident-insurance-2016', '三、'),
+    value: premium,
+    say: {
+      zh: '由民政局出资{result}统一投保，本人不用交钱，也不发现金。',
+      en: 'The bureau pays a premium of {result}; the person pays nothing and is handed no money.',
+    },
+  }),
+  examples: accidentInsuranceExamples,
+});

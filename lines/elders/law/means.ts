@@ -1,0 +1,27 @@
+import { all, any, boolKind, facts, parameter, rule, text } from '../../../engine/index.ts';
+import { article } from '../../handbook/law/statutes.ts';
+import { counted, edgeMeans } from '../../social-assistance/law/means.ts';
+import { granted } from '../../social-assistance/law/minimum-living.ts';
+
+const { household } = facts;
+
+const forEdge = parameter(
+  'elders.subsidy-for-edge',
+  boolKind,
+  text('老年人补贴扩大到低保边缘家庭', 'subsidies of elders extend to edge families'),
+);
+
+/** Poor in the sense of the elders' subsidies. The extremely poor have their care from elsewhere. */
+export const poorElder = rule({
+  code: 'elders.poor',
+  title: text('经济困难', 'is of limited means'),
+  article: article('elder-subsidies-2014', '一、'),
+  value: any(granted, all(forEdge, counted, edgeMeans)),
+  say: {
+    zh: ['家庭属于经济困难。', '家庭不属于规定的经济困难范围。'],
+    en: ['The family is of limited means.', 'The family is not of limited means as the rules have it.'],
+  },
+});
+
+/** Registered as poor, or counted so by the schemes of assistance. */
+export const poorInAnyWay = any(poorElder, household.registeredPoor);
