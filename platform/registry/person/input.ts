@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
-import type { Id, Outcome, Reader, Refusal } from '../../base/index.ts';
+import type { Id, Outcome, Refusal, Tx } from '../../base/index.ts';
 import { done, refuse, sql } from '../../base/index.ts';
 import type { IdKind } from '../bulk/prepare.ts';
 import { ethnicityCodes, nationalityCodes } from '../codes/index.ts';
