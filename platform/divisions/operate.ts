@@ -2,7 +2,7 @@ import type { Actor, Id, Outcome, Reader, Tx } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
 import type { Act } from './acts.ts';
 import { carryRecords } from './carry.ts';
-import { elevated } from './elevated.ts';
+import { elevated, mayChangePlaces } from './elevated.ts';
 import { type Plan, planActs } from './plan.ts';
 import { loadTree } from './tree.ts';
 import { insertOperations, writePlaces } from './write-plan.ts';
@@ -15,7 +15,7 @@ export interface Expected {
 /**
  * Does a list of acts, all or none. `expected` is what the preview showed: when somebody has changed one of
  * these places since, this is refused with who it was.
- * Refusals: `divisions.place.changed`, and everything that `planActs` refuses.
+ * Refusals: `http.forbidden`, `divisions.place.changed`, and everything that `planActs` refuses.
  */
 export async function operate(
   tx: Tx,
@@ -24,6 +24,7 @@ export async function operate(
   acts: readonly Act[],
   expected: readonly Expected[],
 ): Promise<Outcome<Plan>> {
+  if (!mayChangePlaces(actor)) return refuse('http.forbidden');
   await lockTree(tx, actor.countyCode);
   const changed = await findChanged(tx, actor.countyCode, expected);
   if (changed) return refuse('divisions.place.changed', changed);
@@ -79,9 +80,28 @@ async function findChanged(reader: Reader, countyCode: string, expected: readonl
 }
 
 /**
+ * Holds the whole tree still until this transaction ends: for who writes thousands of records onto it. Acts wait, and
+ * others that hold it do not.
+ * @returns the number of the last act: when it is another one than before, what was known of places is old.
+ */
+export async function holdTree(tx: Tx, countyCode: string): Promise<bigint> {
+  await tx.run(sql`select 1 from division where county_code = ${countyCode} and level = 'county' for share`);
+  return await readLastAct(tx, countyCode);
+}
+
+/** The number of the last act on a county's tree; 0 when there was none. */
+export async function readLastAct(reader: Reader, countyCode: string): Promise<bigint> {
+  const { seq } = await reader.get<{
+    seq: bigint;
+  }>(sql`select coalesce(max(seq), 0) as seq from division_operation
+    where county_code = ${countyCode}`);
+  return seq;
+}
+
+/**
  * Holds villages still while records are written onto them in this transaction: an act on one of them waits
- * until it ends. Every writer of people, households and memberships calls this first, with all its villages
- * at once. Returns those that are no longer (or never were) places that a record can hang on.
+ * until it ends. Every writer of people, households and memberships calls this (or `holdTree`) for the villages
+ * that it takes records from and puts them onto. Returns those that are no longer (or never were) places that a record can hang on.
  */
 export async function holdPlaces(tx: Tx, countyCode: string, placeIds: readonly Id[]): Promise<Id[]> {
   const wanted = [...new Set(placeIds)];

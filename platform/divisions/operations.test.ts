@@ -14,6 +14,7 @@ import {
 import { testActor } from '../testing/actors.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import type { Act } from './acts.ts';
+import { elevated } from './elevated.ts';
 import { nameOn } from './history.ts';
 import { loadCounty } from './load-county.ts';
 import { operate } from './operate.ts';
@@ -133,7 +134,7 @@ test('of two officers who change one village, the second is told by whom', async
   const rename: Act = { kind: 'rename', placeId, name: '俄果新村', ...when('2024-03-01') };
   const preview = planActs(await treeOf(ground.db), [rename], clock.today());
   assert.ok(preview.ok);
-  const other = { ...testActor({ countyCode: COUNTY }), userName: '才让卓玛' };
+  const other = { ...ground.officer, userId: newId(), userName: '才让卓玛' };
   const both = await Promise.all(
     [ground.officer, other].map((actor) =>
       ground.db.write(actor, (tx) => operate(tx, actor, now(), [rename], preview.value.expected)),
@@ -230,6 +231,41 @@ test('a township that is merged takes its villages, their records and its posts 
     for (const one of done.value.acts) assert.equal(refusalOf(await undo(ground, one.operationId)), 'done');
   }
   assert.equal(await db.read(system, (reader) => snapshot(reader, COUNTY)), before);
+});
+
+test('places are changed at county level with the permission: one of the two is not enough, and raises no sight', async () => {
+  const ground = await openGround();
+  const placeId = await idOf(ground.db, '俄果村');
+  const townId = await idOf(ground.db, '泽曲镇');
+  const rename: Act = { kind: 'rename', placeId, name: '俄果新村', ...when('2024-03-01') };
+  const preview = planActs(await treeOf(ground.db), [rename], clock.today());
+  assert.ok(preview.ok);
+  const permissions = ['divisions.change'];
+  const others = [
+    testActor({ countyCode: COUNTY }),
+    testActor({ countyCode: COUNTY, level: 'town', placeId: townId, permissions }),
+    testActor({ countyCode: COUNTY, level: 'village', placeId, permissions }),
+    testActor({ countyCode: COUNTY, duty: 'system', permissions }),
+  ];
+  for (const other of others) {
+    const attempted: Outcome<unknown> = await ground.db.write(other, (tx) =>
+      operate(tx, other, now(), [rename], preview.value.expected),
+    );
+    assert.equal(refusalOf(attempted), 'http.forbidden');
+    const given = { operationId: newId(), document: '更正', reason: '' };
+    const undone: Outcome<unknown> = await ground.db.write(other, (tx) =>
+      undoOperation(tx, other, clock.now(), given),
+    );
+    assert.equal(refusalOf(undone), 'http.forbidden');
+    await ground.db.change(other, async (tx) => {
+      await assert.rejects(
+        elevated(tx, other, async () => assert.fail('it was let in')),
+        /sight of the whole/,
+      );
+      const { level } = await tx.get<{ level: string }>(sql`select current_setting('app.level') as level`);
+      assert.equal(level, other.level);
+    });
+  }
 });
 
 test('a code may pass from one place to another within one act', async () => {

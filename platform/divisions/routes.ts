@@ -26,18 +26,18 @@ import {
   RecordShape,
 } from './shapes.ts';
 import { loadTreeOn } from './tree.ts';
-import { registerDivisionWrites } from './write-routes.ts';
+import { type DivisionHooks, registerDivisionWrites } from './write-routes.ts';
 
 const tag = 'divisions';
 const permission = 'divisions.read';
 const Params = Type.Object({ id: Id });
 const BASE = '/api/v1/divisions';
 
-export function registerDivisionRoutes(app: App, services: Services): void {
+export function registerDivisionRoutes(app: App, services: Services, hooks: DivisionHooks = {}): void {
   registerFinding(app, services);
   registerRecord(app, services);
   registerLog(app, services);
-  registerDivisionWrites(app, services);
+  registerDivisionWrites(app, services, hooks);
 }
 
 function registerFinding(app: App, services: Services): void {

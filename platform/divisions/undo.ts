@@ -1,8 +1,8 @@
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, newId, sql } from '../base/index.ts';
+import { done, newId, refuse, sql } from '../base/index.ts';
 import { followTownships, putWhereRemembered } from './carry.ts';
 import type { PlaceChange } from './draft.ts';
-import { elevated } from './elevated.ts';
+import { elevated, mayChangePlaces } from './elevated.ts';
 import { hangings } from './hangings.ts';
 import { lockTree } from './operate.ts';
 import { readName } from './pinyin.ts';
@@ -11,7 +11,7 @@ import { insertChanges, insertOperations } from './write-plan.ts';
 
 /**
  * Takes an act back: places, spans, former names and every record stand as they stood before it. That it was
- * done, and undone, stays written. Refusals: `divisions.undo.*` (see plan-undo.ts), `http.missing`.
+ * done, and undone, stays written. Refusals: `divisions.undo.*` (see plan-undo.ts), `http.missing`, `http.forbidden`.
  */
 export async function undoOperation(
   tx: Tx,
@@ -19,6 +19,7 @@ export async function undoOperation(
   at: Temporal.Instant,
   given: { operationId: Id; document: string; reason: string },
 ): Promise<Outcome<UndoPlan>> {
+  if (!mayChangePlaces(actor)) return refuse('http.forbidden');
   await lockTree(tx, actor.countyCode);
   const planned = await elevated(tx, actor, () => planUndo(tx, actor.countyCode, given.operationId));
   if (!planned.ok) return planned;

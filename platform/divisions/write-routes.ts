@@ -18,9 +18,15 @@ const BASE = '/api/v1/divisions';
 const ACTS_MAX = 1000;
 const Acts = Type.Array(Act, { minItems: 1, maxItems: ACTS_MAX });
 
-export function registerDivisionWrites(app: App, services: Services): void {
+/** What others who keep something about places have to be told. */
+export interface DivisionHooks {
+  /** Places were changed, and posts moved with them: what is remembered of either is old. */
+  placesChanged?(): void;
+}
+
+export function registerDivisionWrites(app: App, services: Services, hooks: DivisionHooks): void {
   registerPreview(app, services);
-  registerOperate(app, services);
+  registerOperate(app, services, hooks);
   registerAliases(app, services);
 }
 
@@ -86,7 +92,8 @@ function registerPreview(app: App, services: Services): void {
   });
 }
 
-function registerOperate(app: App, services: Services): void {
+function registerOperate(app: App, services: Services, hooks: DivisionHooks): void {
+  const placesChanged = () => hooks.placesChanged?.();
   writeRoute(app, services, {
     method: 'POST',
     url: `${BASE}/operations`,
@@ -95,10 +102,11 @@ function registerOperate(app: App, services: Services): void {
     summary: 'Does a list of acts, all or none, as previewed',
     body: Type.Object({ acts: Acts, expected: ExpectedShape }),
     response: Type.Object({ operationIds: Type.Array(Id), places: Type.Integer() }),
-    async handle({ tx, actor, body, audit }) {
+    async handle({ tx, actor, body, audit, afterCommit }) {
       const now = { at: services.clock.now(), today: services.clock.today() };
       const outcome = await operate(tx, actor, now, body.acts, body.expected);
       if (!outcome.ok) return outcome;
+      afterCommit(placesChanged);
       for (const { operationId, act, changes } of outcome.value.acts) {
         audit({
           action: `divisions.${act.kind}`,
@@ -125,12 +133,13 @@ function registerOperate(app: App, services: Services): void {
       reason: Type.String({ minLength: 1, maxLength: 500 }),
     }),
     response: Type.Object({ places: Type.Integer() }),
-    async handle({ tx, actor, params, body, audit }): Promise<Outcome<{ places: number }>> {
+    async handle({ tx, actor, params, body, audit, afterCommit }): Promise<Outcome<{ places: number }>> {
       const outcome = await undoOperation(tx, actor, services.clock.now(), {
         operationId: params.id,
         ...body,
       });
       if (!outcome.ok) return outcome;
+      afterCommit(placesChanged);
       audit({
         action: 'divisions.undo',
         subjectKind: 'division-operation',

@@ -37,7 +37,7 @@ export function registerPostRoutes(app: App, services: Services, keeper: Session
       document: Document,
     }),
     response: Type.Object({ id: Type.String() }),
-    async handle({ tx, actor, params, body, audit }) {
+    async handle({ tx, actor, params, body, audit, afterCommit }) {
       if (!isId(params.id)) return refuse('http.missing');
       if (!isId(body.placeId)) return refuse('http.missing', {}, { field: 'placeId' });
       if (params.id === actor.userId) return refuse('identity.user.yourself');
@@ -51,7 +51,7 @@ export function registerPostRoutes(app: App, services: Services, keeper: Session
       const { post, placeId, document } = body;
       const detail = { post, placeId, heldFrom, heldTo: heldTo ?? null, document };
       audit({ action: 'identity.give-post', subjectKind: 'user', subjectId: params.id, detail });
-      keeper.forget();
+      afterCommit(() => keeper.forget());
       return outcome;
     },
   });
@@ -64,7 +64,7 @@ export function registerPostRoutes(app: App, services: Services, keeper: Session
     params: Type.Object({ id: Type.String(), holdingId: Type.String() }),
     body: Type.Object({ heldTo: Day, document: Document }),
     response: Nothing,
-    async handle({ tx, actor, params, body, audit }) {
+    async handle({ tx, actor, params, body, audit, afterCommit }) {
       if (!isId(params.id) || !isId(params.holdingId)) return refuse('http.missing');
       if (params.id === actor.userId) return refuse('identity.user.yourself');
       const heldTo = findDay(body.heldTo);
@@ -74,7 +74,7 @@ export function registerPostRoutes(app: App, services: Services, keeper: Session
       if (!outcome.ok) return outcome;
       const detail = { ...outcome.value, heldTo, document: body.document };
       audit({ action: 'identity.take-post', subjectKind: 'user', subjectId: params.id, detail });
-      keeper.forget();
+      afterCommit(() => keeper.forget());
       return done({});
     },
   });

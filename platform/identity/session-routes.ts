@@ -178,14 +178,14 @@ function registerOwnSessions(
     tag,
     params: Type.Object({ id: Type.String() }),
     response: Nothing,
-    async handle({ tx, actor, params, audit }) {
+    async handle({ tx, actor, params, audit, afterCommit }) {
       if (!isId(params.id)) return refuse('http.missing');
       const touched = await tx.run(sql`update user_session set ended_at = ${clock.now()}, end_reason = 'ended'
         where county_code = ${actor.countyCode} and id = ${params.id} and user_id = ${actor.userId}
           and ended_at is null`);
       if (touched === 0) return refuse('http.missing');
       audit({ action: 'identity.end-session', subjectKind: 'session', subjectId: params.id });
-      keeper.forget();
+      afterCommit(() => keeper.forget());
       return done({});
     },
   });
@@ -198,7 +198,7 @@ function registerOwnSessions(
     tag,
     body: Type.Object({ holdingId: Type.String() }),
     response: Nothing,
-    async handle({ tx, actor, body, request, audit }) {
+    async handle({ tx, actor, body, request, audit, afterCommit }) {
       if (!isId(body.holdingId)) return refuse('identity.post.not-yours');
       const today = clock.today();
       const touched = await tx.run(sql`update user_session s set post_holding_id = h.id
@@ -208,7 +208,7 @@ function registerOwnSessions(
           and h.held_from <= ${today} and (h.held_to is null or h.held_to > ${today})`);
       if (touched === 0) return refuse('identity.post.not-yours');
       audit({ action: 'identity.switch-post', subjectKind: 'post-holding', subjectId: body.holdingId });
-      keeper.forget();
+      afterCommit(() => keeper.forget());
       return done({});
     },
   });

@@ -116,7 +116,7 @@ function registerMaking(app: App, services: Services, keeper: SessionKeeper): vo
       version: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
     }),
     response: Nothing,
-    async handle({ tx, actor, params, body, audit }) {
+    async handle({ tx, actor, params, body, audit, afterCommit }) {
       if (!isId(params.id)) return refuse('http.missing');
       const account = await state.lockAccount(tx, actor, params.id);
       if (!account.ok) return account;
@@ -129,7 +129,7 @@ function registerMaking(app: App, services: Services, keeper: SessionKeeper): vo
         where county_code = ${actor.countyCode} and id = ${params.id}`);
       const detail = { login, ...(body.name === undefined ? {} : { name: body.name }) };
       audit({ action: 'identity.change-user', subjectKind: 'user', subjectId: params.id, detail });
-      keeper.forget();
+      afterCommit(() => keeper.forget());
       return done({});
     },
   });
@@ -142,7 +142,7 @@ function registerMaking(app: App, services: Services, keeper: SessionKeeper): vo
     params: IdParams,
     body: Reason,
     response: FirstPassword,
-    async handle({ tx, actor, params, body, audit }) {
+    async handle({ tx, actor, params, body, audit, afterCommit }) {
       if (!isId(params.id)) return refuse('http.missing');
       const account = await state.lockAccount(tx, actor, params.id);
       if (!account.ok) return account;
@@ -150,7 +150,7 @@ function registerMaking(app: App, services: Services, keeper: SessionKeeper): vo
       const passwordHash = await hashPassword(initialPassword);
       await state.resetPassword(tx, actor, account.value, passwordHash, services.clock.now());
       audit({ action: 'identity.reset-password', subjectKind: 'user', subjectId: params.id, detail: body });
-      keeper.forget();
+      afterCommit(() => keeper.forget());
       return done({ initialPassword });
     },
   });
@@ -185,14 +185,14 @@ function registerStates(app: App, services: Services, keeper: SessionKeeper): vo
       params: IdParams,
       body: Reason,
       response: Nothing,
-      async handle({ tx, actor, params, body, audit }) {
+      async handle({ tx, actor, params, body, audit, afterCommit }) {
         if (!isId(params.id)) return refuse('http.missing');
         const account = await state.lockAccount(tx, actor, params.id as Id);
         if (!account.ok) return account;
         const outcome = await act(tx, actor, account.value);
         if (!outcome.ok) return outcome;
         audit({ action: `identity.${name}-user`, subjectKind: 'user', subjectId: params.id, detail: body });
-        keeper.forget();
+        afterCommit(() => keeper.forget());
         return done({});
       },
     });

@@ -91,7 +91,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   registerRegistryRoutes(app, services);
   registerRosterRoutes(app, services);
   registerIdentityRoutes(app, services, keeper);
-  registerDivisionRoutes(app, services);
+  registerDivisionRoutes(app, services, { placesChanged: keeper.forget });
   const anchors = { file: options.anchorFile ?? '', key: options.keys.anchorKey };
   registerOversightRoutes(app, services, anchors);
   let jobRunner: JobRunner | undefined;
