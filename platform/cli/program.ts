@@ -3,6 +3,7 @@ import { sayStartError } from '../server/index.ts';
 import { addBackup } from './backup.ts';
 import { addDemo } from './demo.ts';
 import { addExport } from './export.ts';
+import { addImport } from './import.ts';
 import { addKeys } from './keys.ts';
 import { addMigrate } from './migrate.ts';
 import { addRestore } from './restore.ts';
@@ -35,6 +36,7 @@ export function createProgram(): Command {
     addKeys,
     addVerifyAudit,
     addExport,
+    addImport,
     addDemo,
   ];
   for (const add of adders) add(program);

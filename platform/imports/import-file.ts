@@ -8,7 +8,7 @@ import { drainJobs } from '../jobs/index.ts';
 import { choicesOf, confirmMapping } from './confirm-mapping.ts';
 import { startImport } from './control.ts';
 import { importHandlers } from './handlers.ts';
-import type { ImportRecord } from './store/record.ts';
+import type { ImportRecord, ImportState } from './store/record.ts';
 import { findImport } from './store/record.ts';
 import { uploadFile } from './upload.ts';
 
@@ -35,15 +35,30 @@ export async function importFile(
   });
   if (!uploaded.ok) return uploaded;
   const id = uploaded.value;
-  await drainJobs(services, importHandlers(services));
-  const read = await getRecord(services, actor, id);
+  const read = await workUntil(services, actor, id, (state) => state !== 'reading');
   if (read.refusal !== null) return refuse(read.refusal.code, read.refusal.facts);
   if (read.state !== 'recognised') return refuse('imports.state', { state: read.state });
   if (wish.dryRun === true) return done(read);
   const started = await startUnderstood(services, actor, id);
   if (!started.ok) return started;
-  await drainJobs(services, importHandlers(services));
-  return done(await getRecord(services, actor, id));
+  return done(await workUntil(services, actor, id, (state) => state !== 'running' && state !== 'stopping'));
+}
+
+const LOOK_AGAIN_MS = 200;
+
+/** Does the work here; a server that runs on the same database may take it instead, and is then waited for. */
+async function workUntil(
+  services: Services,
+  actor: Actor,
+  id: Id,
+  isThere: (state: ImportState) => boolean,
+): Promise<ImportRecord> {
+  for (;;) {
+    await drainJobs(services, importHandlers(services));
+    const record = await getRecord(services, actor, id);
+    if (isThere(record.state)) return record;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
 }
 
 /** Confirms everything as it was understood, and starts. */

@@ -11,6 +11,9 @@ const SUBTOTAL = /(小计|本页合计|分计)$/;
 const NOTE =
   /^(注|说明|备注|备註|填表说明|制表|填表|编制|审核|复核|负责人|单位负责人|分管领导|经办人|主管|填报|报送|联系人|联系电话|打印|第\d+页|以上|以下|盖章|公章|年月日|※|\*)/;
 
+/** What may be a name, as against 联系电话：… under the same column. */
+const NAME = /^[\p{L}·.?□]{1,50}$/u;
+
 /** Finds out what a row is. Made once per table, since the columns do not change from row to row. */
 export function rowClassifier(table: TableMapping): (row: RawRow) => RowKind {
   const columnOf = new Map<FieldName, number>();
@@ -31,9 +34,9 @@ export function rowClassifier(table: TableMapping): (row: RawRow) => RowKind {
     const text = squeeze(textOf(row.cells[first]));
     const hasId = !isBlank(cellAt(row, 'idNumber'));
     if (!hasId && SUM.test(text)) return SUBTOTAL.test(text) ? 'subtotal' : 'total';
-    if (!hasId && isRepeatedHeader(row, filled, titles)) return 'header';
+    if (isRepeatedHeader(row, filled, titles)) return 'header';
     if (hasId) return 'data';
-    const hasName = !isBlank(cellAt(row, 'name')) && columnOf.get('name') !== first;
+    const hasName = columnOf.get('name') !== first && NAME.test(squeeze(textOf(cellAt(row, 'name'))));
     if (filled.slice(0, 4).some((column) => /^(合计|总计|小计)$/.test(squeeze(textOf(row.cells[column])))))
       return 'subtotal';
     if (NOTE.test(text) && !hasName) return 'note';
