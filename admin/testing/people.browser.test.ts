@@ -29,6 +29,13 @@ const open = async (): Promise<void> => {
   await page.getByRole('tab', { name: '概况' }).waitFor();
 };
 const drawer = () => page.getByRole('dialog');
+/** Opens a field of choices and takes the first one that reads so. */
+const choose = async (field: string | RegExp, text: RegExp, within = drawer()): Promise<void> => {
+  await within.getByRole('combobox', { name: field }).first().click();
+  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  await list.locator('.ant-select-item-option').filter({ hasText: text }).first().click();
+  await list.waitFor({ state: 'hidden' });
+};
 const history = async (): Promise<string> => {
   await page.getByRole('tab', { name: '变更经过' }).click();
   const list = page.getByRole('list', { name: '变更经过' });
@@ -127,14 +134,8 @@ test('a head who dies leaves the household to another, and a wrong death is corr
   await page.getByRole('row').filter({ hasText: '户主' }).getByRole('link').first().click();
   await page.getByRole('button', { name: '登记去世' }).click();
   await drawer().getByLabel('去世日期').fill('20260301');
-  await drawer().getByLabel('新户主').click();
-  await page.locator('.ant-select-item-option').first().click();
-  await drawer().locator('.relation-rows .ant-select').click();
-  await page
-    .locator('.ant-select-dropdown:visible .ant-select-item-option')
-    .filter({ hasText: '子' })
-    .first()
-    .click();
+  await choose('新户主', /./);
+  await choose(/^(?!新户主)/, /^子$/, drawer().locator('.relation-rows'));
   assert.deepEqual(await findBarriers(page), []);
   await drawer().getByRole('button', { name: '登记去世' }).click();
   await page.getByText('享年').waitFor();

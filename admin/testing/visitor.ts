@@ -84,6 +84,10 @@ export async function settle(page: Page): Promise<void> {
 
 /** What axe finds at levels A and AA that is serious or critical, each in one line. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  // What is still fading in has no contrast yet.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
+  );
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {

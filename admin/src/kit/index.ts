@@ -2,6 +2,7 @@ export { ApiForm, Field, Fields } from './api-form.tsx';
 export { Empty, ErrorBlock, Loading, Mark, Notice } from './blocks.tsx';
 export type { Bilingual } from './catalogue.ts';
 export { defineTexts } from './catalogue.ts';
+export { Choice } from './choice.tsx';
 export { clearable } from './clearable.tsx';
 export { CodeSelect } from './code-select.tsx';
 export { CodeName, useCodes } from './codes.tsx';

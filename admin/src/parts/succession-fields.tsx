@@ -1,6 +1,6 @@
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import type { ResponseOf } from '../api/index.ts';
-import { Field, useTexts } from '../kit/index.ts';
+import { Choice, Field, useTexts } from '../kit/index.ts';
 import { type RelationRow, RelationRows } from './relation-rows.tsx';
 import { membershipTexts } from './texts.ts';
 
@@ -29,7 +29,7 @@ export function SuccessionFields({ members, currentHead }: { members: Members; c
   return (
     <>
       <Field name="headId" label={t.newHead} isRequired>
-        <Select
+        <Choice
           options={members
             .filter((one) => one.personId !== currentHead)
             .map((one) => ({ value: one.personId, label: one.name ?? '' }))}

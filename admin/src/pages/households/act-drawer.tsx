@@ -1,7 +1,8 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { call, useWrite } from '../../api/index.ts';
 import {
+  Choice,
   CodeSelect,
   chinaToday,
   DateInput,
@@ -213,7 +214,7 @@ function LeaveFields({ record }: { record: HouseholdRecord }) {
   return (
     <>
       <Field name="personId" label={t.who} isRequired>
-        <Select options={record.members.map((one) => ({ value: one.personId, label: one.name ?? '' }))} />
+        <Choice options={record.members.map((one) => ({ value: one.personId, label: one.name ?? '' }))} />
       </Field>
       {personId === record.headId && staying.length > 0 ? (
         <SuccessionFields members={staying} currentHead={record.headId} />
@@ -237,8 +238,8 @@ function SplitFields({ record }: { record: HouseholdRecord }) {
   return (
     <>
       <Field name="going" label={t.goesOut} isRequired>
-        <Select
-          mode="multiple"
+        <Choice
+          isMany
           options={record.members.map((one) => ({ value: one.personId, label: one.name ?? '' }))}
           onChange={choose}
         />
