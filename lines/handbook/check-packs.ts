@@ -42,10 +42,14 @@ function listExamples(packs: readonly Pack[]): readonly Tried[] {
   }));
 }
 
+/** What some scheme reads. Limits and targets are read by none, so that no family can try them. */
+const readBySchemes = new Set([...handbook.schemes.keys()].flatMap((code) => [...parametersOf(code)]));
+
 /** An amount or share from a document is tried on its first day, in its region or one under it. */
 function isTried(value: DatedValue, examples: readonly Tried[]): boolean {
   const kind = handbook.parameters.get(value.parameter)?.kind.kind;
-  if (value.assumed !== undefined || kind === 'choice' || kind === 'bool') return true;
+  if (value.source === undefined || kind === 'choice' || kind === 'bool') return true;
+  if (!readBySchemes.has(value.parameter)) return true;
   return examples.some(
     ({ region, day, parameters }) =>
       day === value.from && parameters.has(value.parameter) && regionChain(region).includes(value.region),

@@ -17,6 +17,7 @@ import { rigidSpending } from '../../social-assistance/law/rigid-spending.ts';
 import { temporaryRelief } from '../../social-assistance/law/temporary-relief.ts';
 import { withCheckedPlaces } from './checked-places.ts';
 import { interactions } from './interactions.ts';
+import { furtherParameters } from './limits.ts';
 import { statutes } from './statutes.ts';
 
 /** Every scheme of the product. A new one is added here and nowhere else. */
@@ -43,4 +44,5 @@ export const handbook: Handbook = assembleHandbook({
   ],
   interactions,
   documents: withCheckedPlaces(statutes),
+  furtherParameters,
 });

@@ -159,17 +159,47 @@ const nobodyCanWork = everyMember(
 );
 
 const difference = times(atLeastNothing(subtract(localStandard, perPerson)), persons);
+const byTier = rule({
+  code: 'dibao.by-tier',
+  title: text('分档低保金', 'allowance by tier'),
+  article: article('assistance-measures-2014', '第十二条'),
+  value: times(tierAmount(household.assessedTier), persons),
+  say: {
+    zh: '评定为{assessedTier}，每人{dibao.tier-amount}，{means.persons}人合计{result}。',
+    en: 'Assessed to {assessedTier}, {dibao.tier-amount} each: {result} for {means.persons} persons.',
+  },
+});
+const inFull = rule({
+  code: 'dibao.in-full',
+  title: text('全额低保金', 'allowance in full'),
+  article: article('assistance-measures-2014', '第十二条'),
+  value: times(localStandard, persons),
+  say: {
+    zh: '家里没有人能够劳动，按标准{dibao.standard}全额发给，{means.persons}人合计{result}。',
+    en: 'Nobody of the family can work: the full {dibao.standard} each, {result} for {means.persons} persons.',
+  },
+});
+const byDifference = rule({
+  code: 'dibao.by-difference',
+  title: text('差额低保金', 'allowance by difference'),
+  article: article('assistance-measures-2014', '第十二条'),
+  value: difference,
+  say: {
+    zh: '补足差额：（标准{dibao.standard}－人均{means.per-person}）×{means.persons}人＝{result}。',
+    en: 'The difference is made up each month: ({dibao.standard} − {means.per-person}) × {means.persons} = {result}.',
+  },
+});
+const hasTiers = any(
+  isOneOf(method, 'tiers'),
+  all(isOneOf(method, 'tiers-rural'), isOneOf(household.residence, 'rural')),
+);
 const familyAmount = choose(
   [
-    [isOneOf(method, 'tiers'), times(tierAmount(household.assessedTier), persons)],
-    [all(fullWhenUnable, nobodyCanWork), times(localStandard, persons)],
+    [hasTiers, byTier],
+    [all(fullWhenUnable, nobodyCanWork), inFull],
   ],
-  difference,
+  byDifference,
 );
-const byDifference = {
-  zh: '补足差额：（标准{dibao.standard}－人均{means.per-person}）×{means.persons}人＝{result}。',
-  en: 'The difference is made up each month: ({dibao.standard} − {means.per-person}) × {means.persons} = {result}.',
-};
 
 const base = rule({
   code: 'dibao.base',
@@ -179,19 +209,16 @@ const base = rule({
       from: '2012-12-12',
       article: article('dibao-2012', '第二十八条'),
       value: familyAmount,
-      say: byDifference,
     },
     {
       from: '2021-07-01',
       article: article('dibao-2021', '第二十三条'),
       value: familyAmount,
-      say: byDifference,
     },
     {
       from: '2026-07-01',
       article: article('assistance-law-2026', '第十八条'),
       value: familyAmount,
-      say: byDifference,
     },
   ],
 });

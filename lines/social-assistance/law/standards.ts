@@ -30,6 +30,7 @@ export const supplementKinds = choice('supplement', {
 export const methodKinds = choice('dibao-method', {
   difference: ['按差额', 'by difference'],
   tiers: ['分档定额', 'by tiers'],
+  'tiers-rural': ['农村分档定额、城镇按差额', 'by tiers in villages, by difference in towns'],
 });
 
 export const method = parameter(

@@ -1,0 +1,114 @@
+import {
+  choice,
+  countKind,
+  type Kind,
+  monthly,
+  type Node,
+  parameter,
+  parameterBy,
+  ratioKind,
+  residenceKinds,
+  text,
+  value,
+  yearly,
+} from '../../../engine/index.ts';
+
+/**
+ * Figures that no amount depends on: limits of procedures, publicity, shares to be looked into, targets, raises
+ * as they were announced. They are dated and sourced as all others are.
+ */
+const limit = (code: string, zh: string, en: string): Node => parameter(code, countKind, text(zh, en));
+
+export const firstDayKinds = choice('first-day', {
+  counted: ['张贴当日计入', 'the day of posting counts'],
+  'not-counted': ['自次日起算', 'counted from the next day'],
+});
+
+const raiseKinds = choice('raise', {
+  general: ['一般对象', 'ordinary families'],
+  fallback: ['兜底对象', 'families without capacity to develop'],
+});
+const grantKinds = choice('mean-grant', {
+  'rural-mean': ['农村低保平均', 'rural mean'],
+  'fallback-least': ['兜底对象最低', 'least of those without capacity'],
+  'fallback-most': ['兜底对象最高', 'most of those without capacity'],
+});
+const caseKinds = choice('case-age', { old: ['原有对象', 'on the roll'], new: ['新增对象', 'new'] });
+
+/** Of a parameter by class, the node that declares it. */
+const declared = <V extends string>(
+  code: string,
+  kind: Kind,
+  by: ReturnType<typeof choice<V>>,
+  first: V,
+  title: ReturnType<typeof text>,
+): Node => parameterBy(code, kind, by, title, 'some')(value(by, first));
+
+const limits: readonly Node[] = [
+  limit('limits.dibao.start', '低保：乡镇启动家庭经济状况调查', 'start of the investigation'),
+  limit('limits.dibao.investigation', '低保：乡镇完成家庭经济状况调查', 'end of the investigation'),
+  limit('limits.dibao.appraisal', '低保：调查结束后民主评议', 'appraisal after the investigation'),
+  limit('limits.dibao.county-decision', '低保：县级作出审核确认（审批）', 'decision of the county'),
+  limit('limits.dibao.refusal-notice', '低保：不予确认的书面告知', 'written notice of a refusal'),
+  limit('limits.dibao.total', '低保：自受理起全部办结', 'whole procedure'),
+  limit('limits.dibao.total-special', '低保：特殊情况全部办结', 'whole procedure in special cases'),
+  limit('limits.dibao.total-delegated', '低保：确认权下放乡镇的全部办结', 'whole procedure when delegated'),
+  limit('limits.extreme-poverty.township', '特困：乡镇调查核实并初审', 'opinion of the township'),
+  limit('limits.extreme-poverty.county-decision', '特困：县级确认', 'decision of the county'),
+  limit('limits.extreme-poverty.refusal-notice', '特困：不同意的书面告知', 'written notice of a refusal'),
+  limit('limits.extreme-poverty.reassessment', '特困：自理能力变化后复核评估', 'new assessment of self-care'),
+  limit('limits.relief.county-decision', '临时救助：县级核查并办结审批', 'decision of the county'),
+  limit('limits.unattended.township', '事实无人抚养儿童：乡镇查验', 'examination of the township'),
+  limit('limits.unattended.county-decision', '事实无人抚养儿童：县级确认', 'decision of the county'),
+];
+
+const publicity: readonly Node[] = [
+  limit('publicity.dibao', '低保：村社区公示', 'publicity in the village'),
+  limit('publicity.dibao-county', '低保：县级再次公示', 'second publicity by the county'),
+  limit('publicity.extreme-poverty', '特困：村社区公示', 'publicity in the village'),
+  parameter(
+    'publicity.first-day',
+    firstDayKinds,
+    text('公示首日的计算', 'whether the day of posting counts'),
+  ),
+];
+
+const targets: readonly Node[] = [
+  declared(
+    'sampling.county',
+    ratioKind,
+    caseKinds,
+    'old',
+    text('县级入户复核比例（不低于）', 'least share looked into'),
+  ),
+  parameter(
+    'sampling.extreme-poverty',
+    ratioKind,
+    text('特困：县级随机抽查比例（不低于）', 'least share sampled'),
+  ),
+  declared(
+    'dibao.standard-least',
+    monthly,
+    residenceKinds,
+    'rural',
+    text('省定低保最低标准', 'least standard set above'),
+  ),
+  parameter(
+    'dibao.rural-share-least',
+    ratioKind,
+    text('农村标准占城市标准（不低于）', 'rural standard as a share of the urban'),
+  ),
+  parameter('dibao.mean-top-up-least', monthly, text('低保平均补差水平（不低于）', 'least mean top-up')),
+  declared(
+    'dibao.mean-grant',
+    yearly,
+    grantKinds,
+    'rural-mean',
+    text('公布的年人均补助', 'mean grant as published'),
+  ),
+  declared('dibao.raise', monthly, raiseKinds, 'general', text('低保对象提标额', 'raise of the allowance')),
+  parameter('extreme-poverty.raise', monthly, text('特困人员提标额', 'raise of the support')),
+  parameter('orphan.raise', ratioKind, text('孤儿养育标准上调比例', 'raise of the standard of orphans')),
+];
+
+export const furtherParameters: readonly Node[] = [...limits, ...publicity, ...targets];
