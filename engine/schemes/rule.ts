@@ -22,11 +22,14 @@ export interface RuleDefinition {
   readonly code: string;
   readonly title: Text;
   readonly variants: readonly RuleVariant[];
+  /** Its sentence says enough: what it rests on, such as the conditions of another scheme, is not told again. */
+  readonly sums?: boolean;
 }
 
 interface RuleText {
   readonly code: string;
   readonly title: Text;
+  readonly sums?: boolean;
 }
 
 export interface OneText<K extends Kind, S extends Scope> extends RuleText {
@@ -67,7 +70,7 @@ export function rule<K extends Kind, S extends Scope>(given: OneText<K, S> | Cha
     op: 'rule',
     kind: first.value.kind,
     scope,
-    rule: { code: given.code, title: given.title, variants },
+    rule: { code: given.code, title: given.title, variants, ...(given.sums ? { sums: true } : {}) },
   };
 }
 

@@ -3,7 +3,10 @@ import type { Plan } from '../../plan/plan.ts';
 import { findVariant, type RuleDefinition } from '../../schemes/rule.ts';
 import type { Scheme } from '../../schemes/scheme.ts';
 
-/** The rules of which a scheme itself speaks: not those that only tell which members a sum is about. */
+/**
+ * The rules of which a scheme itself speaks: not those that only tell which members a sum is about, nor what a
+ * rule that sums up rests on.
+ */
 export function ownRules(scheme: Scheme, plan: Plan): ReadonlySet<RuleDefinition> {
   const rules = new Set<RuleDefinition>();
   const seen = new Set<Node>();
@@ -13,7 +16,7 @@ export function ownRules(scheme: Scheme, plan: Plan): ReadonlySet<RuleDefinition
     if (node.op === 'rule') {
       rules.add(node.rule);
       const variant = findVariant(node.rule, plan.day);
-      if (variant) walk(variant.value);
+      if (variant && !node.rule.sums) walk(variant.value);
     } else if (node.op !== 'aggregate') partsOf(node).forEach(walk);
   };
   walk(scheme.eligible);

@@ -1,6 +1,39 @@
-import type { Pack } from '../../../engine/index.ts';
-import { tierKinds } from '../../../engine/index.ts';
+import { type DatedValue, type Pack, tierKinds } from '../../../engine/index.ts';
+import { priceMethods, priceRoundings } from '../../social-assistance/law/price-subsidy.ts';
 import { methodKinds } from '../../social-assistance/law/standards.ts';
+
+const forTests = {
+  written: '',
+  from: 20_120_101,
+  published: 20_120_101,
+  known: 20_120_101,
+  assumed: 'for tests',
+};
+
+/** Prices that rise in every month, and how this region pays for it. */
+function prices(
+  region: string,
+  method: (typeof priceMethods.values)[number],
+  rounding: (typeof priceRoundings.values)[number],
+): readonly DatedValue[] {
+  const figures: Readonly<Record<string, number>> = {
+    'price.method': priceMethods.values.indexOf(method),
+    'price.rounding': priceRoundings.values.indexOf(rounding),
+    'price.cpi': 32_100,
+    'price.food': 183_000,
+    'price.scpi': 47_300,
+    'price.high-line': 50_000,
+    'price.per-point': 500,
+    'price.floor': 2_000,
+    'price.multiple': 1_500_000,
+  };
+  const single = Object.entries(figures).map(([parameter, value]) => ({ parameter, cell: '', value }));
+  const divisors = [
+    { parameter: 'price.divisor', cell: 'low', value: 12 },
+    { parameter: 'price.divisor', cell: 'high', value: 8 },
+  ];
+  return [...single, ...divisors].map((figure) => ({ ...forTests, ...figure, region }));
+}
 
 /** Invented regions that follow other methods than the packs do, so that every branch is compared. */
 export function variantPacks(model: Pack): readonly Pack[] {
@@ -21,21 +54,36 @@ export function variantPacks(model: Pack): readonly Pack[] {
     /-for-|full-when-unable|low-income-only/.test(code) ? 1 : value,
   );
   const tiers = copy('429903', (_, value) => value);
-  const dated = { region: '429903', written: '', from: 20_120_101, published: 20_120_101, known: 20_120_101 };
-  const reason = { assumed: 'for tests' };
+  const points = copy('429904', (_, value) => value);
   const tierValues = tierKinds.values.slice(1).map((cell, index) => ({
-    ...dated,
-    ...reason,
+    ...forTests,
+    region: '429903',
     parameter: 'dibao.tier-amount',
     cell,
     value: 34_000 - index * 7_150,
   }));
   const method = {
-    ...dated,
-    ...reason,
+    ...forTests,
+    region: '429903',
     parameter: 'dibao.method',
     cell: '',
     value: methodKinds.values.indexOf('tiers'),
   };
-  return [richer, wider, { ...tiers, values: [...tiers.values, ...tierValues, method] }];
+  const careForExtremePoor = {
+    ...forTests,
+    region: '429902',
+    parameter: 'disability.care-for-extreme-poor',
+    cell: '',
+    value: 1,
+  };
+  const adding = (pack: Pack, more: readonly DatedValue[]): Pack => ({
+    ...pack,
+    values: [...pack.values, ...more],
+  });
+  return [
+    adding(richer, prices('429901', 'fraction', 'yuan-up')),
+    adding(wider, [careForExtremePoor, ...prices('429902', 'scpi', 'yuan')]),
+    adding(tiers, [...tierValues, method, ...prices('429903', 'trigger', 'jiao')]),
+    adding(points, prices('429904', 'per-point', 'fen')),
+  ];
 }
