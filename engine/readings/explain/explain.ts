@@ -2,12 +2,12 @@ import { writeCitation } from '../../documents.ts';
 import type { Language } from '../../language/kinds.ts';
 import { writeMoney, writeValue } from '../../language/units.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { type Interaction, interactionRule } from '../../schemes/interaction.ts';
 import type { Scheme } from '../../schemes/scheme.ts';
 import type { Decision } from '../evaluate/evaluate.ts';
 import type { RuleStep, TraceStep } from '../evaluate/trace.ts';
 import { writeDay } from './day.ts';
 import { explainFigures, type Figure } from './figures.ts';
+import { interactionSentences } from './interplay.ts';
 import { ownRules } from './own-rules.ts';
 import { explainWords } from './words.ts';
 
@@ -113,10 +113,17 @@ function decidedHeadline(decision: Decision, opening: string, title: string, lan
 /** A scheme that confirms a standing and pays nothing. */
 const isStanding = ({ amount }: Scheme): boolean => amount.op === 'literal' && amount.value === 0;
 
+const isAmountOf = ({ amount }: Scheme, step: RuleStep): boolean =>
+  amount.op === 'rule' && amount.rule === step.rule;
+
 /** The sentences in order; what is the same of several members is said once of all of them. */
 function tellOnce(steps: readonly RuleStep[], decision: Decision, language: Language): readonly string[] {
   const told = new Map<string, number[]>();
+  const refused = new Set(decision.members.flatMap((one) => (one.eligible === false ? [one.member] : [])));
   for (const step of steps) {
+    // How much it would be is not told to whom it is not given.
+    const isIdle = step.member === undefined ? decision.eligible === false : refused.has(step.member);
+    if (isIdle && isAmountOf(decision.scheme, step)) continue;
     const sentence = sentenceOf(step, decision, language);
     if (sentence === undefined) continue;
     const places = told.get(sentence) ?? [];
@@ -145,32 +152,6 @@ function sentenceOf(step: RuleStep, decision: Decision, language: Language): str
 
 const whose = (member: number | undefined, language: Language): string =>
   member === undefined ? '' : explainWords[language].members([member + 1]);
-
-function interactionSentences(plan: Plan, decision: Decision, language: Language): readonly string[] {
-  const settled = plan.schemes.find((one) => one.settled.scheme.code === decision.scheme.code)?.settled;
-  if (!settled || !decision.eligible) return [];
-  const words = explainWords[language];
-  const nameOf = (scheme: Scheme | undefined): string => scheme?.title[language] ?? '';
-  return settled.interactions.map((one) => {
-    const other = one.first === decision.scheme.code ? one.second : one.first;
-    const rest = one.kind === 'deduct' ? restAfter(one, decision, language) : '';
-    return words.interaction(nameOf(plan.handbook.schemes.get(other)), one.title[language], rest);
-  });
-}
-
-/** What is left to those of whom something was deducted. */
-function restAfter(interaction: Interaction, decision: Decision, language: Language): string {
-  if (interaction.second !== decision.scheme.code) return '';
-  const code = interactionRule(interaction);
-  const eligible = new Set(decision.members.flatMap((one) => (one.eligible === true ? [one.member] : [])));
-  const amounts = decision.trace.flatMap((step) => {
-    if (step.step !== 'rule' || step.rule.code !== code || step.value === undefined) return [];
-    if (step.member !== undefined && !eligible.has(step.member)) return [];
-    const place = step.member === undefined ? undefined : step.member + 1;
-    return [[place, writeValue(step.value, step.kind, language)] as const];
-  });
-  return amounts.length === 0 ? '' : explainWords[language].deducted(amounts);
-}
 
 function explainStep(step: TraceStep, plan: Plan, language: Language): ExplainedStep {
   const words = explainWords[language];

@@ -70,7 +70,7 @@ const amount = rule({
     when(isUnguarded, classAmount(value(difficultyKinds, 'guardianship')), none),
   ),
   say: {
-    zh: '按当地困境儿童的类别，每月补贴{result}；符合几类的，只领最高的一类。',
+    zh: '按当地困境儿童的类别，补贴{result}；符合几类的，只领最高的一类。',
     en: 'By the class of difficulty, the highest only: {result}.',
   },
 });
@@ -84,17 +84,18 @@ export const childrenInDifficulty = scheme({
   basis: [article('children-in-difficulty-2016', '全文')],
   eligible: rule({
     code: 'child-difficulty.eligible',
+    sums: true,
     title: text('符合困境儿童生活补贴', 'is eligible as a child in difficulty'),
     article: article('children-in-difficulty-2016', '二、（一）'),
     value: all(minor, moreThan(amount, none), not(any(orphan, unattended, extremelyPoor))),
     say: {
       zh: [
         '属于当地给予补贴的困境儿童。',
-        '不属于当地给予补贴的困境儿童，或者已按孤儿、事实无人抚养儿童、特困人员保障。',
+        '不是未满十八周岁、属于当地补贴范围的困境儿童，或者已按孤儿、事实无人抚养儿童、特困人员保障。',
       ],
       en: [
         'A child in difficulty of a class that the county provides for.',
-        'Not of a class provided for, or provided for as an orphan, as unattended or as extremely poor.',
+        'Not under 18 and of a class provided for, or provided for as an orphan, as unattended or as extremely poor.',
       ],
     },
   }),

@@ -23,7 +23,7 @@ export const unattendedChildren = scheme({
     article: article('unattended-children-2019', '二、（一）'),
     value: orphanStandard(member.carePlace),
     say: {
-      zh: '按当地孤儿标准，每月{result}；已领低保金或困难残疾人生活补贴的，只补足差额。',
+      zh: '按当地孤儿标准{result}；已领低保金或困难残疾人生活补贴的，只补足差额。',
       en: 'The standard of orphans holds: {result}. Of what is received already only the rest is made up.',
     },
   }),

@@ -83,6 +83,7 @@ const careForExtremePoor = parameter(
 
 const poor = rule({
   code: 'disability.poor',
+  sums: true,
   title: text('属于困难残疾人', 'counts as a poor disabled person'),
   article: article('disability-subsidies-2015', '二、（一）'),
   value: all(
@@ -110,6 +111,7 @@ const poor = rule({
 
 const free = rule({
   code: 'disability.living-free',
+  sums: true,
   title: text('没有不能享受生活补贴的情形', 'nothing bars the living subsidy'),
   article: article('disability-subsidies-2015', '二、（三）'),
   value: all(
@@ -161,7 +163,7 @@ export const disabilityLiving = scheme({
     article: article('disability-subsidies-2015', '二、（二）'),
     value: when(moreThan(livingStandard, member.otherLivingAllowance), livingStandard, noMoney('month')),
     say: {
-      zh: '残疾等级{disabilityGrade}，每月生活补贴{result}。',
+      zh: '残疾等级{disabilityGrade}，生活补贴{result}。',
       en: 'With {disabilityGrade}, the living subsidy is {result}.',
     },
   }),
@@ -181,6 +183,7 @@ const severe = rule({
 
 export const careEligible = rule({
   code: 'disability.care-eligible',
+  sums: true,
   title: text('符合重度残疾人护理补贴', 'is eligible for the care subsidy'),
   article: article('disability-subsidies-2015', '二、（一）（三）'),
   value: all(
@@ -227,7 +230,7 @@ export const disabilityCare = scheme({
       aboveOthers,
     ),
     say: {
-      zh: '护理补贴每月{disability.care}；已领其他护理补贴{otherNursingAllowance}，同类只领高的一项，应发{result}。',
+      zh: '护理补贴{disability.care}；已领其他护理补贴{otherNursingAllowance}，同类只领高的一项，应发{result}。',
       en: 'The care subsidy is {disability.care}; {otherNursingAllowance} of another is received; the higher alone is paid: {result}.',
     },
   }),

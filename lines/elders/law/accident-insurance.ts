@@ -40,25 +40,31 @@ const premium = parameter(
   text('意外伤害保险民政出资标准', 'premium that the bureau bears'),
 );
 
-const ofAge = rule({
-  code: 'elder-insurance.of-age',
-  title: text('在统一投保的年龄内', 'is of the age insured'),
+const oldEnough = rule({
+  code: 'elder-insurance.old-enough',
+  title: text('达到统一投保年龄', 'has reached the age insured'),
   article: article('elder-accident-insurance-2016', '二、'),
-  value: all(atLeast(age, fromAge(member.sex)), atMost(age, untilAge)),
+  value: atLeast(age, fromAge(member.sex)),
   say: {
-    zh: [
-      '{sex}，在{elder-insurance.from-age}至{elder-insurance.until-age}周岁之间。',
-      '{sex}，不在{elder-insurance.from-age}至{elder-insurance.until-age}周岁之间。',
-    ],
-    en: [
-      '{sex}, between {elder-insurance.from-age} and {elder-insurance.until-age}.',
-      '{sex}, not between {elder-insurance.from-age} and {elder-insurance.until-age}.',
-    ],
+    zh: ['{sex}，已满{elder-insurance.from-age}周岁。', '{sex}，不满{elder-insurance.from-age}周岁。'],
+    en: ['{sex}, has reached {elder-insurance.from-age}.', '{sex}, is under {elder-insurance.from-age}.'],
+  },
+});
+
+const notTooOld = rule({
+  code: 'elder-insurance.not-too-old',
+  title: text('没有超过统一投保年龄', 'is not above the age insured'),
+  article: article('elder-accident-insurance-2016', '二、'),
+  value: atMost(age, untilAge),
+  say: {
+    zh: ['', '已超过{elder-insurance.until-age}周岁，不再统一投保。'],
+    en: ['', 'Is above {elder-insurance.until-age}.'],
   },
 });
 
 const ofClass = rule({
   code: 'elder-insurance.of-class',
+  sums: true,
   title: text('属于统一投保的对象', 'is of a class insured'),
   article: article('elder-accident-insurance-2016', '二、'),
   value: any(granted, extremelyPoor, member.specialCare, member.lostOnlyChild, poorInAnyWay),
@@ -85,7 +91,7 @@ export const elderAccidentInsurance = scheme({
     code: 'elder-insurance.eligible',
     title: text('纳入统一投保', 'is insured by the bureau'),
     article: article('elder-accident-insurance-2016', '二、'),
-    value: all(ofAge, ofClass),
+    value: all(oldEnough, notTooOld, ofClass),
   }),
   amount: rule({
     code: 'elder-insurance.amount',

@@ -14,12 +14,19 @@ const forEdge = parameter(
 /** Poor in the sense of the elders' subsidies. The extremely poor have their care from elsewhere. */
 export const poorElder = rule({
   code: 'elders.poor',
+  sums: true,
   title: text('经济困难', 'is of limited means'),
   article: article('elder-subsidies-2014', '一、'),
   value: any(granted, all(forEdge, counted, edgeMeans)),
   say: {
-    zh: ['家庭属于经济困难。', '家庭不属于规定的经济困难范围。'],
-    en: ['The family is of limited means.', 'The family is not of limited means as the rules have it.'],
+    zh: [
+      '家庭享受低保或属于当地认可的低保边缘家庭，算经济困难。',
+      '家庭没有享受低保，也不属于当地认可的低保边缘家庭。',
+    ],
+    en: [
+      'The family has the minimum living allowance, or is an edge family that the county counts as poor.',
+      'The family has no minimum living allowance and is no edge family that the county counts as poor.',
+    ],
   },
 });
 

@@ -97,7 +97,7 @@ export const elderCare = scheme({
     title: text('失能老年人护理补贴金额', 'care subsidy'),
     article: article('elders-law', '第三十条'),
     value: careStandard,
-    say: { zh: '每月护理补贴{result}。', en: 'The care subsidy is {result}.' },
+    say: { zh: '护理补贴{result}。', en: 'The care subsidy is {result}.' },
   }),
   examples: elderCareExamples,
 });
@@ -143,7 +143,7 @@ export const elderService = scheme({
     article: article('elders-law', '第三十七条'),
     value: serviceStandard,
     say: {
-      zh: '能力等级：{abilityLevel}。每月养老服务补贴{result}。',
+      zh: '能力等级：{abilityLevel}。养老服务补贴{result}。',
       en: 'Level of ability: {abilityLevel}. The service subsidy is {result}.',
     },
   }),
