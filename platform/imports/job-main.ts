@@ -4,7 +4,7 @@ import { runJob, serveJob } from '../jobs/index.ts';
 import { importHandlers } from './handlers.ts';
 import type { ImportJobSettings } from './job-settings.ts';
 
-const CONNECTIONS_MAX = 4;
+const CONNECTIONS_MAX = 6;
 /** A chunk is well below this; a lock that is not let go is not. */
 const STATEMENT_TIMEOUT_MS = 120_000;
 

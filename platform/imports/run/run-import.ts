@@ -6,12 +6,14 @@ import { holdTree, loadPlaceDirectory, readLastAct } from '../../divisions/index
 import type { Services } from '../../http/index.ts';
 import type { Job } from '../../jobs/index.ts';
 import { noteProgress } from '../../jobs/index.ts';
+import { noteDuplicates } from '../../registry/index.ts';
 import type { ImportRecord } from '../store/record.ts';
-import { findImport, lockImport } from '../store/record.ts';
+import { findImport } from '../store/record.ts';
 import type { DecideContext } from './decide-unit.ts';
 import { decideUnit } from './decide-unit.ts';
 import { emptyDraft } from './draft.ts';
 import { periodStart } from './facts.ts';
+import { holdCounty } from './hold-county.ts';
 import type { Plan, PlannedUnit } from './plan.ts';
 import { listDoneRows, planImport, takeUnits } from './plan.ts';
 import { findKnown } from './settle.ts';
@@ -24,21 +26,31 @@ import { writeChunk } from './write-chunk.ts';
  */
 const CHUNK_ROWS = { first: 500, max: 5_000 };
 const CHUNK_MS_MAX = 1_500;
-/** One import at a time matches and adds people in a county: two at once could both miss whom the other adds. */
-const COUNTY_LOCK_CLASS = 420_282;
+/**
+ * Chunks that are written side by side: while one waits for the disk, the other thinks. Nobody stands in two chunks
+ * of a roster; in a ledger of relief somebody may, so there they go one behind another.
+ */
+const CHUNKS_AT_ONCE = 2;
 
 /**
  * Runs or goes on with a confirmed import. Each chunk is one transaction that writes its people and what became of
  * its rows; after an interruption the rows that have a result are left out, so nothing is done twice or by half.
  */
 export async function runImport(services: Services, job: Job): Promise<void> {
-  const { db, cipher } = services;
+  const { db } = services;
   const { countyCode, subjectId: id, actor } = job;
   const record = await db.read(actor, (reader) => findImport(reader, countyCode, id));
   if (record === undefined || record.mapping === null) return;
   if (record.state === 'stopping') return await stopHere(services, actor, id);
   if (record.state !== 'running' || record.checkedOn === null) return;
+  await holdCounty(services, job, () => runInCounty(services, job, record));
+}
+
+async function runInCounty(services: Services, job: Job, record: ImportRecord): Promise<void> {
+  const { db, cipher } = services;
+  const { countyCode, subjectId: id, actor } = job;
   const { mapping, checkedOn: today } = record;
+  if (mapping === null || today === null) return;
   for (;;) {
     const { lastAct, directory } = await loadPlaces(services, countyCode);
     const { plan, doneRows } = await db.read(actor, async (reader) => ({
@@ -47,7 +59,10 @@ export async function runImport(services: Services, job: Job): Promise<void> {
     }));
     await notePlan(services, actor, id, plan);
     const outcome = await runChunks(services, job, { record, today, lastAct }, unitsLeft(plan, doneRows));
-    if (outcome.ok) return await finish(services, actor, id);
+    if (outcome.ok) {
+      await noteAllDuplicates(services, actor, id);
+      return await finish(services, actor, id);
+    }
     // Places changed in between: what is left is read again on the new tree, where former names still lead.
     if (outcome.refusal.code !== PLACES_CHANGED) return await stopHere(services, actor, id);
   }
@@ -69,16 +84,31 @@ async function runChunks(
   units: readonly PlannedUnit[],
 ): Promise<Outcome<null>> {
   let rowsWanted = CHUNK_ROWS.first;
-  for (let at = 0; at < units.length; ) {
-    const chunk = takeUnits(units, at, rowsWanted);
-    const startedMs = performance.now();
-    const outcome = await runChunk(services, job, run, chunk);
-    if (!outcome.ok) return outcome;
-    at += chunk.length;
-    const isShort = performance.now() - startedMs < CHUNK_MS_MAX / 2;
-    rowsWanted = isShort ? Math.min(CHUNK_ROWS.max, rowsWanted * 2) : rowsWanted;
-  }
-  return done(null);
+  let at = 0;
+  let refused: Outcome<null> | undefined;
+  let isBroken = false;
+  const work = async (): Promise<void> => {
+    while (at < units.length && refused === undefined && !isBroken) {
+      const chunk = takeUnits(units, at, rowsWanted);
+      at += chunk.length;
+      const startedMs = performance.now();
+      try {
+        const outcome = await runChunk(services, job, run, chunk);
+        if (!outcome.ok) refused = outcome;
+      } catch (error) {
+        isBroken = true;
+        throw error;
+      }
+      const isShort = performance.now() - startedMs < CHUNK_MS_MAX / 2;
+      rowsWanted = isShort ? Math.min(CHUNK_ROWS.max, rowsWanted * 2) : rowsWanted;
+    }
+  };
+  const hands = run.record.roster === 'relief' ? 1 : CHUNKS_AT_ONCE;
+  // Whichever fails, the other one's transaction is waited for: nothing is left running behind.
+  const ends = await Promise.allSettled(Array.from({ length: hands }, work));
+  const failure = ends.find((end) => end.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+  return refused ?? done(null);
 }
 
 /** Names of places outside an officer's own are known too: a row from there is refused by name, not as unknown. */
@@ -120,9 +150,8 @@ function runChunk(
     // A chunk that a crash of the machine takes back takes back its rows' results too, and is written again. The
     // end of the import is committed in full, and with it everything before.
     await tx.run(sql`set local synchronous_commit = off`);
-    const now = await lockImport(tx, countyCode, id);
+    const now = await findImport(tx, countyCode, id);
     if (now?.state !== 'running') return refuse('imports.stopped');
-    await tx.rows(sql`select pg_advisory_xact_lock(${COUNTY_LOCK_CLASS}::int, hashtext(${countyCode}))`);
     if ((await holdTree(tx, countyCode)) !== lastAct) return refuse(PLACES_CHANGED);
     // Deciding adds to what was found, and a transaction that is tried again must find it as it was.
     const units = chunk.map((unit) => ({
@@ -149,7 +178,7 @@ function runChunk(
       accepted: tally('accepted'),
       warned: tally('warned'),
       refused: tally('refused'),
-      result: addCounts(now.result, counts),
+      added: counts,
     });
     await noteProgress(tx, job);
     await appendAudit(tx, actor, at, [
@@ -164,24 +193,43 @@ function runChunk(
   });
 }
 
-function addCounts(before: Partial<ChunkCounts>, counts: ChunkCounts): ChunkCounts {
-  const entries = Object.entries(counts).map(([name, value]) => [
-    name,
-    (before[name as keyof ChunkCounts] ?? 0) + value,
-  ]);
-  return Object.fromEntries(entries) as unknown as ChunkCounts;
-}
-
+/** Locks the import until the transaction ends; so it comes near the end, and in the same order everywhere. */
 async function count(
   tx: Tx,
   countyCode: string,
   id: Id,
-  counts: { rows: number; accepted: number; warned: number; refused: number; result: ChunkCounts },
+  counts: { rows: number; accepted: number; warned: number; refused: number; added: ChunkCounts },
 ): Promise<void> {
   await tx.run(sql`update data_import set rows_done = rows_done + ${counts.rows},
       rows_accepted = rows_accepted + ${counts.accepted}, rows_warned = rows_warned + ${counts.warned},
-      rows_refused = rows_refused + ${counts.refused}, result = result || ${JSON.stringify(counts.result)}::jsonb
+      rows_refused = rows_refused + ${counts.refused},
+      result = result || (select jsonb_object_agg(name, coalesce((result ->> name)::int, 0) + added::int)
+        from jsonb_each_text(${JSON.stringify(counts.added)}::jsonb) as counted (name, added))
     where county_code = ${countyCode} and id = ${id}`);
+}
+
+/**
+ * Who might be somebody else who is registered, looked for once all are in: people of chunks that were written side by
+ * side could not see each other. Doing it again after an interruption finds the same pairs.
+ */
+async function noteAllDuplicates({ db, clock }: Services, actor: Actor, id: Id): Promise<void> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const added = await db.read(actor, (reader) =>
+      reader.rows<{ person_id: Id }>(sql`select distinct person_id from import_row
+        where county_code = ${actor.countyCode} and import_id = ${id} and outcome = 'added' and person_id > ${after}
+        order by person_id limit ${CHUNK_ROWS.max}`),
+    );
+    const last = added.at(-1);
+    if (last === undefined) return;
+    await db.change(actor, (tx) =>
+      noteDuplicates(
+        tx,
+        added.map((row) => row.person_id),
+        clock.now(),
+      ),
+    );
+    after = last.person_id;
+  }
 }
 
 async function stopHere({ db, clock }: Services, actor: Actor, id: Id): Promise<void> {

@@ -4,7 +4,6 @@ import type { BulkContext } from '../../registry/index.ts';
 import {
   attachRecords,
   joinHouseholds,
-  noteDuplicates,
   stage,
   updatePersons,
   writeNewRecords,
@@ -27,12 +26,6 @@ export async function writeChunk(
   const changed = await updatePersons(tx, actor, context, draft.updates);
   const joined = await joinHouseholds(tx, actor, context, draft.joinings);
   const attached = await attachRecords(tx, actor, context, draft);
-  if (draft.persons.length > 0)
-    await noteDuplicates(
-      tx,
-      draft.persons.map(({ id }) => id),
-      context.at,
-    );
   await setHeads(tx, actor, context, draft);
   await insertMemberships(tx, actor, context, roster, draft);
   await changeMemberships(tx, actor, context, draft);
