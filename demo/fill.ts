@@ -12,6 +12,7 @@ import {
   preparePerson,
   writeNewRecords,
 } from '../platform/registry/index.ts';
+import { enterRosters, type MembershipFacts } from '../platform/rosters/index.ts';
 import type { DemoHousehold, DemoPerson } from './types.ts';
 
 export interface FillTools {
@@ -66,7 +67,11 @@ function personFacts(household: DemoHousehold, person: DemoPerson): PersonFacts 
 const isMember = (person: DemoPerson): boolean => person.diedOn === null;
 
 /** Writes one batch through the registry's own writer. Returns how many people. */
-export async function writeBatch(tx: Tx, tools: FillTools, batch: readonly DemoHousehold[]): Promise<number> {
+export async function writeBatch(
+  tx: Tx,
+  tools: BatchTools,
+  batch: readonly DemoHousehold[],
+): Promise<number> {
   const { cipher, actor, context } = tools;
   const county = actor.countyCode;
   const people = batch.flatMap((household) => household.persons.map((person) => ({ household, person })));
@@ -97,6 +102,7 @@ export async function writeBatch(tx: Tx, tools: FillTools, batch: readonly DemoH
       .flatMap(({ person }) => certificateFacts(person))
       .map((facts) => prepareCertificate(cipher, county, facts)),
   });
+  await enterRosters(tx, actor, context, memberships);
   return persons.length;
 }
 

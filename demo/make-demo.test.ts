@@ -33,6 +33,7 @@ test('a demo county is made whole, with officers, twins and stories, and a secon
   assert.ok((await count('person')) >= made.people);
   assert.ok((await count('duplicate_pair')) >= 10, 'the finder has something to find');
   assert.ok((await count('fact_change')) >= 40, 'lives in which something changed');
+  await assertRostersFit();
   const logins = await db.read(system, (reader) =>
     reader.rows<{ login: string }>(sql`select login from app_user where county_code = ${DEMO_COUNTY}`),
   );
@@ -42,3 +43,34 @@ test('a demo county is made whole, with officers, twins and stories, and a secon
   assert.equal((await makeDemo({ db, cipher, now, people: 12_000 })).made, false);
   assert.deepEqual([await count('person'), await count('household')], before);
 });
+
+/** Whoever is on a roster is alive, of an age and with a certificate that go with it, and lives where it says. */
+async function assertRostersFit(): Promise<void> {
+  const rows = await db.read(system, (reader) =>
+    reader.rows<{ roster: string; members: number; people: number; wrong: number }>(sql`select m.roster,
+        count(*)::int as members, (select count(*)::int from person where county_code = ${DEMO_COUNTY}) as people,
+        (count(*) filter (where p.died_on is not null or p.village_id <> m.village_id
+          or m.roster = 'disability-subsidies' and p.disability_grade is null
+          or m.roster = 'old-age' and p.birth_date > '1946-06-30'
+          or (m.roster = 'relief') <> (m.to_on is not null)))::int as wrong
+      from roster_membership m join person p on p.county_code = m.county_code and p.id = m.person_id
+      where m.county_code = ${DEMO_COUNTY} group by m.roster`),
+  );
+  const shares = new Map(rows.map(({ roster, members, people }) => [roster, members / people]));
+  const expected = {
+    'rural-allowance': [0.012, 0.05],
+    'urban-allowance': [0.001, 0.02],
+    'extreme-poverty': [0.001, 0.01],
+    'disability-subsidies': [0.005, 0.03],
+    'old-age': [0.01, 0.06],
+    relief: [0.001, 0.01],
+  };
+  for (const [roster, [min = 0, max = 0]] of Object.entries(expected)) {
+    const share = shares.get(roster) ?? 0;
+    assert.ok(share > min && share < max, `${roster}: ${share}`);
+  }
+  assert.deepEqual(
+    rows.filter(({ wrong }) => wrong > 0),
+    [],
+  );
+}

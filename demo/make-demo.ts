@@ -11,6 +11,7 @@ import { loadPlaceDirectory, type PlaceDirectory } from '../platform/divisions/i
 import type { BulkContext } from '../platform/registry/index.ts';
 import { type FillTools, inBatches, writeBatch } from './fill.ts';
 import { makeOfficers } from './officers.ts';
+import { createRosterChooser } from './on-rosters.ts';
 import { placesOf } from './places.ts';
 import { inventHouseholds } from './population.ts';
 import { createStories, type Stories } from './stories.ts';
@@ -73,13 +74,14 @@ export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
     const directory = await loadPlaceDirectory(tx, DEMO_COUNTY);
     const { seed, people: wanted, on, context } = demoContext(options);
     const tools: FillTools = { ...options, actor, context };
+    const rosters = createRosterChooser(seed, on);
     const stories = createStories(seed);
     let people = 0;
     let households = 0;
     for (const batch of inBatches(
       inventHouseholds({ seed, people: wanted, places: placesOf(directory), on }),
     )) {
-      people += await writeBatch(tx, tools, batch);
+      people += await writeBatch(tx, tools, batch, batch.flatMap(rosters.choose));
       households += batch.length;
       stories.see(batch);
       options.onProgress?.(people);

@@ -10,12 +10,20 @@ import {
   finishDemo,
   refuseFilled,
 } from './make-demo.ts';
+import { createRosterChooser } from './on-rosters.ts';
 import { placesOf } from './places.ts';
 import { inventHouseholds } from './population.ts';
 import { createStories } from './stories.ts';
 
 /** Where most rows go. Their primary keys stay; the other indexes are made again when all rows are in. */
-const TABLES = ['person', 'household', 'household_member', 'fact_change', 'person_name_part'];
+const TABLES = [
+  'person',
+  'household',
+  'household_member',
+  'fact_change',
+  'person_name_part',
+  'roster_membership',
+];
 
 /**
  * As `makeDemo`, for millions: a transaction for each batch, and indexes built at the end by the owner of the
@@ -31,8 +39,9 @@ export async function makeLargeDemo(options: DemoOptions & { readonly ownerUrl: 
   const indexes = await dropIndexes(owner);
   try {
     const directory = await db.read(actor, (reader) => loadPlaceDirectory(reader, DEMO_COUNTY));
-    const { seed, people: wanted, on } = demoContext(options);
-    const tools = { ...options, actor, context: demoContext(options).context };
+    const { seed, people: wanted, on, context } = demoContext(options);
+    const tools = { ...options, actor, context };
+    const rosters = createRosterChooser(seed, on);
     const stories = createStories(seed);
     const lanes = openLanes(LANES);
     let people = 0;
@@ -42,8 +51,10 @@ export async function makeLargeDemo(options: DemoOptions & { readonly ownerUrl: 
     )) {
       households += batch.length;
       stories.see(batch);
+      // Before the lanes, which overtake one another: the same seed puts the same people on them.
+      const memberships = batch.flatMap(rosters.choose);
       await lanes.run(async () => {
-        const written = await db.change(actor, (tx) => writeBatch(tx, tools, batch));
+        const written = await db.change(actor, (tx) => writeBatch(tx, tools, batch, memberships));
         people += written;
         options.onProgress?.(people);
       });
