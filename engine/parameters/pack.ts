@@ -1,5 +1,5 @@
 import type { Citation, Documents, OfficialDocument } from '../documents.ts';
-import { findYmd, type Ymd } from '../language/day.ts';
+import { findYmd, toIso, type Ymd } from '../language/day.ts';
 import type { Kind, Text } from '../language/kinds.ts';
 import { findHeld, type Unit, units } from '../language/units.ts';
 import { type Problem, problem, type Read } from '../problem.ts';
@@ -80,7 +80,7 @@ export function readPack(input: unknown, context: PackContext): Read<Pack> {
   const documents = { ...context.documents, ...own };
   const values = readParameters(input.parameters, region, { ...context, documents }, problems);
   const examples = Array.isArray(input.examples) ? (input.examples as PackExample[]) : [];
-  problems.push(...overlaps(values));
+  problems.push(...overlaps(values), ...repealedSources(values, documents));
   if (problems.length > 0) return { ok: false, problems };
   const name = isRecord(input.name) ? input.name : {};
   return {
@@ -217,16 +217,6 @@ function readDates(entry: Json, declared: Declared, at: Place) {
     tell(at, 'until', 'ends-before', '终止日早于起始日。', 'It ends before it begins.');
   if (known < published)
     tell(at, 'known', 'known-before-published', '获知日早于公布日。', 'Known before it was published.');
-  const repealed = source?.repealed === undefined ? undefined : findYmd(source.repealed);
-  if (repealed !== undefined && repealed <= from) {
-    tell(
-      at,
-      'source',
-      'repealed',
-      '所引文件在起始日之前已废止。',
-      'The document cited was repealed before the first day.',
-    );
-  }
   return { from, published, known, ...(until === undefined ? {} : { until }) };
 }
 
@@ -315,4 +305,30 @@ function overlaps(values: readonly DatedValue[]): readonly Problem[] {
       ];
     });
   });
+}
+
+/** A figure may not go on past the day on which its document was repealed: what holds then has another source. */
+function repealedSources(values: readonly DatedValue[], documents: Documents): readonly Problem[] {
+  const groups = Map.groupBy(values, (value) => `${value.parameter} ${value.cell}`);
+  const found = [...groups.values()].flatMap((group) => {
+    const sorted = group.toSorted((a, b) => a.from - b.from);
+    return sorted.flatMap((value, index) => {
+      const repealed = findYmd(documents[value.source?.document ?? '']?.repealed ?? '');
+      const next = sorted[index + 1]?.from;
+      const isInTime =
+        repealed === undefined ||
+        (value.from < repealed &&
+          ((next !== undefined && next <= repealed) ||
+            (value.until !== undefined && value.until < repealed)));
+      return isInTime ? [] : [`parameters.${value.parameter} ${toIso(value.from)}`];
+    });
+  });
+  return [...new Set(found)].map((path) =>
+    problem(
+      path,
+      'repealed',
+      '所引文件废止以后，这个取值还在使用；请写明终止日或以后的依据。',
+      'It holds after the document cited was repealed: give its last day, or a later value with its source.',
+    ),
+  );
 }

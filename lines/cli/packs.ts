@@ -25,8 +25,11 @@ function packLines(): readonly string[] {
 }
 
 function assumedLines(): readonly string[] {
-  const { assumed, values } = checkPacks();
-  return [...assumed, `共 ${assumed.length} 个推定值 / ${assumed.length} of ${values} values are assumed`];
+  const { assumed, values, wholly } = checkPacks();
+  return [
+    ...assumed,
+    `${values} 个数中 ${wholly} 个没有文件依据 / ${wholly} of ${values} figures stand on no document`,
+  ];
 }
 
 const parameterLines = (): readonly string[] =>

@@ -1,7 +1,16 @@
-import { type DatedValue, getYmd, type Pack, regionChain, toIso } from '../../engine/index.ts';
+import {
+  createBook,
+  type DatedValue,
+  findYmd,
+  type Pack,
+  type ParameterBook,
+  regionChain,
+  toIso,
+} from '../../engine/index.ts';
 import { reachable } from '../../engine/schemes/handbook.ts';
 import { handbook } from './law/handbook.ts';
 import { listPackFiles, type PackFile, readPackFile } from './packs.ts';
+import { findExampleFault } from './try-example.ts';
 
 export interface PackFinding {
   readonly file: string;
@@ -13,6 +22,8 @@ export interface PackReport {
   /** Figures that stand on no document, with the reason given: to be replaced as documents are found. */
   readonly assumed: readonly string[];
   readonly values: number;
+  /** Of the values, those without any source; of others only a part is assumed, such as the first day. */
+  readonly wholly: number;
 }
 
 /** The parameters that a scheme reads, in any text it ever had. */
@@ -37,7 +48,7 @@ function listExamples(packs: readonly Pack[]): readonly Tried[] {
   );
   return [...ofSchemes, ...ofPacks].map(({ scheme, region, day }) => ({
     region,
-    day: getYmd(day),
+    day: findYmd(day) ?? 0,
     parameters: parametersOf(scheme),
   }));
 }
@@ -56,13 +67,32 @@ function isTried(value: DatedValue, examples: readonly Tried[]): boolean {
   );
 }
 
-function exampleFindings(pack: Pack): readonly string[] {
+function exampleFindings(pack: Pack, book: ParameterBook): readonly string[] {
   return pack.examples.flatMap((example) => {
-    if (!handbook.schemes.has(example.scheme))
-      return [`example ${example.name}: no scheme ${example.scheme}`];
+    const name = `example ${example.name}`;
+    if (!handbook.schemes.has(example.scheme)) return [`${name}: no scheme ${example.scheme}`];
     const documents = { ...handbook.documents, ...pack.documents };
     const isCited = Object.hasOwn(documents, example.source?.document ?? '');
-    return isCited ? [] : [`example ${example.name}: its source is not registered`];
+    const fault = findExampleFault(book, { ...example, region: pack.region });
+    return [
+      ...(isCited ? [] : [`${name}: its source is not registered`]),
+      ...(fault === undefined ? [] : [`${name}: ${fault}`]),
+    ];
+  });
+}
+
+/** Figures of one reason are one line, with their classes. */
+function listAssumed(values: readonly DatedValue[]): readonly string[] {
+  const assumed = values.filter((value) => value.assumed !== undefined);
+  const groups = Map.groupBy(
+    assumed,
+    ({ region, parameter, from, assumed: reason, source }) =>
+      `${region} ${parameter} ${toIso(from)}|${source ? '部分推定 partly: ' : ''}${reason}`,
+  );
+  return [...groups].map(([key, group]) => {
+    const [head, reason] = key.split('|');
+    const cells = group.map(({ cell }) => cell).filter((cell) => cell !== '');
+    return `${head}${cells.length > 0 ? ` (${cells.join(', ')})` : ''}: ${reason}`;
   });
 }
 
@@ -71,18 +101,15 @@ export function checkPacks(files: readonly PackFile[] = listPackFiles()): PackRe
   const read = files.map((file) => ({ file: file.file, ...readPackFile(file) }));
   const packs = read.flatMap(({ pack }) => (pack ? [pack] : []));
   const examples = listExamples(packs);
+  const book = createBook(packs, handbook.documents);
   const findings = read.flatMap(({ file, pack, problems }) => [
     ...problems.map(({ path, message }) => ({ file, what: `${path}: ${message.en}` })),
-    ...(pack ? exampleFindings(pack).map((what) => ({ file, what })) : []),
+    ...(pack ? exampleFindings(pack, book).map((what) => ({ file, what })) : []),
     ...untried(pack, examples).map((what) => ({ file, what })),
   ]);
   const values = packs.flatMap((pack) => pack.values);
-  const assumed = values.flatMap((value) =>
-    value.assumed === undefined
-      ? []
-      : [`${value.region} ${value.parameter} ${value.cell} ${toIso(value.from)}: ${value.assumed}`],
-  );
-  return { findings, assumed, values: values.length };
+  const wholly = values.filter(({ assumed, source }) => assumed !== undefined && source === undefined).length;
+  return { findings, assumed: listAssumed(values), values: values.length, wholly };
 }
 
 function untried(pack: Pack | undefined, examples: readonly Tried[]): readonly string[] {
