@@ -66,11 +66,14 @@ function personFacts(household: DemoHousehold, person: DemoPerson): PersonFacts 
 /** Whoever has died is in nobody's household any more. */
 const isMember = (person: DemoPerson): boolean => person.diedOn === null;
 
-/** Writes one batch through the registry's own writer. Returns how many people. */
+/**
+ * Writes one batch through the registry's own writer, and puts those chosen on their rosters. Returns how many people.
+ */
 export async function writeBatch(
   tx: Tx,
-  tools: BatchTools,
+  tools: FillTools,
   batch: readonly DemoHousehold[],
+  memberships: readonly MembershipFacts[],
 ): Promise<number> {
   const { cipher, actor, context } = tools;
   const county = actor.countyCode;
