@@ -79,7 +79,7 @@ async function visit(
   const data = recordData(page);
   try {
     await goTo(page, address);
-    const mixed = findMixedWords(await readWords(page), data, options.english === true);
+    const mixed = findMixedWords(await readWords(page), await data(), options.english === true);
     assert.deepEqual(mixed, [], 'words of the other language');
     // The same elements stand in both languages: looking for barriers once is enough.
     if (!options.english) assert.deepEqual(await findBarriers(page), [], 'what axe found');

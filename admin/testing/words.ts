@@ -7,18 +7,22 @@ const SAME_IN_BOTH =
 /** Lists of national codes have both languages in them; what they say is words, not data. */
 const NOT_DATA = /code-lists|\/api\/docs/;
 
-/** Every text that the API gives to this page: names, places, documents. They are shown as they are. */
-export function recordData(page: Page): Set<string> {
+/** Every text that the API gives to this page: names, places, documents. They are shown as they are. The answer waits for what is still being read. */
+export function recordData(page: Page): () => Promise<Set<string>> {
   const data = new Set<string>();
+  const reading: Promise<void>[] = [];
   const take = (value: unknown): void => {
     if (typeof value === 'string') data.add(value);
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(take);
   };
   page.on('response', (response) => {
     if (!response.url().includes('/api/v1/') || NOT_DATA.test(response.url())) return;
-    void response.json().then(take, () => undefined);
+    reading.push(response.json().then(take, () => undefined));
   });
-  return data;
+  return async () => {
+    await Promise.all(reading);
+    return data;
+  };
 }
 
 /** Everything that is said on the page, to the eye and to a screen reader: one entry for each run of text. */
