@@ -213,3 +213,29 @@ test('titles are known with blanks, stars, units and brackets around them', () =
   for (const [title, field] of cases) assert.equal(matchTitle(title)[0]?.field, field, title);
   assert.deepEqual(matchTitle('身高'), []);
 });
+
+test('a heading names the township of what follows, and members stand under their head without a place', () => {
+  const child = inventedId(3);
+  const read = fromGrids('城市低保2024年3月.xlsx', [
+    {
+      rows: [
+        ['户号', '村组', '姓名', '与户主关系', '身份证号', '人口', '类型', '月保障金'],
+        [town?.name],
+        ['C1', first, '王兰', '本人', id(1), 2, 'B类', 480],
+        [null, null, '王海', '子女', child.number, null, null, null],
+        [`${town?.name}小计`, null, null, null, null, 2, null, 480],
+        ['局领导：', null, null, '制表：', null, null, null, null],
+      ],
+    },
+  ]);
+  const [sheet] = checkAll(read, xiaochang, TODAY);
+  const rows = sheet?.checked.units.flatMap((unit) => unit.rows) ?? [];
+  assert.deepEqual(
+    rows.map(({ no, values }) => [no, values.town?.name, values.village?.name, values.relation]),
+    [
+      [3, town?.name, first, '02'],
+      [4, town?.name, first, child.isMan ? '20' : '30'],
+    ],
+  );
+  assert.equal(sheet?.checked.units.length, 1);
+});

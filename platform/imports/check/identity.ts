@@ -93,11 +93,25 @@ const relationNames = new Map(
   (codeLists.find(({ name }) => name === 'relation')?.codes ?? []).map(({ code, zh }) => [code, zh]),
 );
 
+/** Words for both sexes, and what they are for a man and for a woman. */
+const forBothSexes: Readonly<Record<string, readonly [male: string, female: string]>> = {
+  子女: ['20', '30'],
+  儿女: ['20', '30'],
+  孩子: ['20', '30'],
+  父母: ['51', '52'],
+};
+
+function relationBySex({ values }: RowReader, text: string): string | undefined {
+  const [male, female] = forBothSexes[text] ?? [];
+  return values.sex === 1 ? male : values.sex === 2 ? female : undefined;
+}
+
 export function checkRelation(reader: RowReader): undefined {
   if (!reader.has('relation')) return;
   const text = squeeze(reader.text('relation'));
   if (text === '') return;
-  const code = findRelation(text) ?? findRelation(text.replace(/^(户主)?之/, ''));
+  const code =
+    findRelation(text) ?? findRelation(text.replace(/^(户主)?之/, '')) ?? relationBySex(reader, text);
   if (code === undefined) {
     reader.values.relation = '80';
     return reader.add('relation_unknown', 'relation', { normalised: '其他' });

@@ -49,7 +49,7 @@ function withoutTown(directory: PlaceDirectory, village: string): ResolvedPlace 
 export function checkPlace(reader: RowReader): undefined {
   const { directory, table } = reader.context;
   const whole = reader.text('place');
-  const town = reader.has('town') ? reader.text('town') : (table.town ?? '');
+  const town = reader.text('town') || (reader.row.headingTown ?? table.town ?? '');
   const village = reader.has('village') ? reader.text('village') : whole;
   const resolved = lookUp(directory, squeeze(town), squeeze(village));
   const field = reader.has('village') ? 'village' : 'place';
@@ -58,9 +58,9 @@ export function checkPlace(reader: RowReader): undefined {
   if (resolved.town !== null) {
     reader.values.town = { id: resolved.town.id, name: resolved.town.name };
     const kinds = found[resolved.townOutcome];
-    if (kinds && reader.has('town') && squeeze(town) !== '')
+    if (kinds && squeeze(reader.text('town')) !== '')
       reader.add(kinds[0], 'town', { normalised: resolved.town.name });
-  } else if (reader.has('town') && squeeze(town) !== '') return reader.add('township_unknown', 'town');
+  } else if (squeeze(reader.text('town')) !== '') return reader.add('township_unknown', 'town');
 
   if (resolved.village !== null) {
     const { id, name, kind } = resolved.village;

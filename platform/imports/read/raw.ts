@@ -24,6 +24,8 @@ export interface RawRow {
   readonly no: number;
   readonly cells: readonly RawCell[];
   readonly hidden?: true;
+  /** The township that a heading above the row names, in lists that have no column for it. */
+  readonly headingTown?: string;
   /** Comments by column index. */
   readonly comments?: Readonly<Record<number, string>>;
 }

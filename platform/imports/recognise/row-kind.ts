@@ -8,8 +8,10 @@ export type RowKind = 'data' | 'blank' | 'header' | 'total' | 'subtotal' | 'grou
 
 const SUM = /^(合计|总计|小计|共计|累计|本页合计|本页小计|总合计|全市合计|全县合计|全镇合计|合计数)/;
 const SUBTOTAL = /(小计|本页合计|分计)$/;
+/** 金牛镇小计: the sum of what a heading named. */
+const NAMED_SUBTOTAL = /.(小计|合计|分计)$/;
 const NOTE =
-  /^(注|说明|备注|备註|填表说明|制表|填表|编制|审核|复核|负责人|单位负责人|分管领导|经办人|主管|填报|报送|联系人|联系电话|打印|第\d+页|以上|以下|盖章|公章|年月日|※|\*)/;
+  /^(注|说明|备注|备註|填表说明|制表|填表|编制|审核|复核|负责人|单位负责人|分管领导|经办人|主管|填报|报送|联系人|联系电话|打印|第\d+页|以上|以下|盖章|公章|年月日|※|\*|[\p{Script=Han}()（）]{2,8}[:：])/u;
 
 /** What may be a name, as against 联系电话：… under the same column. */
 const NAME = /^[\p{L}·.?□]{1,50}$/u;
@@ -34,6 +36,7 @@ export function rowClassifier(table: TableMapping): (row: RawRow) => RowKind {
     const text = squeeze(textOf(row.cells[first]));
     const hasId = !isBlank(cellAt(row, 'idNumber'));
     if (!hasId && SUM.test(text)) return SUBTOTAL.test(text) ? 'subtotal' : 'total';
+    if (!hasId && NAMED_SUBTOTAL.test(text)) return 'subtotal';
     if (isRepeatedHeader(row, filled, titles)) return 'header';
     if (hasId) return 'data';
     const hasName = columnOf.get('name') !== first && NAME.test(squeeze(textOf(cellAt(row, 'name'))));
