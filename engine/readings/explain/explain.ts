@@ -105,7 +105,10 @@ function decidedHeadline(decision: Decision, opening: string, title: string, lan
     return words.standing(opening, title, decision.scheme.unit === 'member' ? holders : undefined);
   }
   const amount = writeMoney(decision.amountFen ?? 0n, { kind: 'money', period: decision.period }, language);
-  if (decision.amountFen === 0n && (decision.claimFen ?? 0n) > 0n) return words.cutToNothing(opening, title);
+  if (decision.amountFen === 0n) {
+    const isCut = (decision.claimFen ?? 0n) > 0n;
+    return isCut ? words.cutToNothing(opening, title) : words.nothingDue(opening, title);
+  }
   const people = decision.members.filter((member) => (member.amountFen ?? 0n) > 0n).length;
   return words.eligible(opening, title, amount, decision.scheme.unit === 'member' ? people : undefined);
 }

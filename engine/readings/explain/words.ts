@@ -6,6 +6,7 @@ interface Words {
   standing(opening: string, title: string, people?: number): string;
   notEligible(opening: string, title: string): string;
   cutToNothing(opening: string, title: string): string;
+  nothingDue(opening: string, title: string): string;
   needsFacts(opening: string, title: string, count: number): string;
   missing(opening: string, title: string, names: string): string;
   notInForce(opening: string, title: string): string;
@@ -41,6 +42,7 @@ const zh: Words = {
       : `${opening}您家有${people}人符合${title}的条件。`,
   notEligible: (opening, title) => `${opening}您家目前不符合${title}的条件。`,
   cutToNothing: (opening, title) => `${opening}您家符合${title}的条件，但因已享受其他待遇，不再另发。`,
+  nothingDue: (opening, title) => `${opening}您家符合${title}的条件，但按规定计算没有可发的金额。`,
   needsFacts: (opening, title, count) => `${opening}还不能判定${title}，先要弄清下面${count}个问题。`,
   missing: (opening, title, names) => `${opening}暂时不能计算${title}，因为还没有登记：${names}。`,
   notInForce: (opening, title) => `${opening}这一天没有实行${title}。`,
@@ -78,6 +80,8 @@ const en: Words = {
   notEligible: (opening, title) => `${opening}your family does not meet the conditions at present: ${title}.`,
   cutToNothing: (opening, title) =>
     `${opening}your family meets the conditions, but another benefit takes the place of: ${title}.`,
+  nothingDue: (opening, title) =>
+    `${opening}your family meets the conditions, but by the rules nothing is due: ${title}.`,
   needsFacts: (opening, title, count) =>
     `${opening}this cannot be decided before ${count} questions are answered: ${title}.`,
   missing: (opening, title, names) =>

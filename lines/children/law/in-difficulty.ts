@@ -46,18 +46,24 @@ const isPoor = rule({
   title: text('家庭贫困导致的困境', 'in difficulty through poverty'),
   article: article('children-in-difficulty-2016', '一、'),
   value: all(minor, granted),
+  sums: true,
+  say: { zh: ['家庭享受低保。', ''], en: ['The family has the minimum living allowance.', ''] },
 });
 const isIll = rule({
   code: 'child-difficulty.ill-or-disabled',
   title: text('自身残疾或重病导致的困境', 'in difficulty through disability or illness'),
   article: article('children-in-difficulty-2016', '一、'),
   value: all(minor, any(severelyDisabled, member.seriousIllness)),
+  sums: true,
+  say: { zh: ['孩子重残或者患重病。', ''], en: ['The child is severely disabled or gravely ill.', ''] },
 });
 const isUnguarded = rule({
   code: 'child-difficulty.guardianship',
   title: text('监护缺失或不当导致的困境', 'in difficulty for want of guardianship'),
   article: article('children-in-difficulty-2016', '一、'),
   value: all(minor, isOneOf(member.guardianship, 'lacking')),
+  sums: true,
+  say: { zh: ['孩子的监护缺失或者不当。', ''], en: ['Guardianship is lacking or unfit.', ''] },
 });
 
 const amount = rule({

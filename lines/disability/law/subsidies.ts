@@ -109,24 +109,54 @@ const poor = rule({
   },
 });
 
-const free = rule({
-  code: 'disability.living-free',
-  sums: true,
-  title: text('没有不能享受生活补贴的情形', 'nothing bars the living subsidy'),
+const noInjuryPay = rule({
+  code: 'disability.no-work-injury-pay',
+  title: text('未领取工伤生活护理费', 'does not receive work-injury nursing pay'),
   article: article('disability-subsidies-2015', '二、（三）'),
-  value: all(
-    not(member.workInjuryNursing),
-    not(orphan),
-    // A child who lives in an institution has the care subsidy alone.
-    not(all(lessThan(age, count(18)), isOneOf(member.carePlace, 'institution'))),
-  ),
+  value: not(member.workInjuryNursing),
   say: {
-    zh: ['', '领取工伤生活护理费的、孤儿和在机构供养的儿童，不享受生活补贴。'],
-    en: ['', 'Work-injury nursing pay, orphans and children in institutions: no living subsidy.'],
+    zh: ['', '已领取工伤生活护理费，不再享受残疾人补贴。'],
+    en: ['', 'Work-injury nursing pay is received, and therefore no subsidy.'],
   },
 });
 
-const claims = all(poor, free, moreThan(livingAmount(member.disabilityGrade), noMoney('month')));
+const notInCare = rule({
+  code: 'disability.living-not-in-care',
+  title: text('不是孤儿或在机构供养的儿童', 'is no orphan, nor a child in an institution'),
+  sums: true,
+  article: article('disability-subsidies-2015', '二、（三）'),
+  value: not(any(orphan, all(lessThan(age, count(18)), isOneOf(member.carePlace, 'institution')))),
+  say: {
+    zh: ['', '孤儿和在机构供养的儿童不享受生活补贴，可以申请护理补贴。'],
+    en: ['', 'Orphans and children in institutions have no living subsidy; they may have the care subsidy.'],
+  },
+});
+
+const claims = all(
+  poor,
+  noInjuryPay,
+  notInCare,
+  moreThan(livingAmount(member.disabilityGrade), noMoney('month')),
+);
+
+// Who has the subsidy of unattended children in full has no living subsidy; in an assisted family the child
+// keeps it, and it is deducted there.
+const notInFull = rule({
+  code: 'disability.living-not-unattended',
+  title: text('没有全额领取事实无人抚养儿童补贴', 'does not have the subsidy of unattended children in full'),
+  sums: true,
+  since: [
+    {
+      from: '2020-01-01',
+      article: article('unattended-children-2019', '二、（一）'),
+      value: any(not(unattended), granted),
+      say: {
+        zh: ['', '已全额领取事实无人抚养儿童补贴，不再享受生活补贴。'],
+        en: ['', 'Has the subsidy of unattended children in full, and therefore no living subsidy.'],
+      },
+    },
+  ],
+});
 
 export const livingEligible = rule({
   code: 'disability.living-eligible',
@@ -140,9 +170,7 @@ export const livingEligible = rule({
     {
       from: '2020-01-01',
       article: article('unattended-children-2019', '二、（一）'),
-      // Who has the subsidy of unattended children in full has no living subsidy; in an assisted family the
-      // child keeps it, and it is deducted there.
-      value: all(claims, any(not(unattended), granted)),
+      value: all(claims, notInFull),
     },
   ],
 });
@@ -179,32 +207,55 @@ const severe = rule({
     all(careForMind, mind, isOneOf(member.disabilityGrade, 'three', 'four')),
     all(careForChildren, lessThan(age, count(18)), isOneOf(member.disabilityGrade, 'three', 'four')),
   ),
+  say: {
+    zh: ['残疾类别和等级在护理补贴范围内。', '残疾类别和等级不在护理补贴范围内。'],
+    en: ['The kind and grade of disability qualify.', 'The kind and grade of disability do not qualify.'],
+  },
+});
+
+const longCare = rule({
+  code: 'disability.long-care',
+  title: text('需要长期照护', 'needs long-term care'),
+  article: article('disability-subsidies-2015', '二、（一）'),
+  value: all(member.needsLongTermCare),
+  say: {
+    zh: ['需要照护已持续六个月以上。', '需要照护没有持续六个月以上。'],
+    en: ['Care has been needed for six months or more.', 'Care has not been needed for six months.'],
+  },
+});
+
+const notSupported = rule({
+  code: 'disability.care-not-supported',
+  title: text('未因特困供养而除外', 'is not left out as extremely poor'),
+  sums: true,
+  article: article('disability-subsidies-2015', '二、（三）'),
+  value: any(not(extremelyPoor), careForExtremePoor),
+  say: {
+    zh: ['', '已纳入特困供养，不再享受护理补贴。'],
+    en: ['', 'Is supported as extremely poor, and therefore has no care subsidy.'],
+  },
 });
 
 export const careEligible = rule({
   code: 'disability.care-eligible',
-  sums: true,
   title: text('符合重度残疾人护理补贴', 'is eligible for the care subsidy'),
   article: article('disability-subsidies-2015', '二、（一）（三）'),
-  value: all(
-    severe,
-    member.needsLongTermCare,
-    not(member.workInjuryNursing),
-    any(not(extremelyPoor), careForExtremePoor),
-  ),
-  say: {
-    zh: [
-      '残疾程度符合规定，需要长期照护六个月以上。',
-      '残疾程度不在范围内、不需要长期照护，或者已领取工伤生活护理费、已纳入特困供养。',
-    ],
-    en: [
-      'The disability qualifies and care is needed for more than six months.',
-      'The disability does not qualify, no long care is needed, work-injury nursing is paid, or the person is extremely poor.',
-    ],
-  },
+  value: all(severe, longCare, noInjuryPay, notSupported),
 });
 
 const careStandard = careAmount(member.disabilityGrade);
+const topsUp = rule({
+  code: 'disability.care-tops-up',
+  title: text('特困人员只补到高的一项', 'the extremely poor are paid up to the higher'),
+  sums: true,
+  article: article('disability-subsidies-2015', '二、（三）'),
+  value: all(careForExtremePoor, extremelyPoor),
+  say: {
+    zh: ['已有特困照料护理费，护理补贴只补超出的部分。', ''],
+    en: ['With the care allowance of the extremely poor, only what exceeds it is paid.', ''],
+  },
+});
+
 const aboveOthers = when(
   moreThan(careStandard, member.otherNursingAllowance),
   careStandard,
@@ -224,11 +275,7 @@ export const disabilityCare = scheme({
     title: text('护理补贴金额', 'care subsidy'),
     article: article('disability-subsidies-2015', '三、（一）'),
     // The extremely poor keep their care allowance; up to the higher of the two the rest is paid.
-    value: when(
-      all(careForExtremePoor, extremelyPoor),
-      atLeastNothing(subtract(aboveOthers, careOfExtremelyPoor)),
-      aboveOthers,
-    ),
+    value: when(topsUp, atLeastNothing(subtract(aboveOthers, careOfExtremelyPoor)), aboveOthers),
     say: {
       zh: '护理补贴{disability.care}；已领其他护理补贴{otherNursingAllowance}，同类只领高的一项，应发{result}。',
       en: 'The care subsidy is {disability.care}; {otherNursingAllowance} of another is received; the higher alone is paid: {result}.',
