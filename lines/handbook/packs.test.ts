@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { checkPacks } from './check-packs.ts';
-import { listPackFiles } from './packs.ts';
+import { listPackFiles, TEMPLATE } from './packs.ts';
 
 test('every pack loads, every figure has its source or reason, and is tried on its first day', () => {
   const report = checkPacks();
@@ -85,4 +87,12 @@ test('an example that the rules do not bear out is refused', () => {
 
 test('what is only assumed is listed with its reason', () => {
   assert.ok(checkPacks().assumed.some((line) => line.includes('property.vehicles')));
+});
+
+test('the template is a whole pack: copied under another code it is accepted, and it is no place itself', () => {
+  const file = path.resolve(import.meta.dirname, '../../packs', TEMPLATE, 'parameters.yaml');
+  const text = readFileSync(file, 'utf8').replace('"999999"', '"510107"');
+  const all = listPackFiles();
+  assert.ok(all.every((one) => !one.file.includes(TEMPLATE)));
+  assert.deepEqual(checkPacks([...all, { file: 'packs/510107-copy/parameters.yaml', text }]).findings, []);
 });

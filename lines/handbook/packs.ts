@@ -12,10 +12,13 @@ export interface PackFile {
   readonly text: string;
 }
 
-/** Every `parameters.yaml` of the packs. */
+/** The folder that is copied for a new county; its figures are of no place. */
+export const TEMPLATE = 'template';
+
+/** Every `parameters.yaml` of the packs, but that of the template. */
 export function listPackFiles(folder = PACKS): readonly PackFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => path.basename(name) === 'parameters.yaml')
+    .filter((name) => path.basename(name) === 'parameters.yaml' && path.dirname(name) !== TEMPLATE)
     .toSorted()
     .map((name) => ({
       file: path.posix.join('packs', name.replaceAll(path.sep, '/')),
