@@ -1,30 +1,64 @@
 import type { Id, Reader } from '../base/index.ts';
 import { emptySql, fileSql, sql } from '../base/index.ts';
-import { hangings } from './hangings.ts';
+import { type Hanging, hangings } from './hangings.ts';
 
 export interface HangingCount {
   readonly subjectKind: string;
   readonly placeId: Id;
   readonly count: number;
+  /** The first few by name, without secrets, so that whoever previews an act sees whom it means. */
+  readonly examples: string[];
 }
 
-/** How much hangs on each of these places: one statement per kind of record. Places with none are left out. */
+const EXAMPLES_MAX = 3;
+
+/** How much hangs on each of these places: two statements per kind of record. Places with none are left out. */
 export async function countHangings(
   reader: Reader,
   countyCode: string,
   placeIds: readonly Id[],
 ): Promise<HangingCount[]> {
   const counts: HangingCount[] = [];
-  for (const { subjectKind, table, placed, standing } of hangings) {
+  for (const hanging of hangings) {
+    const { subjectKind, table, placed, standing } = hanging;
     const place = fileSql(placed === 'village' ? 't.village_id' : 't.place_id');
     const rows = await reader.rows<{ place_id: Id; n: bigint }>(sql`
       select ${place} as place_id, count(*) n from ${fileSql(table)} t
       where t.county_code = ${countyCode} and ${place} = any(${placeIds}::uuid[])
         ${standing ? fileSql(`and ${standing}`) : emptySql}
       group by ${place}`);
-    counts.push(...rows.map((row) => ({ subjectKind, placeId: row.place_id, count: Number(row.n) })));
+    if (rows.length === 0) continue;
+    const found = rows.map((row) => row.place_id);
+    const examples = await readExamples(reader, countyCode, hanging, found);
+    counts.push(
+      ...rows.map((row) => ({
+        subjectKind,
+        placeId: row.place_id,
+        count: Number(row.n),
+        examples: examples.get(row.place_id) ?? [],
+      })),
+    );
   }
   return counts;
+}
+
+async function readExamples(
+  reader: Reader,
+  countyCode: string,
+  { table, placed, standing, example }: Hanging,
+  placeIds: readonly Id[],
+): Promise<Map<Id, string[]>> {
+  const place = fileSql(placed === 'village' ? 't.village_id' : 't.place_id');
+  const rows = await reader.rows<{ place_id: Id; name: string | null }>(sql`
+    select p.id as place_id, e.name from unnest(${placeIds}::uuid[]) p(id)
+    cross join lateral (select ${fileSql(example)} as name from ${fileSql(table)} t
+      where t.county_code = ${countyCode} and ${place} = p.id ${standing ? fileSql(`and ${standing}`) : emptySql}
+      limit ${EXAMPLES_MAX}) e`);
+  const examples = new Map<Id, string[]>();
+  for (const { place_id, name } of rows) {
+    if (name !== null) examples.set(place_id, [...(examples.get(place_id) ?? []), name]);
+  }
+  return examples;
 }
 
 /** People and households under each child of a place: by township for a county, by village for a township. */

@@ -74,6 +74,7 @@ export const HangingShape = Type.Object({
   subjectKind: Type.String(),
   placeId: Id,
   count: Type.Integer(),
+  examples: Type.Array(Type.String()),
 });
 export const ExpectedShape = Type.Array(Type.Object({ id: Id, version: Type.Integer() }), { maxItems: 5000 });
 const State = Type.Object({

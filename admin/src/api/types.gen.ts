@@ -268,6 +268,7 @@ export interface Operations {
         subjectKind: string;
         placeId: string;
         count: number;
+        examples: string[];
       })[];
     };
   };
@@ -1332,6 +1333,7 @@ export interface Operations {
         subjectKind: string;
         placeId: string;
         count: number;
+        examples: string[];
       })[];
     };
   };

@@ -2,6 +2,8 @@
 export interface Picked {
   readonly id: string;
   readonly label: string;
+  /** The township of a village: many villages share a name. */
+  readonly within?: string;
 }
 
 /** As one value of the address bar. */

@@ -42,6 +42,7 @@ export function PlacePicker({
   const options = (found.data?.items ?? []).map((place) => ({
     value: place.id,
     label: place.name,
+    within: place.level === 'village' ? place.townName : null,
     path: [place.townName, place.name].filter(Boolean).join(' '),
   }));
   return (
@@ -56,14 +57,16 @@ export function PlacePicker({
       }}
       placeholder={t.pickPlace}
       style={{ width: '100%', minWidth: 160 }}
-      value={value ? { value: value.id, label: value.label } : null}
+      value={value ? { value: value.id, label: [value.within, value.label].filter(Boolean).join(' ') } : null}
       labelInValue
       options={options}
       optionRender={(option) => option.data.path}
       notFoundContent={found.isFetching ? t.loading : t.noPlace}
       onChange={(next) => {
         setTyped('');
-        onChange?.(next ? { id: String(next.value), label: String(next.label) } : null);
+        const within = options.find((option) => option.value === next?.value)?.within;
+        const picked = next && { id: String(next.value), label: String(next.label) };
+        onChange?.(picked ? { ...picked, ...(within ? { within } : {}) } : null);
       }}
     />
   );

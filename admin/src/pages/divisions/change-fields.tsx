@@ -1,20 +1,14 @@
 import CloseOutlined from '@ant-design/icons/CloseOutlined';
-import { Button, Checkbox, Input, Radio, Select } from 'antd';
-import type { ReactNode } from 'react';
-import { useRead } from '../../api/index.ts';
+import { Input, Radio, Select } from 'antd';
 import { DateInput, type Picked, PlacePicker, useTexts } from '../../kit/index.ts';
+import { type DraftProps, Labelled, OnePlace, PlaceField, useKinds } from './change-inputs.tsx';
 import { changeTexts } from './change-texts.ts';
-import { type Choice, type Draft, townKinds, type UnitKind, villageKinds } from './draft.ts';
+import type { Choice, UnitKind } from './draft.ts';
+import { SplitFields } from './split-fields.tsx';
 import { placeTexts } from './texts.ts';
 
-type Set = (changes: Partial<Draft>) => void;
-interface Props {
-  readonly draft: Draft;
-  readonly set: Set;
-}
-
 /** The fields of one kind of act, and those that every act has. */
-export function ChangeFields({ choice, draft, set }: Props & { choice: Choice }) {
+export function ChangeFields({ choice, draft, set }: DraftProps & { choice: Choice }) {
   const t = useTexts(changeTexts);
   return (
     <div className="change-fields">
@@ -96,53 +90,7 @@ export function ChangeFields({ choice, draft, set }: Props & { choice: Choice })
   );
 }
 
-function Labelled({
-  id,
-  label,
-  help,
-  isWide,
-  isNeeded,
-  children,
-}: {
-  id: string;
-  label: string;
-  help?: string;
-  isWide?: boolean;
-  isNeeded?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <div className={`change-field ${isWide ? 'change-wide' : ''} ${isNeeded ? 'change-needed' : ''}`}>
-      <label htmlFor={id}>{label}</label>
-      {children}
-      {help ? <p className="change-help">{help}</p> : null}
-    </div>
-  );
-}
-
-function PlaceField(props: {
-  id: string;
-  label: string;
-  level?: 'town' | 'village';
-  value: Picked | null;
-  onChange(picked: Picked | null): void;
-}) {
-  const { label, ...picker } = props;
-  return (
-    <Labelled id={props.id} label={label} isNeeded>
-      <PlacePicker {...picker} />
-    </Labelled>
-  );
-}
-
-function OnePlace({ draft, set }: Props) {
-  const t = useTexts(changeTexts);
-  return (
-    <PlaceField id="change-place" label={t.place} value={draft.place} onChange={(place) => set({ place })} />
-  );
-}
-
-function CodeField({ draft, set }: Props) {
+function CodeField({ draft, set }: DraftProps) {
   const t = useTexts(changeTexts);
   return (
     <Labelled id="change-code" label={t.code} help={t.codeHelp}>
@@ -157,19 +105,7 @@ function CodeField({ draft, set }: Props) {
   );
 }
 
-/** Villages have other kinds than townships; the place that is meant says which it is. */
-function useKinds(of: Picked | null, isParent: boolean): readonly UnitKind[] {
-  const place = useRead(
-    'GET /api/v1/divisions/{id}',
-    { params: { id: of?.id ?? '' } },
-    { when: of !== null },
-  );
-  const level = place.data?.level ?? 'village';
-  const isTown = isParent ? level === 'county' : level === 'town';
-  return isTown ? townKinds : villageKinds;
-}
-
-function NewPlace({ draft, set }: Props) {
+function NewPlace({ draft, set }: DraftProps) {
   const t = useTexts(changeTexts);
   const p = useTexts(placeTexts);
   const kinds = useKinds(draft.parent ?? draft.place, draft.parent !== null);
@@ -197,7 +133,7 @@ function NewPlace({ draft, set }: Props) {
   );
 }
 
-function PlacesField({ draft, set, level }: Props & { level?: 'village' }) {
+function PlacesField({ draft, set, level }: DraftProps & { level?: 'village' }) {
   const t = useTexts(changeTexts);
   const without = (id: string): readonly Picked[] => draft.places.filter((place) => place.id !== id);
   return (
@@ -206,7 +142,10 @@ function PlacesField({ draft, set, level }: Props & { level?: 'village' }) {
         <div className="change-picked">
           {draft.places.map((place) => (
             <span key={place.id} className="change-chip">
-              {place.label}
+              <span>
+                {place.within ? <span className="change-chip-town">{place.within} </span> : null}
+                {place.label}
+              </span>
               <button
                 type="button"
                 aria-label={t.remove(place.label)}
@@ -232,7 +171,7 @@ function PlacesField({ draft, set, level }: Props & { level?: 'village' }) {
   );
 }
 
-function MergeFields({ draft, set }: Props) {
+function MergeFields({ draft, set }: DraftProps) {
   const t = useTexts(changeTexts);
   return (
     <>
@@ -261,53 +200,6 @@ function MergeFields({ draft, set }: Props) {
           <NewPlace draft={draft} set={set} />
         </>
       ) : null}
-    </>
-  );
-}
-
-function SplitFields({ draft, set }: Props) {
-  const t = useTexts(changeTexts);
-  const p = useTexts(placeTexts);
-  const kinds = useKinds(draft.place, false);
-  const change = (index: number, part: Partial<Draft['parts'][number]>): void =>
-    set({ parts: draft.parts.map((old, i) => (i === index ? { ...old, ...part } : old)) });
-  return (
-    <>
-      <OnePlace draft={draft} set={set} />
-      <div className="change-field change-wide">
-        <Checkbox checked={draft.keep} onChange={(event) => set({ keep: event.target.checked })}>
-          {t.keep}
-        </Checkbox>
-      </div>
-      <div className="change-field change-wide">
-        <fieldset>
-          <legend>{t.parts}</legend>
-          {draft.parts.map((part, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name than their place in the list
-            <div key={index} className="change-part">
-              <Input
-                aria-label={`${t.part(index + 1)} ${t.name}`}
-                placeholder={`${t.part(index + 1)} ${t.name}`}
-                maxLength={50}
-                value={part.name}
-                onChange={(event) => change(index, { name: event.target.value })}
-              />
-              <Select<UnitKind>
-                aria-label={`${t.part(index + 1)} ${t.unitKind}`}
-                value={part.unitKind}
-                options={kinds.map((value) => ({ value, label: p.kinds[value] ?? value }))}
-                onChange={(unitKind) => change(index, { unitKind })}
-              />
-            </div>
-          ))}
-          <Button
-            onClick={() => set({ parts: [...draft.parts, { name: '', unitKind: kinds[0] ?? 'village' }] })}
-          >
-            {t.addPart}
-          </Button>
-          <p className="change-help">{t.splitHelp}</p>
-        </fieldset>
-      </div>
     </>
   );
 }

@@ -9,6 +9,7 @@ export type Preview = ResponseOf<'POST /api/v1/divisions/operations/preview'>;
 type Change = Preview['acts'][number]['changes'][number];
 
 const SHOWN_FIRST = 30;
+const EXAMPLES_MAX = 3;
 
 /** What would change, place by place, and how many records would follow. */
 export function ChangePreview({ preview }: { preview: Preview }) {
@@ -21,22 +22,30 @@ export function ChangePreview({ preview }: { preview: Preview }) {
       .filter((c) => c.after === null || c.before?.parentId !== c.after.parentId)
       .map((c) => c.divisionId),
   );
-  const counts = new Map<string, number>();
-  for (const { subjectKind, placeId, count } of preview.hangings) {
-    if (moving.has(placeId)) counts.set(subjectKind, (counts.get(subjectKind) ?? 0) + count);
+  const follows = new Map<string, { count: number; examples: readonly string[] }>();
+  for (const { subjectKind, placeId, count, examples } of preview.hangings) {
+    if (!moving.has(placeId)) continue;
+    const known = follows.get(subjectKind) ?? { count: 0, examples: [] };
+    const some = [...known.examples, ...examples].slice(0, EXAMPLES_MAX);
+    follows.set(subjectKind, { count: known.count + count, examples: some });
   }
   const shown = isWhole ? changes : changes.slice(0, SHOWN_FIRST);
   return (
     <>
       <h3 className="change-sub">{t.willFollow}</h3>
-      {counts.size === 0 ? (
+      {follows.size === 0 ? (
         <p>{t.nothingFollows}</p>
       ) : (
         <dl className="change-follow">
-          {[...counts].map(([kind, count]) => (
+          {[...follows].map(([kind, { count, examples }]) => (
             <div key={kind}>
               <dt>{p.hanging[kind] ?? kind}</dt>
-              <dd className="figures">{sayCount(count)}</dd>
+              <dd>
+                <span className="figures">{sayCount(count)}</span>
+                {examples.length > 0 ? (
+                  <p className="change-examples">{t.examples(examples, count > examples.length)}</p>
+                ) : null}
+              </dd>
             </div>
           ))}
         </dl>

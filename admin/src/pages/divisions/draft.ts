@@ -6,6 +6,14 @@ export type UnitKind = Extract<Act, { kind: 'found' }>['unitKind'];
 export const choices = ['merge', 'rename', 'move', 'recode', 'found', 'split', 'plan'] as const;
 export type Choice = (typeof choices)[number];
 
+/** One part of a place that is split. */
+export interface Part {
+  readonly name: string;
+  readonly unitKind: UnitKind;
+  /** Those that go there by choice. */
+  readonly households?: readonly Picked[];
+}
+
 /** What was filled in so far; each kind of act uses a part of it. */
 export interface Draft {
   readonly places: readonly Picked[];
@@ -17,7 +25,7 @@ export interface Draft {
   readonly unitKind: UnitKind;
   readonly code: string;
   readonly keep: boolean;
-  readonly parts: readonly { name: string; unitKind: UnitKind }[];
+  readonly parts: readonly Part[];
   readonly text: string;
   readonly effectiveOn: string;
   readonly document: string;
@@ -89,10 +97,15 @@ export function toAct(choice: Choice, draft: Draft): Act | undefined {
     case 'split': {
       const parts = draft.parts.filter((part) => part.name.trim() !== '');
       return place && parts.length >= (draft.keep ? 1 : 2)
-        ? { kind: 'split', placeId: place.id, keep: draft.keep, parts: [...parts], ...when }
+        ? { kind: 'split', placeId: place.id, keep: draft.keep, parts: parts.map(toPart), ...when }
         : undefined;
     }
     case 'plan':
       return undefined;
   }
+}
+
+function toPart({ name, unitKind, households = [] }: Part) {
+  const householdIds = households.map(({ id }) => id);
+  return { name: name.trim(), unitKind, ...(householdIds.length === 0 ? {} : { householdIds }) };
 }
