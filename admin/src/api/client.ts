@@ -47,11 +47,20 @@ export async function call<O extends Operation>(
 async function send(operation: string, input: LooseInput, options: CallOptions): Promise<unknown> {
   const key = options.idempotencyKey ?? newKey();
   const answer = await sendOnce(operation, input, options, key);
-  if (answer.status !== 401 || options.mayAskToSignIn === false || connection.signInAgain === null) {
-    return readAnswer(answer);
-  }
-  await connection.signInAgain();
+  const mayAsk = options.mayAskToSignIn !== false && connection.signInAgain !== null;
+  if (!mayAsk || !(await isSessionOver(answer))) return readAnswer(answer);
+  await connection.signInAgain?.();
   return readAnswer(await sendOnce(operation, input, options, key));
+}
+
+/** Other refusals have the same status: a wrong password, an account that is locked. Signing in again mends none. */
+async function isSessionOver(answer: Response): Promise<boolean> {
+  if (answer.status !== 401) return false;
+  const said = (await answer
+    .clone()
+    .json()
+    .catch(() => null)) as { error?: SaidRefusal } | null;
+  return said?.error?.code === 'http.not-signed-in';
 }
 
 async function sendOnce(
