@@ -35,6 +35,9 @@ function prices(
   return [...single, ...divisors].map((figure) => ({ ...forTests, ...figure, region }));
 }
 
+/** Follows the methods of 429904 with other figures. */
+export const TWIN = '429905';
+
 /** Invented regions that follow other methods than the packs do, so that every branch is compared. */
 export function variantPacks(model: Pack): readonly Pack[] {
   const copy = (region: string, change: (code: string, value: number) => number): Pack => ({
@@ -55,6 +58,7 @@ export function variantPacks(model: Pack): readonly Pack[] {
   );
   const tiers = copy('429903', (_, value) => value);
   const points = copy('429904', (_, value) => value);
+  const twin = copy(TWIN, (code, value) => (code === 'dibao.standard' ? value + 4_100 : value));
   const tierValues = tierKinds.values.slice(1).map((cell, index) => ({
     ...forTests,
     region: '429903',
@@ -85,5 +89,6 @@ export function variantPacks(model: Pack): readonly Pack[] {
     adding(wider, [careForExtremePoor, ...prices('429902', 'scpi', 'yuan')]),
     adding(tiers, [...tierValues, method, ...prices('429903', 'trigger', 'jiao')]),
     adding(points, prices('429904', 'per-point', 'fen')),
+    adding(twin, prices(TWIN, 'per-point', 'fen')),
   ];
 }
