@@ -1,3 +1,4 @@
+export type { ImportParts } from './file-routes.ts';
 export { importHandlers } from './handlers.ts';
 export type { ImportFileWish } from './import-file.ts';
 export { importFile, startUnderstood } from './import-file.ts';
@@ -5,7 +6,6 @@ export type { ImportJobSettings } from './job-settings.ts';
 export { IMPORT_JOB_ENTRY } from './job-settings.ts';
 export type { RawRow } from './read/raw.ts';
 export { importsRefusals } from './refusals.ts';
-export type { ImportParts } from './routes.ts';
 export { registerImportRoutes } from './routes.ts';
 export { readFileApart } from './sandbox/read-file.ts';
 export type { ImportRecord } from './store/record.ts';
