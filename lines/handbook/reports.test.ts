@@ -5,7 +5,7 @@ import { findHeld } from '../../engine/language/units.ts';
 import { handbook } from './law/handbook.ts';
 import { openPacks } from './packs.ts';
 
-const { book } = openPacks();
+const { book, packs } = openPacks();
 
 /** The figure of a report as it is written there, or another unit's of the same amount. */
 function held(code: string, written: string): number {
@@ -37,6 +37,7 @@ const reported: readonly (readonly [string, string, string, string, string, stri
   ['420921', 'dibao.mean-grant', 'rural-mean', '2018-04-01', '3087 元/人/年', undefined],
   ['420921', 'extreme-poverty.basic', 'rural/home', '2018-04-01', '8880 元/人/年', '8040 元/人/年'],
   ['420921', 'extreme-poverty.raise', '', '2018-04-01', '70 元/人/月', undefined],
+  ['420921', 'festival.grant', 'orphan', '2018-02-01', '1000 元', undefined],
   ['420921', 'orphan.standard', 'home', '2018-04-01', '15600 元/人/年', undefined],
   ['420921', 'orphan.standard', 'home', '2018-04-01', '1300 元/人/月', undefined],
   ['430529', 'dibao.standard-least', 'rural', '2020-01-01', '310 元/人/月', undefined],
@@ -49,6 +50,7 @@ const reported: readonly (readonly [string, string, string, string, string, stri
   ['430529', 'orphan.standard', 'home', '2020-01-01', '800 元/人/月', undefined],
   ['430529', 'disability.living', 'two', '2020-01-01', '60 元/人/月', undefined],
   ['430529', 'disability.care', 'one', '2020-01-01', '60 元/人/月', undefined],
+  ['430529', 'price.fixed', '', '2020-04-01', '15 元/人/月', undefined],
   ['430529', 'sampling.county', 'old', '2020-05-15', '30 %', '30 %'],
   ['430529', 'sampling.county', 'new', '2020-05-15', '100 %', '30 %'],
   ['430529', 'elder-insurance.premium', '', '2020-01-01', '25 元/人/年', undefined],
@@ -75,6 +77,21 @@ test('the county widened the disability subsidies in 2019', () => {
     assert.equal(figure('320904', code, '', '2019-01-01'), 1);
   }
   assert.equal(figure('320904', 'disability.care-for-mind', '', '2018-12-31'), 1);
+});
+
+test('the price subsidy of 2020 was paid for April and for May, and in no other month', () => {
+  const paid = ['2020-03-31', '2020-04-01', '2020-05-31', '2020-06-01'].map((day) =>
+    figure('430529', 'price.fixed', '', day),
+  );
+  assert.deepEqual(paid, [undefined, 1500, 1500, undefined]);
+});
+
+test('each county tries its own figures on families', () => {
+  for (const region of ['420281', '420921', '430529', '632323', '320904'])
+    assert.ok(
+      packs.some((pack) => pack.region === region && pack.examples.length > 0),
+      region,
+    );
 });
 
 test('the sums that the reports name fit one another', () => {

@@ -48,18 +48,16 @@ function sentenceOf(plan: Plan, step: ParameterStep, language: Language): string
   if (!resolved) return '';
   const { won, beaten } = resolved;
   // A number has no unit of its own; the document's is given.
-  const kindText =
-    parameter.kind.kind === 'count' ? won.written : writeValue(value, parameter.kind, language);
+  const textOf = (held: number | bigint, written: string): string =>
+    parameter.kind.kind === 'count' ? written : writeValue(held, parameter.kind, language);
   const nameOf = (region: string): string => plan.book.regions.get(region)?.[language] ?? region;
   const source = won.source ? [words.bySource(writeCitation(won.source, plan.book.documents, language))] : [];
   const assumed =
     won.assumed === undefined ? [] : [assumedNote(won.assumed, won.source !== undefined, language)];
-  const over = beaten.map((one) =>
-    words.insteadOf(nameOf(one.region), writeValue(one.value, parameter.kind, language)),
-  );
+  const over = beaten.map((one) => words.insteadOf(nameOf(one.region), textOf(one.value, one.written)));
   return words.figure(
     `${parameter.title[language]}${cell}`,
-    kindText,
+    textOf(value, won.written),
     nameOf(won.region),
     writeDay(won.from, language),
     [...source, ...assumed, ...over],
