@@ -12,7 +12,12 @@ import {
 import { divisionRefusals, registerDivisionRoutes } from '../divisions/index.ts';
 import { exportDefaults, exportsRefusals, keepExpiring, registerExportRoutes } from '../exports/index.ts';
 import { type App, createApp, httpRefusals, type Services } from '../http/index.ts';
-import { createSessionKeeper, identityRefusals, registerIdentityRoutes } from '../identity/index.ts';
+import {
+  createSessionKeeper,
+  type IdentitySettings,
+  identityRefusals,
+  registerIdentityRoutes,
+} from '../identity/index.ts';
 import type { ImportJobSettings } from '../imports/index.ts';
 import { importsRefusals, registerImportRoutes } from '../imports/index.ts';
 import type { JobRunner } from '../jobs/index.ts';
@@ -32,6 +37,8 @@ export interface AssemblyOptions {
   /** Where the keys came from, to take up a new one while running; left out, they stay as they are. */
   readonly keyFile?: string;
   readonly clock?: Clock;
+  /** What the county chose about signing in; the defaults when left out. */
+  readonly identity?: IdentitySettings;
   /** The built pages; left out where only the API is wanted. */
   readonly webDir?: string;
   /** Where the end of the audit log is written down, outside the database; left out, it is not. */
@@ -75,7 +82,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     clock: options.clock ?? systemClock,
     cipher: live?.cipher ?? createFieldCipher(options.keys),
   };
-  const keeper = createSessionKeeper(services);
+  const keeper = createSessionKeeper(services, options.identity);
   const app = await createApp({
     catalogue,
     findActor: keeper.findActor,
@@ -90,7 +97,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   registerHealthRoute(app, services);
   registerRegistryRoutes(app, services);
   registerRosterRoutes(app, services);
-  registerIdentityRoutes(app, services, keeper);
+  registerIdentityRoutes(app, services, keeper, options.identity);
   registerDivisionRoutes(app, services, { placesChanged: keeper.forget });
   const anchors = { file: options.anchorFile ?? '', key: options.keys.anchorKey };
   registerOversightRoutes(app, services, anchors);

@@ -8,6 +8,7 @@ import { prepareDataFolder, takeDataFolder } from './data-folder.ts';
 import { explainDatabase } from './explain-database.ts';
 import { openKeysOf } from './keys.ts';
 import { loadPlaces } from './load-places.ts';
+import { readIdentitySettings } from './read-settings.ts';
 import { settleMemory } from './settle-memory.ts';
 import { codeOf, StartError } from './start-error.ts';
 import { migrateStore, openStore, type Store } from './store.ts';
@@ -123,6 +124,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       keyFile: config.keyFile,
       anchorFile: config.anchorFile,
       trustProxy: config.trustProxy,
+      identity: readIdentitySettings(config.dataDir),
       ...(webDir === undefined ? {} : { webDir }),
     });
     toClose.push(() => assembly.close());
