@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ResponseOf } from '../../api/index.ts';
 import { DataTable, sayCount, useTexts } from '../../kit/index.ts';
 import { changeTexts } from './change-texts.ts';
+import type { Act } from './draft.ts';
 import { placeTexts } from './texts.ts';
 
 export type Preview = ResponseOf<'POST /api/v1/divisions/operations/preview'>;
@@ -12,7 +13,7 @@ const SHOWN_FIRST = 30;
 const EXAMPLES_MAX = 3;
 
 /** What would change, place by place, and how many records would follow. */
-export function ChangePreview({ preview }: { preview: Preview }) {
+export function ChangePreview({ preview, acts }: { preview: Preview; acts: readonly Act[] }) {
   const t = useTexts(changeTexts);
   const p = useTexts(placeTexts);
   const [isWhole, setIsWhole] = useState(false);
@@ -28,6 +29,14 @@ export function ChangePreview({ preview }: { preview: Preview }) {
     const known = follows.get(subjectKind) ?? { count: 0, examples: [] };
     const some = [...known.examples, ...examples].slice(0, EXAMPLES_MAX);
     follows.set(subjectKind, { count: known.count + count, examples: some });
+  }
+  // A village that is split and stays keeps its records, but for the households that were chosen.
+  const chosen = acts.flatMap((act) =>
+    act.kind === 'split' && act.keep ? act.parts.flatMap((part) => part.householdIds ?? []) : [],
+  );
+  if (chosen.length > 0) {
+    const known = follows.get('household') ?? { count: 0, examples: [] };
+    follows.set('household', { ...known, count: known.count + chosen.length });
   }
   const shown = isWhole ? changes : changes.slice(0, SHOWN_FIRST);
   return (

@@ -118,7 +118,7 @@ export function ChangeWizard() {
             set={(changes) => setDraft((before) => ({ ...before, ...changes }))}
           />
         ) : null}
-        {step === 'preview' && preview ? <ChangePreview preview={preview} /> : null}
+        {step === 'preview' && preview ? <ChangePreview preview={preview} acts={acts} /> : null}
         {step === 'done' ? (
           <Done
             places={operate.data?.places ?? 0}
