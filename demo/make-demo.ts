@@ -86,8 +86,8 @@ export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
       stories.see(batch);
       options.onProgress?.(people);
     }
-    await finishDemo(tx, { ...tools, now: options.now }, directory, stories, { people, households });
-    return { made: true, people, households };
+    const counts = { people, households };
+    return await finishDemo(tx, { ...tools, now: options.now }, directory, stories, counts);
   });
 }
 
@@ -98,12 +98,14 @@ export async function finishDemo(
   directory: PlaceDirectory,
   stories: Stories,
   counts: { people: number; households: number },
-): Promise<void> {
+): Promise<DemoMade> {
   const { actor, now } = tools;
   const heldFrom = Temporal.PlainDate.from('2026-01-01');
   const recorder = await makeOfficers(tx, actor, directory, { at: now, heldFrom });
-  await stories.write(tx, tools, recorder);
-  await appendAudit(tx, actor, now, [{ action: 'demo.make', detail: counts }]);
+  const twins = await stories.write(tx, tools, recorder);
+  const detail = { ...counts, people: counts.people + twins };
+  await appendAudit(tx, actor, now, [{ action: 'demo.make', detail }]);
+  return { made: true, ...detail };
 }
 
 /** True when the demo county is there already. Throws when other people are. */

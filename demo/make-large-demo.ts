@@ -62,8 +62,8 @@ export async function makeLargeDemo(options: DemoOptions & { readonly ownerUrl: 
     await lanes.end();
     await makeIndexes(owner, indexes);
     indexes.length = 0;
-    await db.change(actor, (tx) => finishDemo(tx, tools, directory, stories, { people, households }));
-    return { made: true, people, households };
+    const counts = { people, households };
+    return await db.change(actor, (tx) => finishDemo(tx, tools, directory, stories, counts));
   } finally {
     await makeIndexes(owner, indexes);
     await owner.end();

@@ -9,7 +9,8 @@ import type { DemoHousehold, DemoPerson } from './types.ts';
 export interface Stories {
   /** Chooses among households as they pass by. */
   see(batch: readonly DemoHousehold[]): void;
-  write(tx: Tx, tools: FillTools, recorder: Actor): Promise<void>;
+  /** @returns how many people it added. */
+  write(tx: Tx, tools: FillTools, recorder: Actor): Promise<number>;
 }
 
 interface Chosen {
@@ -49,6 +50,7 @@ export function createStories(seed: string): Stories {
       await writeTwins(tx, tools, plans);
       for (const [i, { person }] of lives.entries())
         await tellLife(tx, tools, recorder, person, i, numbers.phone);
+      return plans.length;
     },
   };
 }
