@@ -162,6 +162,13 @@ test('rows go to a server of one\u2019s own whose owner is no superuser, and onl
   await openLogin(await openStore(target), target);
   await assert.rejects(restoreBackup(place('rows'), target, PASSPHRASE, migrateTo), /not empty/);
   await ask(database.ownerUrl, `drop database ${name} with (force)`);
+  await ask(
+    database.ownerUrl,
+    `do $$ declare login text; begin
+      for login in select member::regrole::text from pg_auth_members where grantor = '${name}'::regrole
+      loop execute format('drop role %s', login); end loop;
+    end $$`,
+  );
   await ask(database.ownerUrl, `drop role ${name}`);
   await database.drop();
 });
