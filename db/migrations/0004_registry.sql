@@ -73,7 +73,7 @@ comment on column person.merged_into is 'Set when this record was found to be th
 -- leakproof comparisons reach an index, so a part of a name is a range of names, never LIKE.
 create index person_id_hash on person (county_code, id_hash) where id_hash is not null;
 -- Some hundreds of a province's people share their last four: name and place are told apart inside the index.
-create index person_id_tail on person (county_code, id_tail_hash, search_name, id) include (town_id, village_id)
+create index person_id_tail on person (county_code, id_tail_hash, town_id, search_name, id) include (village_id)
   where id_tail_hash is not null;
 create index person_phone on person (county_code, phone_hash) where phone_hash is not null;
 create index person_name on person (county_code, search_name, id);
