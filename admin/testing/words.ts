@@ -4,6 +4,9 @@ import type { Page } from 'playwright-core';
 const SAME_IN_BOTH =
   /English|中文|API|TOTP|Excel|CSV|JPG|PNG|xlsx?|GB18030|UTF-8|SM[234]|IP|ID|Chrome|Firefox|Safari|Edge|Linux|Windows|macOS|HeadlessChrome/g;
 
+/** The end of a record's number, as in …66feea: its letters may look like a word. */
+const END_OF_ID = /…[0-9a-f]{4,12}/g;
+
 /** Lists of national codes have both languages in them; what they say is words, not data. */
 const NOT_DATA = /code-lists|\/api\/docs/;
 
@@ -54,7 +57,7 @@ export function findMixedWords(
   return said.filter((line) => {
     let rest = line;
     for (const value of all) if (value.length > 0 && rest.includes(value)) rest = rest.replaceAll(value, ' ');
-    rest = rest.replace(SAME_IN_BOTH, ' ');
+    rest = rest.replace(END_OF_ID, ' ').replace(SAME_IN_BOTH, ' ');
     return isEnglish ? /\p{Script=Han}/u.test(rest) : /[A-Za-z]{4,}/.test(rest);
   });
 }

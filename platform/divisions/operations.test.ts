@@ -1,82 +1,28 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import fc from 'fast-check';
-import {
-  type Actor,
-  type Database,
-  fixedClock,
-  getValue,
-  newId,
-  type Outcome,
-  openDatabase,
-  sql,
-  systemActor,
-  type Tx,
-} from '../base/index.ts';
+import { test } from 'node:test';
+import { getValue, newId, type Outcome, sql, type Tx } from '../base/index.ts';
 import { testActor } from '../testing/actors.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import type { Act } from './acts.ts';
 import { elevated } from './elevated.ts';
 import { nameOn } from './history.ts';
-import { loadCounty } from './load-county.ts';
 import { operate } from './operate.ts';
-import { type Plan, planActs } from './plan.ts';
-import { insertHousehold, snapshot } from './testing.ts';
-import { loadTree, type Tree } from './tree.ts';
+import { planActs } from './plan.ts';
+import {
+  act,
+  COUNTY,
+  clock,
+  idOf,
+  now,
+  openGround,
+  refusalOf,
+  system,
+  treeOf,
+  undo,
+  when,
+} from './testing/ground.ts';
+import { insertHousehold, snapshot } from './testing/records.ts';
 import { assertTreeHolds } from './tree-invariants.ts';
 import { undoOperation } from './undo.ts';
-
-const COUNTY = '632323';
-const clock = fixedClock('2026-06-01T02:00:00Z');
-const system = systemActor(COUNTY, 'test');
-
-interface Ground {
-  readonly test: TestDatabase;
-  readonly db: Database;
-  readonly officer: Actor;
-}
-
-const grounds: Ground[] = [];
-async function openGround(): Promise<Ground> {
-  const database = await createTestDatabase();
-  await loadCounty(database.ownerUrl, COUNTY);
-  const db = openDatabase({ url: database.appUrl, connectionsMax: 4 });
-  const officer = testActor({ countyCode: COUNTY, permissions: ['divisions.change'] });
-  const ground = { test: database, db, officer };
-  grounds.push(ground);
-  return ground;
-}
-async function closeGround(ground: Ground): Promise<void> {
-  await ground.db.close();
-  await ground.test.drop();
-}
-after(async () => {
-  for (const ground of grounds.splice(0)) await closeGround(ground).catch(() => undefined);
-});
-
-const now = () => ({ at: clock.now(), today: clock.today() });
-const treeOf = (db: Database): Promise<Tree> => db.read(system, (reader) => loadTree(reader, COUNTY));
-
-/** Previews and does, as an officer would. */
-async function act(ground: Ground, acts: readonly Act[]): Promise<Outcome<Plan>> {
-  const preview = planActs(await treeOf(ground.db), acts, clock.today());
-  if (!preview.ok) return preview;
-  return ground.db.write(ground.officer, (tx) =>
-    operate(tx, ground.officer, now(), acts, preview.value.expected),
-  );
-}
-async function undo(ground: Ground, operationId: string) {
-  return ground.db.write(ground.officer, (tx) =>
-    undoOperation(tx, ground.officer, clock.now(), { operationId, document: '更正', reason: '' }),
-  );
-}
-async function idOf(db: Database, name: string): Promise<string> {
-  const place = [...(await treeOf(db)).places.values()].find((p) => p.name === name);
-  assert.ok(place, name);
-  return place.id;
-}
-const refusalOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'done' : outcome.refusal.code);
-const when = (effectiveOn: string) => ({ effectiveOn, document: '泽政发〔2024〕1号', reason: '' });
 
 test('villages merge into a new one; records follow; the old name stands on its day', async () => {
   const ground = await openGround();
@@ -304,130 +250,3 @@ test('what is wrong with a long plan comes back all at once, each with its row',
     ],
   );
 });
-
-/** A step of a random story; numbers choose among what stands at that moment. */
-const step = fc.record({
-  kind: fc.constantFrom(
-    'found',
-    'rename',
-    'recode',
-    'move',
-    'merge',
-    'mergeInto',
-    'mergeTowns',
-    'split',
-    'undo',
-    'people',
-  ),
-  a: fc.nat(1000),
-  b: fc.nat(1000),
-  days: fc.integer({ min: 0, max: 40 }),
-});
-
-test('whatever is done and undone: valid on every day, records on living places, undo restores to the byte', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
-      const ground = await openGround();
-      try {
-        await tell(ground, steps);
-      } finally {
-        grounds.splice(grounds.indexOf(ground), 1);
-        await closeGround(ground);
-      }
-    }),
-    { numRuns: Number(process.env.STORIES ?? 6) },
-  );
-});
-
-async function tell(ground: Ground, steps: readonly { kind: string; a: number; b: number; days: number }[]) {
-  const { db } = ground;
-  /** The model: where each household should hang, told by hand. */
-  const expected = new Map<string, string>();
-  const undoable: { operationId: string; snapshot: string; expected: Map<string, string> }[] = [];
-  let day = Temporal.PlainDate.from('2023-06-30');
-  for (const [no, { kind, a, b, days }] of steps.entries()) {
-    day = day.add({ days });
-    const tree = await treeOf(db);
-    const towns = [...tree.places.values()].filter((p) => p.level === 'town');
-    const villages = [...tree.places.values()].filter((p) => p.level === 'village');
-    const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
-    const [v, w, t, u] = [pick(villages, a), pick(villages, b), pick(towns, a), pick(towns, b)];
-    const date = when(day.toString());
-    const before = await db.read(system, (reader) => snapshot(reader, COUNTY));
-    const held = new Map(expected);
-    if (kind === 'people') {
-      const { householdId } = await db.change(system, (tx) => insertHousehold(tx, COUNTY, v.id, 2));
-      expected.set(householdId, v.id);
-      undoable.length = 0;
-      continue;
-    }
-    if (kind === 'undo') {
-      const last = undoable.pop();
-      if (last === undefined) continue;
-      assert.equal(refusalOf(await undo(ground, last.operationId)), 'done');
-      assert.equal(await db.read(system, (reader) => snapshot(reader, COUNTY)), last.snapshot);
-      expected.clear();
-      for (const [key, value] of last.expected) expected.set(key, value);
-      continue;
-    }
-    const here = [...expected].filter(([, at]) => at === v.id).map(([id]) => id);
-    const acts: Record<string, Act> = {
-      found: { kind: 'found', parentId: t.id, name: `新${no}村`, unitKind: 'village', ...date },
-      rename: { kind: 'rename', placeId: v.id, name: `改${no}村`, ...date },
-      recode: { kind: 'recode', codes: [{ placeId: t.id, code: `632323${300 + no}` }], ...date },
-      move: { kind: 'move', placeIds: [v.id], toParentId: u.id, ...date },
-      merge: {
-        kind: 'merge',
-        placeIds: [v.id, w.id],
-        into: { parentId: t.id, name: `合${no}村`, unitKind: 'village' },
-        ...date,
-      },
-      mergeInto: { kind: 'merge', placeIds: [v.id], into: { placeId: w.id }, ...date },
-      mergeTowns: { kind: 'merge', placeIds: [t.id], into: { placeId: u.id }, ...date },
-      split: {
-        kind: 'split',
-        placeId: v.id,
-        keep: b % 2 === 0,
-        parts: [
-          { name: `分${no}甲村`, unitKind: 'village', householdIds: here.slice(0, 1) },
-          { name: `分${no}乙村`, unitKind: 'village' },
-        ],
-        ...date,
-      },
-    };
-    const one = acts[kind];
-    assert.ok(one);
-    const done = await act(ground, [one]);
-    if (!done.ok) {
-      assert.equal(
-        await db.read(system, (reader) => snapshot(reader, COUNTY)),
-        before,
-        'a refusal changed something',
-      );
-      continue;
-    }
-    const idNamed = (name: string) => idOf(db, name);
-    const to = { merge: `合${no}村`, split: `分${no}甲村` }[kind];
-    for (const [id, at] of expected) {
-      if (kind === 'merge' && to && (at === v.id || at === w.id)) expected.set(id, await idNamed(to));
-      if (kind === 'mergeInto' && at === v.id) expected.set(id, w.id);
-      if (kind === 'split' && to && at === v.id && (b % 2 === 1 || id === here[0]))
-        expected.set(id, await idNamed(to));
-    }
-    undoable.push({ operationId: done.value.acts[0]?.operationId ?? '', snapshot: before, expected: held });
-    await db.read(system, async (reader) => {
-      await assertTreeHolds(reader, COUNTY);
-      const rows = await reader.rows<{ id: string; village_id: string }>(
-        sql`select id, village_id from household where county_code = ${COUNTY} order by id`,
-      );
-      assert.deepEqual(
-        rows.map((r) => [r.id, r.village_id]),
-        [...expected].sort(([x], [y]) => (x < y ? -1 : 1)),
-      );
-      if (kind === 'rename') {
-        assert.equal(await nameOn(reader, COUNTY, v.id, day.subtract({ days: 1 })), v.name);
-        assert.equal(await nameOn(reader, COUNTY, v.id, day), `改${no}村`);
-      }
-    });
-  }
-}

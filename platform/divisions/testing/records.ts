@@ -1,4 +1,4 @@
-import { newId, type Reader, sql, type Tx } from '../base/index.ts';
+import { newId, type Reader, sql, type Tx } from '../../base/index.ts';
 
 /** Records for the tests of this mechanism: one household of `size` in a village, on a roster. */
 export async function insertHousehold(
