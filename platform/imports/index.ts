@@ -3,7 +3,6 @@ export { importHandlers } from './handlers.ts';
 export type { ImportFileWish } from './import-file.ts';
 export { importFile, startUnderstood } from './import-file.ts';
 export type { ImportJobSettings } from './job-settings.ts';
-export { IMPORT_JOB_ENTRY } from './job-settings.ts';
 export type { RawRow } from './read/raw.ts';
 export { importsRefusals } from './refusals.ts';
 export { registerImportRoutes } from './routes.ts';

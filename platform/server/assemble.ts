@@ -61,7 +61,7 @@ export interface Assembly {
 
 const CONNECTIONS_MAX = 24;
 /** The program that does the jobs, each in a process of its own. */
-const JOB_ENTRY = path.join(import.meta.dirname, 'job-main.ts');
+export const JOB_ENTRY: string = path.join(import.meta.dirname, 'job-main.ts');
 
 /** Every mechanism's texts: a code without one would be a fault at the worst moment. */
 export const catalogue = mergeCatalogues(

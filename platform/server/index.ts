@@ -1,6 +1,6 @@
 export { getAppUrl } from './app-login.ts';
 export type { Assembly, AssemblyOptions } from './assemble.ts';
-export { assemble, catalogue } from './assemble.ts';
+export { assemble, catalogue, JOB_ENTRY } from './assemble.ts';
 export type { Config } from './config.ts';
 export { readConfig } from './config.ts';
 export { prepareDataFolder } from './data-folder.ts';
