@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import autocannon from 'autocannon';
 import { DEMO_PASSWORD } from '../demo/index.ts';
+import { house } from '../lines/server/index.ts';
 import { assemble, type Opened, openLogin, openStore, readConfig } from '../platform/server/index.ts';
 import { openBrowser } from '../platform/testing/browser.ts';
 import type { BareWish } from './kit/bare-api.ts';
@@ -29,7 +30,7 @@ interface Endpoint {
 async function prepare(
   opened: Opened,
 ): Promise<{ endpoints: Endpoint[]; routes: Record<string, Recorded[]> }> {
-  const assembly = await assemble({ ...opened, hasBackgroundWork: false });
+  const assembly = await assemble({ house, ...opened, hasBackgroundWork: false });
   const browser = openBrowser(assembly.app);
   await browser.signIn(OFFICER, DEMO_PASSWORD);
   const persons = await browser.send('GET', '/api/v1/persons?limit=20');

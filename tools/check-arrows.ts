@@ -77,7 +77,8 @@ function judgeStoreys(from: string, to: string, isTypeOnly: boolean): string | u
       ? undefined
       : 'pages speak to the platform over HTTP: import types only';
   }
-  if (isBrowser(above) && below === 'lines' && !/^lines\/[^/]+\/(law|pages)\//.test(to) && !isTypeOnly) {
+  const isServerOfLine = below === 'lines' && !/^lines\/[^/]+\/(law|pages)\//.test(to);
+  if (isBrowser(above) && isServerOfLine && !isTypeOnly && !isTest(from)) {
     return 'of a line, pages may take its law and its pages, not its server';
   }
   if (STOREYS[above]?.includes(below)) return undefined;

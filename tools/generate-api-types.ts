@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { house } from '../lines/server/index.ts';
 import { newKeyRing } from '../platform/base/index.ts';
 import { assemble } from '../platform/server/index.ts';
 import { writeApiTypes } from './api-types.ts';
@@ -11,6 +12,7 @@ const FILE = 'admin/src/api/types.gen.ts';
 /** The types as the server's own API document has them. The server is put together; no database is opened. */
 async function makeTypes(): Promise<string> {
   const { app, close } = await assemble({
+    house,
     appUrl: 'postgres://nobody@127.0.0.1:1/nothing',
     keys: newKeyRing(),
     logLevel: 'silent',

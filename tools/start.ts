@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { prepareDemo, sayDemo } from '../demo/index.ts';
+import { house } from '../lines/server/index.ts';
 import { readConfig, runUntilTold, sayStartError, startProgram } from '../platform/server/index.ts';
 import { buildWeb } from './build-web.ts';
 import { ROOT } from './sources.ts';
@@ -26,6 +27,7 @@ export async function run(): Promise<number> {
     webDir.catch(() => undefined);
     const program = await startProgram({
       config,
+      house,
       webDir,
       async prepare({ appUrl, keys }) {
         const demo = await prepareDemo({ appUrl, keys, env: process.env, make: makeDemoApart });

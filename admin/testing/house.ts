@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { house } from '../../lines/server/index.ts';
 import {
   getValue,
   type Id,
@@ -62,7 +63,7 @@ export async function openHouse(options: { isEmpty?: boolean } = {}): Promise<Ho
   const [webDir, database] = await Promise.all([buildPages(), createTestDatabase()]);
   const keys: KeyRing = newKeyRing();
   await loadCounty(database.ownerUrl, COUNTY);
-  const assembly = await assemble({ appUrl: database.appUrl, keys, webDir, connectionsMax: 6 });
+  const assembly = await assemble({ house, appUrl: database.appUrl, keys, webDir, connectionsMax: 6 });
   const { services, app } = assembly;
   const places = await readPlaces(services);
   await hireOfficers(services, places);

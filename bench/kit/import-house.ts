@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { house } from '../../lines/server/index.ts';
 import type { Actor, Id, KeyRing } from '../../platform/base/index.ts';
 import {
   createFieldCipher,
@@ -14,7 +15,7 @@ import { loadCounty } from '../../platform/divisions/index.ts';
 import type { Services } from '../../platform/http/index.ts';
 import { findImport, type ImportRecord, startUnderstood, uploadFile } from '../../platform/imports/index.ts';
 import { type JobRunner, startJobRunner } from '../../platform/jobs/index.ts';
-import { getAppUrl, JOB_ENTRY } from '../../platform/server/index.ts';
+import { getAppUrl } from '../../platform/server/index.ts';
 import { testActor } from '../../platform/testing/actors.ts';
 
 export const COUNTY = '420281';
@@ -47,7 +48,7 @@ export async function openImportHouse(folder: string): Promise<ImportHouse> {
     officer: testActor({ countyCode: COUNTY, permissions: ['imports.run', 'imports.read'] }),
     appUrl,
     keys,
-    startRunner: () => startJobRunner(services, { entry: JOB_ENTRY, settings: { appUrl, keys } }),
+    startRunner: () => startJobRunner(services, { entry: house.jobEntry, settings: { appUrl, keys } }),
     async close() {
       await services.db.close();
       await server.stop();

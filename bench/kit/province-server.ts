@@ -1,3 +1,4 @@
+import { house } from '../../lines/server/index.ts';
 import { assemble, openLogin, openStore, readConfig } from '../../platform/server/index.ts';
 
 /** The program on a made county, without the limit of requests a minute: the clients here are one machine. */
@@ -5,7 +6,7 @@ const [root = '', port = ''] = process.argv.slice(2);
 const config = readConfig(process.env, root);
 const store = await openStore(config);
 const { appUrl, keys } = await openLogin(store, config);
-const assembly = await assemble({ appUrl, keys, requestsPerMinuteMax: Number.MAX_SAFE_INTEGER });
+const assembly = await assemble({ house, appUrl, keys, requestsPerMinuteMax: Number.MAX_SAFE_INTEGER });
 await assembly.app.listen({ port: Number(port), host: '127.0.0.1' });
 process.send?.({ ready: true });
 process.on('SIGTERM', async () => {

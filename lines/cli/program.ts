@@ -14,7 +14,8 @@ if (Object.hasOwn(ofTheLines, process.argv[2] ?? '')) {
   await program.parseAsync();
 } else {
   const { createProgram, runProgram } = await import('../../platform/cli/index.ts');
-  const program = createProgram();
+  const { house } = await import('../server/index.ts');
+  const program = createProgram(house);
   for (const add of Object.values(ofTheLines)) add(program);
   await runProgram(program);
 }

@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Actor, sql, systemActor, systemClock } from '../base/index.ts';
-import { exportList } from '../exports/index.ts';
+import { exportList, type ListCatalogue } from '../exports/index.ts';
 import { type Post, permissionsOf, posts } from '../identity/index.ts';
-import { exportedLists, StartError } from '../server/index.ts';
+import { type House, listsOf, StartError } from '../server/index.ts';
 import { getOrSay } from './say.ts';
 import { type Session, withSession } from './session.ts';
 
@@ -20,8 +20,8 @@ interface Wish {
 }
 
 /** Whoever has the machine acts in the county-wide post that may see the list; the log has their login. */
-function operatorFor(list: string, county: string): Actor {
-  const permission = exportedLists.get(list)?.permission ?? '';
+function operatorFor(lists: ListCatalogue, list: string, county: string): Actor {
+  const permission = lists.get(list)?.permission ?? '';
   const named = (Object.keys(posts) as Post[]).find((post) => permissionsOf(post).has(permission));
   const post = named ?? 'bureau-officer';
   return {
@@ -51,15 +51,16 @@ async function checkCounty({ db }: Session, county: string): Promise<void> {
   if (!found) throw new StartError(`本系统没有代码为 ${county} 的县。`, `There is no county ${county} here.`);
 }
 
-async function write(session: Session, list: string, wish: Wish): Promise<void> {
+async function write(session: Session, house: House, list: string, wish: Wish): Promise<void> {
+  const lists = listsOf(house);
   await checkCounty(session, wish.county);
   const file = path.resolve(wish.output);
   // Under another name until it is whole: nobody takes half a list for the list.
   const part = `${file}.part`;
   const given = {
     list,
-    lists: exportedLists,
-    actor: operatorFor(list, wish.county),
+    lists,
+    actor: operatorFor(lists, list, wish.county),
     format: wish.format,
     filter: readFilter(wish.filter),
     language: wish.language,
@@ -68,7 +69,7 @@ async function write(session: Session, list: string, wish: Wish): Promise<void> 
   const services = { db: session.db, cipher: session.cipher, clock: systemClock };
   try {
     const target = createWriteStream(part, { mode: 0o600 });
-    const { rowCount, byteCount, sha256 } = getOrSay(await exportList(services, given, target));
+    const { rowCount, byteCount, sha256 } = getOrSay(await exportList(services, given, target), house);
     await rename(part, file);
     console.log(`已导出 / exported: ${file}`);
     console.log(`${rowCount} 行 rows, ${byteCount} 字节 bytes, sha256 ${sha256.toString('hex')}`);
@@ -79,8 +80,8 @@ async function write(session: Session, list: string, wish: Wish): Promise<void> 
 
 const gather = (value: string, before: readonly string[]) => [...before, value];
 
-export function addExport(program: Command): void {
-  const names = [...exportedLists.values()].map(
+export function addExport(program: Command, house: House): void {
+  const names = [...listsOf(house).values()].map(
     (list) => `  ${list.name}\t${list.title.zh} / ${list.title.en}`,
   );
   program
@@ -94,5 +95,5 @@ export function addExport(program: Command): void {
     .option('--columns <names>', '栏目，逗号分隔 / columns, with commas')
     .addOption(new Option('--language <language>', '语言 / language').choices(['zh', 'en']).default('zh'))
     .addHelpText('after', `\n名单 / Lists:\n${names.join('\n')}`)
-    .action((list: string, wish: Wish) => withSession((session) => write(session, list, wish)));
+    .action((list: string, wish: Wish) => withSession((session) => write(session, house, list, wish)));
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { sayStartError } from '../server/index.ts';
+import { type House, sayStartError } from '../server/index.ts';
 import { addBackup } from './backup.ts';
 import { addDemo } from './demo.ts';
 import { addExport } from './export.ts';
@@ -11,8 +11,8 @@ import { addServe } from './serve.ts';
 import { addUser } from './user.ts';
 import { addVerifyAudit } from './verify-audit.ts';
 
-/** The operators' commands. What stands above the platform adds its own before it runs them. */
-export function createProgram(): Command {
+/** The operators' commands, for a house. What stands above the platform adds its own before it runs them. */
+export function createProgram(house: House): Command {
   const program = new Command('minzheng')
     .description('民政平台的程序 / The program of the Minzheng platform')
     .addHelpText(
@@ -39,7 +39,7 @@ export function createProgram(): Command {
     addImport,
     addDemo,
   ];
-  for (const add of adders) add(program);
+  for (const add of adders) add(program, house);
   return program;
 }
 

@@ -1,39 +1,34 @@
-import path from 'node:path';
 import { keepAnchors } from '../audit/index.ts';
 import {
   type Clock,
   createFieldCipher,
   type KeyRing,
-  mergeCatalogues,
   openDatabase,
   openLiveCipher,
   systemClock,
 } from '../base/index.ts';
-import { divisionRefusals, registerDivisionRoutes } from '../divisions/index.ts';
-import { exportDefaults, exportsRefusals, keepExpiring, registerExportRoutes } from '../exports/index.ts';
-import { type App, createApp, httpRefusals, type Services } from '../http/index.ts';
-import {
-  createSessionKeeper,
-  type IdentitySettings,
-  identityRefusals,
-  registerIdentityRoutes,
-} from '../identity/index.ts';
+import { registerDivisionRoutes } from '../divisions/index.ts';
+import { exportDefaults, keepExpiring, registerExportRoutes } from '../exports/index.ts';
+import { type App, createApp, type Services } from '../http/index.ts';
+import { createSessionKeeper, type IdentitySettings, registerIdentityRoutes } from '../identity/index.ts';
 import type { ImportJobSettings } from '../imports/index.ts';
-import { importsRefusals, registerImportRoutes } from '../imports/index.ts';
+import { registerImportRoutes } from '../imports/index.ts';
 import type { JobRunner } from '../jobs/index.ts';
 import { startJobRunner } from '../jobs/index.ts';
 import { registerOversightRoutes } from '../oversight/index.ts';
-import { registerRegistryRoutes, registryRefusals } from '../registry/index.ts';
-import { registerRosterRoutes, rostersRefusals } from '../rosters/index.ts';
+import { registerRegistryRoutes } from '../registry/index.ts';
+import { registerRosterRoutes } from '../rosters/index.ts';
 import { serveApiDocument } from './api-document.ts';
-import { exportedLists } from './exported-lists.ts';
 import { registerHealthRoute } from './health.ts';
+import { catalogueOf, type House, listsOf, platformAlone } from './house.ts';
 import { servePages } from './pages.ts';
 
 export interface AssemblyOptions {
   /** The login of the program: in the group `minzheng_app`, never the owner. */
   readonly appUrl: string;
   readonly keys: KeyRing;
+  /** What the storeys above bring in; left out, the platform stands alone. */
+  readonly house?: House;
   /** Where the keys came from, to take up a new one while running; left out, they stay as they are. */
   readonly keyFile?: string;
   readonly clock?: Clock;
@@ -60,22 +55,10 @@ export interface Assembly {
 }
 
 const CONNECTIONS_MAX = 24;
-/** The program that does the jobs, each in a process of its own. */
-export const JOB_ENTRY: string = path.join(import.meta.dirname, 'job-main.ts');
-
-/** Every mechanism's texts: a code without one would be a fault at the worst moment. */
-export const catalogue = mergeCatalogues(
-  httpRefusals,
-  identityRefusals,
-  divisionRefusals,
-  exportsRefusals,
-  importsRefusals,
-  registryRefusals,
-  rostersRefusals,
-);
 
 /** Puts the mechanisms together; each brings its routes and its refusals, and nothing else is known of it. */
 export async function assemble(options: AssemblyOptions): Promise<Assembly> {
+  const house = options.house ?? platformAlone;
   const live = options.keyFile === undefined ? null : openLiveCipher(options.keys, options.keyFile);
   const services: Services = {
     db: openDatabase({ url: options.appUrl, connectionsMax: options.connectionsMax ?? CONNECTIONS_MAX }),
@@ -84,7 +67,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   };
   const keeper = createSessionKeeper(services, options.identity);
   const app = await createApp({
-    catalogue,
+    catalogue: catalogueOf(house),
     findActor: keeper.findActor,
     csrfTokenOf: keeper.csrfTokenOf,
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
@@ -103,8 +86,9 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   registerOversightRoutes(app, services, anchors);
   let jobRunner: JobRunner | undefined;
   const wake = () => jobRunner?.wake();
-  registerExportRoutes(app, services, { lists: exportedLists, wake });
+  registerExportRoutes(app, services, { lists: listsOf(house), wake });
   await registerImportRoutes(app, services, { wake });
+  for (const mechanism of house.mechanisms) await mechanism.registerRoutes(app, services, { wake });
   let expiry: { stop(): Promise<void> } | undefined;
   if (options.hasBackgroundWork !== false) {
     app.addHook('onReady', async () => {
@@ -112,7 +96,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
         app.log.error({ err: error }, 'old exports could not be taken away');
       expiry = keepExpiring(services, { everyMinutes: exportDefaults.sweepMinutes, onError });
       const settings: ImportJobSettings = { appUrl: options.appUrl, keys: options.keys };
-      jobRunner = startJobRunner(services, { entry: JOB_ENTRY, settings });
+      jobRunner = startJobRunner(services, { entry: house.jobEntry, settings });
     });
   }
 

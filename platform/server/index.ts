@@ -1,14 +1,16 @@
 export { getAppUrl } from './app-login.ts';
 export type { Assembly, AssemblyOptions } from './assemble.ts';
-export { assemble, catalogue, JOB_ENTRY } from './assemble.ts';
+export { assemble } from './assemble.ts';
 export type { Config } from './config.ts';
 export { readConfig } from './config.ts';
 export { prepareDataFolder } from './data-folder.ts';
-export { exportedLists } from './exported-lists.ts';
+export type { House, Mechanism, MechanismParts } from './house.ts';
+export { catalogueOf, listsOf, platformAlone } from './house.ts';
 export { loadPlaces } from './load-places.ts';
 export type { Opened, Program, ProgramOptions } from './main.ts';
 export { openLogin, startProgram } from './main.ts';
 export { runUntilTold, sayStartError } from './run-until-told.ts';
+export { serveHouseJobs } from './serve-house-jobs.ts';
 export { StartError } from './start-error.ts';
 export type { Store } from './store.ts';
 export { migrateStore, openStore } from './store.ts';

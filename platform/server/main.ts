@@ -6,6 +6,7 @@ import { type Assembly, assemble } from './assemble.ts';
 import type { Config } from './config.ts';
 import { prepareDataFolder, takeDataFolder } from './data-folder.ts';
 import { explainDatabase } from './explain-database.ts';
+import type { House } from './house.ts';
 import { openKeysOf } from './keys.ts';
 import { loadPlaces } from './load-places.ts';
 import { readIdentitySettings } from './read-settings.ts';
@@ -30,6 +31,7 @@ export interface Opened {
 
 export interface ProgramOptions {
   readonly config: Config;
+  readonly house: House;
   /** Folder of the built pages; waited for, because they may still be in the making. */
   readonly webDir?: Promise<string>;
   /** Work on the migrated database before the doors open: places, the demo county. */
@@ -105,7 +107,7 @@ async function giveBack(steps: readonly (() => unknown)[]): Promise<void> {
  * @throws StartError with what to put right.
  */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
-  const { config } = options;
+  const { config, house } = options;
   const toClose: (() => unknown)[] = [];
   try {
     await checkPort(config);
@@ -119,6 +121,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     await options.prepare?.({ store, appUrl, keys });
     const webDir = await options.webDir;
     const assembly = await assemble({
+      house,
       appUrl,
       keys,
       keyFile: config.keyFile,

@@ -532,6 +532,7 @@ export interface Operations {
           field: string;
           before: string | number | null | Record<string, string | null>;
           after: string | number | null | Record<string, string | null>;
+          until?: string;
         })[];
         importId: string | null;
         importRow: number | null;
@@ -891,10 +892,25 @@ export interface Operations {
           field: string;
           before: string | number | null | Record<string, string | null>;
           after: string | number | null | Record<string, string | null>;
+          until?: string;
         })[];
         importId: string | null;
         importRow: number | null;
         fromRecord: string | null;
+      })[];
+    };
+  };
+  'GET /api/v1/policy/regions': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        code: string;
+        name: {
+          zh: string;
+          en: string;
+        };
       })[];
     };
   };

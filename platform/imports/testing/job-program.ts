@@ -1,6 +1,6 @@
 import { createFieldCipher, openDatabase, systemClock } from '../../base/index.ts';
 import { startJobRunner } from '../../jobs/index.ts';
-import { JOB_ENTRY } from '../../server/index.ts';
+import { platformAlone } from '../../server/index.ts';
 import type { ImportJobSettings } from '../job-settings.ts';
 
 /** The part of the program that does jobs, alone. Ends with whoever started it. */
@@ -12,7 +12,7 @@ process.once('message', (message) => {
     clock: systemClock,
     cipher: createFieldCipher(settings.keys),
   };
-  startJobRunner(services, { entry: JOB_ENTRY, settings });
+  startJobRunner(services, { entry: platformAlone.jobEntry, settings });
   // The runner's own timer does not hold the process.
   setInterval(() => undefined, 60_000);
   process.send?.('ready');

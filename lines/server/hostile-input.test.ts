@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
-import { getValue, newId, newKeyRing, systemActor } from '../base/index.ts';
-import { createUser, hashPassword, type Post, permissionsOf } from '../identity/index.ts';
-import { type Answer, type Browser, openBrowser } from '../testing/browser.ts';
-import { createTestCounty } from '../testing/county.ts';
-import { createTestDatabase } from '../testing/database.ts';
-import { hostileInput } from '../testing/hostile-input.ts';
-import { assemble } from './assemble.ts';
+import { getValue, newId, newKeyRing, systemActor } from '../../platform/base/index.ts';
+import { createUser, hashPassword, type Post, permissionsOf } from '../../platform/identity/index.ts';
+import { assemble } from '../../platform/server/index.ts';
+import { type Answer, type Browser, openBrowser } from '../../platform/testing/browser.ts';
+import { createTestCounty } from '../../platform/testing/county.ts';
+import { createTestDatabase } from '../../platform/testing/database.ts';
+import { hostileInput } from '../../platform/testing/hostile-input.ts';
+import { house } from './index.ts';
 
 const SEED = 20_261_123;
 const PASSWORD = 'Tr4vel-lamp-ohne';
 const database = await createTestDatabase();
 const county = await createTestCounty(database.ownerUrl, '420281', '大冶市');
 const assembly = await assemble({
+  house,
   appUrl: database.appUrl,
   keys: newKeyRing(),
   requestsPerMinuteMax: 1e9,

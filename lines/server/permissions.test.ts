@@ -1,16 +1,29 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { type Actor, getValue, newId, newKeyRing, systemActor } from '../base/index.ts';
-import { createUser, hashPassword, type Post, permissions, permissionsOf, posts } from '../identity/index.ts';
-import { openBrowser } from '../testing/browser.ts';
-import { createTestCounty } from '../testing/county.ts';
-import { createTestDatabase } from '../testing/database.ts';
-import { assemble } from './assemble.ts';
+import { type Actor, getValue, newId, newKeyRing, systemActor } from '../../platform/base/index.ts';
+import {
+  createUser,
+  hashPassword,
+  type Post,
+  permissions,
+  permissionsOf,
+  posts,
+} from '../../platform/identity/index.ts';
+import { assemble } from '../../platform/server/index.ts';
+import { openBrowser } from '../../platform/testing/browser.ts';
+import { createTestCounty } from '../../platform/testing/county.ts';
+import { createTestDatabase } from '../../platform/testing/database.ts';
+import { house } from './index.ts';
 
 const PASSWORD = 'Tr4vel-lamp-ohne';
 const database = await createTestDatabase();
 const county = await createTestCounty(database.ownerUrl, '420281', '大冶市');
-const assembly = await assemble({ appUrl: database.appUrl, keys: newKeyRing(), requestsPerMinuteMax: 1e6 });
+const assembly = await assemble({
+  house,
+  appUrl: database.appUrl,
+  keys: newKeyRing(),
+  requestsPerMinuteMax: 1e6,
+});
 const { app, services } = assembly;
 await app.ready();
 after(async () => {

@@ -3,13 +3,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
-import { getValue, newKeyRing, sql, systemActor } from '../base/index.ts';
-import { createUser, hashPassword } from '../identity/index.ts';
-import { checkCharacterOf } from '../registry/index.ts';
-import { openBrowser } from '../testing/browser.ts';
-import { createTestCounty } from '../testing/county.ts';
-import { createTestDatabase } from '../testing/database.ts';
-import { assemble } from './assemble.ts';
+import { getValue, newKeyRing, sql, systemActor } from '../../platform/base/index.ts';
+import { createUser, hashPassword } from '../../platform/identity/index.ts';
+import { checkCharacterOf } from '../../platform/registry/index.ts';
+import { assemble } from '../../platform/server/index.ts';
+import { openBrowser } from '../../platform/testing/browser.ts';
+import { createTestCounty } from '../../platform/testing/county.ts';
+import { createTestDatabase } from '../../platform/testing/database.ts';
+import { house } from './index.ts';
 
 const COUNT = 200;
 const PASSWORD = 'Tr4vel-lamp-ohne';
@@ -29,6 +30,7 @@ const database = await createTestDatabase();
 const county = await createTestCounty(database.ownerUrl, '420281', '大冶市');
 const said: string[] = [];
 const assembly = await assemble({
+  house,
   appUrl: database.appUrl,
   keys: newKeyRing(),
   requestsPerMinuteMax: 1e9,

@@ -1,0 +1,5 @@
+import type { Mechanism } from '../../platform/server/index.ts';
+import { registerPolicyRoutes } from './routes.ts';
+
+/** The law as it stands, to be read and to be tried on one family; nothing is stored. */
+export const policyMechanism: Mechanism = { name: 'policy', registerRoutes: registerPolicyRoutes };

@@ -1,0 +1,5 @@
+import type { Mechanism } from '../../platform/server/index.ts';
+import { policyMechanism } from '../policy/index.ts';
+
+/** What the lines bring into the program: one line here for each. */
+export const mechanisms: readonly Mechanism[] = [policyMechanism];

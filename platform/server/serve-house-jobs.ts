@@ -1,0 +1,42 @@
+import { createFieldCipher, openDatabase, systemClock } from '../base/index.ts';
+import { exportDefaults, exportHandlers } from '../exports/index.ts';
+import type { Services } from '../http/index.ts';
+import { type ImportJobSettings, importHandlers } from '../imports/index.ts';
+import { type JobHandlers, runJob, serveJob } from '../jobs/index.ts';
+import { listsOf, type Mechanism } from './house.ts';
+
+const CONNECTIONS_MAX = 5;
+/** A chunk is well below this; a lock that is not let go is not. */
+const STATEMENT_TIMEOUT_MS = 120_000;
+
+/** The process of one job, of whatever mechanism. */
+export function serveHouseJobs(mechanisms: readonly Mechanism[]): void {
+  serveJob(async ({ countyCode, id, settings }) => {
+    const { appUrl, keys } = settings as ImportJobSettings;
+    const services: Services = {
+      db: openDatabase({
+        url: appUrl,
+        connectionsMax: CONNECTIONS_MAX,
+        statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+      }),
+      clock: systemClock,
+      cipher: createFieldCipher(keys),
+    };
+    await runJob(services, handlersOf(mechanisms, services), countyCode, id);
+  });
+}
+
+function handlersOf(mechanisms: readonly Mechanism[], services: Services): JobHandlers {
+  const exporting = { services, lists: listsOf({ mechanisms }), settings: exportDefaults };
+  const handlers: Record<string, JobHandlers[string]> = {};
+  const offered = [
+    importHandlers(services),
+    exportHandlers(exporting),
+    ...mechanisms.map(({ jobHandlers }) => jobHandlers?.(services) ?? {}),
+  ];
+  for (const [kind, handler] of offered.flatMap((some) => Object.entries(some))) {
+    if (handlers[kind] !== undefined) throw new Error(`two mechanisms have jobs of the kind ${kind}`);
+    handlers[kind] = handler;
+  }
+  return handlers;
+}
