@@ -1993,6 +1993,7 @@ export interface Operations {
       version: number;
       document?: string;
       reason: string;
+      validOn?: string;
     };
     response: {
       id: string;

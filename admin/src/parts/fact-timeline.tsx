@@ -22,7 +22,7 @@ export interface Fact {
   readonly byName: string;
   readonly document: string;
   readonly reason: string;
-  readonly fields: readonly { field: string; before: FactValue; after: FactValue }[];
+  readonly fields: readonly { field: string; before: FactValue; after: FactValue; until?: string }[];
 }
 
 const tones: Readonly<Record<string, TimelineEntry['tone']>> = {
@@ -66,17 +66,19 @@ export function FactTimeline({
 function Changes({ fact }: { fact: Fact }) {
   const t = useTexts(historyTexts);
   const say = useFactValue();
+  const { language } = useLanguage();
   return (
     <>
       {fact.fields.length > 0 ? (
         <ul className="change-list">
-          {fact.fields.map(({ field, before, after }) => (
+          {fact.fields.map(({ field, before, after, until }) => (
             <li key={`${field} ${JSON.stringify(before)} ${JSON.stringify(after)}`}>
               <span className="field">{t.fields[field] ?? field}</span>
               <span>
                 {before === null ? null : <span className="was">{say(field, before)}</span>}
                 {before !== null && after !== null ? ' → ' : null}
                 {after === null ? null : say(field, after)}
+                {until === undefined ? null : ` ${t.until(sayDate(until, language))}`}
               </span>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { defineTexts } from '../kit/catalogue.ts';
 export const historyTexts = defineTexts({
   zh: {
     because: (reason: string) => `原因：${reason}`,
+    until: (day: string) => `（${day}以前的内容）`,
     from: (document: string) => `依据：${document}`,
     by: (who: string, when: string) => `${who} 于 ${when} 记录`,
     acts: {
@@ -62,6 +63,7 @@ export const historyTexts = defineTexts({
   },
   en: {
     because: (reason: string) => `Reason: ${reason}`,
+    until: (day: string) => `(what stood before ${day})`,
     from: (document: string) => `Document: ${document}`,
     by: (who: string, when: string) => `recorded by ${who}, ${when}`,
     acts: {

@@ -3,43 +3,26 @@ import { sql } from '../../base/index.ts';
 import { type HouseholdRecord, membersOn } from '../household/get-household.ts';
 import { findLunarDate } from '../lunar.ts';
 import type { PersonRecord } from '../person/get-person.ts';
-import type { FactField, FactValue } from './facts.ts';
+import { type Certificate, disabilityOn, heldOn } from './disability-on.ts';
+import type { FactValue } from './facts.ts';
 import { findTownOn, placeNames } from './place-names.ts';
+import { pastValuesOn } from './values-on.ts';
 
-interface Change {
-  readonly fields: FactField[];
-}
+type Values = ReadonlyMap<string, FactValue>;
 
-/**
- * What stood in each field on a day: the `before` of the first change after that day. Corrections are passed over:
- * what they put right was never so.
- */
+/** `pastValuesOn` for one record, without the days. */
 async function valuesOn(
   reader: Reader,
   actor: Actor,
   kind: 'person' | 'household',
   id: Id,
   on: Temporal.PlainDate,
-): Promise<Map<string, FactValue>> {
-  const changes = await reader.rows<Change>(sql`
-    select fields, effective_on, recorded_at, id from fact_change
-    where county_code = ${actor.countyCode} and subject_kind = ${kind} and subject_id = ${id}
-      and effective_on > ${on} and act not in ('correct', 'create', 'reveal')
-    union all
-    select jsonb_build_array(jsonb_build_object('field', 'place', 'before', jsonb_build_object(
-        'villageId', f.from_id))), o.effective_on, o.recorded_at, o.id
-    from division_follow f join division_operation o on o.county_code = f.county_code and o.id = f.operation_id
-    where f.county_code = ${actor.countyCode} and f.subject_kind = ${kind} and f.subject_id = ${id}
-      and o.effective_on > ${on}
-    order by 2 desc, 3 desc, 4 desc`);
-  const values = new Map<string, FactValue>();
-  for (const change of changes) {
-    for (const { field, before } of change.fields) values.set(field, before);
-  }
-  return values;
+): Promise<Values> {
+  const past = (await pastValuesOn(reader, actor, kind, [id], on)).get(id);
+  return new Map([...(past ?? [])].map(([field, { value }]) => [field, value]));
 }
 
-const textOr = (values: ReadonlyMap<string, FactValue>, field: string, now: string | null): string | null => {
+const textOr = (values: Values, field: string, now: string | null): string | null => {
   const value = values.get(field);
   return value === undefined ? now : typeof value === 'string' ? value : null;
 };
@@ -47,7 +30,7 @@ const textOr = (values: ReadonlyMap<string, FactValue>, field: string, now: stri
 async function placeOr<T extends { townId: string; villageId: string }>(
   reader: Reader,
   actor: Actor,
-  values: ReadonlyMap<string, FactValue>,
+  values: Values,
   now: T,
   on: Temporal.PlainDate,
 ): Promise<{ townId: string; townName: string | null; villageId: string; villageName: string | null }> {
@@ -99,9 +82,8 @@ export async function personAsOf(
     relation,
     isHead: relation === '02',
     household: stay && home ? { ...home.household, joinedOn: stay.joined_on.toString() } : null,
-    certificates: record.certificates.filter(
-      (one) => (one.issuedOn ?? '') <= day && (one.revokedOn === null || one.revokedOn > day),
-    ),
+    ...disabilityOn(record, record.certificates, day),
+    certificates: record.certificates.filter((one) => heldOn(one, day)),
     accounts: record.accounts.filter(
       (one) => one.since <= day && (one.closedOn === null || one.closedOn > day),
     ),
@@ -146,7 +128,7 @@ async function homeOn(reader: Reader, actor: Actor, householdId: Id, on: Tempora
 }
 
 function headOr(
-  values: ReadonlyMap<string, FactValue>,
+  values: Values,
   now: { id: string | null; name: string | null },
 ): { id: string | null; name: string | null } {
   const then = values.get('head');
@@ -166,48 +148,59 @@ export async function householdAsOf(
   const head = headOr(values, { id: record.headId, name: record.headName });
   const day = on.toString();
   const { members, formerMembers } = membersOn(record, on);
-  const relations = await relationsOn(
-    reader,
-    actor,
-    members.map((member) => member.personId),
-    on,
-  );
+  const then = await membersAsOf(reader, actor, members, on);
   return {
     ...record,
     ...(await placeOr(reader, actor, values, record, on)),
     headId: head.id,
-    headName: head.name,
+    headName: then.find((member) => member.personId === head.id)?.name ?? head.name,
     registeredPlace: textOr(values, 'registeredPlace', record.registeredPlace) ?? '',
     actualPlace: textOr(values, 'actualPlace', record.actualPlace) ?? '',
     dissolvedOn: record.dissolvedOn !== null && record.dissolvedOn <= day ? record.dissolvedOn : null,
-    members: members.map((member) => ({
-      ...member,
-      relation: relations.get(member.personId) ?? member.relation,
-      leftOn: null,
-      leaveReason: null,
-    })),
+    members: then,
     formerMembers,
     asOf: day,
   };
 }
 
-/** What each member was to the head on a day, where that changed later while they stayed. */
-async function relationsOn(
+type Member = HouseholdRecord['members'][number];
+
+/** What each member was called, was to the head, and which certificate they held on a day. */
+async function membersAsOf(
   reader: Reader,
   actor: Actor,
-  personIds: readonly Id[],
+  members: readonly Member[],
   on: Temporal.PlainDate,
-): Promise<Map<Id, string>> {
-  const rows = await reader.rows<{ subject_id: Id; fields: FactField[] }>(sql`select subject_id, fields
-    from fact_change where county_code = ${actor.countyCode} and subject_kind = 'person'
-      and subject_id = any (${personIds}::uuid[]) and effective_on > ${on}
-      and act not in ('correct', 'create', 'reveal')
-    order by effective_on desc, recorded_at desc, id desc`);
-  const relations = new Map<Id, string>();
-  for (const row of rows) {
-    for (const { field, before } of row.fields) {
-      if (field === 'relation' && typeof before === 'string') relations.set(row.subject_id, before);
-    }
-  }
-  return relations;
+): Promise<Member[]> {
+  const day = on.toString();
+  const ids = members.map((member) => member.personId);
+  const past = await pastValuesOn(reader, actor, 'person', ids, on);
+  const certificates = await reader.rows<
+    Certificate & { personId: Id }
+  >(sql`select person_id as "personId", kind,
+      grade, issued_on::text as "issuedOn", valid_until::text as "validUntil", revoked_on::text as "revokedOn"
+    from disability_certificate
+    where county_code = ${actor.countyCode} and person_id = any (${ids}::uuid[])
+    order by person_id, created_at`);
+  return members.map((member) => {
+    const values = past.get(member.personId);
+    const text = (field: string) => {
+      const value = values?.get(field)?.value;
+      return typeof value === 'string' ? value : undefined;
+    };
+    return {
+      ...member,
+      name: member.name && (text('name') ?? member.name),
+      idMasked: values?.has('idNumber') ? (text('idNumber') ?? null) : member.idMasked,
+      relation: text('relation') ?? member.relation,
+      ...disabilityOn(
+        member,
+        certificates.filter((one) => one.personId === member.personId),
+        day,
+      ),
+      diedOn: member.diedOn !== null && member.diedOn <= day ? member.diedOn : null,
+      leftOn: null,
+      leaveReason: null,
+    };
+  });
 }

@@ -29,6 +29,8 @@ export interface FactField {
   readonly field: string;
   readonly before: FactValue;
   readonly after: FactValue;
+  /** Of a correction in the past: the day on which the span that it puts right ended. */
+  readonly until?: string;
 }
 
 export interface Fact {

@@ -23,7 +23,18 @@ export const TimelineEntry = Type.Object({
   byName: Text,
   document: Text,
   reason: Text,
-  fields: Type.Array(Type.Object({ field: Text, before: Value, after: Value })),
+  fields: Type.Array(
+    Type.Object({
+      field: Text,
+      before: Value,
+      after: Value,
+      until: Type.Optional(
+        Type.String({
+          description: 'Of a correction in the past: what it put right stood there until this day.',
+        }),
+      ),
+    }),
+  ),
   importId: Maybe(Text),
   importRow: Maybe(Type.Integer()),
   fromRecord: Maybe(Type.String({ description: 'Of a record that was merged into this one.' })),

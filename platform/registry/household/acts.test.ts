@@ -14,6 +14,7 @@ import { createTestCounty } from '../../testing/county.ts';
 import { createTestDatabase } from '../../testing/database.ts';
 import { householdAsOf, personAsOf } from '../history/as-of.ts';
 import { getTimeline } from '../history/timeline.ts';
+import { changePerson } from '../person/amend-person.ts';
 import { recordDeath } from '../person/death.ts';
 import { getPerson } from '../person/get-person.ts';
 import { addPersons, invent } from '../testing.ts';
@@ -190,6 +191,20 @@ test('a household that moves takes its members along, and on an earlier day it w
   assert.equal(then.villageId, villageA);
   assert.equal(then.household?.id, id);
   assert.equal((await db.read(bureau, (r) => householdAsOf(r, bureau, record, before))).villageId, villageA);
+});
+
+test('on an earlier day the members have the names of that day, and the head’s is the household’s', async () => {
+  const { id, ids } = await family(2);
+  const { version, name } = await person(ids[0]);
+  const change = { version, effectiveOn: '2024-06-01', name: '王改名' };
+  getValue(await write((tx) => changePerson(tx, bureau, services, ids[0], change)));
+  const record = await household(id);
+  const namesOn = async (day: string) => {
+    const then = await db.read(bureau, (r) => householdAsOf(r, bureau, record, Temporal.PlainDate.from(day)));
+    return [then.headName, then.members.find((member) => member.personId === ids[0])?.name];
+  };
+  assert.deepEqual(await namesOn('2024-05-31'), [name, name]);
+  assert.deepEqual(await namesOn('2024-06-01'), ['王改名', '王改名']);
 });
 
 test('a township clerk moves a household within the township, and not out of it', async () => {

@@ -3,11 +3,13 @@ import { Type } from 'typebox';
 import type { Actor, FieldCipher, Id, Outcome, Tx } from '../../base/index.ts';
 import { done, refuse, sql } from '../../base/index.ts';
 import type { Services } from '../../http/index.ts';
-import { sealFormerId, sealId, sealPhone } from '../bulk/prepare.ts';
+import { sealId, sealPhone } from '../bulk/prepare.ts';
 import { noteDuplicates } from '../duplicates/note.ts';
 import { type FactField, findLastChange, recordFacts } from '../history/facts.ts';
 import { maskIdentityNumber } from '../identity-number.ts';
 import { searchKeyOf } from '../search-key.ts';
+import { draftPast, writePast } from './correct-past.ts';
+import { keepFormerId } from './former-id.ts';
 import {
   type CheckedId,
   checkAgreement,
@@ -33,10 +35,20 @@ export const PersonChange = Type.Intersect([
 ]);
 export type PersonChange = Static<typeof PersonChange>;
 
-/** Our record was wrong, and the world was always as it is said now. */
+/** Our record was wrong, and the world was always as it is said now; or it was so on a day that lies behind. */
 export const PersonCorrection = Type.Intersect([
   Type.Partial(PersonFields),
-  Type.Object({ ...Common, reason: Type.String({ minLength: 1, maxLength: 500 }) }),
+  Type.Object({
+    ...Common,
+    reason: Type.String({ minLength: 1, maxLength: 500 }),
+    validOn: Type.Optional(
+      Type.String({
+        format: 'date',
+        description:
+          'Corrects what stood on that day. Fields that have not changed since are corrected as today.',
+      }),
+    ),
+  }),
 ]);
 export type PersonCorrection = Static<typeof PersonCorrection>;
 
@@ -181,22 +193,6 @@ async function writeDraft(
   return person.version + 1;
 }
 
-async function keepFormerId(
-  tx: Tx,
-  actor: Actor,
-  services: Pick<Services, 'cipher' | 'clock'>,
-  personId: Id,
-  number: string,
-  kind: 'old-15' | 'replaced',
-  heldUntil: Temporal.PlainDate | null,
-): Promise<void> {
-  const former = sealFormerId(services.cipher, actor.countyCode, number);
-  await tx.run(sql`insert into person_former_id
-      (county_code, id, person_id, kind, number_sealed, number_hash, id_area, held_until, created_at)
-    values (${actor.countyCode}, ${former.id}, ${personId}, ${kind}, ${former.number_sealed},
-      ${former.number_hash}, ${former.id_area}, ${heldUntil}, ${services.clock.now()})`);
-}
-
 /**
  * Records that the world changed: the old ID number is kept and still finds the person.
  * Refusals: those of the fields, `registry.nothing-differs`, `registry.date.*`, `registry.changed-meanwhile`.
@@ -236,8 +232,9 @@ export async function changePerson(
 }
 
 /**
- * Records that our record was wrong. What stood there was never so, and a wrong ID number is not kept.
- * Refusals: those of the fields, `registry.nothing-differs`, `registry.changed-meanwhile`.
+ * Records that our record was wrong. What stood there was never so, and a wrong ID number is not kept. With `validOn`,
+ * what stood on that day is put right, in the span of days in which it stood; the spans after it keep what they say.
+ * Refusals: those of the fields, `registry.nothing-differs`, `registry.changed-meanwhile`, `registry.date.*`.
  */
 export async function correctPerson(
   tx: Tx,
@@ -248,15 +245,21 @@ export async function correctPerson(
 ): Promise<Outcome<{ id: Id; version: number }>> {
   const locked = await lockPerson(tx, actor, id, input.version);
   if (!locked.ok) return locked;
-  const draft = draftOf(services, actor.countyCode, locked.value, input);
+  const person = locked.value;
+  const basis = { act: 'correct' as const, document: input.document ?? '', reason: input.reason };
+  const past = await draftPast(tx, actor, services, person, input);
+  if (!past.ok) return past;
+  const draft = draftOf(services, actor.countyCode, person, past.value.saidOfToday);
   if (!draft.ok) return draft;
-  if (draft.value.fields.length === 0) return refuse('registry.nothing-differs');
-  return await finish(tx, actor, services, locked.value, draft.value, {
-    act: 'correct',
-    effectiveOn: services.clock.today(),
-    document: input.document ?? '',
-    reason: input.reason,
-  });
+  const isToday = draft.value.fields.length > 0;
+  if (!isToday && past.value.fields.length === 0) return refuse('registry.nothing-differs');
+  await writePast(tx, actor, services, person, past.value, basis);
+  const effectiveOn = services.clock.today();
+  if (isToday) return await finish(tx, actor, services, person, draft.value, { ...basis, effectiveOn });
+  await tx.run(sql`update person set version = version + 1
+    where county_code = ${actor.countyCode} and id = ${id}`);
+  await noteDuplicates(tx, [id], services.clock.now());
+  return done({ id, version: person.version + 1 });
 }
 
 async function finish(

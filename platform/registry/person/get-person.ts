@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import { Type } from 'typebox';
 import type { Actor, Id, Outcome, Reader } from '../../base/index.ts';
 import { done, refuse, sql } from '../../base/index.ts';
+import { disabilityOn } from '../history/disability-on.ts';
 import { maskIdentityNumber } from '../identity-number.ts';
 import { PersonItem, type PersonRow, personColumns, toPersonItem } from '../list/person-item.ts';
 import { findLunarDate } from '../lunar.ts';
@@ -139,8 +140,9 @@ export async function getPerson(
   if (row === undefined) return refuse('http.missing');
   const birth = row.birth_date;
   const until = row.died_on === null ? today : Temporal.PlainDate.from(row.died_on);
+  const item = toPersonItem(row);
   return done({
-    ...toPersonItem(row),
+    ...item,
     version: row.version,
     lunarBirth: birth === null ? null : (findLunarDate(Temporal.PlainDate.from(birth)) ?? null),
     ageYears: completedYears(birth, until),
@@ -152,6 +154,7 @@ export async function getPerson(
     mergedInto: row.merged_into,
     formerIds: row.former_ids.map(({ area, ...former }) => ({ ...former, masked: maskIdentityNumber(area) })),
     household: row.household,
+    ...disabilityOn(item, row.certificates, today.toString()),
     certificates: row.certificates,
     accounts: row.accounts.map(({ tail, ...account }) => ({ ...account, masked: `****${tail}` })),
     rosters: row.rosters,

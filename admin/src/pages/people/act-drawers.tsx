@@ -1,6 +1,16 @@
 import { Input } from 'antd';
 import { useWrite } from '../../api/index.ts';
-import { chinaToday, DateInput, Field, Fields, FormDrawer, toast, useTexts } from '../../kit/index.ts';
+import {
+  chinaToday,
+  DateInput,
+  Field,
+  Fields,
+  FormDrawer,
+  sayDate,
+  toast,
+  useLanguage,
+  useTexts,
+} from '../../kit/index.ts';
 import { actTexts } from './act-texts.ts';
 import { CardFields, differencesOf, type PersonValues, valuesOf } from './person-fields.tsx';
 import type { PersonRecord } from './record.ts';
@@ -66,15 +76,17 @@ export function ChangeDrawer({ record, isOpen, onClose }: DrawerProps) {
   );
 }
 
-/** Our record was wrong. It will read as if it had always been as it is said now. */
+/** Our record was wrong: it will read as if it had always been so; or, opened on an earlier day, as it was then. */
 export function CorrectDrawer({ record, isOpen, onClose }: DrawerProps) {
   const t = useTexts(actTexts);
+  const { language } = useLanguage();
   const correct = useWrite('POST /api/v1/persons/{id}/correct');
+  const day = record.asOf;
   return (
     <FormDrawer<Values>
-      name={`person-correct.${record.id}`}
-      title={t.correctTitle}
-      intro={t.correctIntro}
+      name={`person-correct.${record.id}.${day ?? ''}`}
+      title={day ? t.correctPast : t.correctTitle}
+      intro={day ? t.correctPastIntro(sayDate(day, language)) : t.correctIntro}
       isOpen={isOpen}
       onClose={onClose}
       initial={valuesOf(record)}
@@ -86,6 +98,7 @@ export function CorrectDrawer({ record, isOpen, onClose }: DrawerProps) {
             version: record.version,
             ...said(values),
             reason: values.reason?.trim() ?? '',
+            ...(day ? { validOn: day } : {}),
             ...differencesOf(record, values),
           },
         })

@@ -31,6 +31,9 @@ export const actTexts = defineTexts({
     correct: '更正错误',
     correctTitle: '更正登记错误',
     correctIntro: '本人情况没有变化，是当时登记错了。更正后视为一直如此，错误内容只在经过里可见。',
+    correctPast: '更正当日内容',
+    correctPastIntro: (day: string) =>
+      `只更正 ${day} 所处那段时间的内容，之后的变更不受影响；此后没有变过的内容、性别和出生日期视为一直如此。`,
     correctReason: '错在哪里，依据什么更正',
     correctDone: '更正已保存',
     death: '登记去世',
@@ -92,6 +95,9 @@ export const actTexts = defineTexts({
     correctTitle: 'Correct a mistake',
     correctIntro:
       'Nothing changed; it was recorded wrongly. It will read as if it had always been so, and the mistake is seen in the history only.',
+    correctPast: 'Correct what stood then',
+    correctPastIntro: (day: string) =>
+      `Puts right what stood on ${day}, until it changed. What has not changed since, sex and birth date will read as if they had always been so.`,
     correctReason: 'What was wrong, and how you know',
     correctDone: 'The correction is saved',
     death: 'Record a death',

@@ -50,7 +50,7 @@ export function PersonPage() {
       <PageHead
         title={record.name}
         crumbs={[{ path: '/people', title: people.title }]}
-        actions={on ? null : <Acts record={record} />}
+        actions={on ? <CorrectThen record={record} /> : <Acts record={record} />}
       />
       <div className="as-of">
         <label htmlFor="as-of">{t.asOf}</label>
@@ -83,6 +83,19 @@ export function PersonPage() {
           { key: 'readers', title: t.readers, draw: () => <PersonReaders personId={personId} /> },
         ]}
       />
+    </>
+  );
+}
+
+/** On an earlier day, what was recorded wrongly can be put right; a change happens from a day on, and needs today. */
+function CorrectThen({ record }: { record: PersonRecord }) {
+  const acts = useTexts(actTexts);
+  const [isOpen, setOpen] = useState(false);
+  if (!useMay('registry.write') || record.mergedInto !== null) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{acts.correctPast}</Button>
+      <CorrectDrawer record={record} isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
   );
 }
