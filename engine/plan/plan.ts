@@ -51,8 +51,12 @@ export function makePlan(handbook: Handbook, book: ParameterBook, setting: Setti
   if (day === undefined || (setting.knownOn !== undefined && knownOn === undefined)) {
     throw new RangeError(`not a day of the calendar: ${setting.day} ${setting.knownOn ?? ''}`);
   }
-  const find = (definition: ParameterDefinition, cell: string): Resolved | undefined =>
-    book.find(definition.code, cell, setting.region, day, knownOn);
+  const resolved = new Map<string, Resolved | undefined>();
+  const find = (definition: ParameterDefinition, cell: string): Resolved | undefined => {
+    const key = `${definition.code} ${cell}`;
+    if (!resolved.has(key)) resolved.set(key, book.find(definition.code, cell, setting.region, day, knownOn));
+    return resolved.get(key);
+  };
   const figures = new Map<ParameterDefinition, readonly (number | undefined)[]>();
   const figuresOf = (definition: ParameterDefinition): readonly (number | undefined)[] => {
     const known = figures.get(definition);

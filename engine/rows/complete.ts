@@ -24,6 +24,8 @@ export function completeRow(plan: Plan, facts: KnownFacts, layout: Layout): Comp
   const evaluator = new Evaluator(plan, facts);
   const questions = new Map<string, Question>();
   const read = (fact: FactDefinition, member?: number): number => {
+    const given = (member === undefined ? facts.household : facts.members[member]?.facts)?.get(fact.name);
+    if (given !== undefined) return given;
     const value = evaluator.value({ op: 'fact', kind: fact.kind, scope: fact.scope, fact }, member);
     if (!(value instanceof Unknown)) return Number(value);
     for (const [path, question] of value.questions) questions.set(path, question);

@@ -7,7 +7,7 @@ import { countUses, createLevels } from '../../plan/levels.ts';
 import { collect, type Plan } from '../../plan/plan.ts';
 import { weightOf } from '../../plan/simplify.ts';
 import { columnName, type Layout, layoutOf } from '../../rows/layout.ts';
-import { dayAt } from '../evaluate/evaluator.ts';
+import { dayAt } from '../evaluate/days.ts';
 
 /** A computation over columns as the text of a function, and what it expects. */
 export interface KernelSource {

@@ -1,7 +1,5 @@
 import type { KnownFacts } from '../../facts/read.ts';
-import { dayBefore, monthEnd, monthNumber, monthStart, type Ymd } from '../../language/day.ts';
 import type {
-  AgeAt,
   AggregateNode,
   ChooseNode,
   CompareTest,
@@ -13,7 +11,8 @@ import { divideExactly, unitsOf } from '../../language/rounding.ts';
 import { cellsOf } from '../../parameters/declare.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { findVariant } from '../../schemes/rule.ts';
-import { sayables } from '../../schemes/saying.ts';
+import { placeholdersOf, sayables } from '../../schemes/saying.ts';
+import { dayAt, monthsBetween } from './days.ts';
 import type { TraceStep } from './trace.ts';
 import { Unknown, type Value, whenKnown } from './value.ts';
 
@@ -140,7 +139,9 @@ export class Evaluator {
     if (!variant) throw new TypeError(`rule ${node.rule.code} has no text on this day`);
     const value = this.value(variant.value, member);
     const used = new Map<string, { value: bigint; kind: Node['kind'] }>();
-    for (const [name, part] of sayables(variant.value)) {
+    for (const name of placeholdersOf(variant.say)) {
+      const part = sayables(variant.value).get(name);
+      if (!part) continue;
       const memory = part.scope === 'household' ? this.#household : this.#members[member ?? -1];
       const known = part.op === 'literal' ? BigInt(part.value) : memory?.get(part);
       if (typeof known === 'bigint') used.set(name, { value: known, kind: part.kind });
@@ -204,15 +205,6 @@ export class Evaluator {
 }
 
 const isLess = (a: bigint, b: bigint): boolean => a < b;
-
-export function dayAt(at: AgeAt, day: Ymd): Ymd {
-  if (at === 'day') return day;
-  return at === 'end-of-month' ? monthEnd(day) : dayBefore(monthStart(day));
-}
-
-/** Completed months; a month is complete on the same day of the month. */
-export const monthsBetween = (from: Ymd, to: Ymd): number =>
-  Math.max(0, monthNumber(to) - monthNumber(from) - Number(from % 100 > to % 100));
 
 function compare(test: CompareTest, a: bigint, b: bigint): boolean {
   switch (test) {

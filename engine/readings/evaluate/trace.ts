@@ -36,7 +36,7 @@ export interface RuleStep {
   readonly member?: number;
   /** Nothing while a fact is missing. */
   readonly value?: bigint;
-  /** The values that its saying may speak of, by name. */
+  /** The values that its saying speaks of, by name. */
   readonly used: ReadonlyMap<string, { readonly value: bigint; readonly kind: Kind }>;
 }
 

@@ -6,7 +6,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { isNonNegative } from '../../plan/sign.ts';
 import { weightOf } from '../../plan/simplify.ts';
 import { columnName } from '../../rows/layout.ts';
-import { dayAt } from '../evaluate/evaluator.ts';
+import { dayAt } from '../evaluate/days.ts';
 
 const COMPARE: Readonly<Record<CompareTest, string>> = {
   lt: '<',
@@ -27,10 +27,10 @@ export type WriteFigure = (node: ParameterNode, cell: number) => string;
 export class ExpressionWriter {
   /** Nodes that stand in a column of their own where the expression is read. */
   readonly names: Map<Node, string>;
-  readonly #plan: Plan;
+  readonly #plan: Pick<Plan, 'day'>;
   readonly #figure: WriteFigure;
 
-  constructor(plan: Plan, names: Map<Node, string>, figure: WriteFigure) {
+  constructor(plan: Pick<Plan, 'day'>, names: Map<Node, string>, figure: WriteFigure) {
     this.#plan = plan;
     this.names = names;
     this.#figure = figure;
