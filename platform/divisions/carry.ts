@@ -1,7 +1,7 @@
 import type { Id, Tx } from '../base/index.ts';
 import { emptySql, fileSql, sql } from '../base/index.ts';
 import type { PlannedAct } from './draft.ts';
-import { type Hanging, hangings } from './hangings.ts';
+import { type Follower, followers, placements } from './hangings.ts';
 
 /**
  * Carries what hangs on places along with them: a fixed number of statements per kind of record, however
@@ -20,9 +20,8 @@ const collect = (rows: readonly (readonly [operationId: Id, fromId: Id, toId: Id
   toIds: rows.map(([, , toId]) => toId),
 });
 
-const placeColumn = (hanging: Hanging) =>
-  fileSql(hanging.placed === 'village' ? 't.village_id' : 't.place_id');
-const standing = (hanging: Hanging) => (hanging.standing ? fileSql(` and ${hanging.standing}`) : emptySql);
+const placeColumn = (hanging: Follower) => fileSql(placements[hanging.placed].key);
+const standing = (hanging: Follower) => (hanging.standing ? fileSql(` and ${hanging.standing}`) : emptySql);
 
 /** Remembers and moves. The places themselves must be written already: townships are read from them. */
 export async function carryRecords(tx: Tx, countyCode: string, acts: readonly PlannedAct[]): Promise<void> {
@@ -35,16 +34,16 @@ export async function carryRecords(tx: Tx, countyCode: string, acts: readonly Pl
   const moved = acts.flatMap((act) =>
     act.changes.filter((c) => c.level === 'village' && c.after !== null).map(({ divisionId }) => divisionId),
   );
-  for (const hanging of hangings) {
+  for (const hanging of followers) {
     if (households.length > 0 && hanging.household)
       await rememberHouseholds(tx, countyCode, hanging, households);
     if (follows.fromIds.length > 0) await remember(tx, countyCode, hanging, follows);
   }
-  for (const hanging of hangings) await putWhereRemembered(tx, countyCode, hanging, acts, 'to_id');
+  for (const hanging of followers) await putWhereRemembered(tx, countyCode, hanging, acts, 'to_id');
   await followTownships(tx, countyCode, moved);
 }
 
-async function remember(tx: Tx, countyCode: string, hanging: Hanging, follows: Carried): Promise<void> {
+async function remember(tx: Tx, countyCode: string, hanging: Follower, follows: Carried): Promise<void> {
   await tx.run(sql`
     insert into division_follow (county_code, operation_id, subject_kind, subject_id, from_id, to_id)
     select ${countyCode}, f.operation_id, ${hanging.subjectKind}, t.id, f.from_id, f.to_id
@@ -59,7 +58,7 @@ async function remember(tx: Tx, countyCode: string, hanging: Hanging, follows: C
 async function rememberHouseholds(
   tx: Tx,
   countyCode: string,
-  hanging: Hanging,
+  hanging: Follower,
   households: readonly { operationId: Id; householdId: Id; fromId: Id; toId: Id }[],
 ): Promise<void> {
   await tx.run(sql`
@@ -77,16 +76,13 @@ async function rememberHouseholds(
 export async function putWhereRemembered(
   tx: Tx,
   countyCode: string,
-  hanging: Hanging,
+  hanging: Follower,
   acts: readonly { readonly operationId: Id }[],
   side: 'to_id' | 'from_id',
 ): Promise<void> {
   const operationIds = acts.map(({ operationId }) => operationId);
   const target = fileSql(side);
-  const set =
-    hanging.placed === 'village'
-      ? sql`village_id = f.${target}, town_id = d.town_id`
-      : sql`place_id = f.${target}`;
+  const set = fileSql(placements[hanging.placed].set);
   const moved = sql`from division_follow f
     join division d on d.county_code = f.county_code and d.id = f.${target}
     where f.county_code = ${countyCode} and f.operation_id = any(${operationIds}::uuid[])
@@ -103,8 +99,8 @@ export async function putWhereRemembered(
 /** Villages that changed township take their records with them. */
 export async function followTownships(tx: Tx, countyCode: string, villageIds: readonly Id[]): Promise<void> {
   if (villageIds.length === 0) return;
-  const tables = hangings
-    .filter(({ placed }) => placed === 'village')
+  const tables = followers
+    .filter(({ placed }) => placed === 'village' || placed === 'area')
     .flatMap(({ table, copies }) => [table, ...(copies ?? []).map((copy) => copy.table)]);
   for (const table of tables) {
     await tx.run(sql`update ${fileSql(table)} t set town_id = d.town_id from division d

@@ -1,6 +1,6 @@
 import type { Id, Reader } from '../base/index.ts';
 import { emptySql, fileSql, sql } from '../base/index.ts';
-import { type Hanging, hangings } from './hangings.ts';
+import { type Hanging, hangings, placements } from './hangings.ts';
 
 export interface HangingCount {
   readonly subjectKind: string;
@@ -21,7 +21,7 @@ export async function countHangings(
   const counts: HangingCount[] = [];
   for (const hanging of hangings) {
     const { subjectKind, table, placed, standing } = hanging;
-    const place = fileSql(placed === 'village' ? 't.village_id' : 't.place_id');
+    const place = fileSql(placements[placed].key);
     const rows = await reader.rows<{ place_id: Id; n: bigint }>(sql`
       select ${place} as place_id, count(*) n from ${fileSql(table)} t
       where t.county_code = ${countyCode} and ${place} = any(${placeIds}::uuid[])
@@ -48,7 +48,7 @@ async function readExamples(
   { table, placed, standing, example }: Hanging,
   placeIds: readonly Id[],
 ): Promise<Map<Id, string[]>> {
-  const place = fileSql(placed === 'village' ? 't.village_id' : 't.place_id');
+  const place = fileSql(placements[placed].key);
   const rows = await reader.rows<{ place_id: Id; name: string | null }>(sql`
     select p.id as place_id, e.name from unnest(${placeIds}::uuid[]) p(id)
     cross join lateral (select ${fileSql(example)} as name from ${fileSql(table)} t

@@ -1,25 +1,46 @@
 import type { Language } from '../base/index.ts';
 
 /**
- * What hangs on a place, declared once. A preview counts it, an act carries it along, an undo puts it back.
- * A mechanism whose rows belong to a place adds one entry here. Names are SQL identifiers of ours.
+ * How rows of a table name their place: SQL over the row `t` and, to set it, over the place `d` that it moves to.
+ * `village`: village_id and, beside it, the village's town_id. `place`: place_id, of any level. `area`: village_id
+ * with its town_id, town_id alone, or neither. `actor`: who asked, as they stood then.
  */
-export interface Hanging {
+export const placements = {
+  village: { key: 't.village_id', set: 'village_id = d.id, town_id = d.town_id' },
+  place: { key: 't.place_id', set: 'place_id = d.id' },
+  area: {
+    key: 'coalesce(t.village_id, t.town_id)',
+    set: `village_id = case when d.level = 'village' then d.id end, town_id = coalesce(d.town_id, d.id)`,
+  },
+  actor: {
+    key: `(t.actor ->> 'placeId')::uuid`,
+    set: `actor = jsonb_set(t.actor, '{placeId}', to_jsonb(d.id::text))`,
+  },
+} as const;
+
+/** What follows its place when that changes. Names are SQL identifiers of ours. */
+export interface Follower {
   /** How `division_follow` calls it. */
   readonly subjectKind: string;
-  /** How a refusal calls it. */
-  readonly words: Readonly<Record<Language, string>>;
   readonly table: string;
-  /** `village`: village_id and, beside it, the village's town_id. `place`: place_id, of any level. */
-  readonly placed: 'village' | 'place';
-  /** SQL over `t` that tells somebody which row it is, without secrets. */
-  readonly example: string;
+  readonly placed: keyof typeof placements;
   /** SQL over `t`: what belongs to the past, hangs no longer and stays where it was. */
   readonly standing?: string;
   /** SQL over `t` that gives its household, by which a village is split. */
   readonly household?: string;
   /** Tables that repeat the place of their subject: their key to it. */
   readonly copies?: readonly { readonly table: string; readonly key: string }[];
+}
+
+/**
+ * What hangs on a place, declared once. A preview counts it, an act carries it along, an undo puts it back, and is
+ * refused when more of it came. A mechanism whose rows belong to a place adds one entry here or to `companions`.
+ */
+export interface Hanging extends Follower {
+  /** How a refusal calls it. */
+  readonly words: Readonly<Record<Language, string>>;
+  /** SQL over `t` that tells somebody which row it is, without secrets. */
+  readonly example: string;
 }
 
 export const hangings: readonly Hanging[] = [
@@ -58,3 +79,22 @@ export const hangings: readonly Hanging[] = [
     standing: 't.held_to is null',
   },
 ];
+
+/**
+ * What goes along unnoticed: the work of officers, which they find again in the place that their post goes to. No
+ * preview counts it, and no undo is refused for it.
+ */
+export const companions: readonly Follower[] = [
+  { subjectKind: 'import', table: 'data_import', placed: 'area' },
+  {
+    subjectKind: 'export',
+    table: 'export_file',
+    placed: 'place',
+    standing: `t.state in ('waiting', 'running', 'done')`,
+  },
+  // An open job acts in the place where its officer was: it would go on with the sight of a place that is gone.
+  { subjectKind: 'job', table: 'job', placed: 'actor', standing: `t.state in ('waiting', 'running')` },
+];
+
+/** Hangings and companions: all that an act carries and an undo puts back. */
+export const followers: readonly Follower[] = [...hangings, ...companions];

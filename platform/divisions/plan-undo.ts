@@ -3,7 +3,7 @@ import { done, fileSql, refuse, sql } from '../base/index.ts';
 import type { Act } from './acts.ts';
 import { checkResult } from './check-result.ts';
 import type { Draft, PlaceChange, PlannedAct } from './draft.ts';
-import { hangings } from './hangings.ts';
+import { hangings, placements } from './hangings.ts';
 import type { Level } from './pack.ts';
 import { loadTree, type Tree } from './tree.ts';
 
@@ -154,7 +154,7 @@ async function findNewHangings(reader: Reader, countyCode: string, plan: UndoPla
   );
   if (resultIds.length === 0) return undefined;
   for (const hanging of hangings) {
-    const place = fileSql(hanging.placed === 'village' ? 't.village_id' : 't.place_id');
+    const place = fileSql(placements[hanging.placed].key);
     const example = fileSql(`(${hanging.example})::text as example`);
     const found = await reader.get<{ n: bigint; gone: bigint; examples: string[] | null }>(sql`
       select count(*) n, count(*) filter (where gone) gone,

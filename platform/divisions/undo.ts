@@ -3,7 +3,7 @@ import { done, newId, refuse, sql } from '../base/index.ts';
 import { followTownships, putWhereRemembered } from './carry.ts';
 import type { PlaceChange } from './draft.ts';
 import { elevated, mayChangePlaces } from './elevated.ts';
-import { hangings } from './hangings.ts';
+import { followers } from './hangings.ts';
 import { lockTree } from './operate.ts';
 import { readName } from './pinyin.ts';
 import { planUndo, type UndoPlan } from './plan-undo.ts';
@@ -41,7 +41,7 @@ export async function undoOperation(
   );
   await restorePlaces(tx, actor.countyCode, plan);
   await elevated(tx, actor, async () => {
-    for (const hanging of hangings) {
+    for (const hanging of followers) {
       await putWhereRemembered(tx, actor.countyCode, hanging, [plan], 'from_id');
     }
     const restored = plan.changes.filter((c) => c.level === 'village' && c.before !== null);
