@@ -1,3 +1,4 @@
+import { type Assessment, writeAssessments } from '../lines/population/index.ts';
 import type { Actor, Database, FieldCipher, Tx } from '../platform/base/index.ts';
 import {
   type AccountFacts,
@@ -13,6 +14,8 @@ import {
   writeNewRecords,
 } from '../platform/registry/index.ts';
 import { enterRosters, type MembershipFacts } from '../platform/rosters/index.ts';
+import type { Assessor } from './facts/assess.ts';
+import type { RosterChooser } from './on-rosters.ts';
 import type { DemoHousehold, DemoPerson } from './types.ts';
 
 export interface FillTools {
@@ -66,14 +69,37 @@ function personFacts(household: DemoHousehold, person: DemoPerson): PersonFacts 
 /** Whoever has died is in nobody's household any more. */
 const isMember = (person: DemoPerson): boolean => person.diedOn === null;
 
+/** Households with all that chance decides of them: drawn in their order, so that lanes may overtake one another. */
+export interface PlannedBatch {
+  readonly batch: readonly DemoHousehold[];
+  readonly memberships: readonly MembershipFacts[];
+  readonly assessments: readonly Assessment[];
+}
+
+export function planBatch(
+  batch: readonly DemoHousehold[],
+  rosters: RosterChooser,
+  assessor: Assessor,
+): PlannedBatch {
+  const planned = batch.map((household) => {
+    const memberships = rosters.choose(household);
+    return { memberships, assessment: assessor.assess(household, memberships) };
+  });
+  return {
+    batch,
+    memberships: planned.flatMap(({ memberships }) => memberships),
+    assessments: planned.flatMap(({ assessment }) => assessment ?? []),
+  };
+}
+
 /**
- * Writes one batch through the registry's own writer, and puts those chosen on their rosters. Returns how many people.
+ * Writes one batch through the registry's own writer, puts those chosen on their rosters and keeps what was found of
+ * them. Returns how many people.
  */
 export async function writeBatch(
   tx: Tx,
   tools: FillTools,
-  batch: readonly DemoHousehold[],
-  memberships: readonly MembershipFacts[],
+  { batch, memberships, assessments }: PlannedBatch,
 ): Promise<number> {
   const { cipher, actor, context } = tools;
   const county = actor.countyCode;
@@ -106,6 +132,8 @@ export async function writeBatch(
       .map((facts) => prepareCertificate(cipher, county, facts)),
   });
   await enterRosters(tx, actor, context, memberships);
+  const found = { source: context.source, document: context.document, at: context.at } as const;
+  await writeAssessments(tx, actor, found, assessments);
   return persons.length;
 }
 

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { type Columns, makePlan, toColumns } from '../engine/index.ts';
+import { handbook } from '../lines/handbook/law/handbook.ts';
+import { openPacks } from '../lines/handbook/packs.ts';
+import { readPopulation, takePopulation } from '../lines/population/index.ts';
 import { createFieldCipher, newKeyRing, openDatabase, sql, systemActor } from '../platform/base/index.ts';
 import { loadCounty } from '../platform/divisions/index.ts';
 import { createTestDatabase } from '../platform/testing/database.ts';
@@ -34,6 +38,7 @@ test('a demo county is made whole, with officers, twins and stories, and a secon
   assert.ok((await count('duplicate_pair')) >= 10, 'the finder has something to find');
   assert.ok((await count('fact_change')) >= 40, 'lives in which something changed');
   await assertRostersFit();
+  await assertFactsFit();
   const logins = await db.read(system, (reader) =>
     reader.rows<{ login: string }>(sql`select login from app_user where county_code = ${DEMO_COUNTY}`),
   );
@@ -72,5 +77,43 @@ async function assertRostersFit(): Promise<void> {
   assert.deepEqual(
     rows.filter(({ wrong }) => wrong > 0),
     [],
+  );
+}
+
+/** Rules run over the county give about what its rosters and the county's report say; few households have gaps. */
+async function assertFactsFit(): Promise<void> {
+  const day = Temporal.PlainDate.from('2026-06-15');
+  const { columns, leftOut } = await db.change(system, async (tx) => {
+    const wish = { countyCode: DEMO_COUNTY, day };
+    return await readPopulation(tx, system, wish, await takePopulation(tx, wish), 1e9);
+  });
+  const share = leftOut.households / (leftOut.households + columns.count);
+  assert.ok(share > 0.002 && share < 0.04, `left out: ${share}`);
+  const plan = makePlan(handbook, openPacks().book, { region: DEMO_COUNTY, day: day.toString() });
+  const paid = payees(columns, plan);
+  const expected = {
+    'minimum-living-allowance': [0.02, 0.08],
+    'extreme-poverty': [0.002, 0.012],
+    'disability-care-subsidy': [0.005, 0.02],
+    'old-age-allowance': [0.012, 0.05],
+    'unattended-children': [0.0001, 0.002],
+    'temporary-relief': [0.003, 0.05],
+  };
+  for (const [scheme, [min = 0, max = 0]] of Object.entries(expected)) {
+    const found = paid.get(scheme) ?? 0;
+    assert.ok(found > min && found < max, `${scheme}: ${found}`);
+  }
+}
+
+/** The share of households, or of persons, that each scheme pays something to. */
+function payees(columns: Columns, plan: ReturnType<typeof makePlan>): Map<string, number> {
+  const kernel = toColumns(plan);
+  const out = kernel.makeRoom(columns);
+  kernel.run(columns, out);
+  return new Map(
+    kernel.schemes.map(({ code }, index) => {
+      const amounts = out[index] ?? new Float64Array(1);
+      return [code, amounts.filter((fen) => fen > 0).length / amounts.length];
+    }),
   );
 }

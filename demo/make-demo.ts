@@ -9,7 +9,8 @@ import {
 } from '../platform/base/index.ts';
 import { loadPlaceDirectory, type PlaceDirectory } from '../platform/divisions/index.ts';
 import type { BulkContext } from '../platform/registry/index.ts';
-import { type FillTools, inBatches, writeBatch } from './fill.ts';
+import { createAssessor } from './facts/assess.ts';
+import { type FillTools, inBatches, planBatch, writeBatch } from './fill.ts';
 import { makeOfficers } from './officers.ts';
 import { createRosterChooser } from './on-rosters.ts';
 import { placesOf } from './places.ts';
@@ -75,13 +76,14 @@ export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
     const { seed, people: wanted, on, context } = demoContext(options);
     const tools: FillTools = { ...options, actor, context };
     const rosters = createRosterChooser(seed, on);
+    const assessor = createAssessor(seed, on);
     const stories = createStories(seed);
     let people = 0;
     let households = 0;
     for (const batch of inBatches(
       inventHouseholds({ seed, people: wanted, places: placesOf(directory), on }),
     )) {
-      people += await writeBatch(tx, tools, batch, batch.flatMap(rosters.choose));
+      people += await writeBatch(tx, tools, planBatch(batch, rosters, assessor));
       households += batch.length;
       stories.see(batch);
       options.onProgress?.(people);

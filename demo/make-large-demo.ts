@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { systemActor } from '../platform/base/index.ts';
 import { loadPlaceDirectory } from '../platform/divisions/index.ts';
-import { inBatches, writeBatch } from './fill.ts';
+import { createAssessor } from './facts/assess.ts';
+import { inBatches, planBatch, writeBatch } from './fill.ts';
 import {
   DEMO_COUNTY,
   type DemoMade,
@@ -23,6 +24,7 @@ const TABLES = [
   'fact_change',
   'person_name_part',
   'roster_membership',
+  'household_facts',
 ];
 
 /**
@@ -42,6 +44,7 @@ export async function makeLargeDemo(options: DemoOptions & { readonly ownerUrl: 
     const { seed, people: wanted, on, context } = demoContext(options);
     const tools = { ...options, actor, context };
     const rosters = createRosterChooser(seed, on);
+    const assessor = createAssessor(seed, on);
     const stories = createStories(seed);
     const lanes = openLanes(LANES);
     let people = 0;
@@ -52,9 +55,9 @@ export async function makeLargeDemo(options: DemoOptions & { readonly ownerUrl: 
       households += batch.length;
       stories.see(batch);
       // Before the lanes, which overtake one another: the same seed puts the same people on them.
-      const memberships = batch.flatMap(rosters.choose);
+      const planned = planBatch(batch, rosters, assessor);
       await lanes.run(async () => {
-        const written = await db.change(actor, (tx) => writeBatch(tx, tools, batch, memberships));
+        const written = await db.change(actor, (tx) => writeBatch(tx, tools, planned));
         people += written;
         options.onProgress?.(people);
       });

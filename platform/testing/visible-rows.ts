@@ -85,6 +85,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   bank_account: { of: 'person', key: 'person_id' },
   person_photo: { of: 'person', key: 'person_id' },
   roster_membership: 'place',
+  household_facts: { of: 'household', key: 'household_id' },
+  member_facts: { of: 'household', key: 'household_id' },
   fact_change: (row, looker, world) => {
     if (!inCounty(row, looker)) return false;
     if (isWide(looker) && isBusiness(looker)) return true;
