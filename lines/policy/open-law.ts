@@ -1,8 +1,22 @@
-import type { Handbook, ParameterBook } from '../../engine/index.ts';
+import type { WorkingCalendar } from '../../engine/calendar/working-days.ts';
+import type { Handbook, PackExample, ParameterBook, Scheme } from '../../engine/index.ts';
 
+/** Everything that can be read of the law, with what is looked up again and again. */
 export interface Law {
   readonly handbook: Handbook;
   readonly book: ParameterBook;
+  readonly calendar: WorkingCalendar;
+  /** Examples of the packs, each with the region that it stands in. */
+  readonly packExamples: readonly (PackExample & { readonly region: string })[];
+  /** The schemes that use a parameter, in the order of the handbook. */
+  readonly usersOf: ReadonlyMap<string, readonly Scheme[]>;
+  /** Codes of the parameters and rules that a scheme can reach in any of its texts. */
+  readonly reachOf: ReadonlyMap<string, Reach>;
+}
+
+export interface Reach {
+  readonly parameters: ReadonlySet<string>;
+  readonly rules: ReadonlySet<string>;
 }
 
 let opened: Promise<Law> | undefined;
@@ -12,14 +26,6 @@ let opened: Promise<Law> | undefined;
  * doors, and a job of another mechanism never needs it.
  */
 export function openLaw(): Promise<Law> {
-  opened ??= load();
+  opened ??= import('./load-law.ts').then(({ loadLaw }) => loadLaw());
   return opened;
-}
-
-async function load(): Promise<Law> {
-  const [{ handbook }, { openPacks }] = await Promise.all([
-    import('../handbook/law/handbook.ts'),
-    import('../handbook/packs.ts'),
-  ]);
-  return { handbook, book: openPacks().book };
 }

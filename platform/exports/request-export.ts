@@ -26,13 +26,19 @@ export const EXPORT_JOB = 'exports.run';
 /** Taking lists out at all. What a list shows is the list's own permission. */
 export const EXPORT_PERMISSION = 'exports.run';
 
+/** Whether the post sees the list on the screen; `signed-in` is what every officer does. */
+export const maySee = (
+  { permissions }: Pick<Actor, 'permissions'>,
+  { permission }: ListDefinition,
+): boolean => permission === 'signed-in' || permissions.has(permission);
+
 /** Refuses with `exports.unknown-list`, `http.forbidden`, `exports.unknown-column` or `exports.filter`. */
 export function checkWish(lists: ListCatalogue, actor: Actor, wish: ExportWish): Outcome<CheckedWish> {
   const list = lists.get(wish.list);
   if (list === undefined) return refuse('exports.unknown-list', { list: wish.list }, { field: 'list' });
-  for (const permission of [EXPORT_PERMISSION, list.permission]) {
-    if (!actor.permissions.has(permission)) return refuse('http.forbidden', { permission });
-  }
+  if (!actor.permissions.has(EXPORT_PERMISSION))
+    return refuse('http.forbidden', { permission: EXPORT_PERMISSION });
+  if (!maySee(actor, list)) return refuse('http.forbidden', { permission: list.permission });
   const known = new Set(list.columns.map((column) => column.name));
   const unknown = wish.columns?.find((column) => !known.has(column));
   if (unknown !== undefined) {

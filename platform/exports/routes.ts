@@ -15,7 +15,7 @@ import {
 import { downloadExport } from './download-export.ts';
 import { ExportFormat, ExportRecord, findExport, listExports, toExportRecord } from './export-record.ts';
 import type { ListCatalogue } from './list-definition.ts';
-import { checkWish, EXPORT_PERMISSION, requestExport } from './request-export.ts';
+import { checkWish, EXPORT_PERMISSION, maySee, requestExport } from './request-export.ts';
 import { showFilter } from './show-filter.ts';
 import { deleteExport, stopExport } from './take-away.ts';
 
@@ -57,8 +57,7 @@ export function registerExportRoutes(app: App, services: Services, parts: Export
 }
 
 function registerReading(app: App, services: Services, { lists }: ExportParts): void {
-  const listsOf = (actor: Actor) =>
-    [...lists.values()].filter((list) => actor.permissions.has(list.permission));
+  const listsOf = (actor: Actor) => [...lists.values()].filter((list) => maySee(actor, list));
   readRoute(app, services, {
     url: `${BASE}/lists`,
     permission,

@@ -348,6 +348,22 @@ export interface Operations {
       next: string | null;
     };
   };
+  'GET /api/v1/duplicates/last-search': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      run: {
+        id: string;
+        state: string;
+        requestedAt: string;
+        requestedByName: string;
+        finishedAt: string | null;
+        people: number | null;
+        pairs: number | null;
+      } | null;
+    };
+  };
   'GET /api/v1/exports': {
     params: never;
     query: {
@@ -900,18 +916,659 @@ export interface Operations {
       })[];
     };
   };
+  'GET /api/v1/policy/changes': {
+    params: never;
+    query: {
+      region?: string;
+      from: string;
+      to: string;
+    };
+    body: never;
+    response: {
+      schemes: ({
+        code: string;
+        title: string;
+        before: "in-force" | "not-in-force" | "missing-parameters";
+        after: "in-force" | "not-in-force" | "missing-parameters";
+      })[];
+      figures: ({
+        code: string;
+        title: string;
+        kind: string;
+        label: string;
+        before: {
+          region: string;
+          regionName: string;
+          held: number;
+          said: string;
+          written: string;
+          from: string;
+          until: string | null;
+          published: string;
+          known: string;
+          source: {
+            written: string;
+            title: string;
+            number: string | null;
+            issuer: string;
+            place: string;
+            published: string;
+            isUnchecked: boolean;
+          } | null;
+          assumed: string | null;
+        } | null;
+        after: {
+          region: string;
+          regionName: string;
+          held: number;
+          said: string;
+          written: string;
+          from: string;
+          until: string | null;
+          published: string;
+          known: string;
+          source: {
+            written: string;
+            title: string;
+            number: string | null;
+            issuer: string;
+            place: string;
+            published: string;
+            isUnchecked: boolean;
+          } | null;
+          assumed: string | null;
+        } | null;
+      })[];
+      rules: ({
+        code: string;
+        title: string;
+        schemes: ({
+          code: string;
+          title: string;
+        })[];
+        before: {
+          written: string;
+          title: string;
+          number: string | null;
+          issuer: string;
+          place: string;
+          published: string;
+          isUnchecked: boolean;
+        } | null;
+        after: {
+          written: string;
+          title: string;
+          number: string | null;
+          issuer: string;
+          place: string;
+          published: string;
+          isUnchecked: boolean;
+        } | null;
+      })[];
+    };
+  };
+  'GET /api/v1/policy/days': {
+    params: never;
+    query: {
+      region?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        day: string;
+        figures: number;
+        rules: number;
+        schemes: number;
+      })[];
+    };
+  };
+  'GET /api/v1/policy/facts': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      household: ({
+        name: string;
+        title: string;
+        question: string;
+        kind: string;
+        period: string | null;
+        choices: ({
+          value: string;
+          label: string;
+        })[];
+        minimum: number;
+        maximum: number;
+      })[];
+      members: ({
+        name: string;
+        title: string;
+        question: string;
+        kind: string;
+        period: string | null;
+        choices: ({
+          value: string;
+          label: string;
+        })[];
+        minimum: number;
+        maximum: number;
+      })[];
+      membersMax: number;
+    };
+  };
+  'GET /api/v1/policy/limits': {
+    params: never;
+    query: {
+      region?: string;
+      on?: string;
+      start?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        code: string;
+        title: string;
+        counts: "working-days" | "days";
+        days: number;
+        figure: {
+          region: string;
+          regionName: string;
+          held: number;
+          said: string;
+          written: string;
+          from: string;
+          until: string | null;
+          published: string;
+          known: string;
+          source: {
+            written: string;
+            title: string;
+            number: string | null;
+            issuer: string;
+            place: string;
+            published: string;
+            isUnchecked: boolean;
+          } | null;
+          assumed: string | null;
+        };
+        lastDay: string | null;
+      })[];
+    };
+  };
+  'GET /api/v1/policy/parameters': {
+    params: never;
+    query: {
+      region?: string;
+      on?: string;
+      q?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        code: string;
+        title: string;
+        kind: string;
+        group: {
+          code: string;
+          title: string;
+        };
+        usedBy: ({
+          code: string;
+          title: string;
+        })[];
+        cells: ({
+          cell: string;
+          label: string;
+          won: {
+            region: string;
+            regionName: string;
+            held: number;
+            said: string;
+            written: string;
+            from: string;
+            until: string | null;
+            published: string;
+            known: string;
+            source: {
+              written: string;
+              title: string;
+              number: string | null;
+              issuer: string;
+              place: string;
+              published: string;
+              isUnchecked: boolean;
+            } | null;
+            assumed: string | null;
+          } | null;
+          beaten: ({
+            region: string;
+            regionName: string;
+            held: number;
+            said: string;
+            written: string;
+            from: string;
+            until: string | null;
+            published: string;
+            known: string;
+            source: {
+              written: string;
+              title: string;
+              number: string | null;
+              issuer: string;
+              place: string;
+              published: string;
+              isUnchecked: boolean;
+            } | null;
+            assumed: string | null;
+          })[];
+        })[];
+        isAssumed: boolean;
+        isSet: boolean;
+      })[];
+    };
+  };
+  'GET /api/v1/policy/parameters/{code}': {
+    params: {
+      code: string;
+    };
+    query: {
+      region?: string;
+      on?: string;
+      with?: string;
+    };
+    body: never;
+    response: {
+      parameter: {
+        code: string;
+        title: string;
+        kind: string;
+        group: {
+          code: string;
+          title: string;
+        };
+        usedBy: ({
+          code: string;
+          title: string;
+        })[];
+        cells: ({
+          cell: string;
+          label: string;
+          won: {
+            region: string;
+            regionName: string;
+            held: number;
+            said: string;
+            written: string;
+            from: string;
+            until: string | null;
+            published: string;
+            known: string;
+            source: {
+              written: string;
+              title: string;
+              number: string | null;
+              issuer: string;
+              place: string;
+              published: string;
+              isUnchecked: boolean;
+            } | null;
+            assumed: string | null;
+          } | null;
+          beaten: ({
+            region: string;
+            regionName: string;
+            held: number;
+            said: string;
+            written: string;
+            from: string;
+            until: string | null;
+            published: string;
+            known: string;
+            source: {
+              written: string;
+              title: string;
+              number: string | null;
+              issuer: string;
+              place: string;
+              published: string;
+              isUnchecked: boolean;
+            } | null;
+            assumed: string | null;
+          })[];
+        })[];
+        isAssumed: boolean;
+        isSet: boolean;
+      };
+      cells: ({
+        cell: string;
+        label: string;
+        levels: ({
+          region: string;
+          regionName: string;
+          rank: number | null;
+          figures: ({
+            region: string;
+            regionName: string;
+            held: number;
+            said: string;
+            written: string;
+            from: string;
+            until: string | null;
+            published: string;
+            known: string;
+            source: {
+              written: string;
+              title: string;
+              number: string | null;
+              issuer: string;
+              place: string;
+              published: string;
+              isUnchecked: boolean;
+            } | null;
+            assumed: string | null;
+          })[];
+        })[];
+        holds: ({
+          from: string;
+          region: string | null;
+        })[];
+      })[];
+      regions: ({
+        code: string;
+        name: string;
+      })[];
+    };
+  };
   'GET /api/v1/policy/regions': {
     params: never;
     query: never;
     body: never;
     response: {
+      own: string;
+      today: string;
       items: ({
         code: string;
-        name: {
-          zh: string;
-          en: string;
+        name: string;
+      })[];
+    };
+  };
+  'GET /api/v1/policy/schemes': {
+    params: never;
+    query: {
+      region?: string;
+      on?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        code: string;
+        title: string;
+        summary: string;
+        unit: "household" | "member";
+        period: string;
+        isStanding: boolean;
+        status: "in-force" | "not-in-force" | "missing-parameters";
+        missing: ({
+          code: string;
+          title: string;
+        })[];
+        from: string;
+        end: string | null;
+        basis: ({
+          written: string;
+          title: string;
+          number: string | null;
+          issuer: string;
+          place: string;
+          published: string;
+          isUnchecked: boolean;
+        })[];
+        figures: number;
+        assumed: number;
+      })[];
+    };
+  };
+  'GET /api/v1/policy/schemes/{code}': {
+    params: {
+      code: string;
+    };
+    query: {
+      region?: string;
+      on?: string;
+    };
+    body: never;
+    response: {
+      scheme: {
+        code: string;
+        title: string;
+        summary: string;
+        unit: "household" | "member";
+        period: string;
+        isStanding: boolean;
+        status: "in-force" | "not-in-force" | "missing-parameters";
+        missing: ({
+          code: string;
+          title: string;
+        })[];
+        from: string;
+        end: string | null;
+        basis: ({
+          written: string;
+          title: string;
+          number: string | null;
+          issuer: string;
+          place: string;
+          published: string;
+          isUnchecked: boolean;
+        })[];
+        figures: number;
+        assumed: number;
+      };
+      conditions: ({
+        code: string;
+        title: string;
+        depth: number;
+        kind: string;
+        article: {
+          written: string;
+          title: string;
+          number: string | null;
+          issuer: string;
+          place: string;
+          published: string;
+          isUnchecked: boolean;
+        };
+        since: string | null;
+        how: "all" | "any" | "cases" | "one";
+        lines: string[];
+        says: string[];
+      })[];
+      amounts: ({
+        code: string;
+        title: string;
+        depth: number;
+        kind: string;
+        article: {
+          written: string;
+          title: string;
+          number: string | null;
+          issuer: string;
+          place: string;
+          published: string;
+          isUnchecked: boolean;
+        };
+        since: string | null;
+        how: "all" | "any" | "cases" | "one";
+        lines: string[];
+        says: string[];
+      })[];
+      parameters: ({
+        code: string;
+        title: string;
+        kind: string;
+        group: {
+          code: string;
+          title: string;
+        };
+        usedBy: ({
+          code: string;
+          title: string;
+        })[];
+        cells: ({
+          cell: string;
+          label: string;
+          won: {
+            region: string;
+            regionName: string;
+            held: number;
+            said: string;
+            written: string;
+            from: string;
+            until: string | null;
+            published: string;
+            known: string;
+            source: {
+              written: string;
+              title: string;
+              number: string | null;
+              issuer: string;
+              place: string;
+              published: string;
+              isUnchecked: boolean;
+            } | null;
+            assumed: string | null;
+          } | null;
+          beaten: ({
+            region: string;
+            regionName: string;
+            held: number;
+            said: string;
+            written: string;
+            from: string;
+            until: string | null;
+            published: string;
+            known: string;
+            source: {
+              written: string;
+              title: string;
+              number: string | null;
+              issuer: string;
+              place: string;
+              published: string;
+              isUnchecked: boolean;
+            } | null;
+            assumed: string | null;
+          })[];
+        })[];
+        isAssumed: boolean;
+        isSet: boolean;
+      })[];
+      interactions: ({
+        kind: string;
+        title: string;
+        other: {
+          code: string;
+          title: string;
+        };
+        isFirst: boolean;
+        article: {
+          written: string;
+          title: string;
+          number: string | null;
+          issuer: string;
+          place: string;
+          published: string;
+          isUnchecked: boolean;
         };
       })[];
+      versions: ({
+        day: string;
+        kind: "begins" | "changed" | "ends";
+        rules: ({
+          title: string;
+          article: {
+            written: string;
+            title: string;
+            number: string | null;
+            issuer: string;
+            place: string;
+            published: string;
+            isUnchecked: boolean;
+          };
+          before: {
+            how: "all" | "any" | "cases" | "one";
+            lines: string[];
+          } | null;
+          after: {
+            how: "all" | "any" | "cases" | "one";
+            lines: string[];
+          };
+        })[];
+      })[];
+      limits: ({
+        code: string;
+        title: string;
+        counts: "working-days" | "days";
+        days: number;
+        figure: {
+          region: string;
+          regionName: string;
+          held: number;
+          said: string;
+          written: string;
+          from: string;
+          until: string | null;
+          published: string;
+          known: string;
+          source: {
+            written: string;
+            title: string;
+            number: string | null;
+            issuer: string;
+            place: string;
+            published: string;
+            isUnchecked: boolean;
+          } | null;
+          assumed: string | null;
+        };
+        lastDay: string | null;
+      })[];
+      examples: ({
+        name: string;
+        region: string;
+        regionName: string;
+        day: string;
+        isOfPack: boolean;
+        source: {
+          written: string;
+          title: string;
+          number: string | null;
+          issuer: string;
+          place: string;
+          published: string;
+          isUnchecked: boolean;
+        };
+        eligible: boolean;
+        amount: string | null;
+        members: number;
+        facts: {
+          household: Record<string, string | number | boolean>;
+          members: (Record<string, string | number | boolean>)[];
+        };
+      })[];
+    };
+  };
+  'GET /api/v1/policy/working-days': {
+    params: never;
+    query: {
+      start: string;
+      days: number;
+    };
+    body: never;
+    response: {
+      lastDay: string;
+      holidays: string[];
+      workedWeekendDays: string[];
     };
   };
   'GET /api/v1/posts': {
@@ -1460,6 +2117,14 @@ export interface Operations {
     };
     response: {
       added: boolean;
+    };
+  };
+  'POST /api/v1/duplicates/search': {
+    params: never;
+    query: never;
+    body: Record<string, unknown>;
+    response: {
+      id: string;
     };
   };
   'POST /api/v1/duplicates/{id}/decide': {
@@ -2083,6 +2748,72 @@ export interface Operations {
     };
     response: {
       value: string;
+    };
+  };
+  'POST /api/v1/policy/calculate': {
+    params: never;
+    query: never;
+    body: {
+      region?: string;
+      on?: string;
+      knownOn?: string;
+      schemes?: string[];
+      facts: Record<string, unknown>;
+    };
+    response: {
+      region: string;
+      regionName: string;
+      on: string;
+      facts: {
+        household: Record<string, string | number | boolean>;
+        members: (Record<string, string | number | boolean>)[];
+      };
+      questions: ({
+        path: string;
+        name: string;
+        member: number | null;
+        schemes: string[];
+      })[];
+      decisions: ({
+        scheme: string;
+        title: string;
+        unit: string;
+        isStanding: boolean;
+        status: "decided" | "needs-facts" | "not-in-force" | "missing-parameters";
+        eligible: boolean | null;
+        amountFen: number | null;
+        amount: string | null;
+        claim: string | null;
+        period: string;
+        members: ({
+          member: number;
+          id: string;
+          eligible: boolean | null;
+          amount: string | null;
+        })[];
+        questions: number;
+        missing: string[];
+        headline: string;
+        sentences: string[];
+        interactions: string[];
+        figures: ({
+          parameter: string;
+          sentence: string;
+          isAssumed: boolean;
+        })[];
+        basis: string[];
+        explanation: string;
+        trace: ({
+          kind: "fact" | "parameter" | "rule";
+          title: string;
+          value: string;
+          from: string;
+          parameter: string | null;
+          region: string | null;
+          isAssumed: boolean;
+          isIdle: boolean;
+        })[];
+      })[];
     };
   };
   'POST /api/v1/session': {

@@ -1,0 +1,87 @@
+import type { Static } from 'typebox';
+import { YearWithoutCalendarError } from '../../engine/calendar/working-days.ts';
+import { done, type Outcome, refuse } from '../../platform/base/index.ts';
+import { findDeadline, findPublicityEnd } from '../handbook/limits.ts';
+import { sayFigure } from './say-figures.ts';
+import type { Setting } from './setting.ts';
+import type { Limit } from './shapes.ts';
+
+/** Limits and publicities of a region; with a start, their last days, judged by the rules of the setting's day. */
+export function listLimits(setting: Setting, start?: Temporal.PlainDate): Static<typeof Limit>[] {
+  const { handbook, book, region, day, language } = setting;
+  return [...handbook.parameters.values()].flatMap((definition) => {
+    const [prefix] = definition.code.split('.');
+    const isDays = definition.kind.kind === 'count' && (prefix === 'limits' || prefix === 'publicity');
+    const found = isDays ? book.find(definition.code, '', region, day)?.won : undefined;
+    if (!found) return [];
+    return [
+      {
+        code: definition.code,
+        title: definition.title[language],
+        counts: prefix === 'limits' ? ('working-days' as const) : ('days' as const),
+        days: found.value,
+        figure: sayFigure(found, definition, setting),
+        lastDay: start === undefined ? null : lastDayOf(definition.code, setting, start),
+      },
+    ];
+  });
+}
+
+function lastDayOf(
+  code: string,
+  { law, book, region, on }: Setting,
+  start: Temporal.PlainDate,
+): string | null {
+  const place = { region, acceptedOn: Temporal.PlainDate.from(on) };
+  const day = withinCalendar(() =>
+    code.startsWith('limits.')
+      ? findDeadline(book, law.calendar, code as `limits.${string}`, place, start)
+      : findPublicityEnd(book, code as `publicity.${string}`, place, start),
+  );
+  return day instanceof YearWithoutCalendarError ? null : (day?.toString() ?? null);
+}
+
+function withinCalendar<T>(work: () => T): T | YearWithoutCalendarError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof YearWithoutCalendarError) return error;
+    throw error;
+  }
+}
+
+/** The parts of a scheme's procedure: `limits.dibao.total` belongs to the minimum living allowance. */
+const prefixes: Readonly<Record<string, readonly string[]>> = {
+  'minimum-living-allowance': ['limits.dibao.', 'publicity.dibao'],
+  'extreme-poverty': ['limits.extreme-poverty.', 'publicity.extreme-poverty'],
+  'temporary-relief': ['limits.relief.'],
+  'unattended-children': ['limits.unattended.'],
+};
+
+export const isLimitOf = (scheme: string, code: string): boolean =>
+  prefixes[scheme]?.some((prefix) => code.startsWith(prefix)) ?? false;
+
+/** The last day of so many working days after a day, and the days off on the way that are no weekends. */
+export function countWorkingDays(
+  { law }: Setting,
+  start: Temporal.PlainDate,
+  days: number,
+): Outcome<{ lastDay: string; holidays: string[]; workedWeekendDays: string[] }> {
+  const found = withinCalendar(() => {
+    const last = law.calendar.addWorkingDays(start, days);
+    const [holidays, workedWeekendDays]: [string[], string[]] = [[], []];
+    for (
+      let day = start.add({ days: 1 });
+      Temporal.PlainDate.compare(day, last) <= 0;
+      day = day.add({ days: 1 })
+    ) {
+      const isWeekend = day.dayOfWeek >= 6;
+      const isWorked = law.calendar.isWorkingDay(day);
+      if (!isWeekend && !isWorked) holidays.push(day.toString());
+      if (isWeekend && isWorked) workedWeekendDays.push(day.toString());
+    }
+    return { lastDay: last.toString(), holidays, workedWeekendDays };
+  });
+  if (found instanceof YearWithoutCalendarError) return refuse('policy.calendar.year', { year: found.year });
+  return done(found);
+}

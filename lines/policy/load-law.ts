@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createWorkingCalendar, type YearOfDays } from '../../engine/calendar/working-days.ts';
+import type { Scheme } from '../../engine/index.ts';
+import { reachable } from '../../engine/schemes/handbook.ts';
+import { handbook } from '../handbook/law/handbook.ts';
+import { openPacks } from '../handbook/packs.ts';
+import type { Law, Reach } from './open-law.ts';
+
+const CALENDAR = path.resolve(import.meta.dirname, '../../packs/nation/working-days.json');
+
+/** Reads handbook, packs and calendar; a pack that does not load is a broken installation and throws. */
+export function loadLaw(): Law {
+  const { packs, book } = openPacks();
+  const { years } = JSON.parse(readFileSync(CALENDAR, 'utf8')) as { years: Record<string, YearOfDays> };
+  const reachOf = new Map([...handbook.schemes.values()].map((scheme) => [scheme.code, findReach(scheme)]));
+  const users = [...handbook.parameters.keys()].map(
+    (code) =>
+      [
+        code,
+        [...handbook.schemes.values()].filter((scheme) => reachOf.get(scheme.code)?.parameters.has(code)),
+      ] as const,
+  );
+  return {
+    handbook,
+    book,
+    calendar: createWorkingCalendar(years),
+    packExamples: packs.flatMap(({ region, examples }) => examples.map((one) => ({ ...one, region }))),
+    usersOf: new Map(users),
+    reachOf,
+  };
+}
+
+function findReach(scheme: Scheme): Reach {
+  const roots = [scheme.eligible, scheme.amount, ...(scheme.memberShare ? [scheme.memberShare] : [])];
+  const [parameters, rules] = [new Set<string>(), new Set<string>()];
+  for (const node of reachable(roots)) {
+    if (node.op === 'parameter') parameters.add(node.parameter.code);
+    if (node.op === 'rule') rules.add(node.rule.code);
+  }
+  return { parameters, rules };
+}
