@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type House, sayStartError } from '../server/index.ts';
 import { addBackup } from './backup.ts';
 import { addDemo } from './demo.ts';
+import { addDuplicates } from './duplicates.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addKeys } from './keys.ts';
@@ -37,6 +38,7 @@ export function createProgram(house: House): Command {
     addVerifyAudit,
     addExport,
     addImport,
+    addDuplicates,
     addDemo,
   ];
   for (const add of adders) add(program, house);

@@ -45,6 +45,8 @@ export {
 } from './codes/index.ts';
 export type { DisabilityNumber } from './disability-number.ts';
 export { findDisabilityNumber } from './disability-number.ts';
+export { registryHandlers } from './duplicates/county-run.ts';
+export { findAllDuplicates } from './duplicates/find-all.ts';
 export { listPairs, PairItem } from './duplicates/list.ts';
 export { noteDuplicates } from './duplicates/note.ts';
 export type { HouseholdListRequest } from './household/list-households.ts';

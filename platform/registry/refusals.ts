@@ -329,6 +329,12 @@ const duplicateRefusals: RefusalCatalogue = {
     'This pair was settled by {by}.',
     'Reload the list.',
   ),
+  'registry.duplicate.searching': conflict(
+    '全县查重正在进行。',
+    '请等它结束后再查。',
+    'The county is being searched already.',
+    'Wait until that search has ended.',
+  ),
   'registry.duplicate.survivor': invalid(
     '保留的记录必须是这一对中的一条。',
     '请重新选择。',

@@ -4,6 +4,7 @@ import { done, type Outcome } from '../base/index.ts';
 import type { App, Services } from '../http/index.ts';
 import { ListOf, PageQuery, readRoute } from '../http/index.ts';
 import { codeLists } from './codes/index.ts';
+import { CountyRun, findLastRun } from './duplicates/county-run.ts';
 import { listPairs, PairList } from './duplicates/list.ts';
 import { householdAsOf, personAsOf } from './history/as-of.ts';
 import { getTimeline, Timeline } from './history/timeline.ts';
@@ -212,7 +213,19 @@ function registerRecords(app: App, services: Services): void {
   });
 }
 
+function registerCountyRun(app: App, services: Services): void {
+  readRoute(app, services, {
+    url: '/api/v1/duplicates/last-search',
+    permission: 'registry.merge',
+    tag,
+    summary: 'The last search for duplicates through the whole county',
+    response: Type.Object({ run: Type.Union([CountyRun, Type.Null()]) }),
+    handle: async ({ reader, actor }) => done({ run: await findLastRun(reader, actor) }),
+  });
+}
+
 export function registerRegistryReadRoutes(app: App, services: Services): void {
   registerLists(app, services);
   registerRecords(app, services);
+  registerCountyRun(app, services);
 }

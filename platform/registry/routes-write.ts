@@ -1,8 +1,9 @@
 import type { Static, TSchema } from 'typebox';
 import { Type } from 'typebox';
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
+import { type Actor, done, type Id, type Outcome, type Tx } from '../base/index.ts';
 import type { App, Services } from '../http/index.ts';
 import { writeRoute } from '../http/index.ts';
+import { requestCountyRun } from './duplicates/county-run.ts';
 import { Decision, decidePair } from './duplicates/decide.ts';
 import {
   ChangeHead,
@@ -298,6 +299,21 @@ function registerHouseholdActs(app: App, services: Services): void {
 export function registerRegistryWriteRoutes(app: App, services: Services): void {
   registerPersonActs(app, services);
   registerHouseholdActs(app, services);
+  writeRoute(app, services, {
+    method: 'POST',
+    url: '/api/v1/duplicates/search',
+    permission: 'registry.merge',
+    tag,
+    summary: 'Looks for duplicates among all people of the county, in the background',
+    body: Type.Object({}),
+    response: Created,
+    handle: async ({ tx, actor, audit }) => {
+      const requested = await requestCountyRun(tx, actor, services.clock.now());
+      if (!requested.ok) return requested;
+      audit({ action: 'registry.search-duplicates' });
+      return done({ id: requested.value });
+    },
+  });
   writeRoute(app, services, {
     method: 'POST',
     url: '/api/v1/duplicates/:id/decide',

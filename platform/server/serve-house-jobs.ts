@@ -3,6 +3,7 @@ import { exportDefaults, exportHandlers } from '../exports/index.ts';
 import type { Services } from '../http/index.ts';
 import { type ImportJobSettings, importHandlers } from '../imports/index.ts';
 import { type JobHandlers, runJob, serveJob } from '../jobs/index.ts';
+import { registryHandlers } from '../registry/index.ts';
 import { listsOf, type Mechanism } from './house.ts';
 
 const CONNECTIONS_MAX = 5;
@@ -32,6 +33,7 @@ function handlersOf(mechanisms: readonly Mechanism[], services: Services): JobHa
   const offered = [
     importHandlers(services),
     exportHandlers(exporting),
+    registryHandlers(services),
     ...mechanisms.map(({ jobHandlers }) => jobHandlers?.(services) ?? {}),
   ];
   for (const [kind, handler] of offered.flatMap((some) => Object.entries(some))) {

@@ -93,6 +93,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     const kind = String(row.subject_kind);
     return ['person', 'household'].includes(kind) && seesParent(kind, row.subject_id, row, looker, world);
   },
+  duplicate_run: (row, looker) => inCounty(row, looker) && isWide(looker) && isBusiness(looker),
   duplicate_pair: (row, looker) => inCounty(row, looker) && isWide(looker) && isBusiness(looker),
   job: (_row, looker) => looker.level === 'system',
   data_import: 'place',

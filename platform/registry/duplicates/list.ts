@@ -11,7 +11,7 @@ const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
 export const PairItem = Type.Object({
   id: Type.String(),
   state: Type.String({ description: 'open, merged, apart' }),
-  reasons: Type.Array(Type.String({ description: 'same-id, former-id, same-name, near-id' })),
+  reasons: Type.Array(Type.String({ description: 'same-id, former-id, same-name, near-id, one-digit' })),
   foundAt: Type.String(),
   decidedAt: Maybe(Type.String()),
   decidedByName: Maybe(Type.String()),

@@ -50,6 +50,7 @@ export const acts: Readonly<Record<string, Bilingual>> = {
   'registry.dissolve-household': { zh: '注销了家庭', en: 'dissolved a household' },
   'registry.duplicate-merged': { zh: '合并了重复人员', en: 'merged two records of one person' },
   'registry.duplicate-apart': { zh: '认定为不同的人', en: 'kept two people apart' },
+  'registry.search-duplicates': { zh: '在全县查找了疑似重复', en: 'searched the county for duplicates' },
   'registry.duplicate-open': { zh: '重新打开了疑似重复', en: 'opened a possible duplicate again' },
   'imports.upload': { zh: '上传了花名册', en: 'uploaded a roster' },
   'imports.confirm': { zh: '确认了列的对应关系', en: 'confirmed the columns of a roster' },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type ItemOf, useList } from '../../api/index.ts';
 import { type Column, ListPage, Mark, sayMoment, useFilters, useTexts } from '../../kit/index.ts';
 import { CompareDrawer } from './compare-drawer.tsx';
+import { CountySearch } from './county-search.tsx';
 import { duplicateTexts } from './texts.ts';
 
 export type Pair = ItemOf<'GET /api/v1/duplicates'>;
@@ -55,6 +56,7 @@ export function DuplicateList() {
           },
         ]}
         list={list}
+        top={<CountySearch onFound={list.readAgain} />}
         exportOf={{ list: 'duplicates', query: { state } }}
         columns={columns}
         rowKey={(pair) => pair.id}
