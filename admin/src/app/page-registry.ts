@@ -11,7 +11,14 @@ export const routes: readonly RegisteredRoute[] = Object.values(folders)
   .flatMap(({ pages }) => pages.routes)
   .map((route) => ({ ...route, Page: lazy(async () => ({ default: await route.load() })) }));
 
-const groupOrder: readonly MenuGroup[] = ['desk', 'registry', 'exchange', 'places', 'oversight'];
+const groupOrder: readonly MenuGroup[] = [
+  'desk',
+  'registry',
+  'policy',
+  'exchange',
+  'places',
+  'oversight',
+];
 
 /** The menu lines that these permissions open, in groups. */
 export function menuFor(permissions: ReadonlySet<string>): { group: MenuGroup; lines: MenuLine[] }[] {

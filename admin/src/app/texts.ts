@@ -13,6 +13,7 @@ export const appTexts = defineTexts({
     groups: {
       desk: '工作台',
       registry: '人员与家庭',
+      policy: '政策',
       exchange: '导入导出',
       places: '行政区划',
       oversight: '管理与监督',
@@ -49,6 +50,7 @@ export const appTexts = defineTexts({
     groups: {
       desk: 'Desk',
       registry: 'People and households',
+      policy: 'Policy',
       exchange: 'Import and export',
       places: 'Places',
       oversight: 'Administration',
