@@ -108,6 +108,8 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
     `Node 20 or newer is needed (this is ${process.versions.node}).`,
   );
 }
+// Programs that were translated once start in half the time, jobs and tests most of all.
+process.env.NODE_COMPILE_CACHE ??= path.join(modules, '.cache', 'compiled');
 const reason = findReasonToInstall();
 if (reason !== undefined) install(reason);
 await handOver(process.argv.slice(2));

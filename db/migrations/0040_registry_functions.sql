@@ -1,9 +1,10 @@
 -- What the registry does with its owner's rights. Each is as narrow as it can be; none of them tells anything back.
 
--- Fresh figures for the planner after a large import, without waiting for autovacuum: a table that has grown by half
--- since its last figures is analysed, others cost one look at the catalogue.
+-- Fresh figures for the planner after a large import, without waiting for autovacuum: a table that has doubled since
+-- its last figures is analysed by a small sample (autovacuum takes a large one later), others cost one look at the
+-- catalogue.
 create function app.refresh_statistics(tables text[]) returns void
-  language plpgsql security definer set search_path = public, pg_temp as $$
+  language plpgsql security definer set search_path = public, pg_temp set default_statistics_target = 10 as $$
 declare target text;
 begin
   foreach target in array tables loop
@@ -12,7 +13,7 @@ begin
       raise exception 'no table of the registry: %', target;
     end if;
     if exists (select 1 from pg_class where oid = target::regclass
-        and pg_relation_size(oid) / current_setting('block_size')::int > 16 + greatest(relpages, 0) * 1.5) then
+        and pg_relation_size(oid) / current_setting('block_size')::int > 16 + greatest(relpages, 0) * 2) then
       execute format('analyze %I', target);
     end if;
   end loop;

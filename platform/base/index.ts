@@ -15,6 +15,7 @@ export {
   readKeyFile,
 } from './crypto/keys.ts';
 export { openLiveCipher } from './crypto/live-cipher.ts';
+export { rememberHashes } from './crypto/remember-hashes.ts';
 export type { CopyValue } from './db/copy.ts';
 export { copyRows } from './db/copy.ts';
 export type { Database, DatabaseOptions, Reader, Tx } from './db/database.ts';

@@ -32,6 +32,8 @@ export interface JobOrder {
 const AT_ONCE_MAX = 2;
 const LOOK_EVERY_MS = 300;
 const MEMORY_MEGABYTES_MAX = 3_072;
+/** A job makes many small objects that live for one chunk: with room for them they need not be moved. */
+const YOUNG_MEGABYTES_MAX = 64;
 /** Exit code of a process that has said itself, in the database or to nobody who is there, what went wrong. */
 const SAID = 3;
 /** A process that ended without having done its job is not started again at once. */
@@ -46,7 +48,10 @@ export function startJobRunner(store: JobStore, options: JobRunnerOptions): JobR
 
   function start(job: OpenJob): void {
     const child = fork(options.entry, [], {
-      execArgv: [`--max-old-space-size=${options.memoryMegabytesMax ?? MEMORY_MEGABYTES_MAX}`],
+      execArgv: [
+        `--max-old-space-size=${options.memoryMegabytesMax ?? MEMORY_MEGABYTES_MAX}`,
+        `--max-semi-space-size=${YOUNG_MEGABYTES_MAX}`,
+      ],
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

@@ -1,4 +1,4 @@
-import { createFieldCipher, openDatabase, systemClock } from '../base/index.ts';
+import { createFieldCipher, openDatabase, rememberHashes, systemClock } from '../base/index.ts';
 import { exportDefaults, exportHandlers } from '../exports/index.ts';
 import type { Services } from '../http/index.ts';
 import { type ImportJobSettings, importHandlers } from '../imports/index.ts';
@@ -21,7 +21,7 @@ export function serveHouseJobs(mechanisms: readonly Mechanism[]): void {
         statementTimeoutMs: STATEMENT_TIMEOUT_MS,
       }),
       clock: systemClock,
-      cipher: createFieldCipher(keys),
+      cipher: rememberHashes(createFieldCipher(keys)),
     };
     await runJob(services, handlersOf(mechanisms, services), countyCode, id);
   });

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import type { KeyRing } from './keys.ts';
 
 /** Where a ciphertext lives. It is bound into the seal, so that a value moved to another row will not open. */
@@ -56,12 +64,13 @@ function getCurrentKey(ring: KeyRing): Buffer {
 
 export function createFieldCipher(ring: KeyRing): FieldCipher {
   const current = getCurrentKey(ring);
-  const indexKeys = new Map<string, Buffer>();
+  const indexKeys = new Map<string, KeyObject>();
 
-  function indexKeyOf(purpose: string): Buffer {
+  function indexKeyOf(purpose: string): KeyObject {
     let key = indexKeys.get(purpose);
     if (key === undefined) {
-      key = Buffer.from(hkdfSync('sm3', ring.indexKey, '', `blind index ${purpose}`, 32));
+      const bytes = hkdfSync('sm3', ring.indexKey, '', `blind index ${purpose}`, 32);
+      key = createSecretKey(Buffer.from(bytes));
       indexKeys.set(purpose, key);
     }
     return key;

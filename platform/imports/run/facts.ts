@@ -32,9 +32,21 @@ export function schemeFacts({ values }: CheckedRow): SchemeFacts {
 
 export const sameFacts = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 
+/** Most rows of a list name the same few days. */
+const known = new Map<string, Temporal.PlainDate>();
+const KNOWN_MAX = 5_000;
+
 /** First day of a date that may be a month only. */
-export const firstDayOf = (iso: string): Temporal.PlainDate =>
-  Temporal.PlainDate.from(iso.length === 4 ? `${iso}-01-01` : iso.length === 7 ? `${iso}-01` : iso);
+export function firstDayOf(iso: string): Temporal.PlainDate {
+  const found = known.get(iso);
+  if (found) return found;
+  const day = Temporal.PlainDate.from(
+    iso.length === 4 ? `${iso}-01-01` : iso.length === 7 ? `${iso}-01` : iso,
+  );
+  if (known.size >= KNOWN_MAX) known.clear();
+  known.set(iso, day);
+  return day;
+}
 
 /** Since when somebody is on the roster, as far as the row says; a quarter or month of the list otherwise. */
 export function memberSince(

@@ -30,7 +30,7 @@ const CHUNK_MS_MAX = 1_500;
  * Chunks that are written side by side: while one waits for the disk, the other thinks. Nobody stands in two chunks
  * of a roster; in a ledger of relief somebody may, so there they go one behind another.
  */
-const CHUNKS_AT_ONCE = 2;
+const CHUNKS_AT_ONCE = 3;
 
 /**
  * Runs or goes on with a confirmed import. Each chunk is one transaction that writes its people and what became of
@@ -60,7 +60,8 @@ async function runInCounty(services: Services, job: Job, record: ImportRecord): 
     await notePlan(services, actor, id, plan);
     const outcome = await runChunks(services, job, { record, today, lastAct }, unitsLeft(plan, doneRows));
     if (outcome.ok) {
-      await noteAllDuplicates(services, actor, id);
+      // After an interruption nobody knows of which chunks the duplicates were looked for.
+      if (doneRows.size > 0) await noteAllDuplicates(services, actor, id);
       return await finish(services, actor, id);
     }
     // Places changed in between: what is left is read again on the new tree, where former names still lead.
@@ -94,7 +95,8 @@ async function runChunks(
       const startedMs = performance.now();
       try {
         const outcome = await runChunk(services, job, run, chunk);
-        if (!outcome.ok) refused = outcome;
+        if (outcome.ok) await noteDuplicatesOf(services, job.actor, outcome.value);
+        else refused = outcome;
       } catch (error) {
         isBroken = true;
         throw error;
@@ -144,7 +146,7 @@ function runChunk(
   job: Job,
   { record, today, lastAct }: Run,
   chunk: readonly PlannedUnit[],
-): Promise<Outcome<null>> {
+): Promise<Outcome<readonly Id[]>> {
   const { countyCode, subjectId: id, actor } = job;
   return db.write(actor, async (tx) => {
     // A chunk that a crash of the machine takes back takes back its rows' results too, and is written again. The
@@ -189,7 +191,7 @@ function runChunk(
         detail: { rows: draft.rows.length, from: draft.rows[0]?.rowNo ?? 0, ...counts },
       },
     ]);
-    return done(null);
+    return done(draft.persons.map((person) => person.id));
   });
 }
 
@@ -209,24 +211,31 @@ async function count(
 }
 
 /**
- * Who might be somebody else who is registered, looked for once all are in: people of chunks that were written side by
- * side could not see each other. Doing it again after an interruption finds the same pairs.
+ * Who of a chunk might be somebody else who is registered, looked for when the chunk is committed: of two that were
+ * written side by side, the later look sees both.
  */
-async function noteAllDuplicates({ db, clock }: Services, actor: Actor, id: Id): Promise<void> {
+async function noteDuplicatesOf(
+  { db, clock }: Services,
+  actor: Actor,
+  persons: readonly Id[],
+): Promise<void> {
+  if (persons.length > 0) await db.change(actor, (tx) => noteDuplicates(tx, persons, clock.now()));
+}
+
+/** The same for everybody whom the import added; looking again finds the same pairs. */
+async function noteAllDuplicates(services: Services, actor: Actor, id: Id): Promise<void> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const added = await db.read(actor, (reader) =>
+    const added = await services.db.read(actor, (reader) =>
       reader.rows<{ person_id: Id }>(sql`select distinct person_id from import_row
         where county_code = ${actor.countyCode} and import_id = ${id} and outcome = 'added' and person_id > ${after}
         order by person_id limit ${CHUNK_ROWS.max}`),
     );
     const last = added.at(-1);
     if (last === undefined) return;
-    await db.change(actor, (tx) =>
-      noteDuplicates(
-        tx,
-        added.map((row) => row.person_id),
-        clock.now(),
-      ),
+    await noteDuplicatesOf(
+      services,
+      actor,
+      added.map((row) => row.person_id),
     );
     after = last.person_id;
   }
