@@ -1,29 +1,11 @@
 import { type FactDefinition, MONEY_FEN_MAX } from '../facts/define.ts';
 import type { KnownFacts } from '../facts/read.ts';
 import { vocabulary } from '../facts/vocabulary.ts';
-import { daysInMonth, type Ymd } from '../language/day.ts';
+import type { Ymd } from '../language/day.ts';
+import { below, birthAt, type Random } from './draw.ts';
+import { householdOf, memberOf, type Style, styleOf } from './families.ts';
 
-/** A stream of numbers from 0 to below 1, the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-type Random = () => number;
-const below = (random: Random, limit: number): number => Math.floor(random() * limit);
-
-function birthDate(random: Random, day: Ymd): Ymd {
-  const year = Math.floor(day / 10_000) - 1 - below(random, 104);
-  const month = 1 + below(random, 12);
-  // Often the very day, so that birthdays are met.
-  if (random() < 0.05) return year * 10_000 + (day % 10_000 === 229 ? 228 : day % 10_000);
-  return year * 10_000 + month * 100 + 1 + below(random, daysInMonth(year, month));
-}
+export { seeded } from './draw.ts';
 
 /** Mostly nothing or little, sometimes very much: edges are met as well as ordinary families. */
 function amount(random: Random): number {
@@ -38,7 +20,7 @@ function drawValue(fact: FactDefinition, random: Random, day: Ymd): number {
     case 'money':
       return amount(random);
     case 'day':
-      return birthDate(random, day);
+      return birthAt(random, day, below(random, 105));
     case 'bool':
       return Number(random() < 0.25);
     case 'choice':
@@ -48,16 +30,47 @@ function drawValue(fact: FactDefinition, random: Random, day: Ymd): number {
   }
 }
 
-/** A household with every fact known and one to seven members. */
-export function randomFacts(random: Random, day: Ymd): KnownFacts {
-  const draw = (facts: ReadonlyMap<string, FactDefinition>): ReadonlyMap<string, number> =>
-    new Map([...facts].map(([name, fact]) => [name, drawValue(fact, random, day)]));
+type Drawn = ReadonlyMap<string, number>;
+
+/** Anything the vocabulary allows, likely or not; then what makes a family of its style. */
+function draw(
+  facts: ReadonlyMap<string, FactDefinition>,
+  likely: Readonly<Partial<Record<string, number>>>,
+  random: Random,
+  day: Ymd,
+): Drawn {
+  return new Map([...facts].map(([name, fact]) => [name, likely[name] ?? drawValue(fact, random, day)]));
+}
+
+const NOTHING: Readonly<Partial<Record<string, number>>> = {};
+
+/**
+ * A household with every fact known and one to seven members. Most are families as they come to a counter, poor
+ * or nearly so, so that every rule is met from both sides; some have facts that no family ever has at once.
+ * @param edges amounts in fen at which rules turn, such as a region's standards; some incomes lie just there
+ */
+export function randomFacts(random: Random, day: Ymd, edges: readonly number[] = []): KnownFacts {
+  const style: Style = styleOf(random);
+  const isWild = style === 'any';
   const size = 1 + below(random, random() < 0.8 ? 4 : 7);
-  return {
-    household: draw(vocabulary.household),
-    members: Array.from({ length: size }, (_, place) => ({
-      id: String(place + 1),
-      facts: draw(vocabulary.member),
-    })),
-  };
+  const household = draw(vocabulary.household, isWild ? NOTHING : householdOf(style, random), random, day);
+  const members = Array.from({ length: size }, (_, place) => ({
+    id: String(place + 1),
+    facts: draw(vocabulary.member, isWild ? NOTHING : memberOf(style, random, day), random, day),
+  }));
+  if (edges.length > 0 && random() < 0.15) putOnEdge(members, edges, random);
+  return { household, members };
+}
+
+/** Gives the family an income that is a figure of the place for each of its members, or a fen off it. */
+function putOnEdge(members: KnownFacts['members'], edges: readonly number[], random: Random): void {
+  const figure = edges[below(random, edges.length)] ?? 0;
+  const factor = [1, 12, 12 * members.length][below(random, 3)] ?? 1;
+  const exactly = figure * factor + below(random, 3) - 1;
+  if (exactly < 0 || exactly > MONEY_FEN_MAX) return;
+  members.forEach(({ facts }, place) => {
+    const own = facts as Map<string, number>;
+    for (const name of own.keys()) if (name.endsWith('Income')) own.set(name, 0);
+    if (place === 0) own.set('wageIncome', exactly);
+  });
 }

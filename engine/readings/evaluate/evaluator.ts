@@ -45,6 +45,11 @@ export class Evaluator {
     return value;
   }
 
+  /** The value of a node that was needed so far; nothing of one that no rule came to. */
+  findKnown(node: Node, member: number | undefined): Value | undefined {
+    return (node.scope === 'household' ? this.#household : this.#members[member ?? -1])?.get(node);
+  }
+
   #compute(node: Node, member: number | undefined): Value {
     const of = (part: Node): Value => this.value(part, member);
     switch (node.op) {
