@@ -1,0 +1,316 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import pg from 'pg';
+import { findYmd, readFacts } from '../../engine/index.ts';
+import { randomFacts, seeded } from '../../engine/testing/random-facts.ts';
+import { type Actor, fixedClock, openDatabase } from '../../platform/base/index.ts';
+import { testActor } from '../../platform/testing/actors.ts';
+import { createTestCounty } from '../../platform/testing/county.ts';
+import { createTestDatabase } from '../../platform/testing/database.ts';
+import { family } from '../handbook/law/example-facts.ts';
+import { handbook } from '../handbook/law/handbook.ts';
+import { openPacks } from '../handbook/packs.ts';
+import { writeAssessments } from '../population/index.ts';
+import { asRegistered, settleFamily } from '../population/testing/settle-family.ts';
+import { readVariant, type Variant } from './changes.ts';
+import { checkPlans } from './check.ts';
+import { listHouseholds } from './households.ts';
+import { Snapshots } from './snapshots.ts';
+import type { Question, WhatIf } from './what-if.ts';
+
+const database = await createTestDatabase();
+const db = openDatabase({ url: database.appUrl, connectionsMax: 3 });
+const law = { handbook, book: openPacks().book };
+const clock = fixedClock('2023-07-01T08:00:00+08:00');
+const DAY = Temporal.PlainDate.from('2023-06-01');
+const context = { source: 'demo', document: '', at: clock.now() } as const;
+const known = Temporal.PlainDate.from('2020-01-01');
+
+/** The small county, worked out by hand; and one of three hundred random families. */
+const tiny = await createTestCounty(database.ownerUrl, '420281', '大冶市');
+const random = await createTestCounty(database.ownerUrl, '420921', '孝昌县');
+const actor = testActor({ countyCode: tiny.code });
+const clerk = testActor({ countyCode: tiny.code, level: 'town', placeId: tiny.towns[0].id });
+
+const yearly = (yuanMonthly: number) => `${yuanMonthly * 12} 元/年`;
+const adult = { birthDate: '1973-03-03', relation: 'self' };
+/** Name, place in the county, facts. Rural standard 634 yuan a month, urban 730; elders of 70 get 10 % on top. */
+const FAMILIES = [
+  // (634 − 500) = 134 → (680 − 500) = 180: 46 more.
+  ['单人', 0, family({}, { ...adult, wageIncome: yearly(500), employed: true })],
+  // 640 each: nothing → (680 − 640) × 2 = 80, newly.
+  [
+    '两人',
+    0,
+    family({}, { ...adult, wageIncome: yearly(1280), employed: true }, { ...adult, relation: 'spouse' }),
+  ],
+  // Far above.
+  ['富裕', 1, family({}, { ...adult, wageIncome: yearly(6000), employed: true })],
+  // (634 − 100) + 63.40 = 597.40 → (680 − 100) + 68 = 648: 50.60 more.
+  ['老人', 1, family({}, { birthDate: '1945-05-05', relation: 'self', transferIncome: yearly(100) })],
+  // Urban: 730 − 500 = 230, whatever the rural standard is.
+  ['城镇', 'urban', family({ residence: 'urban' }, { ...adult, wageIncome: yearly(500), employed: true })],
+] as const;
+
+before(async () => {
+  const owner = new pg.Client(database.ownerUrl);
+  await owner.connect();
+  for (const { towns } of [tiny, random])
+    await owner.query(`update division set kind = 'community' where id = $1`, [towns[0].villages[0]]);
+  await owner.end();
+  await db.change(actor, async (tx) => {
+    const assessments = [];
+    for (const [, where, given] of FAMILIES) {
+      const facts = readFacts(given, findYmd('2023-06-01') ?? 0);
+      assert.ok(facts.ok);
+      const town = tiny.towns[where === 'urban' ? 0 : where];
+      const home = { townId: town.id, villageId: town.villages[where === 'urban' ? 0 : 1] };
+      assessments.push(await settleFamily(tx, actor, home, facts.value, known));
+    }
+    await writeAssessments(tx, actor, context, assessments);
+  });
+  const other = testActor({ countyCode: random.code });
+  await db.change(other, async (tx) => {
+    const next = seeded(42);
+    const assessments = [];
+    for (let no = 0; no < 300; no++) {
+      const facts = asRegistered(randomFacts(next, 20_230_601));
+      const town = random.towns[no % 2];
+      assert.ok(town);
+      const village = facts.household.get('residence') === 0 ? random.towns[0].villages[0] : town.villages[1];
+      const townId = facts.household.get('residence') === 0 ? random.towns[0].id : town.id;
+      assessments.push(await settleFamily(tx, other, { townId, villageId: village }, facts, known));
+    }
+    await writeAssessments(tx, other, context, assessments);
+  });
+});
+after(async () => {
+  await db.close();
+  await database.drop();
+});
+
+const raised: Variant = {
+  name: '农村680',
+  changes: [{ code: 'dibao.standard', cell: 'rural', value: '680', unit: '元/人/月', from: '2024-04-01' }],
+};
+const lowered: Variant = {
+  name: '农村600',
+  changes: [{ code: 'dibao.standard', cell: 'rural', value: '600', from: '2024-01-01' }],
+};
+
+function question(month: string, region: string, ...variants: readonly Variant[]): Question {
+  return {
+    month,
+    variants: variants.map((variant) => {
+      const read = readVariant(law, region, variant);
+      assert.ok(read.ok, JSON.stringify(read));
+      return { ...variant, book: read.value };
+    }),
+  };
+}
+
+async function open(who: Actor): Promise<WhatIf> {
+  const found = await new Snapshots({ db, clock }).open(law, who, DAY);
+  assert.ok(found.ok);
+  return found.snapshot.whatIf;
+}
+
+test('a raised rural standard gives five families what it gives them by hand', async () => {
+  const whatIf = await open(actor);
+  const answer = whatIf.ask(question('2023-06', tiny.code, raised));
+  const [variant] = answer.variants;
+  assert.ok(variant);
+  assert.equal(answer.month, '2024-04');
+  assert.deepEqual(variant.total, {
+    ...{ households: 5, gain: 3, lose: 0, entering: 1, leaving: 0 },
+    ...{ gainFen: 4_600 + 8_000 + 5_060, loseFen: 0 },
+  });
+  const allowance = variant.schemes.find(({ scheme }) => scheme.code === 'minimum-living-allowance');
+  assert.deepEqual(
+    [allowance?.basePayees, allowance?.triedPayees, allowance?.baseFen, allowance?.triedFen],
+    [3, 4, 13_400 + 59_740 + 23_000, 18_000 + 8_000 + 64_800 + 23_000],
+  );
+  assert.equal(variant.fen - answer.baseFen, 17_660);
+  // 46 and 50.60 and 80 yuan: one household up to 50, two from there to 100.
+  assert.deepEqual(variant.histogram.slice(9), [0, 0, 0, 1, 2, 0, 0, 0, 0]);
+});
+
+test('townships and kinds of family add up to the whole', async () => {
+  const whatIf = await open(actor);
+  const [variant] = whatIf.ask(question('2023-06', tiny.code, raised)).variants;
+  assert.ok(variant);
+  assert.deepEqual(
+    variant.towns.map(({ households, gain, gainFen }) => [households, gain, gainFen]),
+    [
+      [3, 2, 12_600],
+      [2, 1, 5_060],
+    ],
+  );
+  const ofType = (type: string) => variant.families.find((one) => one.type === type);
+  assert.deepEqual([ofType('urban')?.households, ofType('urban')?.gain], [1, 0]);
+  assert.deepEqual([ofType('rural')?.households, ofType('rural')?.gainFen], [4, 17_660]);
+  assert.deepEqual([ofType('with-elder')?.households, ofType('with-elder')?.gainFen], [1, 5_060]);
+  assert.deepEqual([ofType('two')?.entering, ofType('one')?.gain], [1, 2]);
+});
+
+test('a lowered standard takes, and says who is out', async () => {
+  const whatIf = await open(actor);
+  const [variant] = whatIf.ask(question('2023-06', tiny.code, lowered)).variants;
+  // 134 → 100; 597.40 → 500 + 60 = 560.
+  assert.deepEqual(variant?.total, {
+    ...{ households: 5, gain: 0, lose: 2, entering: 0, leaving: 0 },
+    ...{ gainFen: 0, loseFen: 3_400 + 3_740 },
+  });
+});
+
+test('each change costs from its own first month on, until the end of the year', async () => {
+  const whatIf = await open(actor);
+  const course = await whatIf.course(question('2023-06', tiny.code, raised, lowered));
+  assert.deepEqual(
+    course.months.map(({ month }) => month),
+    Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}`),
+  );
+  const [first, , , april] = course.months;
+  assert.deepEqual(
+    first?.variantFen.map((fen) => fen - first.baseFen),
+    [0, -7_140],
+  );
+  assert.deepEqual(
+    april?.variantFen.map((fen) => fen - april.baseFen),
+    [17_660, -7_140],
+  );
+  assert.deepEqual(
+    course.variantFen.map((fen) => fen - course.baseFen),
+    [17_660 * 9, -7_140 * 12],
+  );
+});
+
+test('a change within a month reaches the next month', async () => {
+  const whatIf = await open(actor);
+  const midMonth = {
+    ...raised,
+    changes: raised.changes.map((change) => ({ ...change, from: '2024-04-02' })),
+  };
+  assert.equal(whatIf.ask(question('2023-06', tiny.code, midMonth)).month, '2024-05');
+});
+
+test('what one figure moves is the same whether the rules are made anew or only the figure is moved', async () => {
+  const whatIf = await open(actor);
+  const method = { code: 'dibao.method', cell: '', value: 'difference', from: '2024-04-01' };
+  const anew = { name: '重建', changes: [...raised.changes, method] };
+  const [fast, slow] = whatIf.ask(question('2023-06', tiny.code, raised, anew)).variants;
+  assert.deepEqual(slow?.total, fast?.total);
+  assert.deepEqual(
+    slow?.tried.map((fen, at) => fen - (slow.base[at] ?? 0)),
+    fast?.tried.map((fen, at) => fen - (fast.base[at] ?? 0)),
+  );
+});
+
+test('a township clerk tries figures on the own township and sees no other', async () => {
+  const whatIf = await open(clerk);
+  const answer = whatIf.ask(question('2023-06', tiny.code, raised));
+  assert.equal(answer.variants[0]?.total.households, 3);
+  assert.deepEqual(
+    whatIf.population.towns.map(({ id }) => id),
+    [tiny.towns[0].id],
+  );
+});
+
+test('one store of populations keeps the scopes apart', async () => {
+  const snapshots = new Snapshots({ db, clock });
+  const sizes = [];
+  for (const who of [actor, clerk, actor]) {
+    const found = await snapshots.open(law, who, DAY);
+    sizes.push(found.ok && found.snapshot.whatIf.population.columns.count);
+  }
+  assert.deepEqual(sizes, [5, 3, 5]);
+});
+
+test('a population larger than the room there is for it is refused, not loaded', async () => {
+  const found = await new Snapshots({ db, clock }, { bytesMax: 100, freshMinutes: 1 }).open(law, actor, DAY);
+  assert.equal(found.ok, false);
+});
+
+test('the households behind a number come page by page, those most moved first', async () => {
+  const whatIf = await open(actor);
+  const [variant] = whatIf.ask(question('2023-06', tiny.code, raised)).variants;
+  assert.ok(variant);
+  const page = (after?: readonly [number, number]) =>
+    db.read(actor, (reader) =>
+      listHouseholds(reader, actor, whatIf, variant, { group: 'gain' }, { limit: 2, after }),
+    );
+  const first = await page();
+  assert.deepEqual(
+    first.items.map(({ baseFen, triedFen }) => triedFen - baseFen),
+    [8_000, 5_060],
+  );
+  assert.ok(first.next);
+  const second = await page(first.next);
+  assert.deepEqual(
+    second.items.map(({ baseFen, triedFen }) => triedFen - baseFen),
+    [4_600],
+  );
+  assert.equal(second.next, null);
+  const entering = await db.read(actor, (reader) =>
+    listHouseholds(reader, actor, whatIf, variant, { group: 'entering', family: 'two' }, { limit: 9 }),
+  );
+  assert.equal(entering.items.length, 1);
+});
+
+const tries: readonly Variant[] = [
+  raised,
+  {
+    name: '增发',
+    changes: [{ code: 'dibao.supplement-share', cell: 'elder', value: '20', from: '2024-04-01' }],
+  },
+  {
+    name: '分档',
+    changes: [{ code: 'dibao.method', cell: '', value: 'tiers', from: '2024-01-01' }],
+  },
+  {
+    name: '多项',
+    changes: [
+      { code: 'extreme-poverty.basic', cell: 'rural/home', value: '1300', from: '2024-02-01' },
+      { code: 'disability.care', cell: 'one', value: '180.5', from: '2024-03-01' },
+      { code: 'edge.multiple', cell: '', value: '1.8', from: '2024-03-01' },
+    ],
+  },
+];
+
+test('what is adopted gives the same inside the database, household by household and to the fen', async () => {
+  const other = testActor({ countyCode: random.code });
+  for (const variant of tries) {
+    await db.change(other, async (tx) => {
+      const asked = question('2023-06', random.code, variant);
+      const check = await checkPlans(tx, other, law, asked, 1e8);
+      assert.ok(check.households > 250);
+      assert.deepEqual(
+        check.plans.flatMap(({ examples }) => examples),
+        [],
+        variant.name,
+      );
+      assert.equal(check.isEqual, true, variant.name);
+      const [base, tried] = check.plans;
+      assert.ok(base && tried && base.items > 100);
+      assert.notEqual(base.sqlFen, tried.sqlFen, `${variant.name} moves nothing: the comparison is empty`);
+    });
+  }
+});
+
+test('figures that the packs would not take are refused with the place of the change', () => {
+  const wrong = [
+    [{ code: 'dibao.standart', cell: 'rural', value: '1', from: '2024-01-01' }, 'changes[0].code'],
+    [{ code: 'dibao.standard', cell: 'country', value: '1', from: '2024-01-01' }, 'changes[0].cell'],
+    [{ code: 'dibao.standard', cell: 'rural', value: 'much', from: '2024-01-01' }, 'changes[0].value'],
+    [{ code: 'dibao.standard', cell: 'rural', value: '-5', from: '2024-01-01' }, 'changes[0].value'],
+    [{ code: 'dibao.standard', cell: 'rural', value: '1', from: '2024-02-30' }, 'changes[0].from'],
+  ] as const;
+  for (const [change, path] of wrong) {
+    const read = readVariant(law, tiny.code, { name: 'x', changes: [change] });
+    assert.deepEqual(
+      read.ok ? [] : read.problems.map((problem) => problem.path),
+      [path],
+      JSON.stringify(change),
+    );
+  }
+});
