@@ -77,5 +77,7 @@ export { assembleHandbook } from './schemes/handbook.ts';
 export type { Interaction } from './schemes/interaction.ts';
 export type { RuleDefinition, Saying } from './schemes/rule.ts';
 export { rule } from './schemes/rule.ts';
+export type { Procedure, Remedy, Stage, StageLimits } from './schemes/procedure.ts';
+export { stages } from './schemes/procedure.ts';
 export type { Example, Scheme } from './schemes/scheme.ts';
 export { scheme } from './schemes/scheme.ts';

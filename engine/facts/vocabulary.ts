@@ -364,6 +364,25 @@ const member = {
     },
     { when: atLeast(age, count(49)), otherwise: 0 },
   ),
+  supportedAsExtremelyPoor: memberFact(
+    'supportedAsExtremelyPoor',
+    boolKind,
+    {
+      title: ['未成年时起一直享受特困供养', 'supported as extremely poor since childhood'],
+      ask: [
+        '是不是未成年时就享受特困供养、现在仍在享受？',
+        'Has the person been supported as extremely poor since childhood, and is so still?',
+      ],
+    },
+    { when: all(atLeast(age, count(16)), lessThan(age, count(30))), otherwise: 0 },
+  ),
+  residentInsurance: memberFact('residentInsurance', boolKind, {
+    title: ['参加城乡居民基本医疗保险', 'is in the medical insurance of residents'],
+    ask: [
+      '是不是参加（或者准备参加）城乡居民基本医疗保险，个人缴费还没有由单位承担？',
+      'Is the person in the medical insurance of residents, or about to join it?',
+    ],
+  }),
 };
 
 export const facts = { household, member } as const;

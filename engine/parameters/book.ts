@@ -30,11 +30,14 @@ export function regionChain(region: string): readonly string[] {
 export function createBook(packs: readonly Pack[], documents: Documents): ParameterBook {
   const values = packs.flatMap((pack) => pack.values);
   const index = Map.groupBy(values, (value) => `${value.region} ${value.parameter} ${value.cell}`);
-  const inForce = (key: string, day: Ymd, knownOn: Ymd): DatedValue | undefined =>
-    index
+  // A later figure ends an earlier one for good: when it was set for a time only, the earlier does not come back.
+  const inForce = (key: string, day: Ymd, knownOn: Ymd): DatedValue | undefined => {
+    const last = index
       .get(key)
-      ?.filter((value) => value.from <= day && day <= (value.until ?? day) && value.known <= knownOn)
+      ?.filter((value) => value.from <= day && value.known <= knownOn)
       .reduce<DatedValue | undefined>((a, b) => (a && a.from > b.from ? a : b), undefined);
+    return last && day <= (last.until ?? day) ? last : undefined;
+  };
   return {
     documents: Object.assign({}, documents, ...packs.map((pack) => pack.documents)) as Documents,
     regions: new Map(packs.map((pack) => [pack.region, pack.name])),

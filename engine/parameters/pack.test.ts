@@ -98,3 +98,20 @@ test('an old month can be seen as it was known then', () => {
   assert.equal(book.find('dibao.standard', 'rural', '420281', 20_230_715)?.won.value, 64_000);
   assert.equal(book.find('dibao.standard', 'rural', '420281', 20_230_715, 20_230_715)?.won.value, 63_400);
 });
+
+test('what was set for a time only ends the figure before it, which does not come back', () => {
+  const book = createBook(
+    [
+      getPack(
+        values(
+          { from: '2023-04-01', value: both, source },
+          { from: '2023-06-01', until: '2023-08-31', value: { rural: 700 }, source },
+        ),
+      ),
+    ],
+    documents,
+  );
+  const rural = (day: number) => book.find(standard.code, 'rural', '420281', day)?.won.value;
+  assert.deepEqual([20_230_531, 20_230_601, 20_230_831].map(rural), [63_400, 70_000, 70_000]);
+  assert.equal(rural(20_230_901), undefined);
+});

@@ -3,6 +3,7 @@ import { dayBefore, findYmd, toIso, type Ymd } from '../language/day.ts';
 import { type Node, partsOf } from '../language/nodes.ts';
 import { type ParameterDefinition, parameterOf } from '../parameters/declare.ts';
 import { type Interaction, whyUnsettled } from './interaction.ts';
+import { type Procedure, type Remedy, stages } from './procedure.ts';
 import type { RuleDefinition } from './rule.ts';
 import { placeholdersOf, sayables } from './saying.ts';
 import type { Scheme } from './scheme.ts';
@@ -14,6 +15,10 @@ export interface Handbook {
   readonly documents: Documents;
   readonly parameters: ReadonlyMap<string, ParameterDefinition>;
   readonly rules: ReadonlyMap<string, RuleDefinition>;
+  /** By the code of the scheme. */
+  readonly procedures: ReadonlyMap<string, Procedure>;
+  /** Earliest first. */
+  readonly remedies: readonly Remedy[];
 }
 
 export interface HandbookParts {
@@ -22,6 +27,8 @@ export interface HandbookParts {
   readonly documents: Documents;
   /** Parameters that no amount depends on, such as limits in working days. */
   readonly furtherParameters?: readonly Node[];
+  readonly procedures?: Readonly<Record<string, Procedure>>;
+  readonly remedies?: readonly Remedy[];
 }
 
 /** Every node that a scheme can reach, in every text its rules ever had; each once. */
@@ -79,9 +86,38 @@ export function assembleHandbook(parts: HandbookParts): Handbook {
     if (why) problems.push(`${name}: ${why}`);
     problems.push(...citationProblems(name, interaction.article, parts.documents));
   }
+  const procedures = new Map(Object.entries(parts.procedures ?? {}));
+  problems.push(...procedureProblems(procedures, schemes, parameters));
+  for (const { from, articles } of parts.remedies ?? []) {
+    for (const citation of articles)
+      problems.push(...citationProblems(`the remedy of ${from}`, citation, parts.documents));
+  }
   if (parts.schemes.length === 0) problems.push('there is no scheme');
   if (problems.length > 0) throw new Error(`the handbook does not load:\n- ${problems.join('\n- ')}`);
-  return { schemes, interactions: parts.interactions, documents: parts.documents, parameters, rules };
+  return {
+    schemes,
+    interactions: parts.interactions,
+    documents: parts.documents,
+    parameters,
+    rules,
+    procedures,
+    remedies: parts.remedies ?? [],
+  };
+}
+
+/** A procedure of no scheme, or a limit that nobody declared. */
+function procedureProblems(
+  procedures: ReadonlyMap<string, Procedure>,
+  schemes: ReadonlyMap<string, Scheme>,
+  parameters: ReadonlyMap<string, ParameterDefinition>,
+): readonly string[] {
+  return [...procedures].flatMap(([code, procedure]) => [
+    ...(schemes.has(code) ? [] : [`there is a procedure of ${code}, which is no scheme`]),
+    ...stages
+      .flatMap((stage) => procedure.stages[stage].parameters)
+      .filter((parameter) => !parameters.has(parameter))
+      .map((parameter) => `the procedure of ${code} names ${parameter}, which is not declared`),
+  ]);
 }
 
 function schemeProblems(scheme: Scheme, documents: Documents): readonly string[] {

@@ -26,7 +26,7 @@ import { TWIN, variantPacks } from './testing/variant-packs.ts';
 const { packs } = openPacks();
 const model = packs.find(({ region }) => region === '420281');
 assert.ok(model);
-const variants = variantPacks(model);
+const variants = variantPacks(packs, model);
 const book = createBook([...packs, ...variants], handbook.documents);
 const TABLES = { household: 'facts_household', member: 'facts_member', idType: 'bigint' } as const;
 const REGIONS = [...book.regions.keys()].filter((region) => !region.endsWith('00'));

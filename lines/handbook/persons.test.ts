@@ -16,7 +16,7 @@ import { variantPacks } from './testing/variant-packs.ts';
 const { packs } = openPacks();
 const model = packs.find(({ region }) => region === '420281');
 assert.ok(model);
-const book = createBook([...packs, ...variantPacks(model)], handbook.documents);
+const book = createBook([...packs, ...variantPacks(packs, model)], handbook.documents);
 const DAY = '2023-06-15';
 const TODAY = findYmd(DAY) ?? 0;
 const ORPHAN_STANDARDS = { home: 156_000, institution: 249_600 };

@@ -4,12 +4,14 @@ import { createBook, type DatedValue, evaluate, findYmd, makePlan, readFacts } f
 import { family } from '../handbook/law/example-facts.ts';
 import { handbook } from '../handbook/law/handbook.ts';
 import { openPacks } from '../handbook/packs.ts';
-import { priceMethods, priceRoundings } from './law/price-subsidy.ts';
+import { wholePack } from '../handbook/testing/variant-packs.ts';
+import { launchKinds, priceMethods, priceRoundings } from './law/price-subsidy.ts';
 
 const { packs } = openPacks();
 const model = packs.find(({ region }) => region === '420281');
 assert.ok(model);
-const { values } = model;
+/** With what Daye has from its province. */
+const values = wholePack(packs, model).filter(({ parameter }) => !parameter.startsWith('price.'));
 const REGION = '999901';
 const DAY = '2023-06-15';
 
@@ -26,6 +28,7 @@ function subsidyOf(
   const set: Readonly<Record<string, number>> = {
     method: priceMethods.values.indexOf(method),
     rounding: priceRoundings.values.indexOf(rounding),
+    launch: launchKinds.values.indexOf('by-index'),
     'cpi-line': 30_000,
     food: 0,
     ...figures,

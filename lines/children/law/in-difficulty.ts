@@ -1,6 +1,7 @@
 import {
   all,
   any,
+  boolKind,
   choice,
   facts,
   greatest,
@@ -9,6 +10,7 @@ import {
   moreThan,
   noMoney,
   not,
+  parameter,
   parameterBy,
   rule,
   scheme,
@@ -40,11 +42,27 @@ const classAmount = parameterBy(
   'some',
 );
 
+const given = parameter(
+  'child-difficulty.given',
+  boolKind,
+  text('当地发给困境儿童生活补贴', 'the place gives children in difficulty a subsidy'),
+);
+
 const none = noMoney('month');
+const isGiven = rule({
+  code: 'child-difficulty.is-given',
+  title: text('当地有困境儿童生活补贴', 'the place has a subsidy of children in difficulty'),
+  article: article('children-in-difficulty-2016', '二、（一）'),
+  value: all(given),
+  say: {
+    zh: ['', '国家没有统一的困境儿童生活补贴，当地也没有登记这项补贴。'],
+    en: ['', 'The nation has no such subsidy, and none of the place is on record.'],
+  },
+});
 const isPoor = rule({
   code: 'child-difficulty.poor',
   title: text('家庭贫困导致的困境', 'in difficulty through poverty'),
-  article: article('children-in-difficulty-2016', '一、'),
+  article: article('children-in-difficulty-2016', '引言第二段'),
   value: all(minor, granted),
   sums: true,
   say: { zh: ['家庭享受低保。', ''], en: ['The family has the minimum living allowance.', ''] },
@@ -52,7 +70,7 @@ const isPoor = rule({
 const isIll = rule({
   code: 'child-difficulty.ill-or-disabled',
   title: text('自身残疾或重病导致的困境', 'in difficulty through disability or illness'),
-  article: article('children-in-difficulty-2016', '一、'),
+  article: article('children-in-difficulty-2016', '引言第二段'),
   value: all(minor, any(severelyDisabled, member.seriousIllness)),
   sums: true,
   say: { zh: ['孩子重残或者患重病。', ''], en: ['The child is severely disabled or gravely ill.', ''] },
@@ -60,7 +78,7 @@ const isIll = rule({
 const isUnguarded = rule({
   code: 'child-difficulty.guardianship',
   title: text('监护缺失或不当导致的困境', 'in difficulty for want of guardianship'),
-  article: article('children-in-difficulty-2016', '一、'),
+  article: article('children-in-difficulty-2016', '引言第二段'),
   value: all(minor, isOneOf(member.guardianship, 'lacking')),
   sums: true,
   say: { zh: ['孩子的监护缺失或者不当。', ''], en: ['Guardianship is lacking or unfit.', ''] },
@@ -70,14 +88,36 @@ const amount = rule({
   code: 'child-difficulty.amount',
   title: text('困境儿童生活补贴', 'subsidy of children in difficulty'),
   article: article('children-in-difficulty-2016', '二、（一）'),
-  value: greatest(
-    when(isPoor, classAmount(value(difficultyKinds, 'poor')), none),
-    when(isIll, classAmount(value(difficultyKinds, 'ill-or-disabled')), none),
-    when(isUnguarded, classAmount(value(difficultyKinds, 'guardianship')), none),
+  value: when(
+    given,
+    greatest(
+      when(isPoor, classAmount(value(difficultyKinds, 'poor')), none),
+      when(isIll, classAmount(value(difficultyKinds, 'ill-or-disabled')), none),
+      when(isUnguarded, classAmount(value(difficultyKinds, 'guardianship')), none),
+    ),
+    none,
   ),
   say: {
     zh: '按当地困境儿童的类别，补贴{result}；符合几类的，只领最高的一类。',
     en: 'By the class of difficulty, the highest only: {result}.',
+  },
+});
+
+const ofClass = rule({
+  code: 'child-difficulty.of-class',
+  sums: true,
+  title: text('属于补贴范围的困境儿童', 'is a child in difficulty of a class provided for'),
+  article: article('children-in-difficulty-2016', '二、（一）'),
+  value: all(minor, moreThan(amount, none), not(any(orphan, unattended, extremelyPoor))),
+  say: {
+    zh: [
+      '属于当地给予补贴的困境儿童。',
+      '不是未满十八周岁、属于当地补贴范围的困境儿童，或者已按孤儿、事实无人抚养儿童、特困人员保障。',
+    ],
+    en: [
+      'A child in difficulty of a class that the county provides for.',
+      'Not under 18 and of a class provided for, or provided for as an orphan, as unattended or as extremely poor.',
+    ],
   },
 });
 
@@ -90,20 +130,9 @@ export const childrenInDifficulty = scheme({
   basis: [article('children-in-difficulty-2016', '全文')],
   eligible: rule({
     code: 'child-difficulty.eligible',
-    sums: true,
     title: text('符合困境儿童生活补贴', 'is eligible as a child in difficulty'),
     article: article('children-in-difficulty-2016', '二、（一）'),
-    value: all(minor, moreThan(amount, none), not(any(orphan, unattended, extremelyPoor))),
-    say: {
-      zh: [
-        '属于当地给予补贴的困境儿童。',
-        '不是未满十八周岁、属于当地补贴范围的困境儿童，或者已按孤儿、事实无人抚养儿童、特困人员保障。',
-      ],
-      en: [
-        'A child in difficulty of a class that the county provides for.',
-        'Not under 18 and of a class provided for, or provided for as an orphan, as unattended or as extremely poor.',
-      ],
-    },
+    value: all(isGiven, ofClass),
   }),
   amount,
   examples: inDifficultyExamples,

@@ -22,7 +22,7 @@ const poor = { birthDate: '1968-01-01', relation: 'self' } as const;
 export const unattendedExamples: readonly Example[] = [
   {
     name: '一方死亡、一方失联七个月，家庭不享受低保，全额发给',
-    source: by('二、（一）'),
+    source: by('三、（一）'),
     region,
     day: '2023-09-15',
     facts: family({}, earning, child),
@@ -30,7 +30,7 @@ export const unattendedExamples: readonly Example[] = [
   },
   {
     name: '家庭享受低保，扣除孩子那一份后补差',
-    source: by('二、（一）'),
+    source: by('三、（一）'),
     region,
     day: '2023-09-15',
     facts: family({}, poor, child),
@@ -39,7 +39,7 @@ export const unattendedExamples: readonly Example[] = [
   },
   {
     name: '享受低保和困难残疾人生活补贴的，两项都扣除',
-    source: by('二、（一）'),
+    source: by('三、（一）'),
     region,
     day: '2023-09-15',
     facts: family({}, poor, { ...child, disabilityKind: 'limb', disabilityGrade: 'three' }),

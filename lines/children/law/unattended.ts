@@ -20,7 +20,7 @@ export const unattendedChildren = scheme({
   amount: rule({
     code: 'unattended.amount',
     title: text('事实无人抚养儿童补贴标准', 'standard of children in fact unattended'),
-    article: article('unattended-children-2019', '二、（一）'),
+    article: article('unattended-children-2019', '三、（一）'),
     value: orphanStandard(member.carePlace),
     say: {
       zh: '按当地孤儿标准{result}；已领低保金或困难残疾人生活补贴的，只补足差额。',

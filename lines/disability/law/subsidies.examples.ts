@@ -85,7 +85,7 @@ export const livingSubsidyExamples: readonly Example[] = [
   },
   {
     name: '低保家庭中的事实无人抚养残疾儿童照领，从补差中扣除',
-    source: article('unattended-children-2019', '二、（一）（按条文手算）'),
+    source: article('unattended-children-2019', '三、（一）（按条文手算）'),
     region: '420281',
     day: '2023-09-15',
     facts: family({}, { birthDate: '1970-01-01', relation: 'self' }, { ...disabled, ...unattendedChild }),
@@ -93,7 +93,7 @@ export const livingSubsidyExamples: readonly Example[] = [
   },
   {
     name: '全额领取事实无人抚养儿童补贴的残疾儿童不享受',
-    source: article('unattended-children-2019', '二、（一）（按条文手算）'),
+    source: article('unattended-children-2019', '三、（一）（按条文手算）'),
     region: '420281',
     day: '2023-09-15',
     // 1600 ÷ 2 = 800 lies between 634 and 951: an edge family, to which Daye extends the living subsidy.

@@ -148,7 +148,7 @@ const notInFull = rule({
   since: [
     {
       from: '2020-01-01',
-      article: article('unattended-children-2019', '二、（一）'),
+      article: article('unattended-children-2019', '三、（一）'),
       value: any(not(unattended), granted),
       say: {
         zh: ['', '已全额领取事实无人抚养儿童补贴，不再享受生活补贴。'],
@@ -169,7 +169,7 @@ export const livingEligible = rule({
     },
     {
       from: '2020-01-01',
-      article: article('unattended-children-2019', '二、（一）'),
+      article: article('unattended-children-2019', '三、（一）'),
       value: all(claims, notInFull),
     },
   ],

@@ -4,14 +4,17 @@ import {
   any,
   atLeast,
   atMost,
+  boolKind,
   countKind,
   facts,
+  noMoney,
   parameter,
   parameterBy,
   rule,
   scheme,
   sexKinds,
   text,
+  when,
   yearly,
 } from '../../../engine/index.ts';
 import { article } from '../../handbook/law/statutes.ts';
@@ -23,6 +26,11 @@ import { poorInAnyWay } from './means.ts';
 const { member } = facts;
 const age = ageYears(member.birthDate);
 
+const takenOut = parameter(
+  'elder-insurance.taken-out',
+  boolKind,
+  text('民政统一投保老年人意外伤害保险', 'the bureau takes out accident insurance for elders'),
+);
 const fromAge = parameterBy(
   'elder-insurance.from-age',
   countKind,
@@ -39,6 +47,20 @@ const premium = parameter(
   yearly,
   text('意外伤害保险民政出资标准', 'premium that the bureau bears'),
 );
+
+const isTakenOut = rule({
+  code: 'elder-insurance.is-taken-out',
+  title: text('当地由民政统一投保', 'the bureau of the place takes it out'),
+  article: article('elder-accident-insurance-2016', '二、'),
+  value: all(takenOut),
+  say: {
+    zh: ['', '国家没有要求统一投保，当地也没有登记由民政统一投保；想参加的可以自费投保。'],
+    en: [
+      '',
+      'The nation does not require it and none of the place is on record; it may be had at one’s own cost.',
+    ],
+  },
+});
 
 const oldEnough = rule({
   code: 'elder-insurance.old-enough',
@@ -91,13 +113,13 @@ export const elderAccidentInsurance = scheme({
     code: 'elder-insurance.eligible',
     title: text('纳入统一投保', 'is insured by the bureau'),
     article: article('elder-accident-insurance-2016', '二、'),
-    value: all(oldEnough, notTooOld, ofClass),
+    value: all(isTakenOut, oldEnough, notTooOld, ofClass),
   }),
   amount: rule({
     code: 'elder-insurance.amount',
     title: text('统一投保出资', 'premium borne by the bureau'),
     article: article('elder-accident-insurance-2016', '三、'),
-    value: premium,
+    value: when(takenOut, premium, noMoney('year')),
     say: {
       zh: '由民政局出资{result}统一投保，本人不用交钱，也不发现金。',
       en: 'The bureau pays a premium of {result}; the person pays nothing and is handed no money.',

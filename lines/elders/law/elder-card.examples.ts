@@ -2,9 +2,25 @@ import type { Example } from '../../../engine/index.ts';
 import { family } from '../../handbook/law/example-facts.ts';
 import { article } from '../../handbook/law/statutes.ts';
 
-const by = article('elders-law', '第五章（按条文手算）');
+const by = article('elders-law', '第五十三条（按条文手算）');
 
 export const elderCardExamples: readonly Example[] = [
+  {
+    name: '没有登记本地年龄的，按法律所说的六十周岁',
+    source: article('elders-law', '第二条（按条文手算）'),
+    region: '420281',
+    day: '2018-01-01',
+    facts: family({}, { birthDate: '1958-01-01', relation: 'self' }),
+    expect: { eligible: true, amount: '0 元/月' },
+  },
+  {
+    name: '满六十周岁前一日',
+    source: article('elders-law', '第二条（按条文手算）'),
+    region: '420281',
+    day: '2018-01-01',
+    facts: family({}, { birthDate: '1958-01-02', relation: 'self' }),
+    expect: { eligible: false, amount: '0 元/月' },
+  },
   {
     name: '满六十五周岁当日，不看收入',
     source: by,

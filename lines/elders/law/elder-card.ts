@@ -26,11 +26,11 @@ export const elderCard = scheme({
   title: text('老年人优待证', 'Elder card'),
   unit: 'member',
   from: '2013-07-01',
-  basis: [article('elders-law', '第五章')],
+  basis: [article('elders-law', '第五十三条')],
   eligible: rule({
     code: 'elders.card-eligible',
     title: text('可以办理老年人优待证', 'may have the elder card'),
-    article: article('elders-law', '第五章'),
+    article: article('elders-law', '第五十三条'),
     value: atLeast(ageYears(member.birthDate), cardAge),
     say: {
       zh: ['已满{elders.card-age}周岁，可以免费办理，不看收入。', '不满{elders.card-age}周岁，还不能办理。'],

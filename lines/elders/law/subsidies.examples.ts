@@ -10,6 +10,22 @@ const rich = { transferIncome: '48000 元/年' } as const;
 
 export const elderCareExamples: readonly Example[] = [
   {
+    name: '满六十周岁当月的低保失能老人',
+    source: care,
+    region,
+    day: '2018-01-01',
+    facts: family({}, { birthDate: '1958-01-31', relation: 'self', abilityLevel: 'total' }),
+    expect: { eligible: true, amount: '100 元/月' },
+  },
+  {
+    name: '满六十周岁前一个月不发',
+    source: care,
+    region,
+    day: '2018-01-01',
+    facts: family({}, { birthDate: '1958-02-01', relation: 'self', abilityLevel: 'total' }),
+    expect: { eligible: false, amount: '0 元/月' },
+  },
+  {
     name: '低保家庭中的重度失能老人',
     source: care,
     region,
@@ -62,6 +78,14 @@ export const elderCareExamples: readonly Example[] = [
 ];
 
 export const elderServiceExamples: readonly Example[] = [
+  {
+    name: '登记的第一天，满八十周岁当月的低保老人',
+    source: service,
+    region,
+    day: '2018-01-01',
+    facts: family({}, { birthDate: '1938-01-31', relation: 'self' }),
+    expect: { eligible: true, amount: '60 元/月' },
+  },
   {
     name: '满八十周岁当月的低保老人',
     source: service,

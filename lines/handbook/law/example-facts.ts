@@ -33,6 +33,8 @@ const plainMember = {
   abilityLevel: 'not-assessed',
   specialCare: false,
   lostOnlyChild: false,
+  supportedAsExtremelyPoor: false,
+  residentInsurance: true,
   monthsWithoutIncome: 0,
   unemploymentInsured: false,
   unemploymentPay: 'none',

@@ -12,12 +12,14 @@ import { extremePoverty } from '../../social-assistance/law/extreme-poverty.ts';
 import { festivalGrant } from '../../social-assistance/law/festival-grant.ts';
 import { medicalAssistance } from '../../social-assistance/law/medical-assistance.ts';
 import { minimumLiving } from '../../social-assistance/law/minimum-living.ts';
+import { premiumAid } from '../../social-assistance/law/premium-aid.ts';
 import { priceSubsidy } from '../../social-assistance/law/price-subsidy.ts';
 import { rigidSpending } from '../../social-assistance/law/rigid-spending.ts';
 import { temporaryRelief } from '../../social-assistance/law/temporary-relief.ts';
 import { withCheckedPlaces } from './checked-places.ts';
 import { interactions } from './interactions.ts';
 import { furtherParameters } from './limits.ts';
+import { procedures, remedies } from './procedures.ts';
 import { statutes } from './statutes.ts';
 
 /** Every scheme of the product. A new one is added here and nowhere else. */
@@ -39,10 +41,13 @@ export const handbook: Handbook = assembleHandbook({
     rigidSpending,
     temporaryRelief,
     medicalAssistance,
+    premiumAid,
     priceSubsidy,
     festivalGrant,
   ],
   interactions,
   documents: withCheckedPlaces(statutes),
   furtherParameters,
+  procedures,
+  remedies,
 });

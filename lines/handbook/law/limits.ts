@@ -12,6 +12,7 @@ import {
   value,
   yearly,
 } from '../../../engine/index.ts';
+import { generalCodes } from './procedures.ts';
 
 /**
  * Figures that no amount depends on: limits of procedures, publicity, shares to be looked into, targets, raises
@@ -44,23 +45,83 @@ const declared = <V extends string>(
   title: ReturnType<typeof text>,
 ): Node => parameterBy(code, kind, by, title, 'some')(value(by, first));
 
+const payKinds = choice('payment-start', {
+  'application-month': ['从递交申请的当月算起', 'counted from the month of the application'],
+  'next-month': ['从批准的下个月起发', 'paid from the month after it is granted'],
+  'index-month': ['指数公布的当月发', 'paid in the month in which the index is published'],
+});
+
 const limits: readonly Node[] = [
   limit('limits.dibao.start', '低保：乡镇启动家庭经济状况调查', 'start of the investigation'),
+  limit('limits.dibao.check', '低保：县级启动家庭经济状况核对', 'start of the county’s check of registers'),
   limit('limits.dibao.investigation', '低保：乡镇完成家庭经济状况调查', 'end of the investigation'),
   limit('limits.dibao.appraisal', '低保：调查结束后民主评议', 'appraisal after the investigation'),
   limit('limits.dibao.county-decision', '低保：县级作出审核确认（审批）', 'decision of the county'),
+  limit('limits.dibao.after-publicity', '低保：县级公示无异议后决定', 'decision after the second publicity'),
+  limit(
+    'limits.dibao.after-objection',
+    '低保：县级公示有异议的重新调查并决定',
+    'decision after an objection',
+  ),
   limit('limits.dibao.refusal-notice', '低保：不予确认的书面告知', 'written notice of a refusal'),
+  limit(
+    'days.dibao.refusal-notice',
+    '低保：不予批准的书面告知（自然日）',
+    'written notice of a refusal, in days',
+  ),
+  limit('days.dibao.payday', '低保：每月发放到户不晚于几日', 'day of the month by which it is paid'),
   limit('limits.dibao.total', '低保：自受理起全部办结', 'whole procedure'),
   limit('limits.dibao.total-special', '低保：特殊情况全部办结', 'whole procedure in special cases'),
   limit('limits.dibao.total-delegated', '低保：确认权下放乡镇的全部办结', 'whole procedure when delegated'),
   limit('limits.extreme-poverty.township', '特困：乡镇调查核实并初审', 'opinion of the township'),
   limit('limits.extreme-poverty.county-decision', '特困：县级确认', 'decision of the county'),
   limit('limits.extreme-poverty.refusal-notice', '特困：不同意的书面告知', 'written notice of a refusal'),
+  limit(
+    'limits.extreme-poverty.after-objection',
+    '特困：公示有异议的重新调查',
+    'new opinion after an objection',
+  ),
   limit('limits.extreme-poverty.reassessment', '特困：自理能力变化后复核评估', 'new assessment of self-care'),
   limit('limits.relief.county-decision', '临时救助：县级核查并办结审批', 'decision of the county'),
   limit('limits.unattended.township', '事实无人抚养儿童：乡镇查验', 'examination of the township'),
   limit('limits.unattended.county-decision', '事实无人抚养儿童：县级确认', 'decision of the county'),
+  limit('limits.rigid.special', '刚性支出困难：特殊情况全部办结', 'whole procedure in special cases'),
+  limit('limits.price.payment', '价格临时补贴：指数公布后发放', 'payment after the index is published'),
 ];
+
+/** Declared below with the rest of publicity. */
+const ownPublicity: ReadonlySet<string> = new Set(['publicity.dibao', 'publicity.extreme-poverty']);
+
+/** What every county may set for each step of a procedure; the nation has set some of them. */
+const names: readonly (readonly [name: string, zh: string])[] = [
+  ['dibao', '低保'],
+  ['extreme-poverty', '特困'],
+  ['edge', '低保边缘'],
+  ['rigid', '刚性支出困难'],
+  ['relief', '临时救助'],
+  ['medical', '医疗救助'],
+  ['premium', '资助参保'],
+  ['price', '价格临时补贴'],
+  ['festival', '节日慰问'],
+  ['disability', '残疾人两项补贴'],
+  ['orphan', '孤儿'],
+  ['unattended', '事实无人抚养儿童'],
+  ['child-difficulty', '困境儿童'],
+  ['old-age', '高龄津贴'],
+  ['elder-subsidy', '老年人补贴'],
+  ['elder-card', '老年优待证'],
+  ['elder-insurance', '老年人意外险'],
+];
+const general: readonly Node[] = names.flatMap(([name, zh]) => {
+  const code = generalCodes(name);
+  return [
+    limit(code.acceptance, `${zh}：乡镇受理并初审`, 'acceptance and opinion of the township'),
+    limit(code.survey, `${zh}：调查核实`, 'examination'),
+    limit(code.decision, `${zh}：作出决定`, 'decision'),
+    parameter(code.payment, payKinds, text(`${zh}：起发时间`, 'from when it is paid')),
+    ...(ownPublicity.has(code.publicity) ? [] : [limit(code.publicity, `${zh}：公示`, 'publicity')]),
+  ];
+});
 
 const publicity: readonly Node[] = [
   limit('publicity.dibao', '低保：村社区公示', 'publicity in the village'),
@@ -111,4 +172,4 @@ const targets: readonly Node[] = [
   parameter('orphan.raise', ratioKind, text('孤儿养育标准上调比例', 'raise of the standard of orphans')),
 ];
 
-export const furtherParameters: readonly Node[] = [...limits, ...publicity, ...targets];
+export const furtherParameters: readonly Node[] = [...limits, ...general, ...publicity, ...targets];

@@ -82,7 +82,6 @@ export const statutes = {
     issuer: '民政部',
     published: '2024-10-24',
     inForce: '2025-01-01',
-    readAs: 'excerpt',
   },
   'medical-assistance-2021': {
     title: '国务院办公厅关于健全重特大疾病医疗保险和救助制度的意见',
@@ -118,6 +117,12 @@ export const statutes = {
     published: '2022-09-09',
     inForce: '2022-09-01',
     readAs: 'from-general-knowledge',
+  },
+  'cpi-bulletins': {
+    title: '居民消费价格月度公报（逐月公布）',
+    issuer: '国家统计局',
+    published: '2019-05-09',
+    readAs: 'excerpt',
   },
   'festival-campaigns': {
     title: '节日走访慰问方案（各县逐年印发，没有全国统一规定）',
@@ -179,6 +184,38 @@ export const statutes = {
     issuer: '国家市场监督管理总局、国家标准化管理委员会',
     published: '2022-12-30',
     readAs: 'excerpt',
+  },
+  'medical-security-law-2026': {
+    title: '中华人民共和国医疗保障法',
+    issuer: '全国人民代表大会常务委员会',
+    published: '2026-08-28',
+    inForce: '2027-01-01',
+  },
+  'resident-insurance-rates': {
+    title: '关于做好城乡居民基本医疗保障工作的通知（逐年印发）',
+    issuer: '国家医疗保障局、财政部等',
+    published: '2018-07-06',
+    readAs: 'from-general-knowledge',
+  },
+  'reconsideration-law-1999': {
+    title: '中华人民共和国行政复议法（1999年公布，2009年、2017年修正）',
+    issuer: '全国人民代表大会常务委员会',
+    published: '1999-04-29',
+    inForce: '1999-10-01',
+    repealed: '2024-01-01',
+    readAs: 'from-general-knowledge',
+  },
+  'reconsideration-law': {
+    title: '中华人民共和国行政复议法',
+    issuer: '全国人民代表大会常务委员会',
+    published: '2023-09-01',
+    inForce: '2024-01-01',
+  },
+  'litigation-law': {
+    title: '中华人民共和国行政诉讼法',
+    issuer: '全国人民代表大会常务委员会',
+    published: '2014-11-01',
+    inForce: '2015-05-01',
   },
   'elders-law': {
     title: '中华人民共和国老年人权益保障法',

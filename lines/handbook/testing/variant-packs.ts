@@ -1,5 +1,5 @@
-import { type DatedValue, type Pack, tierKinds } from '../../../engine/index.ts';
-import { priceMethods, priceRoundings } from '../../social-assistance/law/price-subsidy.ts';
+import { type DatedValue, type Pack, regionChain, tierKinds } from '../../../engine/index.ts';
+import { launchKinds, priceMethods, priceRoundings } from '../../social-assistance/law/price-subsidy.ts';
 import { methodKinds } from '../../social-assistance/law/standards.ts';
 
 const forTests = {
@@ -17,6 +17,7 @@ function prices(
   rounding: (typeof priceRoundings.values)[number],
 ): readonly DatedValue[] {
   const figures: Readonly<Record<string, number>> = {
+    'price.launch': launchKinds.values.indexOf('by-index'),
     'price.method': priceMethods.values.indexOf(method),
     'price.rounding': priceRoundings.values.indexOf(rounding),
     'price.cpi': 32_100,
@@ -38,13 +39,26 @@ function prices(
 /** Follows the methods of 429904 with other figures. */
 export const TWIN = '429905';
 
+/** The figures of a pack, and those of the regions above it that it does not set itself. */
+export function wholePack(packs: readonly Pack[], pack: Pack): readonly DatedValue[] {
+  const known = new Set<string>();
+  return regionChain(pack.region).flatMap((region) => {
+    const own = packs.find((one) => one.region === region)?.values ?? [];
+    const added = own.filter(({ parameter, cell }) => !known.has(`${parameter} ${cell}`));
+    for (const { parameter, cell } of added) known.add(`${parameter} ${cell}`);
+    return added;
+  });
+}
+
 /** Invented regions that follow other methods than the packs do, so that every branch is compared. */
-export function variantPacks(model: Pack): readonly Pack[] {
+export function variantPacks(packs: readonly Pack[], model: Pack): readonly Pack[] {
+  // Prices have figures of their own here.
+  const values = wholePack(packs, model).filter(({ parameter }) => !parameter.startsWith('price.'));
   const copy = (region: string, change: (code: string, value: number) => number): Pack => ({
     ...model,
     region,
     examples: [],
-    values: model.values.map((value) => ({
+    values: values.map((value) => ({
       ...value,
       region,
       value: change(value.parameter, value.value),

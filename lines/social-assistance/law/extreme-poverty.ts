@@ -66,6 +66,12 @@ const disabled2021 = any(
   all(isOneOf(member.disabilityKind, 'vision'), isOneOf(member.disabilityGrade, 'one')),
 );
 
+/** Who was supported as a minor keeps it to the age of 18, and at school beyond that. */
+const keepsSupport = all(
+  member.supportedAsExtremelyPoor,
+  any(lessThan(age, count(18)), isOneOf(member.student, 'compulsory', 'high-school', 'vocational')),
+);
+
 const cannotWork = rule({
   code: 'extreme-poverty.cannot-work',
   title: text('无劳动能力', 'unable to work'),
@@ -78,13 +84,13 @@ const cannotWork = rule({
     },
     {
       from: '2021-07-01',
-      article: article('extreme-poverty-criteria-2021', '第五条'),
-      value: any(atLeast(age, count(60)), lessThan(age, count(16)), disabled2021),
+      article: article('extreme-poverty-criteria-2021', '第五条、第二十四条'),
+      value: any(atLeast(age, count(60)), lessThan(age, count(16)), disabled2021, keepsSupport),
     },
     {
       from: '2026-07-01',
       article: article('assistance-law-2026', '第十六条'),
-      value: any(atLeast(age, count(60)), lessThan(age, count(18)), disabled2021),
+      value: any(atLeast(age, count(60)), lessThan(age, count(18)), disabled2021, keepsSupport),
     },
   ],
 });
@@ -163,7 +169,11 @@ const selfCareLevel = rule({
   title: text('生活自理能力', 'ability to care for oneself'),
   since: [
     { from: '2014-05-01', article: article('assistance-measures-2014', '第十五条'), value: selfCare },
-    { from: '2021-07-01', article: article('extreme-poverty-criteria-2021', '第二十三条'), value: selfCare },
+    {
+      from: '2021-07-01',
+      article: article('extreme-poverty-criteria-2021', '第二十一条、第二十二条'),
+      value: selfCare,
+    },
   ],
 });
 

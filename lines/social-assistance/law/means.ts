@@ -37,8 +37,8 @@ export const counted = rule({
   code: 'means.counted',
   title: text('计入共同生活成员', 'counts as a member of the family'),
   since: [
-    { from: '2012-12-12', article: article('dibao-2012', '第六条'), value: livesTogether },
-    { from: '2021-07-01', article: article('dibao-2021', '第六条、第七条'), value: livesTogether },
+    { from: '2012-12-12', article: article('dibao-2012', '第五条'), value: livesTogether },
+    { from: '2021-07-01', article: article('dibao-2021', '第七条'), value: livesTogether },
   ],
 });
 
@@ -46,8 +46,8 @@ export const persons = rule({
   code: 'means.persons',
   title: text('保障人数', 'persons counted'),
   since: [
-    { from: '2012-12-12', article: article('dibao-2012', '第六条'), value: countOf(counted) },
-    { from: '2021-07-01', article: article('dibao-2021', '第六条'), value: countOf(counted) },
+    { from: '2012-12-12', article: article('dibao-2012', '第五条'), value: countOf(counted) },
+    { from: '2021-07-01', article: article('dibao-2021', '第七条'), value: countOf(counted) },
   ],
 });
 
@@ -70,10 +70,10 @@ export const netIncome = rule({
   code: 'means.net-income',
   title: text('家庭可计年收入', 'family income that counts, in twelve months'),
   since: [
-    { from: '2012-12-12', article: article('dibao-2012', '第十条'), value: atLeastNothing(withPension) },
+    { from: '2012-12-12', article: article('dibao-2012', '第十六条'), value: atLeastNothing(withPension) },
     {
       from: '2021-07-01',
-      article: article('dibao-2021', '第十三条、第十四条'),
+      article: article('dibao-2021', '第十三条'),
       value: atLeastNothing(withoutPension),
     },
   ],
@@ -85,7 +85,7 @@ export const perPerson = rule({
   since: [
     {
       from: '2012-12-12',
-      article: article('dibao-2012', '第十条'),
+      article: article('dibao-2012', '第十六条'),
       value: monthlyOf(netIncome, toFen, persons),
       say: {
         zh: '家里按{means.persons}人计算，一年可计收入{means.net-income}，平均每人{result}。',
@@ -116,10 +116,10 @@ export const propertyWithin = rule({
   code: 'means.property',
   title: text('家庭财产符合规定', 'family property is within the limits'),
   since: [
-    { from: '2012-12-12', article: article('dibao-2012', '第十一条'), value: withinLimits },
+    { from: '2012-12-12', article: article('dibao-2012', '第十七条'), value: withinLimits },
     {
       from: '2021-07-01',
-      article: article('dibao-2021', '第十五条'),
+      article: article('dibao-2021', '第十四条'),
       value: withinLimits,
       say: {
         zh: ['家庭财产在规定的限额以内。', '家庭财产超过了规定的限额。'],
@@ -169,7 +169,7 @@ export const severelyDisabled = rule({
   since: [
     {
       from: '2012-12-12',
-      article: article('dibao-2012', '第三条'),
+      article: article('dibao-2012', '第二十八条'),
       value: isOneOf(member.disabilityGrade, 'one', 'two'),
     },
     {

@@ -39,7 +39,7 @@ export const minimumLivingExamples: readonly Example[] = [
   },
   {
     name: '城镇家庭人均收入等于标准的不予保障',
-    source: by('第四条'),
+    source: article('assistance-measures-2014', '第九条（按条文手算）'),
     region: '420281',
     day: '2023-06-15',
     facts: family(
@@ -50,7 +50,7 @@ export const minimumLivingExamples: readonly Example[] = [
   },
   {
     name: '财产超过限额的不予保障',
-    source: by('第十五条'),
+    source: by('第十四条'),
     region: '420281',
     day: '2023-06-15',
     facts: family({ vehicles: 1 }, ...couple, child),
@@ -71,7 +71,7 @@ export const minimumLivingExamples: readonly Example[] = [
   },
   {
     name: '2021年7月1日前没有单人保',
-    source: article('dibao-2012', '第七条（按条文手算）'),
+    source: article('dibao-2012', '第十条（按条文手算）'),
     region: '420281',
     day: '2021-06-30',
     facts: family(

@@ -32,7 +32,9 @@ import {
   value,
   when,
 } from '../../../engine/index.ts';
+import { orphan } from '../../children/law/standing.ts';
 import { article } from '../../handbook/law/statutes.ts';
+import { extremelyPoor } from './extreme-poverty.ts';
 import {
   counted,
   edgeMeans,
@@ -47,6 +49,7 @@ import {
   exitMonths,
   fullWhenUnable,
   method,
+  singleAdultDisabled,
   supplementElderAge,
   supplementKinds,
   supplementShare,
@@ -81,26 +84,13 @@ const wholeFamily = rule({
   value: all(atLeast(persons, count(1)), belowStandard, propertyWithin),
 });
 
-const onItsOwn = all(counted, edgeMeans, not(wholeFamily), any(severelyDisabled, member.seriousIllness));
-
-/** A person of an edge family who may be granted the allowance as a household of one. */
-export const single = rule({
-  code: 'dibao.single',
-  title: text('按单人户纳入', 'is granted as a household of one'),
-  since: [
-    { from: '2012-12-12', article: article('dibao-2012', '第七条'), value: all(counted, no) },
-    { from: '2021-07-01', article: article('dibao-2021', '第八条'), value: onItsOwn },
-    { from: '2026-07-01', article: article('assistance-law-2026', '第二十一条'), value: onItsOwn },
-  ],
-});
-
 const leaving = rule({
   code: 'dibao.gradual-exit',
   title: text('就业后渐退', 'gradual exit after finding work'),
   since: [
     {
       from: '2012-12-12',
-      article: article('dibao-2012', '第七条'),
+      article: article('dibao-2012', '第三十二条'),
       value: all(household.receivesMinimumLiving, no),
     },
     {
@@ -121,18 +111,107 @@ const leaving = rule({
   ],
 });
 
+/** What counts as the income in a month of one who is judged alone. */
+const ownMonthly = monthlyOf(
+  atLeastNothing(
+    subtract(
+      add(
+        member.wageIncome,
+        member.businessIncome,
+        member.propertyIncome,
+        member.transferIncome,
+        member.otherIncome,
+      ),
+      add(member.exemptIncome, member.basicPension, member.supportPaid, member.employmentCosts),
+    ),
+  ),
+  toFen,
+);
+
+const ofEdgeFamily = all(
+  counted,
+  edgeMeans,
+  not(wholeFamily),
+  not(leaving),
+  any(severelyDisabled, member.seriousIllness),
+);
+/** Who left the family for a place of religion is judged alone. */
+const religious = all(
+  isOneOf(member.living, 'religious'),
+  lessThan(ownMonthly, localStandard),
+  not(any(orphan, extremelyPoor)),
+);
+/** Only the own income counts; of property the facts know the family's alone. */
+const disabledAdult = all(
+  singleAdultDisabled,
+  counted,
+  not(wholeFamily),
+  not(leaving),
+  atLeast(age, count(18)),
+  not(member.employed),
+  severelyDisabled,
+  lessThan(ownMonthly, localStandard),
+  propertyWithin,
+);
+
+/** A person who may be granted the allowance as a household of one. */
+export const single = rule({
+  code: 'dibao.single',
+  title: text('按单人户纳入', 'is granted as a household of one'),
+  since: [
+    { from: '2012-12-12', article: article('dibao-2012', '第十条'), value: religious },
+    { from: '2021-07-01', article: article('dibao-2021', '第八条'), value: any(ofEdgeFamily, religious) },
+    {
+      from: '2022-10-20',
+      article: article('safety-net-2022', '一、（一）（四）'),
+      value: any(ofEdgeFamily, religious, disabledAdult),
+    },
+    {
+      from: '2026-07-01',
+      article: article('assistance-law-2026', '第二十一条'),
+      value: any(ofEdgeFamily, religious, disabledAdult),
+    },
+  ],
+});
+
 const somebodySingle = rule({
   code: 'dibao.somebody-single',
   title: text('有成员按单人户纳入', 'somebody is granted as a household of one'),
-  article: article('assistance-measures-2014', '第九条'),
-  value: anyMember(single),
-  say: {
-    zh: ['家庭属于低保边缘，其中重残、重病的成员按单人户给予保障。', ''],
-    en: [
-      'The family is an edge family; its severely disabled or gravely ill members are granted singly.',
-      '',
-    ],
-  },
+  since: [
+    {
+      from: '2012-12-12',
+      article: article('dibao-2012', '第十条'),
+      value: anyMember(single),
+      say: {
+        zh: ['在宗教场所居住满三年、生活困难的成员按单人户给予保障。', ''],
+        en: ['A member who has lived in a place of religion for three years is granted singly.', ''],
+      },
+    },
+    {
+      from: '2021-07-01',
+      article: article('dibao-2021', '第八条'),
+      value: anyMember(single),
+      say: {
+        zh: ['全家不在低保范围内，但低保边缘家庭中重残、重病的成员可以按单人户给予保障。', ''],
+        en: ['An edge family: its severely disabled or gravely ill members are granted singly.', ''],
+      },
+    },
+    {
+      from: '2022-10-20',
+      article: article('safety-net-2022', '一、（一）（四）'),
+      value: anyMember(single),
+      say: {
+        zh: [
+          '全家不在低保范围内，但低保边缘家庭中重残、重病的成员，以及成年无业的重度残疾人，可以按单人户给予保障，只看本人的收入。',
+          '',
+        ],
+        en: [
+          'Severely disabled or gravely ill members of an edge family, and severely disabled adults without work, are granted singly by their own income.',
+          '',
+        ],
+      },
+    },
+  ],
 });
 
 export const minimumLivingEligible = rule({
@@ -207,7 +286,7 @@ const base = rule({
   since: [
     {
       from: '2012-12-12',
-      article: article('dibao-2012', '第二十八条'),
+      article: article('dibao-2012', '第二十七条'),
       value: familyAmount,
     },
     {
@@ -228,26 +307,18 @@ const singleBase = rule({
   code: 'dibao.single-base',
   title: text('单人户低保金', 'allowance of a household of one'),
   article: article('assistance-measures-2014', '第十二条'),
-  value: atLeastNothing(
-    subtract(
-      localStandard,
-      monthlyOf(
-        atLeastNothing(
-          subtract(
-            add(
-              member.wageIncome,
-              member.businessIncome,
-              member.propertyIncome,
-              member.transferIncome,
-              member.otherIncome,
-            ),
-            add(member.exemptIncome, member.basicPension, member.supportPaid, member.employmentCosts),
-          ),
-        ),
-        toFen,
-      ),
-    ),
-  ),
+  value: atLeastNothing(subtract(localStandard, ownMonthly)),
+});
+
+const singles = rule({
+  code: 'dibao.singles',
+  title: text('按单人户发给的低保金', 'allowance of those granted singly'),
+  article: article('assistance-measures-2014', '第十二条'),
+  value: sumOver(singleBase, single),
+  say: {
+    zh: '按单人户保障的，用低保标准减去本人收入，合计{result}。',
+    en: 'Of those granted singly, the standard less the own income: {result}.',
+  },
 });
 
 const none = ratio('0');
@@ -287,8 +358,9 @@ const amount = rule({
         [wholeFamily, base],
         [leaving, household.receivedAmount],
       ],
-      sumOver(singleBase, single),
+      nothing,
     ),
+    singles,
     supplements,
   ),
 });

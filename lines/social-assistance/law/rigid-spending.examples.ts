@@ -2,7 +2,7 @@ import type { Example } from '../../../engine/index.ts';
 import { family } from '../../handbook/law/example-facts.ts';
 import { article } from '../../handbook/law/statutes.ts';
 
-const by = article('rigid-spending-2024', '第五条（按条文手算）');
+const by = article('rigid-spending-2024', '第四条（按条文手算）');
 const couple = (wage: string) => [
   { birthDate: '1975-03-02', relation: 'self', wageIncome: wage },
   { birthDate: '1978-07-21', relation: 'spouse' },

@@ -23,7 +23,7 @@ import {
 } from '../../../engine/index.ts';
 import { article } from '../../handbook/law/statutes.ts';
 import { edgeMeans, localStandard, netIncome, persons, propertyWithin } from './means.ts';
-import { familyGranted } from './minimum-living.ts';
+import { minimumLivingEligible } from './minimum-living.ts';
 import { rigidSpendingExamples } from './rigid-spending.examples.ts';
 import { disposableIncome } from './standards.ts';
 
@@ -62,14 +62,14 @@ export const rigidMeans = all(
 );
 
 const art = (place: string) => article('rigid-spending-2024', place);
-const conditions = '第五条';
+const conditions = '第四条';
 
 const noOther = rule({
   code: 'rigid.no-other',
   title: text('不属于低保、特困和低保边缘家庭', 'is of no poorer class'),
   sums: true,
   article: art(conditions),
-  value: all(atLeast(persons, count(1)), not(familyGranted), not(edgeMeans)),
+  value: all(atLeast(persons, count(1)), not(minimumLivingEligible), not(edgeMeans)),
   say: {
     zh: ['', '您家属于低保、特困或低保边缘家庭，按那一类享受救助，不再认定刚性支出困难家庭。'],
     en: ['', 'Your family belongs to a poorer class and is helped as such.'],
@@ -103,7 +103,7 @@ const belowDisposable = rule({
 const spent = rule({
   code: 'rigid.spending',
   title: text('十二个月刚性支出', 'unavoidable spending of twelve months'),
-  article: art('第六条'),
+  article: art('第五条'),
   value: spending,
   say: {
     zh: '过去十二个月，基本生活按低保标准计算，加上看病{medicalSpending}、上学{educationSpending}、康复{rehabilitationSpending}和其他必需支出{otherRigidSpending}，一共{result}。',

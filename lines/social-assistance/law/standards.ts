@@ -67,6 +67,15 @@ export const fullWhenUnable = parameter(
   text('全家无劳动能力的按标准全额发给', 'full standard for families of whom nobody can work'),
 );
 
+export const singleAdultDisabled = parameter(
+  'dibao.single-adult-disabled',
+  boolKind,
+  text(
+    '成年无业重度残疾人参照单人户申请',
+    'severely disabled adults without work are granted as a household of one',
+  ),
+);
+
 export const exitMonths = parameter(
   'dibao.exit-months',
   countKind,

@@ -104,7 +104,7 @@ export const temporaryReliefExamples: readonly Example[] = [
   },
   {
     name: '未参保失业人员连续三个月无收入，一次性救助',
-    source: article('safety-net-2022', '未参保失业人员（按条文手算）'),
+    source: article('safety-net-2022', '二、（一）（按条文手算）'),
     region: '420281',
     day: '2022-10-20',
     // Only the one who lost work: 690 × 2 months.
@@ -113,7 +113,7 @@ export const temporaryReliefExamples: readonly Example[] = [
   },
   {
     name: '83号文件施行前一日没有这一项',
-    source: article('safety-net-2022', '未参保失业人员（按条文手算）'),
+    source: article('safety-net-2022', '二、（一）（按条文手算）'),
     region: '420281',
     day: '2022-10-19',
     facts: family({}, couple[0], { birthDate: '1980-01-01', relation: 'spouse', ...lost }),

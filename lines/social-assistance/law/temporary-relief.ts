@@ -113,7 +113,7 @@ const kind = rule({
     },
     {
       from: '2022-10-20',
-      article: article('safety-net-2022', '关于未参保失业人员的规定'),
+      article: article('safety-net-2022', '二、（一）'),
       value: choose(byCause, ofJobless),
     },
   ],
