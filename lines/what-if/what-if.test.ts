@@ -270,8 +270,14 @@ const tries: readonly Variant[] = [
   {
     name: '多项',
     changes: [
-      { code: 'extreme-poverty.basic', cell: 'rural/home', value: '1300', from: '2024-02-01' },
-      { code: 'disability.care', cell: 'one', value: '180.5', from: '2024-03-01' },
+      {
+        code: 'extreme-poverty.basic',
+        cell: 'rural/home',
+        value: '1300',
+        unit: '元/人/月',
+        from: '2024-02-01',
+      },
+      { code: 'disability.care', cell: 'one', value: '180.5', unit: '元/人/月', from: '2024-03-01' },
       { code: 'edge.multiple', cell: '', value: '1.8', from: '2024-03-01' },
     ],
   },
