@@ -1,3 +1,4 @@
+export { importsList } from './exported-list.ts';
 export type { ImportParts } from './file-routes.ts';
 export { importHandlers } from './handlers.ts';
 export type { ImportFileWish } from './import-file.ts';

@@ -2,6 +2,8 @@ export type { MembershipFacts } from './bulk.ts';
 export { enterRosters } from './bulk.ts';
 export type { Roster } from './catalogue.ts';
 export { findRoster, rosters } from './catalogue.ts';
+export type { FactColumn } from './fact-columns.ts';
+export { factColumns, isUsualFact } from './fact-columns.ts';
 export type { MemberItem } from './list-members.ts';
 export { listMembers } from './list-members.ts';
 export { rostersRefusals } from './refusals.ts';

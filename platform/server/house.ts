@@ -10,7 +10,7 @@ import {
 } from '../exports/index.ts';
 import { type App, httpRefusals, type Services } from '../http/index.ts';
 import { identityRefusals } from '../identity/index.ts';
-import { importsRefusals } from '../imports/index.ts';
+import { importsList, importsRefusals } from '../imports/index.ts';
 import type { JobHandlers } from '../jobs/index.ts';
 import { registryRefusals } from '../registry/index.ts';
 import { rostersRefusals } from '../rosters/index.ts';
@@ -63,5 +63,5 @@ export function catalogueOf({ mechanisms }: House): RefusalCatalogue {
 
 /** Every list that can be taken out. */
 export function listsOf({ mechanisms }: Pick<House, 'mechanisms'>): ListCatalogue {
-  return listCatalogue(...ownLists, ...mechanisms.flatMap(({ lists }) => lists ?? []));
+  return listCatalogue(...ownLists, importsList, ...mechanisms.flatMap(({ lists }) => lists ?? []));
 }

@@ -121,7 +121,20 @@ async function settle(): Promise<void> {
           villageId,
           fromOn: day('2026-01-01'),
         },
-        ...{ enterReason: '导入', importRow: null, facts: { amountFen: '10050' } },
+        ...{
+          enterReason: '导入',
+          importRow: null,
+          facts: {
+            amountFen: '10050',
+            band: '80-89',
+            since: '2026-01',
+            months: 3,
+            monthlyStandardFen: '5000',
+            disabilityKind: '4',
+            isCovered: true,
+            decidedOn: '2026-01-05',
+          },
+        },
       })),
     );
   });
@@ -220,7 +233,18 @@ test('what was searched for is exported, and only that', async () => {
 
 test('amounts on a roster are yuan, to the fen', async () => {
   const { rows } = await exported(officer, 'roster-old-age');
-  assert.ok(rows.every((row) => row['名册所载金额（元）'] === '100.50'));
+  assert.ok(rows.length > 0);
+  assert.ok(rows.every((row) => row['金额（元）'] === '100.50'));
+});
+
+test('a roster is exported with what its sheet said: the usual columns, and every other one when asked for', async () => {
+  const usual = await exported(officer, 'roster-old-age');
+  const said = ['年龄段', '享受起始时间', '月数', '月标准（元）'].map((title) => usual.rows[0]?.[title]);
+  assert.deepEqual(said, ['80-89', '2026-01', '3', '50.00']);
+  assert.equal(usual.rows[0]?.残疾类别, undefined);
+  const columns = ['name', 'disabilityKind', 'isCovered', 'decidedOn', 'incomeFen'];
+  const asked = await exported(officer, 'roster-old-age', { columns });
+  assert.deepEqual(Object.values(asked.rows[0] ?? {}).slice(1), ['肢体残疾', '是', '2026-01-05', '']);
 });
 
 test('a pair of duplicates is one row with both people', async () => {

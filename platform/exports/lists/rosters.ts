@@ -1,16 +1,45 @@
 import { Type } from 'typebox';
-import { listMembers, type MemberItem, rosters } from '../../rosters/index.ts';
-import { defineList, type ListColumn, type ListDefinition } from '../list-definition.ts';
-import type { CellValue } from '../write/cells.ts';
+import {
+  type FactColumn,
+  factColumns,
+  isUsualFact,
+  listMembers,
+  type MemberItem,
+  rosters,
+} from '../../rosters/index.ts';
+import { defineList, type ListColumn, type ListContext, type ListDefinition } from '../list-definition.ts';
+import type { CellValue, ColumnKind } from '../write/cells.ts';
 import { dayOf, sayCode } from './codes.ts';
 
-/** Amounts are kept as text of fen, so that nothing rounds them. */
-function fenOf(member: MemberItem, ...names: readonly string[]): CellValue {
-  const said = names.map((name) => member.facts[name]).find((value) => value !== undefined);
-  return typeof said === 'string' && /^-?\d+$/.test(said) ? BigInt(said) : null;
+/** A fact as the sheet said it; amounts are kept as text of fen, so that nothing rounds them. */
+function factOf(member: MemberItem, { name, kind }: FactColumn, { language }: ListContext): CellValue {
+  const said = member.facts[name];
+  if (typeof said === 'boolean') return words[said ? 'yes' : 'no'][language];
+  if (typeof said !== 'string' && typeof said !== 'number') return null;
+  if (kind === 'fen') return /^-?\d+$/.test(String(said)) ? BigInt(said) : null;
+  if (kind === 'disability-kind' || kind === 'disability-grade') return sayCode(kind, said, language);
+  // Many sheets have a month or a year where others have a day.
+  if (kind === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(String(said))) return dayOf(String(said));
+  return said;
 }
 
-const columns: readonly ListColumn<MemberItem>[] = [
+const words = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } } as const;
+const kinds: Readonly<Partial<Record<FactColumn['kind'], ColumnKind>>> = {
+  fen: 'money',
+  count: 'integer',
+  day: 'any',
+};
+
+const factColumnsOf = (roster: string): ListColumn<MemberItem>[] =>
+  factColumns.map((fact) => ({
+    name: fact.name,
+    title: { zh: fact.zh, en: fact.en },
+    kind: kinds[fact.kind] ?? 'text',
+    isExtra: !isUsualFact(roster, fact.name),
+    value: (member, context) => factOf(member, fact, context),
+  }));
+
+const beginColumns: readonly ListColumn<MemberItem>[] = [
   { name: 'name', title: { zh: '姓名', en: 'Name' }, kind: 'text', value: (member) => member.name },
   {
     name: 'sex',
@@ -52,12 +81,9 @@ const columns: readonly ListColumn<MemberItem>[] = [
     kind: 'date',
     value: (member) => dayOf(member.fromOn),
   },
-  {
-    name: 'amount',
-    title: { zh: '名册所载金额（元）', en: 'Amount as listed (yuan)' },
-    kind: 'money',
-    value: (member) => fenOf(member, 'amountFen', 'totalFen'),
-  },
+];
+
+const endColumns: readonly ListColumn<MemberItem>[] = [
   {
     name: 'enterReason',
     title: { zh: '纳入原因', en: 'Why entered' },
@@ -92,7 +118,7 @@ export const rosterLists: readonly ListDefinition[] = rosters.map((roster) =>
       villageId: Type.Optional(Type.String({ format: 'uuid' })),
       left: Type.Optional(Type.Boolean()),
     }),
-    columns,
+    columns: [...beginColumns, ...factColumnsOf(roster.code), ...endColumns],
     readPage: ({ reader, actor }, filter, page) =>
       listMembers(reader, actor, roster.code, { ...filter, ...page }),
   }),

@@ -33,6 +33,7 @@ export function ImportList() {
       columns={useColumns()}
       rowKey={(row) => row.id}
       rowLink={(row) => `/imports/${row.id}`}
+      exportOf={{ list: 'imports', query: {} }}
       empty={{ text: t.nothing, next: t.nothingNext }}
       {...(mayRun ? { top: <UploadBox /> } : {})}
     />
