@@ -16,7 +16,7 @@ import { variantPacks } from './testing/variant-packs.ts';
 const { packs } = openPacks();
 const model = packs.find(({ region }) => region === '420281');
 assert.ok(model);
-const book = createBook([...packs, ...variantPacks(model)], handbook.documents);
+const book = createBook([...packs, ...variantPacks(packs, model)], handbook.documents);
 const REGIONS = [...book.regions.keys()].filter((region) => !region.endsWith('00'));
 const DAYS = ['2019-02-28', '2020-04-01', '2023-06-15', '2026-08-01'];
 
