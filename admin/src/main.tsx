@@ -5,6 +5,7 @@ import './kit/record.css';
 import './kit/states.css';
 import './kit/form.css';
 import './app/shell.css';
+import './kit/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

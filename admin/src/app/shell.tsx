@@ -9,6 +9,7 @@ import { Header, PostSwitch } from './header.tsx';
 import { Menu } from './menu.tsx';
 import { NotFound, NotYours } from './not-found.tsx';
 import { routes } from './page-registry.ts';
+import { PrintNote } from './print-note.tsx';
 import { signOut } from './session-calls.ts';
 import { appTexts } from './texts.ts';
 
@@ -44,6 +45,7 @@ export function Shell() {
               </Routes>
             </Suspense>
           </ErrorBoundary>
+          <PrintNote />
         </main>
       </div>
       <Toasts />

@@ -3,7 +3,8 @@ import { cloneElement, isValidElement, type ReactNode, useEffect, useState } fro
 import { isRefused, type Refused, type SaidRefusal } from '../api/refused.ts';
 import { Notice } from './blocks.tsx';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
-import { useTexts } from './language.tsx';
+import { useLanguage, useTexts } from './language.tsx';
+import { sayAtField, sayRefusal } from './say-refusal.ts';
 import { kitTexts } from './texts.ts';
 
 export interface ApiFormProps<Values extends object> {
@@ -29,6 +30,7 @@ export interface ApiFormProps<Values extends object> {
  */
 export function ApiForm<Values extends object>(props: ApiFormProps<Values>) {
   const t = useTexts(kitTexts);
+  const { language } = useLanguage();
   const [form] = Form.useForm<Values>();
   const [draft] = useState(() => (props.keepsDraft === false ? null : readDraft(props.name)));
   const [hasDraft, setHasDraft] = useState(draft !== null);
@@ -49,7 +51,7 @@ export function ApiForm<Values extends object>(props: ApiFormProps<Values>) {
     form.setFields(
       atFields.map((part) => ({
         name: nameOf(part.field ?? '') as never,
-        errors: [`${part.what}${part.next}`],
+        errors: [sayAtField(part, language)],
       })),
     );
     setGeneral(error.parts.filter((part) => !isOfField(part)));
@@ -89,8 +91,10 @@ export function ApiForm<Values extends object>(props: ApiFormProps<Values>) {
       requiredMark
       scrollToFirstError={{ focus: true, block: 'center' }}
       initialValues={{ ...props.initial, ...draft }}
-      onValuesChange={(_changed, values) => {
+      onValuesChange={(changed, values) => {
         if (props.keepsDraft !== false) keepDraft(props.name, values);
+        // What was wrong is being mended: the old complaint would only stand in the way.
+        form.setFields(Object.keys(changed).map((name) => ({ name: name as never, errors: [] })));
       }}
       onFinish={(values) => void send(values)}
     >
@@ -103,9 +107,7 @@ export function ApiForm<Values extends object>(props: ApiFormProps<Values>) {
         <div id={`${props.name}-problems`}>
           <Notice kind="problem" title={t.mend(general.length)}>
             {general.map((part) => (
-              <p key={`${part.code} ${part.field ?? ''} ${part.what}`}>
-                {part.what} {part.next}
-              </p>
+              <p key={`${part.code} ${part.field ?? ''} ${part.what}`}>{sayRefusal(part, language)}</p>
             ))}
           </Notice>
         </div>
@@ -136,6 +138,7 @@ export function Field({
   isRequired,
   help,
   isWide,
+  check,
   children,
   valuePropName,
 }: {
@@ -145,10 +148,16 @@ export function Field({
   help?: ReactNode;
   /** Takes the whole width of the form. */
   isWide?: boolean;
+  /** What is wrong with a value that was filled in; null when nothing is. */
+  check?: (value: never) => string | null;
   valuePropName?: string;
   children: ReactNode;
 }) {
   const t = useTexts(kitTexts);
+  const rules = [
+    ...(isRequired ? [{ required: true, message: t.needed(label), validator: notEmpty }] : []),
+    ...(check ? [{ validator: (_rule: unknown, value: unknown) => refuseBy(check(value as never)) }] : []),
+  ];
   return (
     <Form.Item
       name={name}
@@ -157,13 +166,17 @@ export function Field({
       {...(valuePropName ? { valuePropName } : {})}
       className={isWide ? 'field-wide' : 'field'}
       validateTrigger="onSubmit"
-      rules={isRequired ? [{ required: true, message: t.needed(label), validator: notEmpty }] : []}
+      rules={rules}
     >
       {isValidElement<{ 'aria-label'?: string }>(children)
         ? cloneElement(children, { 'aria-label': label })
         : children}
     </Form.Item>
   );
+}
+
+async function refuseBy(problem: string | null): Promise<void> {
+  if (problem !== null) throw new Error(problem);
 }
 
 async function notEmpty(rule: { message?: unknown }, value: unknown): Promise<void> {

@@ -6,33 +6,30 @@ interface Option {
   readonly label: string;
 }
 
-/** One of a few things, or with `isMany` several of them. */
+/** One of a few things. */
 export function Choice({
   options,
   value,
   onChange,
   id,
-  isMany = false,
   'aria-label': named,
 }: {
   options: readonly Option[];
-  value?: string | readonly string[] | null;
-  onChange?: (chosen: never) => void;
+  value?: string | null;
+  onChange?: (chosen: string) => void;
   id?: string;
-  isMany?: boolean;
   /** Handed in by the `Field` that it stands in. */
   'aria-label'?: string | undefined;
 }) {
   return (
-    <Select
+    <Select<string | null>
       {...(id ? { id } : {})}
-      {...(isMany ? { mode: 'multiple' as const } : {})}
       aria-label={named}
       style={{ width: '100%' }}
-      value={(value ?? (isMany ? [] : null)) as never}
+      value={value ?? null}
       options={[...options]}
       onOpenChange={() => nameList(id, named)}
-      onChange={(chosen) => onChange?.(chosen as never)}
+      onChange={(chosen) => onChange?.(chosen ?? '')}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { clearable } from './clearable.tsx';
+import { useClearable } from './clearable.tsx';
 import { DateInput } from './date-input.tsx';
 import { readDate } from './format.ts';
 import { useTexts } from './language.tsx';
@@ -117,6 +117,7 @@ function TextFilter({
   value: string;
   set(next: string): void;
 }) {
+  const clearable = useClearable();
   const [typed, setTyped] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // The address was changed by something else: a link, the way back, the button that clears.

@@ -4,6 +4,7 @@ import { ApiForm, type ApiFormProps } from './api-form.tsx';
 import { useTexts } from './language.tsx';
 import { kitTexts } from './texts.ts';
 import { useNarrow } from './use-narrow.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 /** A form that slides in beside the record it is about. It is made anew each time it opens. */
 export function FormDrawer<Values extends object>({
@@ -22,6 +23,7 @@ export function FormDrawer<Values extends object>({
 }) {
   const t = useTexts(kitTexts);
   const isNarrow = useNarrow();
+  useReturnFocus(isOpen);
   return (
     <Drawer
       title={title}

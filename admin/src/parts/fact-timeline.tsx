@@ -1,3 +1,4 @@
+import './fact-timeline.css';
 import type { Refused } from '../api/index.ts';
 import {
   Empty,

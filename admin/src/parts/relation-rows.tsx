@@ -41,7 +41,7 @@ export function RelationRows({
           {canRemove ? (
             <button
               type="button"
-              className="secret-button"
+              className="text-button"
               aria-label={`${t.remove} ${row.name}`}
               onClick={() => onChange?.(value.filter((one) => one.personId !== row.personId))}
             >
@@ -52,6 +52,15 @@ export function RelationRows({
       ))}
     </ul>
   );
+}
+
+/** For `check` of the field: everybody's relation has to be said, and it is said whose is not. */
+export function useRelationCheck(): (rows: readonly RelationRow[] | undefined) => string | null {
+  const t = useTexts(membershipTexts);
+  return (rows) => {
+    const open = (rows ?? []).filter((row) => row.relation === null).map((row) => row.name);
+    return open.length === 0 ? null : t.relationNeeded(open.join(t.comma));
+  };
 }
 
 export const relationsOf = (rows: readonly RelationRow[]): { personId: string; relation: string }[] =>

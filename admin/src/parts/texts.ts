@@ -124,6 +124,20 @@ export const historyTexts = defineTexts({
 
 /** What is said where somebody becomes head of a household. */
 export const membershipTexts = defineTexts({
-  zh: { remove: '移除', newHead: '新户主', relations: '各成员与户主的关系' },
-  en: { remove: 'Remove', newHead: 'New head', relations: 'What each is to the head' },
+  zh: {
+    remove: '移除',
+    newHead: '新户主',
+    relations: '各成员与新户主的关系',
+    relationsHelp: '已按原来的关系推算，请逐一核对。',
+    relationNeeded: (names: string) => `请选择关系：${names}`,
+    comma: '、',
+  },
+  en: {
+    remove: 'Remove',
+    newHead: 'New head',
+    relations: 'What each is to the new head',
+    relationsHelp: 'Worked out from what they were before; check each.',
+    relationNeeded: (names: string) => `Say what they are: ${names}`,
+    comma: ', ',
+  },
 });

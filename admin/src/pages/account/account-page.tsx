@@ -30,7 +30,7 @@ export function AccountPage() {
   const { language } = useLanguage();
   const session = useRead('GET /api/v1/session', {});
   if (session.error) {
-    return <ErrorBlock error={session.error} onRetry={() => void session.refetch()} />;
+    return <ErrorBlock isPage error={session.error} onRetry={() => void session.refetch()} />;
   }
   if (!session.data) return <Loading />;
   const { user, county, posts, lastSignIn, endsAt, idleMinutes, passwordEndsOn, hasTotp } = session.data;

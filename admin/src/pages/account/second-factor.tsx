@@ -32,6 +32,7 @@ export function SecondFactor({ isOn, onChanged }: { isOn: boolean; onChanged(): 
         onClose={() => setOpen((now) => (now === 'start' ? null : now))}
         name="totp-start"
         keepsDraft={false}
+        renames={{ oldPassword: 'password' }}
         submitText={t.next}
         submit={async (body) => {
           setBegun(await call('POST /api/v1/session/totp', { body }));
@@ -72,6 +73,7 @@ export function SecondFactor({ isOn, onChanged }: { isOn: boolean; onChanged(): 
         onClose={close}
         name="totp-remove"
         keepsDraft={false}
+        renames={{ oldPassword: 'password' }}
         isDanger
         submitText={t.remove}
         submit={(body) => call('DELETE /api/v1/session/totp', { body })}

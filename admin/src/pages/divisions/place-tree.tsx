@@ -7,7 +7,6 @@ import { Link } from 'react-router';
 import { type ItemOf, useRead } from '../../api/index.ts';
 import {
   type Column,
-  clearable,
   DataTable,
   DateInput,
   Empty,
@@ -20,6 +19,7 @@ import {
   PageHead,
   readDate,
   sayDate,
+  useClearable,
   useDebounced,
   useFilters,
   useLanguage,
@@ -63,7 +63,7 @@ export function PlaceTree() {
             <label htmlFor="place-find">{t.find}</label>
             <Input
               id="place-find"
-              allowClear={clearable}
+              allowClear={useClearable()}
               autoComplete="off"
               placeholder={t.findHint}
               value={typed}

@@ -1,5 +1,6 @@
 import './home.css';
 import { useNavigate } from 'react-router';
+import { Notice } from '../../kit/blocks.tsx';
 import { FindBox } from '../../kit/find-box.tsx';
 import { useTexts } from '../../kit/language.tsx';
 import { PageHead } from '../../kit/page-head.tsx';
@@ -12,11 +13,16 @@ import { WaitingList } from './waiting-list.tsx';
 export function HomePage() {
   const t = useTexts(homeTexts);
   const navigate = useNavigate();
-  const { user } = useSession();
+  const { user, posts } = useSession();
   const mayRead = useMay('registry.read');
   return (
     <>
       <PageHead title={t.greeting(user.name)} />
+      {posts.length === 0 ? (
+        <Notice kind="warn" title={t.noPost}>
+          {t.noPostNext}
+        </Notice>
+      ) : null}
       {mayRead ? (
         <div className="panel home-find">
           <FindBox

@@ -10,6 +10,8 @@ export const homeTexts = defineTexts({
     findHelp: '按“/”键可随时回到这里。',
     waiting: '待办',
     nothing: '没有等着您处理的事',
+    noPost: '您的账号还没有岗位',
+    noPostNext: '授予岗位后才能办理业务，请联系安全管理员。',
     duplicates: (count: number, more: boolean) =>
       `${more ? `${count} 对以上` : `${count} 对`}疑似重复的档案待处理`,
     settle: '去处理',
@@ -20,7 +22,7 @@ export const homeTexts = defineTexts({
     noTotp: '建议开启动态验证码，账户更安全',
     toAccount: '去开启',
     lastSignIn: (when: string, where: string) => `上次登录：${when}（${where}）`,
-    notYou: '如非本人操作，请立即更换密码并告知安全保密管理员。',
+    notYou: '如非本人操作，请立即更换密码并告知安全管理员。',
     figures: '辖区概况',
     people: '人员',
     households: '家庭',
@@ -58,6 +60,8 @@ export const homeTexts = defineTexts({
     findHelp: 'Press “/” to come back here from anywhere.',
     waiting: 'Waiting for me',
     nothing: 'Nothing is waiting for you',
+    noPost: 'Your account has no post yet',
+    noPostNext: 'You can work once the security administrator has given you one.',
     duplicates: (count: number, more: boolean) =>
       `${count}${more ? ' or more' : ''} possible duplicates to settle`,
     settle: 'Settle',

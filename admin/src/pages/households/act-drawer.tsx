@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { call, useWrite } from '../../api/index.ts';
+import { useWrite } from '../../api/index.ts';
 import {
   Choice,
   CodeSelect,
@@ -11,11 +11,13 @@ import {
   PersonPicker,
   type Picked,
   PlacePicker,
+  Ticks,
   toast,
   useTexts,
 } from '../../kit/index.ts';
-import { HEAD, type RelationRow, RelationRows, relationsOf } from '../../parts/relation-rows.tsx';
-import { rowOf, SuccessionFields } from '../../parts/succession-fields.tsx';
+import { householdOf } from '../../parts/household-of.ts';
+import { type RelationRow, RelationRows, relationsOf, useRelationCheck } from '../../parts/relation-rows.tsx';
+import { rowOf, rowsUnder, SuccessionFields } from '../../parts/succession-fields.tsx';
 import type { HouseholdRecord } from './household-page.tsx';
 import { householdTexts } from './texts.ts';
 
@@ -41,12 +43,13 @@ interface ActProps {
   readonly act: Act;
   readonly record: HouseholdRecord;
   onClose(): void;
+  onSplit(newId: string): void;
 }
 
 /** One act on a household: what each needs, and the day and document that all of them have. */
-export function ActDrawer({ act, record, onClose }: ActProps) {
+export function ActDrawer({ act, record, onClose, onSplit }: ActProps) {
   const t = useTexts(householdTexts);
-  const send = useActs(record);
+  const send = useActs(record, onSplit);
   const help = { leave: t.leaveHelp, split: t.splitHelp, merge: t.mergeHelp, dissolve: t.dissolveHelp };
   return (
     <FormDrawer<Values>
@@ -65,7 +68,7 @@ export function ActDrawer({ act, record, onClose }: ActProps) {
       }}
       submitText={t.actNames[act]}
       submit={(values) => send(act, values)}
-      onDone={() => toast(t.actDone)}
+      onDone={() => toast(t.actDone(t.actNames[act]))}
     >
       <Field name="on" label={t.on} isRequired>
         <DateInput />
@@ -87,7 +90,10 @@ function initialOf(act: Act, record: HouseholdRecord): Values {
   };
 }
 
-function useActs(record: HouseholdRecord): (act: Act, values: Values) => Promise<unknown> {
+function useActs(
+  record: HouseholdRecord,
+  onSplit: (newId: string) => void,
+): (act: Act, values: Values) => Promise<unknown> {
   const join = useWrite('POST /api/v1/households/{id}/members');
   const leave = useWrite('POST /api/v1/households/{id}/leave');
   const head = useWrite('POST /api/v1/households/{id}/head');
@@ -134,11 +140,13 @@ function useActs(record: HouseholdRecord): (act: Act, values: Values) => Promise
             actualPlace: values.actualPlace ?? '',
           },
         });
-      case 'split':
-        return split.mutateAsync({
+      case 'split': {
+        const { newId } = await split.mutateAsync({
           params,
           body: { ...basis, members: relationsOf(values.goers ?? []), ...succession },
         });
+        return onSplit(newId);
+      }
       case 'merge': {
         const other = await householdOf(values.person);
         return merge.mutateAsync({
@@ -155,14 +163,6 @@ function useActs(record: HouseholdRecord): (act: Act, values: Values) => Promise
         return dissolve.mutateAsync({ params, body: basis });
     }
   };
-}
-
-async function householdOf(person: Picked | null | undefined): Promise<HouseholdRecord | null> {
-  if (!person) return null;
-  const found = await call('GET /api/v1/persons/{id}', { params: { id: person.id }, query: {} });
-  return found.household
-    ? call('GET /api/v1/households/{id}', { params: { id: found.household.id }, query: {} })
-    : null;
 }
 
 function ActFields({ act, record }: { act: Act; record: HouseholdRecord }): ReactNode {
@@ -182,7 +182,7 @@ function ActFields({ act, record }: { act: Act; record: HouseholdRecord }): Reac
     case 'leave':
       return <LeaveFields record={record} />;
     case 'head':
-      return <SuccessionFields members={record.members} currentHead={record.headId} />;
+      return <SuccessionFields members={record.members} all={record.members} currentHead={record.headId} />;
     case 'move':
       return (
         <>
@@ -217,7 +217,7 @@ function LeaveFields({ record }: { record: HouseholdRecord }) {
         <Choice options={record.members.map((one) => ({ value: one.personId, label: one.name ?? '' }))} />
       </Field>
       {personId === record.headId && staying.length > 0 ? (
-        <SuccessionFields members={staying} currentHead={record.headId} />
+        <SuccessionFields members={staying} all={record.members} currentHead={record.headId} />
       ) : null}
     </>
   );
@@ -226,31 +226,31 @@ function LeaveFields({ record }: { record: HouseholdRecord }) {
 function SplitFields({ record }: { record: HouseholdRecord }) {
   const t = useTexts(householdTexts);
   const form = Form.useFormInstance<Values>();
+  const check = useRelationCheck();
   const going = Form.useWatch('going', form) ?? [];
   const staying = record.members.filter((one) => !going.includes(one.personId));
   const choose = (chosen: readonly string[]): void => {
     const goers = record.members.filter((one) => chosen.includes(one.personId));
     form.setFieldsValue({
       going: chosen,
-      goers: goers.map((one, index) => ({ ...rowOf(one), relation: index === 0 ? HEAD : null })),
+      goers: rowsUnder(goers[0]?.personId ?? '', goers, record.members),
     });
   };
   return (
     <>
       <Field name="going" label={t.goesOut} isRequired>
-        <Choice
-          isMany
+        <Ticks
           options={record.members.map((one) => ({ value: one.personId, label: one.name ?? '' }))}
           onChange={choose}
         />
       </Field>
       {going.length > 0 ? (
-        <Field name="goers" label={t.relationsTitle} isRequired help={t.oneHead}>
+        <Field name="goers" label={t.relationsTitle} isRequired help={t.oneHead} check={check}>
           <RelationRows />
         </Field>
       ) : null}
       {record.headId !== null && going.includes(record.headId) && staying.length > 0 ? (
-        <SuccessionFields members={staying} currentHead={record.headId} />
+        <SuccessionFields members={staying} all={record.members} currentHead={record.headId} />
       ) : null}
     </>
   );
@@ -260,7 +260,9 @@ function MergeFields({ record }: { record: HouseholdRecord }) {
   const t = useTexts(householdTexts);
   const form = Form.useFormInstance<Values>();
   const [problem, setProblem] = useState<string | null>(null);
-  const others = Form.useWatch('others', form);
+  // It has no field of its own before the other household is known: kept, or it would never be seen.
+  const others = Form.useWatch('others', { form, preserve: true });
+  const check = useRelationCheck();
   const choose = async (person: Picked | null): Promise<void> => {
     form.setFieldsValue({ person, others: [] });
     const other = await householdOf(person).catch(() => null);
@@ -279,7 +281,7 @@ function MergeFields({ record }: { record: HouseholdRecord }) {
         />
       </Field>
       {others && others.length > 0 ? (
-        <Field name="others" label={t.relationsTitle} isRequired>
+        <Field name="others" label={t.relationsTitle} isRequired check={check}>
           <RelationRows />
         </Field>
       ) : null}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { type ResponseOf, useRead } from '../../api/index.ts';
 import {
+  AsOf,
   ageOn,
   type Column,
   chinaToday,
@@ -11,13 +12,16 @@ import {
   Empty,
   ErrorBlock,
   Facts,
+  LinkButton,
   Loading,
   Notice,
   PageHead,
+  readDate,
   Section,
   sayDate,
   Tabs,
   useCodes,
+  useFilters,
   useLanguage,
   useMay,
   useTexts,
@@ -33,7 +37,14 @@ export function HouseholdPage() {
   const { householdId = '' } = useParams();
   const t = useTexts(householdTexts);
   const { language } = useLanguage();
-  const household = useRead('GET /api/v1/households/{id}', { params: { id: householdId }, query: {} });
+  const { values, set } = useFilters();
+  const on = readDate(values.on ?? '');
+  const [splitOff, setSplitOff] = useState<string | null>(null);
+  const household = useRead(
+    'GET /api/v1/households/{id}',
+    { params: { id: householdId }, query: on ? { on } : {} },
+    { keepPrevious: true },
+  );
   if (household.error)
     return <ErrorBlock isPage error={household.error} onRetry={() => void household.refetch()} />;
   if (!household.data) return <Loading />;
@@ -43,8 +54,16 @@ export function HouseholdPage() {
       <PageHead
         title={record.headName ? t.headOf(record.headName) : t.noHead}
         crumbs={[{ path: '/households', title: t.title }]}
-        actions={record.dissolvedOn ? null : <Acts record={record} />}
+        actions={record.dissolvedOn || on ? null : <Acts record={record} onSplit={setSplitOff} />}
       />
+      <AsOf on={on} onChange={(day) => set('on', day)} />
+      {splitOff && !on ? (
+        <Notice
+          kind="ok"
+          title={t.splitDone}
+          action={<LinkButton to={`/households/${splitOff}`}>{t.toNewHousehold}</LinkButton>}
+        />
+      ) : null}
       {record.dissolvedOn ? (
         <Notice kind="warn" title={t.dissolvedNotice(sayDate(record.dissolvedOn, language))} />
       ) : null}
@@ -60,8 +79,13 @@ export function HouseholdPage() {
           ]}
         />
       </div>
-      <Section title={t.current}>
-        <Members label={t.current} members={record.members} empty={t.nobodyNow} />
+      <Section title={on ? t.thatDay : t.current}>
+        <Members
+          label={on ? t.thatDay : t.current}
+          members={record.members}
+          empty={on ? t.nobodyThen : t.nobodyNow}
+          on={on}
+        />
       </Section>
       <Tabs
         label={t.tabs}
@@ -70,7 +94,9 @@ export function HouseholdPage() {
           {
             key: 'past',
             title: t.past,
-            draw: () => <Members label={t.past} members={record.formerMembers} empty={t.nobodyPast} isPast />,
+            draw: () => (
+              <Members label={t.past} members={record.formerMembers} empty={t.nobodyPast} on={on} isPast />
+            ),
           },
         ]}
       />
@@ -82,7 +108,7 @@ function HouseholdTimeline({ id }: { id: string }) {
   return <FactTimeline history={useRead('GET /api/v1/households/{id}/timeline', { params: { id } })} />;
 }
 
-function Acts({ record }: { record: HouseholdRecord }) {
+function Acts({ record, onSplit }: { record: HouseholdRecord; onSplit(newId: string): void }) {
   const t = useTexts(householdTexts);
   const [act, setAct] = useState<Act | null>(null);
   if (!useMay('registry.write')) return null;
@@ -99,7 +125,7 @@ function Acts({ record }: { record: HouseholdRecord }) {
           {t.acts} <DownOutlined aria-hidden />
         </Button>
       </Dropdown>
-      {act ? <ActDrawer act={act} record={record} onClose={() => setAct(null)} /> : null}
+      {act ? <ActDrawer act={act} record={record} onClose={() => setAct(null)} onSplit={onSplit} /> : null}
     </>
   );
 }
@@ -108,11 +134,14 @@ function Members({
   label,
   members,
   empty,
+  on,
   isPast = false,
 }: {
   label: string;
   members: readonly Member[];
   empty: string;
+  /** The day that is asked about; today when null. */
+  on: string | null;
   isPast?: boolean;
 }) {
   const t = useTexts(householdTexts);
@@ -126,7 +155,8 @@ function Members({
     {
       key: 'age',
       title: t.age,
-      render: (one) => (one.birthDate ? t.years(ageOn(one.birthDate, chinaToday())) : '—'),
+      render: (one) =>
+        one.birthDate ? t.years(ageOn(one.birthDate, one.diedOn ?? on ?? chinaToday())) : '—',
     },
     { key: 'joined', title: t.joined, render: (one) => sayDate(one.joinedOn, language) },
     ...(isPast

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useWrite } from '../../api/index.ts';
 import {
   chinaToday,
@@ -12,7 +12,7 @@ import {
   toast,
   useTexts,
 } from '../../kit/index.ts';
-import { type RelationRow, relationsOf } from '../../parts/relation-rows.tsx';
+import { HEAD, type RelationRow, relationsOf, useRelationCheck } from '../../parts/relation-rows.tsx';
 import { MemberEditor } from './member-editor.tsx';
 import { householdTexts } from './texts.ts';
 
@@ -30,6 +30,8 @@ export function NewHousehold() {
   const t = useTexts(householdTexts);
   const navigate = useNavigate();
   const found = useWrite('POST /api/v1/households');
+  const check = useRelationCheck();
+  const first = (useLocation().state as { person?: Picked } | null)?.person;
   const send = async (values: Values): Promise<void> => {
     const given = (text: string | undefined) => text?.trim() || undefined;
     const { id } = await found.mutateAsync({
@@ -52,12 +54,15 @@ export function NewHousehold() {
       title={t.newHousehold}
       crumbs={[{ path: '/households', title: t.title }]}
       intro={t.newIntro}
-      initial={{ formedOn: chinaToday() }}
+      initial={{
+        formedOn: chinaToday(),
+        ...(first ? { members: [{ personId: first.id, name: first.label, relation: HEAD }] } : {}),
+      }}
       renames={{ villageId: 'village' }}
       submit={send}
       onCancel={() => void navigate('/households')}
     >
-      <Field name="members" label={t.members} isRequired help={t.noMembers}>
+      <Field name="members" label={t.members} isRequired help={t.noMembers} check={check}>
         <MemberEditor />
       </Field>
       <Fields>

@@ -1,3 +1,4 @@
+import './identity.css';
 import { Button, Modal } from 'antd';
 import { toast, useTexts } from '../../kit/index.ts';
 import { userTexts } from './texts.ts';

@@ -1,3 +1,4 @@
+import './identity.css';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ItemOf } from '../../api/client.ts';
@@ -115,7 +116,7 @@ function NewUserDrawer({ isOpen, onClose }: { isOpen: boolean; onClose(): void }
         }}
       >
         <Fields>
-          <Field name="name" label={t.name} isRequired>
+          <Field name="name" label={t.name} isRequired isWide>
             <Input maxLength={50} autoComplete="off" />
           </Field>
           <Field name="login" label={t.login} help={t.loginHelp} isRequired isWide>

@@ -37,7 +37,7 @@ export function ImportPage() {
   const shouldMove = read.data === undefined || isGoingOn(read.data.state);
   if (shouldMove !== isMoving) setIsMoving(shouldMove);
   if (read.error && read.data === undefined)
-    return <ErrorBlock error={read.error} onRetry={() => void read.refetch()} />;
+    return <ErrorBlock isPage error={read.error} onRetry={() => void read.refetch()} />;
   if (read.data === undefined) return <Loading />;
   return (
     <>

@@ -52,7 +52,9 @@ export function DeathDrawer({ record, isOpen, onClose }: DrawerProps) {
       <Field name="diedOn" label={t.diedOn} isRequired>
         <DateInput />
       </Field>
-      {staying.length > 0 ? <SuccessionFields members={staying} currentHead={record.id} /> : null}
+      {staying.length > 0 ? (
+        <SuccessionFields members={staying} all={home.data?.members ?? []} currentHead={record.id} />
+      ) : null}
       <Field name="document" label={t.document} help={t.documentHelp}>
         <Input maxLength={200} />
       </Field>

@@ -158,6 +158,12 @@ function useColumns(): Column<Row>[] {
       render: (row) => (row.birthDate ? t.years(ageOn(row.birthDate, row.diedOn ?? today)) : '—'),
     },
     {
+      key: 'birth',
+      title: t.birthDate,
+      width: 108,
+      render: (row) => <span className="figures">{row.birthDate ?? '—'}</span>,
+    },
+    {
       key: 'id',
       title: t.idNumber,
       render: (row) => <span className="figures">{row.idMasked ?? t.noId}</span>,
@@ -177,12 +183,5 @@ function useColumns(): Column<Row>[] {
           : '—',
     },
     { key: 'phone', title: t.phone, isExtra: true, render: (row) => row.phoneMasked ?? '—' },
-    {
-      key: 'birth',
-      title: t.birthDate,
-      isExtra: true,
-      onCard: 'hide',
-      render: (row) => row.birthDate ?? '—',
-    },
   ];
 }

@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useRead } from '../../api/index.ts';
 import {
+  chinaToday,
   DataTable,
   ErrorBlock,
   LinkButton,
@@ -16,6 +17,8 @@ import {
 } from '../../kit/index.ts';
 import { useRosters } from '../../parts/rosters.ts';
 import { AccountDrawer, CertificateDrawer, EndDrawer } from './belonging-drawers.tsx';
+import { JoinDrawer, MoveDrawer } from './placing-drawers.tsx';
+import { placingTexts } from './placing-texts.ts';
 import type { PersonRecord } from './record.ts';
 import { recordTexts } from './record-texts.ts';
 import { SecretNumber } from './secret-number.tsx';
@@ -39,7 +42,7 @@ function Part({ title, action, children }: { title: string; action?: ReactNode; 
 export function PersonOverview({ record, isToday }: { record: PersonRecord; isToday: boolean }) {
   return (
     <>
-      <HouseholdPart record={record} />
+      <HouseholdPart record={record} isToday={isToday} />
       <CertificatePart record={record} isToday={isToday} />
       <AccountPart record={record} isToday={isToday} />
       <RosterPart record={record} />
@@ -47,19 +50,44 @@ export function PersonOverview({ record, isToday }: { record: PersonRecord; isTo
   );
 }
 
-function HouseholdPart({ record }: { record: PersonRecord }) {
+function HouseholdPart({ record, isToday }: { record: PersonRecord; isToday: boolean }) {
   const t = useTexts(recordTexts);
   const home = record.household;
-  if (!home) {
-    return (
-      <Part title={t.household}>
-        <p>{t.noHousehold}</p>
-      </Part>
-    );
-  }
+  if (!home) return <NoHousehold record={record} isToday={isToday} />;
   return (
     <Part title={t.household} action={<LinkButton to={`/households/${home.id}`}>{t.toHousehold}</LinkButton>}>
       <HouseholdMembers personId={record.id} householdId={home.id} on={record.asOf} />
+    </Part>
+  );
+}
+
+/** Somebody alone can join a household, form one, or live in another village. */
+function NoHousehold({ record, isToday }: { record: PersonRecord; isToday: boolean }) {
+  const t = useTexts(recordTexts);
+  const placing = useTexts(placingTexts);
+  const [open, setOpen] = useState<'join' | 'move' | null>(null);
+  const close = (): void => setOpen(null);
+  const mayWrite = useMay('registry.write') && isToday && !record.diedOn && record.mergedInto === null;
+  const navigate = useNavigate();
+  // Who it is stands beside the address, not in it: a name there would stay in the browser's history.
+  const formOwn = () =>
+    navigate('/households/new', { state: { person: { id: record.id, label: record.name } } });
+  return (
+    <Part
+      title={t.household}
+      action={
+        mayWrite ? (
+          <div className="page-actions">
+            <Button onClick={() => setOpen('join')}>{placing.join}</Button>
+            <Button onClick={() => void formOwn()}>{placing.form}</Button>
+            <Button onClick={() => setOpen('move')}>{placing.move}</Button>
+          </div>
+        ) : null
+      }
+    >
+      <p>{t.noHousehold}</p>
+      <JoinDrawer record={record} isOpen={open === 'join'} onClose={close} />
+      <MoveDrawer record={record} isOpen={open === 'move'} onClose={close} />
     </Part>
   );
 }
@@ -155,9 +183,13 @@ function CertificatePart({ record, isToday }: { record: PersonRecord; isToday: b
                   <Mark>{t.ended}</Mark>
                 ) : (
                   <>
-                    <Mark tone="ok">{t.inForce}</Mark>{' '}
+                    {one.validUntil !== null && one.validUntil < (record.asOf ?? chinaToday()) ? (
+                      <Mark tone="warn">{t.expired}</Mark>
+                    ) : (
+                      <Mark tone="ok">{t.inForce}</Mark>
+                    )}{' '}
                     {mayWrite ? (
-                      <button type="button" className="secret-button" onClick={() => setEnding(one.id)}>
+                      <button type="button" className="text-button" onClick={() => setEnding(one.id)}>
                         {t.endCertificate}
                       </button>
                     ) : null}
@@ -218,7 +250,7 @@ function AccountPart({ record, isToday }: { record: PersonRecord; isToday: boole
                   <>
                     <Mark tone="ok">{t.inForce}</Mark>{' '}
                     {mayWrite ? (
-                      <button type="button" className="secret-button" onClick={() => setClosing(one.id)}>
+                      <button type="button" className="text-button" onClick={() => setClosing(one.id)}>
                         {t.closeAccount}
                       </button>
                     ) : null}

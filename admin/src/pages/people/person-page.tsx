@@ -4,17 +4,15 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useRead } from '../../api/index.ts';
 import {
-  DateInput,
+  AsOf,
   ErrorBlock,
   LinkButton,
   Loading,
   Notice,
   PageHead,
   readDate,
-  sayDate,
   Tabs,
   useFilters,
-  useLanguage,
   useMay,
   useTexts,
 } from '../../kit/index.ts';
@@ -34,7 +32,6 @@ export function PersonPage() {
   const { personId = '' } = useParams();
   const t = useTexts(recordTexts);
   const people = useTexts(peopleTexts);
-  const { language } = useLanguage();
   const { values, set } = useFilters();
   const on = readDate(values.on ?? '');
   const person = useRead(
@@ -52,17 +49,7 @@ export function PersonPage() {
         crumbs={[{ path: '/people', title: people.title }]}
         actions={on ? <CorrectThen record={record} /> : <Acts record={record} />}
       />
-      <div className="as-of">
-        <label htmlFor="as-of">{t.asOf}</label>
-        <DateInput id="as-of" value={on ?? ''} onChange={(day) => set('on', day ?? '')} />
-      </div>
-      {on ? (
-        <Notice
-          kind="warn"
-          title={t.asOfNotice(sayDate(on, language))}
-          action={<Button onClick={() => set('on', '')}>{t.asOfToday}</Button>}
-        />
-      ) : null}
+      <AsOf on={on} onChange={(day) => set('on', day)} />
       {record.mergedInto ? (
         <Notice
           kind="warn"

@@ -1,7 +1,7 @@
 import UserOutlined from '@ant-design/icons/UserOutlined';
 import { type ChangeEvent, useState } from 'react';
 import { addressOf, isRefused, useWrite } from '../../api/index.ts';
-import { toast, useMay, useTexts } from '../../kit/index.ts';
+import { sayRefusal, toast, useLanguage, useMay, useTexts } from '../../kit/index.ts';
 import { photoBody } from './photo-body.ts';
 import type { PersonRecord } from './record.ts';
 import { recordTexts } from './record-texts.ts';
@@ -11,18 +11,26 @@ export function PhotoFrame({ record, isToday }: { record: PersonRecord; isToday:
   const t = useTexts(recordTexts);
   const mayWrite = useMay('registry.write') && isToday;
   const add = useWrite('POST /api/v1/persons/{id}/photo');
+  const { language } = useLanguage();
   const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const send = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = event.target.files?.[0];
     event.target.value = '';
     if (!file) return;
     setIsBusy(true);
+    setProblem(null);
     try {
-      await add.mutateAsync({ params: { id: record.id }, body: await photoBody(file, record.version) });
+      const body = await photoBody(file, record.version);
+      if (!body) {
+        setProblem(t.photoTooLarge);
+        return;
+      }
+      await add.mutateAsync({ params: { id: record.id }, body });
       toast(t.photoDone);
     } catch (error) {
       if (!isRefused(error)) throw error;
-      toast(`${error.refusal.what}${error.refusal.next}`, 'problem');
+      setProblem(sayRefusal(error.refusal, language));
     } finally {
       setIsBusy(false);
     }
@@ -43,8 +51,8 @@ export function PhotoFrame({ record, isToday }: { record: PersonRecord; isToday:
         )}
       </div>
       {mayWrite ? (
-        <label className="photo-button" title={t.photoKind}>
-          {record.photoId ? t.changePhoto : t.addPhoto}
+        <label className="photo-button">
+          {isBusy ? t.photoBusy : record.photoId ? t.changePhoto : t.addPhoto}
           <input
             type="file"
             accept="image/jpeg,image/png"
@@ -52,8 +60,12 @@ export function PhotoFrame({ record, isToday }: { record: PersonRecord; isToday:
             disabled={isBusy}
             onChange={(event) => void send(event)}
           />
+          <span className="photo-kind">{t.photoKind}</span>
         </label>
       ) : null}
+      <p role="alert" className="photo-problem">
+        {problem}
+      </p>
     </div>
   );
 }

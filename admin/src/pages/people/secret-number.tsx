@@ -43,7 +43,7 @@ export function SecretNumber({
       {mayReveal && canReveal ? (
         <button
           type="button"
-          className="secret-button"
+          className="text-button"
           onClick={() => (whole ? setWhole(null) : setIsAsking(true))}
         >
           {whole ? t.hide : t.reveal}

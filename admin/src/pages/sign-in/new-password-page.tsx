@@ -5,12 +5,14 @@ import { call } from '../../api/client.ts';
 import { isRefused } from '../../api/refused.ts';
 import { LanguageButton } from '../../app/header.tsx';
 import { signOut } from '../../app/session-calls.ts';
-import { useTexts } from '../../kit/language.tsx';
+import { useLanguage, useTexts } from '../../kit/language.tsx';
+import { sayRefusal } from '../../kit/say-refusal.ts';
 import { signInTexts } from './texts.ts';
 
 /** Nothing else is open before a first or an expired password was changed. */
 export function NewPasswordPage({ login, onChanged }: { login: string; onChanged(): void }) {
   const t = useTexts(signInTexts);
+  const { language } = useLanguage();
   const id = useId();
   const [oldPassword, setOldPassword] = useState('');
   const [newPassword, setNewPassword] = useState('');
@@ -33,7 +35,7 @@ export function NewPasswordPage({ login, onChanged }: { login: string; onChanged
       onChanged();
     } catch (error) {
       if (!isRefused(error)) throw error;
-      setProblem(error.parts.map((part) => `${part.what}${part.next}`).join(' '));
+      setProblem(error.parts.map((part) => sayRefusal(part, language)).join(language === 'en' ? ' ' : ''));
     } finally {
       setIsBusy(false);
     }

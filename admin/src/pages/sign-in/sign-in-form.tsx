@@ -1,8 +1,9 @@
 import { Button, Input } from 'antd';
-import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { isRefused, type Refused } from '../../api/refused.ts';
 import { type SessionInfo, signIn } from '../../app/session-calls.ts';
-import { useTexts } from '../../kit/language.tsx';
+import { useLanguage, useTexts } from '../../kit/language.tsx';
+import { sayRefusal } from '../../kit/say-refusal.ts';
 import { signInTexts } from './texts.ts';
 
 /** User name and password, and the one-time code when the account wants one. */
@@ -15,6 +16,7 @@ export function SignInForm({
   onSignedIn(info: SessionInfo): void;
 }) {
   const t = useTexts(signInTexts);
+  const { language } = useLanguage();
   const id = useId();
   const [login, setLogin] = useState(knownLogin);
   const [password, setPassword] = useState('');
@@ -24,11 +26,18 @@ export function SignInForm({
   const [isCaps, setIsCaps] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
+  useEffect(() => {
+    if (asksCode) document.getElementById(`${id}-code`)?.focus();
+  }, [asksCode, id]);
+
   const explain = (error: Refused): void => {
     const asksForCode = error.refusal.code === 'identity.sign-in.code-needed';
-    if (asksForCode || error.refusal.code === 'identity.sign-in.code-wrong') setAsksCode(true);
-    setProblem(asksForCode ? null : `${error.refusal.what}${error.refusal.next}`);
-    if (asksForCode) setTimeout(() => document.getElementById(`${id}-code`)?.focus());
+    const isCodeWrong = error.refusal.code === 'identity.sign-in.code-wrong';
+    if (asksForCode || isCodeWrong) setAsksCode(true);
+    // A code works once: the next one is typed into an empty field.
+    if (isCodeWrong) setCode('');
+    setProblem(asksForCode ? null : sayRefusal(error.refusal, language));
+    if (isCodeWrong) document.getElementById(`${id}-code`)?.focus();
   };
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
