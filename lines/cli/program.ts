@@ -15,7 +15,9 @@ if (Object.hasOwn(ofTheLines, process.argv[2] ?? '')) {
 } else {
   const { createProgram, runProgram } = await import('../../platform/cli/index.ts');
   const { house } = await import('../server/index.ts');
+  const { addWhatIf } = await import('./what-if.ts');
   const program = createProgram(house);
   for (const add of Object.values(ofTheLines)) add(program);
+  addWhatIf(program);
   await runProgram(program);
 }

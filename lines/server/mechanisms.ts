@@ -1,5 +1,6 @@
 import type { Mechanism } from '../../platform/server/index.ts';
 import { policyMechanism } from '../policy/index.ts';
+import { whatIfMechanism } from '../what-if/index.ts';
 
 /** What the lines bring into the program: one line here for each. */
-export const mechanisms: readonly Mechanism[] = [policyMechanism];
+export const mechanisms: readonly Mechanism[] = [policyMechanism, whatIfMechanism];

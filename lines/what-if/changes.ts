@@ -11,6 +11,7 @@ import {
   regionChain,
   units,
 } from '../../engine/index.ts';
+import { isWithinReach, type Month } from './months.ts';
 
 /** One figure that is tried: of which parameter and class, in its unit, from which day on. */
 export interface Change {
@@ -51,11 +52,13 @@ const plainUnit = ({ kind }: ParameterDefinition): string | undefined =>
   )?.[0];
 
 /**
- * The figures of a region with those of a variant on top. A tried figure holds from its first day on and beats whatever
+ * The figures of a region with those of a variant, tried on a month, on top. A tried figure holds from its first day on and beats whatever
  * the packs know of later days: it is what would be decided.
  */
-export function readVariant(law: Law, region: string, variant: Variant): Read<ParameterBook> {
-  const problems: Problem[] = [];
+export function readVariant(law: Law, region: string, month: Month, variant: Variant): Read<ParameterBook> {
+  const problems: Problem[] = variant.changes.flatMap((change, index) =>
+    isWithinReach(change.from, month) ? [] : [tooFar(index)],
+  );
   const parameters: Record<string, { unit: string; values: object[] }> = {};
   variant.changes.forEach((change, index) => {
     const definition = law.handbook.parameters.get(change.code);
@@ -102,6 +105,14 @@ export function readVariant(law: Law, region: string, variant: Variant): Read<Pa
   );
   return all.ok ? { ok: true, value: layOver(law.book, all.value) } : all;
 }
+
+const tooFar = (index: number): Problem =>
+  problem(
+    `changes[${index}].from`,
+    'too-far',
+    '起始日期不能晚于五年以后。',
+    'The first day lies more than five years ahead.',
+  );
 
 const readOne = ({ handbook, book }: Law, region: string, code: string, unit: string, values: object[]) =>
   readPack(

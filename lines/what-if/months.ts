@@ -1,7 +1,14 @@
 /** Months as `2024-04`; a month is judged by the rules of its first day. */
 export type Month = string;
 
-export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+/** Of this century: rules are known of no other. */
+export const isMonth = (text: string): boolean => /^20\d{2}-(0[1-9]|1[0-2])$/.test(text);
+
+const YEARS_AHEAD_MAX = 5;
+
+/** Whether a day is near enough to a month that costs can be told month by month until then. */
+export const isWithinReach = (day: string, month: Month): boolean =>
+  day.startsWith('20') && Number(day.slice(0, 4)) <= Number(month.slice(0, 4)) + YEARS_AHEAD_MAX;
 export const firstDay = (month: Month): string => `${month}-01`;
 
 /** The first month that is judged by what holds from a day on: a change within a month reaches the next one. */

@@ -102,7 +102,7 @@ function question(month: string, region: string, ...variants: readonly Variant[]
   return {
     month,
     variants: variants.map((variant) => {
-      const read = readVariant(law, region, variant);
+      const read = readVariant(law, region, month, variant);
       assert.ok(read.ok, JSON.stringify(read));
       return { ...variant, book: read.value };
     }),
@@ -310,9 +310,10 @@ test('figures that the packs would not take are refused with the place of the ch
     [{ code: 'dibao.standard', cell: 'rural', value: 'much', from: '2024-01-01' }, 'changes[0].value'],
     [{ code: 'dibao.standard', cell: 'rural', value: '-5', from: '2024-01-01' }, 'changes[0].value'],
     [{ code: 'dibao.standard', cell: 'rural', value: '1', from: '2024-02-30' }, 'changes[0].from'],
+    [{ code: 'dibao.standard', cell: 'rural', value: '1', from: '2051-01-01' }, 'changes[0].from'],
   ] as const;
   for (const [change, path] of wrong) {
-    const read = readVariant(law, tiny.code, { name: 'x', changes: [change] });
+    const read = readVariant(law, tiny.code, '2023-06', { name: 'x', changes: [change] });
     assert.deepEqual(
       read.ok ? [] : read.problems.map((problem) => problem.path),
       [path],

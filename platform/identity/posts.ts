@@ -12,6 +12,7 @@ export const permissions = [
   'imports.read',
   'imports.run',
   'exports.run',
+  'what-if.run',
   'identity.read',
   'identity.users',
   'identity.security',
@@ -49,6 +50,7 @@ export const posts = {
       'imports.read',
       'imports.run',
       'exports.run',
+      'what-if.run',
     ],
   },
   'township-clerk': {
@@ -64,6 +66,7 @@ export const posts = {
       'imports.read',
       'imports.run',
       'exports.run',
+      'what-if.run',
     ],
   },
   'village-worker': {
@@ -83,6 +86,7 @@ export const posts = {
       'rosters.read',
       'imports.read',
       'exports.run',
+      'what-if.run',
     ],
   },
   auditor: {
