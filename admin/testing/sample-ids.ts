@@ -8,6 +8,8 @@ const lists: Readonly<Record<string, string>> = {
   householdId: '/api/v1/households?limit=1',
   placeId: '/api/v1/divisions/search?level=town&limit=1',
   importId: '/api/v1/imports?limit=1',
+  schemeCode: '/api/v1/policy/schemes',
+  parameterCode: '/api/v1/policy/parameters?q=dibao.standard',
   operationId: '/api/v1/divisions/operations?limit=1',
 };
 

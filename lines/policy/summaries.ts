@@ -66,6 +66,10 @@ export const summaries: Readonly<Record<string, Text>> = {
     zh: '特困、低保等困难群众看病，经医保、大病保险报销后自己负担的部分，再按比例救助。',
     en: 'Of what poor patients must bear after insurance, a further share is paid.',
   },
+  'insurance-premium-aid': {
+    zh: '特困、低保等困难群众参加城乡居民基本医疗保险，个人应缴的保费由政府全额或定额资助。',
+    en: 'The poor have their own contribution to the residents’ medical insurance paid, in full or by a fixed sum.',
+  },
   'price-subsidy': {
     zh: '物价涨幅达到规定条件的月份，给低保、特困等对象发放临时补贴。',
     en: 'In months in which prices rise beyond a line, the poor receive a temporary subsidy.',

@@ -24,7 +24,8 @@ export async function servePages(app: App, folder: string): Promise<void> {
   });
   app.get('/*', (request, reply) => {
     const address = request.url.split('?')[0] ?? '/';
-    const isFile = path.posix.extname(address) !== '';
+    // A name with a dot deeper down is the code of a figure, not a file.
+    const isFile = /^\/(assets\/.*|[^/]+\.[^/]+)$/.test(address);
     if (isFile || address.startsWith('/api/')) return reply.callNotFound();
     return reply.sendFile('index.html');
   });

@@ -10,9 +10,15 @@ export function Menu({ onGo }: { onGo?: () => void }) {
   const { language } = useLanguage();
   const { permissions } = useSession();
   const { pathname } = useLocation();
+  const groups = menuFor(permissions);
+  // Of two lines that both lead here, `/policy` and `/policy/limits`, the longer says it better.
+  const current = groups
+    .flatMap(({ lines }) => lines.map(({ path }) => path))
+    .filter((path) => isWithin(pathname, path))
+    .reduce((best, path) => (path.length > best.length ? path : best), '');
   return (
     <nav className="menu" aria-label={t.menu}>
-      {menuFor(permissions).map(({ group, lines }) => (
+      {groups.map(({ group, lines }) => (
         <div key={group}>
           <h2>{t.groups[group]}</h2>
           <ul>
@@ -22,7 +28,7 @@ export function Menu({ onGo }: { onGo?: () => void }) {
                   to={line.path}
                   end={line.path === '/'}
                   {...(onGo ? { onClick: onGo } : {})}
-                  aria-current={isWithin(pathname, line.path) ? 'page' : undefined}
+                  aria-current={line.path === current ? 'page' : undefined}
                 >
                   {line.title[language]}
                 </NavLink>

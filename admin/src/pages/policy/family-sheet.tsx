@@ -1,0 +1,75 @@
+import { sayDate, useLanguage, useTexts, yuanFromFen } from '../../kit/index.ts';
+import { calculatorTexts } from './calculator-texts.ts';
+import { DecisionMark, isHad } from './decision-card.tsx';
+import { type Answers, type FactValue, splitAmount } from './family.ts';
+import { nameOf } from './family-form.tsx';
+import { monthlyFen } from './results.tsx';
+import type { Setting } from './setting-bar.tsx';
+import { factUnits } from './units.ts';
+import type { Calculating, FactForm } from './use-calculation.ts';
+
+/** What is printed for the family: what they told, what they can have and why, in plain words. Not seen on screen. */
+export function FamilySheet({ setting, calculating }: { setting: Setting; calculating: Calculating }) {
+  const t = useTexts(calculatorTexts);
+  const { language } = useLanguage();
+  const { family, forms, result } = calculating;
+  if (!result || !forms.data) return null;
+  const decided = result.decisions.filter(({ status }) => status === 'decided');
+  const had = decided.filter(isHad);
+  const total = monthlyFen(decided);
+  return (
+    <section className="family-sheet" aria-hidden="true">
+      <h2>{t.sheetTitle}</h2>
+      <p>{t.sheetOf(result.regionName, sayDate(setting.on, language))}</p>
+      {total > 0 ? <p className="family-sheet-total">{t.total(yuanFromFen(total))}</p> : null}
+      {[...had, ...decided.filter((one) => !isHad(one))].map((decision) => (
+        <article key={decision.scheme}>
+          <h3>
+            {decision.title}{' '}
+            {isHad(decision) && !decision.isStanding ? decision.amount : <DecisionMark decision={decision} />}
+          </h3>
+          {[decision.headline, ...decision.sentences].map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {isHad(decision) ? <p className="family-sheet-basis">{decision.basis.join('；')}</p> : null}
+        </article>
+      ))}
+      <h3>{t.sheetFacts}</h3>
+      <FactList title={t.household} facts={family.household} forms={forms.data.household} />
+      {family.members.map((one, index) => (
+        <FactList
+          key={nameOf(one, t.member(index + 1))}
+          title={nameOf(one, t.member(index + 1))}
+          facts={one}
+          forms={forms.data.members}
+        />
+      ))}
+      <p className="family-sheet-note">{t.sheetNote}</p>
+    </section>
+  );
+}
+
+function FactList({ title, facts, forms }: { title: string; facts: Answers; forms: readonly FactForm[] }) {
+  const sayFact = useSayFact();
+  const given = forms.filter(({ name }) => facts[name] !== undefined);
+  if (given.length === 0) return null;
+  return (
+    <p>
+      <strong>{title}</strong>{' '}
+      {given.map((form) => `${form.title} ${sayFact(form, facts[form.name] ?? '')}`).join('；')}
+    </p>
+  );
+}
+
+function useSayFact(): (form: FactForm, value: FactValue) => string {
+  const t = useTexts(calculatorTexts);
+  const { language } = useLanguage();
+  return ({ kind, choices }, value) => {
+    if (kind === 'bool') return value === true ? t.yes : t.no;
+    if (kind === 'choice') return choices.find((one) => one.value === value)?.label ?? String(value);
+    if (kind === 'day') return sayDate(String(value), language);
+    if (kind !== 'money') return String(value);
+    const { figure, unit } = splitAmount(value);
+    return `${figure} ${unit === factUnits.month ? t.perMonth : unit === factUnits.year ? t.perYear : t.once}`;
+  };
+}
