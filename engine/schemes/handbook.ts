@@ -114,7 +114,7 @@ function procedureProblems(
   return [...procedures].flatMap(([code, procedure]) => [
     ...(schemes.has(code) ? [] : [`there is a procedure of ${code}, which is no scheme`]),
     ...stages
-      .flatMap((stage) => procedure.stages[stage].parameters)
+      .flatMap((stage) => [...procedure.stages[stage].parameters, ...(procedure.stages[stage].further ?? [])])
       .filter((parameter) => !parameters.has(parameter))
       .map((parameter) => `the procedure of ${code} names ${parameter}, which is not declared`),
   ]);

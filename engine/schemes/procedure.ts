@@ -12,6 +12,8 @@ export type Stage = (typeof stages)[number];
 export interface StageLimits {
   readonly parameters: readonly string[];
   readonly note?: Text;
+  /** Limits for special cases, which are not read out. */
+  readonly further?: readonly string[];
 }
 
 /** How a scheme is applied for. */

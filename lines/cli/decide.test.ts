@@ -57,7 +57,7 @@ test('a family is judged with amount, reasoning and prose', () => {
   assert.equal(dibao.amountFen, 33_140);
   assert.equal(dibao.period, 'month');
   assert.deepEqual(dibao.questions, []);
-  assert.match(dibao.explanation, /331\.40元\/月/);
+  assert.match(dibao.explanation, /每月331\.40元/);
   const figure = dibao.trace.find(({ code }) => code === 'dibao.standard');
   assert.ok(figure?.source);
 });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import {
+  callMembers,
   type Decision,
   evaluate,
   explain,
@@ -79,19 +80,21 @@ function decide(file: string | undefined, wish: Wish): string {
     ...(schemes.length > 0 ? { schemes } : {}),
     ...(wish.knownOn === undefined ? {} : { knownOn: wish.knownOn }),
   });
-  const decisions = evaluate(plan, factsOf(file, day));
+  const facts = factsOf(file, day);
+  const callings = callMembers(facts, plan.day, language);
+  const decisions = evaluate(plan, facts);
   if (wish.json)
     return JSON.stringify(
-      decisions.map((decision) => decisionJson(plan, decision, language)),
+      decisions.map((decision) => decisionJson(plan, decision, language, callings)),
       null,
       2,
     );
-  return decisions.map((decision) => textOf(plan, decision, language)).join('\n\n');
+  return decisions.map((decision) => textOf(plan, decision, language, callings)).join('\n\n');
 }
 
-const textOf = (plan: Plan, decision: Decision, language: Language): string => {
+const textOf = (plan: Plan, decision: Decision, language: Language, callings: readonly string[]): string => {
   const { title, code } = decision.scheme;
-  return `== ${title[language]} ${code}\n${writeExplanation(explain(plan, decision, language), language)}`;
+  return `== ${title[language]} ${code}\n${writeExplanation(explain(plan, decision, language, callings), language)}`;
 };
 
 function languageOf(given: string): Language {

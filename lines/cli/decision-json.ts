@@ -14,7 +14,12 @@ import {
 } from '../../engine/index.ts';
 
 /** A decision as other programs read it. Amounts are whole fen; what is not known yet is null. */
-export function decisionJson(plan: Plan, decision: Decision, language: Language): object {
+export function decisionJson(
+  plan: Plan,
+  decision: Decision,
+  language: Language,
+  callings: readonly string[],
+): object {
   const isDecided = decision.status === 'decided';
   return {
     scheme: decision.scheme.code,
@@ -32,7 +37,7 @@ export function decisionJson(plan: Plan, decision: Decision, language: Language)
     })),
     questions: decision.questions.map((question) => questionJson(question, language)),
     missingParameters: decision.missing,
-    explanation: writeExplanation(explain(plan, decision, language), language),
+    explanation: writeExplanation(explain(plan, decision, language, callings), language),
     trace: decision.trace.map((step) => stepJson(plan, step, language)),
   };
 }

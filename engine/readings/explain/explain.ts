@@ -1,6 +1,6 @@
-import { writeCitation } from '../../documents.ts';
+import { type Citation, writeCitation } from '../../documents.ts';
 import type { Language } from '../../language/kinds.ts';
-import { writeMoney, writeValue } from '../../language/units.ts';
+import { writeValue } from '../../language/units.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Scheme } from '../../schemes/scheme.ts';
 import type { Decision } from '../evaluate/evaluate.ts';
@@ -8,7 +8,9 @@ import type { RuleStep, TraceStep } from '../evaluate/trace.ts';
 import { writeDay } from './day.ts';
 import { explainFigures, type Figure } from './figures.ts';
 import { interactionSentences } from './interplay.ts';
+import { nextSteps } from './next.ts';
 import { ownRules } from './own-rules.ts';
+import { addressed, callingOf, type Speech, sayValue } from './speech.ts';
 import { explainWords } from './words.ts';
 
 /** One line of the table: what was used or found, its value, and where it comes from. */
@@ -30,11 +32,22 @@ export interface Explanation {
   readonly questions: readonly string[];
   readonly figures: readonly Figure[];
   readonly basis: readonly string[];
+  /** Where to apply, how long it may take, and what may be done against the decision. */
+  readonly next: readonly string[];
   readonly steps: readonly ExplainedStep[];
 }
 
-/** Renders a decision; no figure is computed here, so it says exactly what was decided. */
-export function explain(plan: Plan, decision: Decision, language: Language): Explanation {
+/**
+ * Renders a decision; no figure is computed here, so it says exactly what was decided. `callings` says how the members
+ * are called, in their order; without it they are told apart by their place.
+ */
+export function explain(
+  plan: Plan,
+  decision: Decision,
+  language: Language,
+  callings: readonly string[] = [],
+): Explanation {
+  const speech: Speech = { language, callings };
   const rules = ownRules(decision.scheme, plan);
   const said = decision.trace.filter(
     (step): step is RuleStep => step.step === 'rule' && rules.has(step.rule) && step.value !== undefined,
@@ -42,20 +55,33 @@ export function explain(plan: Plan, decision: Decision, language: Language): Exp
   const cited = decision.trace.flatMap((step) =>
     step.step === 'rule' && rules.has(step.rule) ? [step.article] : [],
   );
-  const basis = [...decision.scheme.basis.slice(0, 1), ...cited].map((one) =>
+  const basis = groupCitations([...decision.scheme.basis.slice(0, 1), ...cited]).map((one) =>
     writeCitation(one, plan.handbook.documents, language),
   );
   return {
-    headline: headlineOf(plan, decision, language),
-    sentences: tellOnce(said, decision, language),
-    interactions: interactionSentences(plan, decision, language),
+    headline: headlineOf(plan, decision, speech),
+    sentences: tellOnce(said, decision, speech),
+    interactions: interactionSentences(plan, decision, speech),
     questions: decision.questions.map(
-      ({ fact, member }) => `${whose(member, language)}${fact.question[language]}`,
+      ({ fact, member }) => `${whose(member, speech)}${fact.question[language]}`,
     ),
-    figures: explainFigures(plan, decision.trace, language),
-    basis: [...new Set(basis)],
-    steps: decision.trace.map((step) => explainStep(step, plan, language)),
+    figures: explainFigures(plan, decision, language),
+    basis,
+    next: nextSteps(plan, decision, language),
+    steps: decision.trace.map((step) => explainStep(step, plan, speech)),
   };
+}
+
+/** The places of one text together. A text cited as a whole, or by a range, is left at that where nothing nearer is. */
+function groupCitations(citations: readonly Citation[]): readonly Citation[] {
+  const others = citations.slice(1);
+  const groups = Map.groupBy(citations, ({ document }) => document);
+  return [...groups].map(([document, group]) => {
+    const near = others.filter((one) => one.document === document).map(({ place }) => place);
+    const places = near.length > 0 ? near : group.map(({ place }) => place);
+    const isWhole = (place: string): boolean => place.startsWith('全文') && places.length > 1;
+    return { document, place: [...new Set(places)].filter((place) => !isWhole(place)).join('；') };
+  });
 }
 
 /** The explanation as plain text, to be read aloud or printed. */
@@ -67,6 +93,7 @@ export function writeExplanation(explanation: Explanation, language: Language): 
     explanation.headline,
     ...explanation.sentences,
     ...list(words.questions, explanation.questions),
+    ...list(words.next, explanation.next),
     ...list(words.interactions, explanation.interactions),
     ...list(
       words.figures,
@@ -76,7 +103,8 @@ export function writeExplanation(explanation: Explanation, language: Language): 
   ].join('\n');
 }
 
-function headlineOf(plan: Plan, decision: Decision, language: Language): string {
+function headlineOf(plan: Plan, decision: Decision, speech: Speech): string {
+  const { language } = speech;
   const words = explainWords[language];
   const place = plan.book.regions.get(plan.region)?.[language] ?? plan.region;
   const opening = words.opening(place, writeDay(plan.day, language));
@@ -93,24 +121,40 @@ function headlineOf(plan: Plan, decision: Decision, language: Language): string 
     case 'needs-facts':
       return words.needsFacts(opening, title, decision.questions.length);
     case 'decided':
-      return decidedHeadline(decision, opening, title, language);
+      return decidedHeadline(decision, opening, title, speech);
   }
 }
 
-function decidedHeadline(decision: Decision, opening: string, title: string, language: Language): string {
+function decidedHeadline(decision: Decision, opening: string, title: string, speech: Speech): string {
+  const { language } = speech;
   const words = explainWords[language];
-  if (!decision.eligible) return words.notEligible(opening, title);
-  if (isStanding(decision.scheme)) {
-    const holders = decision.members.filter((member) => member.eligible === true).length;
-    return words.standing(opening, title, decision.scheme.unit === 'member' ? holders : undefined);
-  }
-  const amount = writeMoney(decision.amountFen ?? 0n, { kind: 'money', period: decision.period }, language);
+  const whom = (holds: (one: Decision['members'][number]) => boolean): string =>
+    decision.scheme.unit === 'member'
+      ? words.whom(
+          decision.members.filter(holds).map(({ member }) => callingOf(member, speech)),
+          speech.callings.length === 1,
+        )
+      : words.family;
+  if (!decision.eligible)
+    return words.notEligible(
+      opening,
+      title,
+      decision.scheme.unit === 'member' && speech.callings.length === 1 ? words.whom([], true) : words.family,
+    );
+  if (isStanding(decision.scheme))
+    return words.standing(
+      opening,
+      title,
+      whom((member) => member.eligible === true),
+    );
+  const amount = sayValue(decision.amountFen ?? 0n, { kind: 'money', period: decision.period }, language);
   if (decision.amountFen === 0n) {
     const isCut = (decision.claimFen ?? 0n) > 0n;
     return isCut ? words.cutToNothing(opening, title) : words.nothingDue(opening, title);
   }
-  const people = decision.members.filter((member) => (member.amountFen ?? 0n) > 0n).length;
-  return words.eligible(opening, title, amount, decision.scheme.unit === 'member' ? people : undefined);
+  const paid = (member: Decision['members'][number]): boolean => (member.amountFen ?? 0n) > 0n;
+  const isShared = decision.members.filter(paid).length > 1;
+  return words.eligible(opening, title, amount, whom(paid), isShared);
 }
 
 /** A scheme that confirms a standing and pays nothing. */
@@ -120,49 +164,51 @@ const isAmountOf = ({ amount }: Scheme, step: RuleStep): boolean =>
   amount.op === 'rule' && amount.rule === step.rule;
 
 /** The sentences in order; what is the same of several members is said once of all of them. */
-function tellOnce(steps: readonly RuleStep[], decision: Decision, language: Language): readonly string[] {
+function tellOnce(steps: readonly RuleStep[], decision: Decision, speech: Speech): readonly string[] {
   const told = new Map<string, number[]>();
   const refused = new Set(decision.members.flatMap((one) => (one.eligible === false ? [one.member] : [])));
   for (const step of steps) {
     // How much it would be is not told to whom it is not given.
     const isIdle = step.member === undefined ? decision.eligible === false : refused.has(step.member);
     if (isIdle && isAmountOf(decision.scheme, step)) continue;
-    const sentence = sentenceOf(step, decision, language);
+    const sentence = sentenceOf(step, decision, speech.language);
     if (sentence === undefined) continue;
     const places = told.get(sentence) ?? [];
-    if (step.member !== undefined) places.push(step.member + 1);
+    if (step.member !== undefined) places.push(step.member);
     told.set(sentence, places);
   }
   return [...told].map(([sentence, places]) =>
-    places.length === 0 ? sentence : `${explainWords[language].members([...new Set(places)])}${sentence}`,
+    places.length === 0 ? sentence : `${addressed([...new Set(places)], speech)}${sentence}`,
   );
 }
 
-/** What a rule says of its result; reasons against are told only to those who are refused. */
+/** What a rule says of its result; reasons against are told only to those who are refused or get nothing. */
 function sentenceOf(step: RuleStep, decision: Decision, language: Language): string | undefined {
   const say = step.variant.say?.[language];
   if (say === undefined || step.value === undefined) return undefined;
   const isCondition = typeof say !== 'string';
-  if (isCondition && step.value === 0n && decision.eligible) return undefined;
+  const isRefused = !decision.eligible || decision.amountFen === 0n;
+  if (isCondition && step.value === 0n && !isRefused) return undefined;
   if (!isCondition && step.kind.kind === 'money' && step.value === 0n) return undefined;
   const template = isCondition ? say[step.value === 0n ? 1 : 0] : say;
   if (template === '') return undefined;
-  return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
+  return template.replace(/\{([^}]+)\}/g, (_, name: string, at: number) => {
     const used = name === 'result' ? { value: step.value ?? 0n, kind: step.kind } : step.used.get(name);
-    return used ? writeValue(used.value, used.kind, language) : '—';
+    return used ? sayValue(used.value, used.kind, language, template.slice(0, at)) : '—';
   });
 }
 
-const whose = (member: number | undefined, language: Language): string =>
-  member === undefined ? '' : explainWords[language].members([member + 1]);
+const whose = (member: number | undefined, speech: Speech): string =>
+  member === undefined ? '' : addressed([member], speech);
 
-function explainStep(step: TraceStep, plan: Plan, language: Language): ExplainedStep {
+function explainStep(step: TraceStep, plan: Plan, speech: Speech): ExplainedStep {
+  const { language } = speech;
   const words = explainWords[language];
   switch (step.step) {
     case 'fact':
       return {
         kind: 'fact',
-        title: `${whose(step.member, language)}${step.fact.title[language]}`,
+        title: `${whose(step.member, speech)}${step.fact.title[language]}`,
         value: writeValue(step.value, step.fact.kind, language),
         from: step.notAsked ? words.notAsked : words.given,
       };
@@ -178,7 +224,7 @@ function explainStep(step: TraceStep, plan: Plan, language: Language): Explained
     case 'rule':
       return {
         kind: 'rule',
-        title: `${whose(step.member, language)}${step.rule.title[language]}`,
+        title: `${whose(step.member, speech)}${step.rule.title[language]}`,
         value: step.value === undefined ? words.unknown : writeValue(step.value, step.kind, language),
         from: writeCitation(step.article, plan.handbook.documents, language),
       };

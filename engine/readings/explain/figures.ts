@@ -2,8 +2,10 @@ import { writeCitation } from '../../documents.ts';
 import type { Language } from '../../language/kinds.ts';
 import { writeValue } from '../../language/units.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { ParameterStep, TraceStep } from '../evaluate/trace.ts';
+import type { Decision } from '../evaluate/evaluate.ts';
+import type { ParameterStep } from '../evaluate/trace.ts';
 import { writeDay } from './day.ts';
+import { ownParameters } from './own-rules.ts';
 import { explainWords } from './words.ts';
 
 /** A figure that bore on the decision: whose it is, since when, by which document, and what it took the place of. */
@@ -16,15 +18,13 @@ export interface Figure {
   readonly isAssumed: boolean;
 }
 
-/** Every figure that was used, once. */
-export function explainFigures(
-  plan: Plan,
-  trace: readonly TraceStep[],
-  language: Language,
-): readonly Figure[] {
+/** Every figure on which the sentences rest, once. */
+export function explainFigures(plan: Plan, decision: Decision, language: Language): readonly Figure[] {
+  const own = ownParameters(decision, plan);
   const used = new Map<string, ParameterStep>();
-  for (const step of trace) {
-    if (step.step === 'parameter') used.set(`${step.parameter.code} ${step.cell}`, step);
+  for (const step of decision.trace) {
+    if (step.step === 'parameter' && own.has(step.parameter))
+      used.set(`${step.parameter.code} ${step.cell}`, step);
   }
   return [...used.values()].flatMap((step) => {
     if (!step.resolved) return [];
@@ -49,12 +49,16 @@ function sentenceOf(plan: Plan, step: ParameterStep, language: Language): string
   const { won, beaten } = resolved;
   // A number has no unit of its own; the document's is given.
   const textOf = (held: number | bigint, written: string): string =>
-    parameter.kind.kind === 'count' ? written : writeValue(held, parameter.kind, language);
+    parameter.kind.kind === 'count'
+      ? written.replace(language === 'zh' ? ' ' : '', '')
+      : writeValue(held, parameter.kind, language);
   const nameOf = (region: string): string => plan.book.regions.get(region)?.[language] ?? region;
   const source = won.source ? [words.bySource(writeCitation(won.source, plan.book.documents, language))] : [];
   const assumed =
     won.assumed === undefined ? [] : [assumedNote(won.assumed, won.source !== undefined, language)];
-  const over = beaten.map((one) => words.insteadOf(nameOf(one.region), textOf(one.value, one.written)));
+  const over = beaten
+    .filter((one) => one.value !== won.value)
+    .map((one) => words.insteadOf(nameOf(one.region), textOf(one.value, one.written)));
   return words.figure(
     `${parameter.title[language]}${cell}`,
     textOf(value, won.written),

@@ -1,13 +1,13 @@
-import type { Language } from '../../language/kinds.ts';
-import { writeValue } from '../../language/units.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Interaction, interactionRule } from '../../schemes/interaction.ts';
 import type { Decision } from '../evaluate/evaluate.ts';
 import type { RuleStep } from '../evaluate/trace.ts';
+import { callingOf, type Speech, sayValue } from './speech.ts';
 import { explainWords } from './words.ts';
 
 /** How the other schemes bear on this one, and what is left where something was deducted. */
-export function interactionSentences(plan: Plan, decision: Decision, language: Language): readonly string[] {
+export function interactionSentences(plan: Plan, decision: Decision, speech: Speech): readonly string[] {
+  const { language } = speech;
   const { scheme } = decision;
   const settled = plan.schemes.find((one) => one.settled.scheme.code === scheme.code)?.settled;
   if (!settled || !decision.eligible) return [];
@@ -15,10 +15,14 @@ export function interactionSentences(plan: Plan, decision: Decision, language: L
   const left = new Map(
     scheme.amount.op === 'rule' ? valuesOf(scheme.amount.rule.code, decision).map(leftTo) : [],
   );
-  return settled.interactions.map((one) => {
+  // That somebody else is left out by the other's rules says nothing to one who is not.
+  const told = settled.interactions.filter(
+    ({ kind, first }) => kind !== 'exclusive-by-rule' || first === scheme.code,
+  );
+  return told.map((one) => {
     const other = one.first === scheme.code ? one.second : one.first;
     const title = plan.handbook.schemes.get(other)?.title[language] ?? '';
-    return words.interaction(title, one.title[language], restAfter(one, decision, left, language));
+    return words.interaction(title, one.title[language], restAfter(one, decision, left, speech));
   });
 }
 
@@ -35,7 +39,7 @@ function restAfter(
   interaction: Interaction,
   decision: Decision,
   left: Map<number | undefined, bigint | undefined>,
-  language: Language,
+  speech: Speech,
 ): string {
   if (interaction.kind !== 'deduct' || interaction.second !== decision.scheme.code) return '';
   const eligible = new Set(decision.members.flatMap((one) => (one.eligible === true ? [one.member] : [])));
@@ -44,8 +48,8 @@ function restAfter(
     const isTold = value !== undefined && value !== left.get(member);
     left.set(member, value);
     if (!isTold || (member !== undefined && !eligible.has(member))) return [];
-    const place = member === undefined ? undefined : member + 1;
-    return [[place, writeValue(value, kind, language)] as const];
+    const whom = member === undefined ? '' : callingOf(member, speech);
+    return [[whom, sayValue(value, kind, speech.language)] as const];
   });
-  return amounts.length === 0 ? '' : explainWords[language].deducted(amounts);
+  return amounts.length === 0 ? '' : explainWords[speech.language].deducted(amounts);
 }

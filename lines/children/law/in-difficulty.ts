@@ -108,16 +108,25 @@ const ofClass = rule({
   sums: true,
   title: text('属于补贴范围的困境儿童', 'is a child in difficulty of a class provided for'),
   article: article('children-in-difficulty-2016', '二、（一）'),
-  value: all(minor, moreThan(amount, none), not(any(orphan, unattended, extremelyPoor))),
+  value: all(minor, moreThan(amount, none)),
   say: {
-    zh: [
-      '属于当地给予补贴的困境儿童。',
-      '不是未满十八周岁、属于当地补贴范围的困境儿童，或者已按孤儿、事实无人抚养儿童、特困人员保障。',
-    ],
+    zh: ['属于当地给予补贴的困境儿童。', '已满十八周岁，或者不属于当地给予补贴的几类困境儿童。'],
     en: [
       'A child in difficulty of a class that the county provides for.',
-      'Not under 18 and of a class provided for, or provided for as an orphan, as unattended or as extremely poor.',
+      'Is 18 or older, or not of a class that the county provides for.',
     ],
+  },
+});
+
+const notOtherwise = rule({
+  code: 'child-difficulty.not-otherwise',
+  sums: true,
+  title: text('没有按孤儿、事实无人抚养儿童或特困人员保障', 'is not provided for otherwise'),
+  article: article('children-in-difficulty-2016', '二、（一）'),
+  value: not(any(orphan, unattended, extremelyPoor)),
+  say: {
+    zh: ['', '已经按孤儿、事实无人抚养儿童或者特困人员保障，不再领困境儿童补贴。'],
+    en: ['', 'Is provided for as an orphan, as unattended or as extremely poor.'],
   },
 });
 
@@ -132,7 +141,7 @@ export const childrenInDifficulty = scheme({
     code: 'child-difficulty.eligible',
     title: text('符合困境儿童生活补贴', 'is eligible as a child in difficulty'),
     article: article('children-in-difficulty-2016', '二、（一）'),
-    value: all(isGiven, ofClass),
+    value: all(isGiven, ofClass, notOtherwise),
   }),
   amount,
   examples: inDifficultyExamples,

@@ -177,6 +177,23 @@ export const livingEligible = rule({
 
 const livingStandard = livingAmount(member.disabilityGrade);
 
+const livingAboveOther = rule({
+  code: 'disability.living-above-other',
+  title: text('高于已领的其他生活补贴', 'is above the other living allowance received'),
+  article: article('disability-subsidies-2015', '二、（三）'),
+  value: moreThan(livingStandard, member.otherLivingAllowance),
+  say: {
+    zh: [
+      '',
+      '已经领着其他生活补贴{otherLivingAllowance}，当地的困难残疾人生活补贴是{disability.living}，同类的只领高的一项，这一项不另发。',
+    ],
+    en: [
+      '',
+      'Another living allowance of {otherLivingAllowance} is received; the local one is {disability.living}, and the higher alone is paid.',
+    ],
+  },
+});
+
 /** 困难残疾人生活补贴 */
 export const disabilityLiving = scheme({
   code: 'disability-living-subsidy',
@@ -189,7 +206,7 @@ export const disabilityLiving = scheme({
     code: 'disability.living-amount',
     title: text('生活补贴金额', 'living subsidy'),
     article: article('disability-subsidies-2015', '二、（二）'),
-    value: when(moreThan(livingStandard, member.otherLivingAllowance), livingStandard, noMoney('month')),
+    value: when(livingAboveOther, livingStandard, noMoney('month')),
     say: {
       zh: '残疾等级{disabilityGrade}，生活补贴{result}。',
       en: 'With {disabilityGrade}, the living subsidy is {result}.',
@@ -256,11 +273,23 @@ const topsUp = rule({
   },
 });
 
-const aboveOthers = when(
-  moreThan(careStandard, member.otherNursingAllowance),
-  careStandard,
-  noMoney('month'),
-);
+const careAboveOther = rule({
+  code: 'disability.care-above-other',
+  title: text('高于已领的其他护理补贴', 'is above the other nursing allowance received'),
+  article: article('disability-subsidies-2015', '二、（三）'),
+  value: moreThan(careStandard, member.otherNursingAllowance),
+  say: {
+    zh: [
+      '',
+      '已经领着其他护理补贴{otherNursingAllowance}，当地的重度残疾人护理补贴是{disability.care}，同类的只领高的一项，这一项不另发。',
+    ],
+    en: [
+      '',
+      'Another nursing allowance of {otherNursingAllowance} is received; the local one is {disability.care}, and the higher alone is paid.',
+    ],
+  },
+});
+const aboveOthers = when(careAboveOther, careStandard, noMoney('month'));
 
 /** 重度残疾人护理补贴 */
 export const disabilityCare = scheme({
@@ -277,8 +306,8 @@ export const disabilityCare = scheme({
     // The extremely poor keep their care allowance; up to the higher of the two the rest is paid.
     value: when(topsUp, atLeastNothing(subtract(aboveOthers, careOfExtremelyPoor)), aboveOthers),
     say: {
-      zh: '护理补贴{disability.care}；已领其他护理补贴{otherNursingAllowance}，同类只领高的一项，应发{result}。',
-      en: 'The care subsidy is {disability.care}; {otherNursingAllowance} of another is received; the higher alone is paid: {result}.',
+      zh: '当地的护理补贴是{disability.care}，应发{result}。',
+      en: 'The care subsidy is {disability.care}: {result} is paid.',
     },
   }),
   examples: careSubsidyExamples,

@@ -92,6 +92,29 @@ const allowance = rule({
   },
 });
 
+const ofBand = rule({
+  code: 'old-age.of-band',
+  title: text('属于当地发给的年龄段', 'is of a band that is paid'),
+  article: article('elders-law', '第三十三条'),
+  value: moreThan(bandAmount(band), noMoney('month')),
+  say: {
+    zh: ['', '计发年龄在{old-age.band}，当地这个年龄段没有高龄津贴。'],
+    en: ['', 'The age that counts is of the band {old-age.band}, which the place does not pay.'],
+  },
+});
+
+const poorEnough = rule({
+  code: 'old-age.poor-enough',
+  sums: true,
+  title: text('符合当地的收入条件', 'meets the condition of income'),
+  article: article('elders-law', '第三十三条'),
+  value: any(not(lowIncomeOnly), granted, edgeMeans),
+  say: {
+    zh: ['', '当地的高龄津贴只发给低收入的老年人。'],
+    en: ['', 'The place pays it to elders of low income only.'],
+  },
+});
+
 /** 高龄津贴 */
 export const oldAgeAllowance = scheme({
   code: 'old-age-allowance',
@@ -103,7 +126,7 @@ export const oldAgeAllowance = scheme({
     code: 'old-age.eligible',
     title: text('符合高龄津贴', 'is eligible for the old-age allowance'),
     article: article('elders-law', '第三十三条'),
-    value: all(moreThan(allowance, noMoney('month')), any(not(lowIncomeOnly), granted, edgeMeans)),
+    value: all(ofBand, poorEnough),
   }),
   amount: allowance,
   examples: oldAgeExamples,

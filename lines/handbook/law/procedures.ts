@@ -26,14 +26,19 @@ interface Steps {
   readonly name: string;
   readonly apply: Text;
   readonly own?: Partial<Record<Stage, readonly string[]>>;
+  readonly further?: Partial<Record<Stage, readonly string[]>>;
   readonly notes?: Partial<Record<Stage, Text>>;
 }
 
-function procedure({ name, apply, own = {}, notes = {} }: Steps): Procedure {
+function procedure({ name, apply, own = {}, further = {}, notes = {} }: Steps): Procedure {
   const general = generalCodes(name);
   const of = (stage: Stage) => {
-    const note = notes[stage];
-    return { parameters: own[stage] ?? [general[stage]], ...(note ? { note } : {}) };
+    const [note, more] = [notes[stage], further[stage]];
+    return {
+      parameters: own[stage] ?? [general[stage]],
+      ...(note ? { note } : {}),
+      ...(more ? { further: more } : {}),
+    };
   };
   return {
     apply,
@@ -58,16 +63,17 @@ const dibao = procedure({
       'limits.dibao.appraisal',
     ],
     publicity: ['publicity.dibao', 'publicity.dibao-county'],
+    decision: ['limits.dibao.county-decision', 'limits.dibao.after-publicity', 'limits.dibao.total'],
+    payment: ['payment.dibao', 'days.dibao.payday'],
+  },
+  further: {
     decision: [
-      'limits.dibao.county-decision',
-      'limits.dibao.after-publicity',
-      'limits.dibao.total',
       'limits.dibao.total-delegated',
       'limits.dibao.total-special',
+      'limits.dibao.after-objection',
       'limits.dibao.refusal-notice',
       'days.dibao.refusal-notice',
     ],
-    payment: ['payment.dibao', 'days.dibao.payday'],
   },
   notes: { acceptance: onSpot },
 });
@@ -77,7 +83,11 @@ const extremePoverty = procedure({
   apply: atTownship,
   own: {
     survey: ['limits.extreme-poverty.township'],
-    decision: ['limits.extreme-poverty.county-decision', 'limits.extreme-poverty.refusal-notice'],
+    decision: ['limits.extreme-poverty.county-decision'],
+  },
+  further: {
+    survey: ['limits.extreme-poverty.after-objection', 'limits.extreme-poverty.reassessment'],
+    decision: ['limits.extreme-poverty.refusal-notice'],
   },
   notes: { acceptance: onSpot },
 });
@@ -116,7 +126,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   'rigid-spending-family': procedure({
     name: 'rigid',
     apply: atTownship,
-    own: { decision: ['limits.rigid.decision', 'limits.rigid.special'] },
+    further: { decision: ['limits.rigid.special'] },
     notes: {
       acceptance: onSpot,
       payment: text(

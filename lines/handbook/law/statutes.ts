@@ -198,7 +198,7 @@ export const statutes = {
     readAs: 'from-general-knowledge',
   },
   'reconsideration-law-1999': {
-    title: '中华人民共和国行政复议法（1999年公布，2009年、2017年修正）',
+    title: '中华人民共和国行政复议法',
     issuer: '全国人民代表大会常务委员会',
     published: '1999-04-29',
     inForce: '1999-10-01',

@@ -72,25 +72,41 @@ const keepsSupport = all(
   any(lessThan(age, count(18)), isOneOf(member.student, 'compulsory', 'high-school', 'vocational')),
 );
 
+const sayCannot = {
+  zh: [
+    '按年龄或者残疾等级，属于无劳动能力。',
+    '按年龄和残疾等级，都不属于无劳动能力（年满60周岁、未成年或者规定等级的残疾）。',
+  ],
+  en: ['By age or disability, unable to work.', 'Neither by age nor by disability unable to work.'],
+} as const;
+
 const cannotWork = rule({
   code: 'extreme-poverty.cannot-work',
   title: text('无劳动能力', 'unable to work'),
   since: [
-    { from: '2014-05-01', article: article('assistance-measures-2014', '第十四条'), value: before2021 },
+    {
+      from: '2014-05-01',
+      article: article('assistance-measures-2014', '第十四条'),
+      value: before2021,
+      say: sayCannot,
+    },
     {
       from: '2016-10-10',
       article: article('extreme-poverty-criteria-2016', '第五条'),
       value: before2021,
+      say: sayCannot,
     },
     {
       from: '2021-07-01',
       article: article('extreme-poverty-criteria-2021', '第五条、第二十四条'),
       value: any(atLeast(age, count(60)), lessThan(age, count(16)), disabled2021, keepsSupport),
+      say: sayCannot,
     },
     {
       from: '2026-07-01',
       article: article('assistance-law-2026', '第十六条'),
       value: any(atLeast(age, count(60)), lessThan(age, count(18)), disabled2021, keepsSupport),
+      say: sayCannot,
     },
   ],
 });
@@ -129,7 +145,7 @@ const noSource = rule({
   say: {
     zh: [
       '本人每月收入{extreme-poverty.own-income}，低于低保标准{dibao.standard}，属于无生活来源。',
-      '本人每月收入{extreme-poverty.own-income}，低保标准是{dibao.standard}；收入或财产不符合无生活来源的条件。',
+      '本人每月收入{extreme-poverty.own-income}，低保标准是{dibao.standard}；收入不低于标准，或者车辆、住房超过限额，不属于无生活来源。',
     ],
     en: [
       'Own income is {extreme-poverty.own-income}, below the standard of {dibao.standard}: without means of living.',
@@ -144,7 +160,10 @@ const noSupport = rule({
   article: article('assistance-measures-2014', '第十四条'),
   value: isOneOf(member.legalSupport, 'none', 'unable'),
   say: {
-    zh: ['没有依法应当供养的人，或者他们没有能力。', '有依法应当供养、并且有能力的人。'],
+    zh: [
+      '没有依法应当赡养、抚养、扶养的人，或者他们没有能力。',
+      '有依法应当赡养、抚养、扶养，并且有能力的人。',
+    ],
     en: ['Nobody is bound by law and able to support.', 'Somebody is bound by law to support, and able to.'],
   },
 });
@@ -164,15 +183,26 @@ const selfCare = choose(
   value(selfCareLevels, 'able'),
 );
 
+const saySelfCare = {
+  zh: '吃饭、穿衣、上下床、如厕、室内行走、洗澡六项中，有{selfCareUnable}项自己做不了，属于{result}。',
+  en: 'Of eating, dressing, getting up, toilet, walking indoors and washing, {selfCareUnable} cannot be done alone: {result}.',
+} as const;
+
 const selfCareLevel = rule({
   code: 'extreme-poverty.self-care',
   title: text('生活自理能力', 'ability to care for oneself'),
   since: [
-    { from: '2014-05-01', article: article('assistance-measures-2014', '第十五条'), value: selfCare },
+    {
+      from: '2014-05-01',
+      article: article('assistance-measures-2014', '第十五条'),
+      value: selfCare,
+      say: saySelfCare,
+    },
     {
       from: '2021-07-01',
       article: article('extreme-poverty-criteria-2021', '第二十一条、第二十二条'),
       value: selfCare,
+      say: saySelfCare,
     },
   ],
 });

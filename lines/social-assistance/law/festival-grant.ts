@@ -1,6 +1,7 @@
 import {
   ageYears,
   all,
+  any,
   atLeast,
   choice,
   count,
@@ -103,6 +104,18 @@ const amount = rule({
   },
 });
 
+const visited = rule({
+  code: 'festival.visited',
+  title: text('属于慰问的对象', 'is of a class visited'),
+  sums: true,
+  article: by,
+  value: any(not(underWay), moreThan(amount, nothing)),
+  say: {
+    zh: ['', '不在这次慰问的对象之内。'],
+    en: ['', 'Is of no class visited in this campaign.'],
+  },
+});
+
 /** 节日慰问金 */
 export const festivalGrant = scheme({
   code: 'festival-grant',
@@ -114,11 +127,7 @@ export const festivalGrant = scheme({
     code: 'festival.eligible',
     title: text('属于慰问对象', 'is of a class visited'),
     article: by,
-    value: all(underWay, moreThan(amount, nothing)),
-    say: {
-      zh: ['', '不在这次慰问的对象之内。'],
-      en: ['', 'Is of no class visited in this campaign.'],
-    },
+    value: all(underWay, visited),
   }),
   amount,
   examples: festivalGrantExamples,

@@ -230,7 +230,7 @@ const aboveDeductible = rule({
   code: 'medical.above-deductible',
   title: text('费用超过起付标准', 'the costs exceed the deductible'),
   article: article('assistance-measures-2014', '第二十九条'),
-  value: moreThan(amount, nothing),
+  value: any(not(provided), moreThan(amount, nothing)),
   say: {
     zh: ['', '这次没有可以救助的费用：没有超过起付标准，或者今年的限额已经用完。'],
     en: ['', 'Nothing can be assisted: not above the deductible, or the year’s limit is used up.'],

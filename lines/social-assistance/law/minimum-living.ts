@@ -67,8 +67,8 @@ const belowStandard = rule({
   value: lessThan(perPerson, localStandard),
   say: {
     zh: [
-      '人均{means.per-person}，低于当地低保标准{dibao.standard}。',
-      '人均{means.per-person}，没有低于当地低保标准{dibao.standard}。',
+      '当地低保标准是每人{dibao.standard}，您家平均{means.per-person}，低于标准。',
+      '当地低保标准是每人{dibao.standard}，您家平均{means.per-person}，没有低于标准。',
     ],
     en: [
       'Income per person, {means.per-person}, is below the local standard of {dibao.standard}.',
@@ -244,7 +244,7 @@ const byTier = rule({
   article: article('assistance-measures-2014', '第十二条'),
   value: times(tierAmount(household.assessedTier), persons),
   say: {
-    zh: '评定为{assessedTier}，每人{dibao.tier-amount}，{means.persons}人合计{result}。',
+    zh: '当地按困难程度分档发，不是按差额算：您家评定为{assessedTier}，每人{dibao.tier-amount}，{means.persons}人合计{result}。',
     en: 'Assessed to {assessedTier}, {dibao.tier-amount} each: {result} for {means.persons} persons.',
   },
 });
@@ -254,7 +254,7 @@ const inFull = rule({
   article: article('assistance-measures-2014', '第十二条'),
   value: times(localStandard, persons),
   say: {
-    zh: '家里没有人能够劳动，按标准{dibao.standard}全额发给，{means.persons}人合计{result}。',
+    zh: '家里没有人能够劳动，不减收入，按标准{dibao.standard}全额发给，{means.persons}人合计{result}。',
     en: 'Nobody of the family can work: the full {dibao.standard} each, {result} for {means.persons} persons.',
   },
 });
@@ -264,7 +264,7 @@ const byDifference = rule({
   article: article('assistance-measures-2014', '第十二条'),
   value: difference,
   say: {
-    zh: '补足差额：（标准{dibao.standard}－人均{means.per-person}）×{means.persons}人＝{result}。',
+    zh: '低保金补的是差额：每月的标准{dibao.standard}减去每月的平均收入{means.per-person}，再乘{means.persons}人，{result}。',
     en: 'The difference is made up each month: ({dibao.standard} − {means.per-person}) × {means.persons} = {result}.',
   },
 });
@@ -343,7 +343,7 @@ const supplements = rule({
   article: article('assistance-measures-2014', '第十二条'),
   value: sumOver(supplement),
   say: {
-    zh: '家里有老年人、未成年人、重残或重病成员，每人按最高一项增发，合计{result}。',
+    zh: '另外，家里的老年人、未成年人、重残或重病的人增发，每人只按最高的一项，合计{result}。',
     en: 'For elders, minors, severely disabled and gravely ill members, each by the highest class: {result}.',
   },
 });

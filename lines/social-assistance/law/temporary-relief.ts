@@ -139,7 +139,7 @@ const meansOf = (poor: typeof onRoll) => any(not(isOneOf(kind, 'spending')), poo
 const sayMeans = {
   zh: [
     '',
-    '支出型救助要求人均年收入低于当地人均可支配收入{disposable-income}、财产符合规定；您家{means.persons}人一年收入{means.net-income}，不符合条件。',
+    '支出型救助要求一年的人均收入低于当地的人均可支配收入{disposable-income}，财产也要符合规定；您家{means.persons}人一年收入{means.net-income}，不符合条件。',
   ],
   en: [
     '',
