@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { addFieldKey, createFieldCipher, dropOldFieldKeys } from '../base/index.ts';
+import { addFieldKey, createFieldCipher, dropOldFieldKeys, systemClock } from '../base/index.ts';
+import { countRunningJobs } from '../jobs/index.ts';
 import { StartError } from '../server/index.ts';
-import { countByKey, resealAll } from './keys/reseal.ts';
+import { countByKey, resealAll, whileNobodyWrites } from './keys/reseal.ts';
 import { type Session, withSession } from './session.ts';
 
 /** Running programs look at the key file once a second. */
@@ -28,15 +29,22 @@ async function rotate({ store, keys, config }: Session): Promise<void> {
   );
 }
 
-async function dropOld({ store, keys, config }: Session): Promise<void> {
-  const left = (await countByKey(store.ownerUrl)).filter((one) => one.keyNo !== keys.currentFieldKeyNo);
-  if (left.length > 0) {
+async function dropOld({ store, db, keys, config }: Session): Promise<void> {
+  // What a job has sealed and not written yet is counted nowhere.
+  const jobs = await countRunningJobs({ db, clock: systemClock });
+  if (jobs > 0) {
+    throw new StartError(
+      `有 ${jobs} 个导入、导出等后台任务正在运行：请等它们结束，再运行 minzheng keys drop-old。`,
+      `${jobs} jobs are running (imports, exports): wait for them to end, then run minzheng keys drop-old.`,
+    );
+  }
+  const ring = await whileNobodyWrites(store.ownerUrl, (counts) => {
+    if (counts.every((one) => one.keyNo === keys.currentFieldKeyNo)) return dropOldFieldKeys(config.keyFile);
     throw new StartError(
       '还有内容使用旧密钥：请先运行 minzheng keys rotate。',
       'Some values are still on an old key: run minzheng keys rotate first.',
     );
-  }
-  const ring = dropOldFieldKeys(config.keyFile);
+  });
   console.log(`旧密钥已删除，只剩 / the old keys are gone; left: ${ring.currentFieldKeyNo}`);
 }
 

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import {
-  createFieldCipher,
   type Database,
   type FieldCipher,
   type KeyRing,
   openDatabase,
+  openLiveCipher,
 } from '../base/index.ts';
 import {
   type Config,
@@ -55,9 +55,11 @@ export async function withSession<T>(work: (session: Session) => Promise<T>): Pr
       connectionsMax: CONNECTIONS_MAX,
       statementTimeoutMs: STATEMENT_MS_MAX,
     });
+    const live = openLiveCipher(keys, config.keyFile);
     try {
-      return await work({ config, store, keys, cipher: createFieldCipher(keys), appUrl, db });
+      return await work({ config, store, keys, cipher: live.cipher, appUrl, db });
     } finally {
+      live.stop();
       await db.close();
     }
   });

@@ -57,10 +57,19 @@ export async function runExport(work: ExportWork, countyCode: string, id: Id): P
   try {
     await makeChunks(work, actor, id, claim, wish.value);
   } catch (error) {
-    if (error instanceof OvertakenError) return;
+    if (error instanceof OvertakenError && !(await isStillOurs(work, countyCode, id, claim.attempt))) return;
     if (!(error instanceof ListRefusedError)) throw error;
     await endExport(work, actor, id, claim, error.message);
   }
+}
+
+/** Nobody stopped or overtook the try, and yet it may not write: its place has moved. The next try knows the new one. */
+async function isStillOurs(work: ExportWork, countyCode: string, id: Id, attempt: number): Promise<boolean> {
+  const found = await work.services.db.read(systemActor(countyCode, 'run an export'), (reader) =>
+    reader.find(sql`select 1 from export_file
+      where county_code = ${countyCode} and id = ${id} and state = 'running' and attempt = ${attempt}`),
+  );
+  return found !== undefined;
 }
 
 /** No try made it: says so where the officer looks. */

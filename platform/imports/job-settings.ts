@@ -4,4 +4,6 @@ import type { KeyRing } from '../base/index.ts';
 export interface ImportJobSettings {
   readonly appUrl: string;
   readonly keys: KeyRing;
+  /** Where a key that was added since is found; left out, the keys stay as they are. */
+  readonly keyFile?: string;
 }

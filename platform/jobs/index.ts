@@ -3,4 +3,4 @@ export { enqueueJob, noteProgress } from './job.ts';
 export type { JobOrder, JobRunner, JobRunnerOptions } from './runner.ts';
 export { serveJob, startJobRunner } from './runner.ts';
 export type { JobHandler, JobHandlers, JobStore, OpenJob } from './work.ts';
-export { drainJobs, findOpenJobs, runJob } from './work.ts';
+export { countRunningJobs, drainJobs, findOpenJobs, runJob } from './work.ts';

@@ -5,6 +5,7 @@ import { loadCounty } from '../divisions/index.ts';
 import { testActor } from '../testing/actors.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import {
+  countRunningJobs,
   drainJobs,
   enqueueJob,
   findOpenJobs,
@@ -66,21 +67,22 @@ test('a job that somebody works on is not open, and is open again the moment tha
   await enqueue(subject);
   const [open] = await findOpenJobs(store(), 5);
   assert.ok(open);
-  const inner = new Promise<void>((resolve, reject) => {
-    const handlers = handle(async () => {
-      assert.deepEqual(await findOpenJobs(store(), 5), []);
-      assert.equal(await runJob(store(), handlers, COUNTY, open.id), false);
-      resolve();
-    });
-    runJob(store(), handlers, COUNTY, open.id).catch(reject);
+  let looked = 0;
+  const handlers = handle(async () => {
+    assert.deepEqual(await findOpenJobs(store(), 5), []);
+    assert.equal(await runJob(store(), handlers, COUNTY, open.id), false);
+    assert.equal(await countRunningJobs(store()), 1);
+    looked += 1;
   });
-  await inner;
+  assert.equal(await runJob(store(), handlers, COUNTY, open.id), true);
+  assert.equal(looked, 1);
   // As a killed worker leaves it: running, and nobody holds the lock.
   const other = newId();
   await enqueue(other);
   await db.change(systemActor(COUNTY, 'break'), (tx) =>
     tx.run(sql`update job set state = 'running' where subject_id = ${other}`),
   );
+  assert.equal(await countRunningJobs(store()), 0);
   const again = await findOpenJobs(store(), 5);
   assert.equal(again.length, 1);
   await drainJobs(

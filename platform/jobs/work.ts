@@ -141,6 +141,11 @@ async function end({ db, clock }: JobStore, job: Job, state: string, error: stri
   );
 }
 
+/** Whether somebody holds the lock of a row of `job`. */
+const isHeld = sql`exists (select 1 from pg_locks where locktype = 'advisory' and granted
+    and classid = ${LOCK_CLASS}::int::oid and objid::bigint = hashtext(job.id::text)::bigint & 4294967295
+    and database = (select oid from pg_database where datname = current_database()))`;
+
 export interface OpenJob {
   readonly countyCode: string;
   readonly id: Id;
@@ -154,12 +159,18 @@ export async function findOpenJobs({ db, clock }: JobStore, limit: number): Prom
   const rows = await db.read(actorOf(''), (reader) =>
     reader.rows<{ county_code: string; id: Id }>(sql`select county_code, id from job
       where state in ('waiting', 'running') and run_after <= ${clock.now()}
-        and not exists (select 1 from pg_locks where locktype = 'advisory' and granted
-          and classid = ${LOCK_CLASS}::int::oid and objid::bigint = hashtext(job.id::text)::bigint & 4294967295
-          and database = (select oid from pg_database where datname = current_database()))
+        and not ${isHeld}
       order by queued_at limit ${limit}`),
   );
   return rows.map(({ county_code, id }) => ({ countyCode: county_code, id }));
+}
+
+/** Jobs that somebody works on at this moment: running, and their lock held. */
+export async function countRunningJobs({ db }: JobStore): Promise<number> {
+  const { n } = await db.read(actorOf(''), (reader) =>
+    reader.get<{ n: bigint }>(sql`select count(*) as n from job where state = 'running' and ${isHeld}`),
+  );
+  return Number(n);
 }
 
 /** Runs every open job one after another in this process, until none is left: for the command line and tests. */

@@ -95,7 +95,11 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       const onError = (error: unknown) =>
         app.log.error({ err: error }, 'old exports could not be taken away');
       expiry = keepExpiring(services, { everyMinutes: exportDefaults.sweepMinutes, onError });
-      const settings: ImportJobSettings = { appUrl: options.appUrl, keys: options.keys };
+      const settings: ImportJobSettings = {
+        appUrl: options.appUrl,
+        keys: options.keys,
+        ...(options.keyFile === undefined ? {} : { keyFile: options.keyFile }),
+      };
       jobRunner = startJobRunner(services, { entry: house.jobEntry, settings });
     });
   }

@@ -1,4 +1,10 @@
-import { createFieldCipher, openDatabase, rememberHashes, systemClock } from '../base/index.ts';
+import {
+  createFieldCipher,
+  openDatabase,
+  openLiveCipher,
+  rememberHashes,
+  systemClock,
+} from '../base/index.ts';
 import { exportDefaults, exportHandlers } from '../exports/index.ts';
 import type { Services } from '../http/index.ts';
 import { type ImportJobSettings, importHandlers } from '../imports/index.ts';
@@ -13,7 +19,9 @@ const STATEMENT_TIMEOUT_MS = 120_000;
 /** The process of one job, of whatever mechanism. */
 export function serveHouseJobs(mechanisms: readonly Mechanism[]): void {
   serveJob(async ({ countyCode, id, settings }) => {
-    const { appUrl, keys } = settings as ImportJobSettings;
+    const { appUrl, keys, keyFile } = settings as ImportJobSettings;
+    // The keys that came along may be older than a rotation: what is sealed under them could be dropped with them.
+    const cipher = keyFile === undefined ? createFieldCipher(keys) : openLiveCipher(keys, keyFile).cipher;
     const services: Services = {
       db: openDatabase({
         url: appUrl,
@@ -21,7 +29,7 @@ export function serveHouseJobs(mechanisms: readonly Mechanism[]): void {
         statementTimeoutMs: STATEMENT_TIMEOUT_MS,
       }),
       clock: systemClock,
-      cipher: rememberHashes(createFieldCipher(keys)),
+      cipher: rememberHashes(cipher),
     };
     await runJob(services, handlersOf(mechanisms, services), countyCode, id);
   });

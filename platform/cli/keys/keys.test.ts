@@ -7,7 +7,7 @@ import pg from 'pg';
 import { addFieldKey, createFieldCipher, dropOldFieldKeys, newId, openKeyRing } from '../../base/index.ts';
 import { createTestCounty } from '../../testing/county.ts';
 import { createTestDatabase } from '../../testing/database.ts';
-import { countByKey, resealAll } from './reseal.ts';
+import { countByKey, resealAll, whileNobodyWrites } from './reseal.ts';
 import { sealedColumns } from './sealed-columns.ts';
 
 const COUNTY = '420281';
@@ -69,4 +69,38 @@ test('a rotation seals everything again, keeps what changed meanwhile, and the o
     const i = ids.indexOf(row.id);
     assert.equal(last.open(row.totp_sealed, place(row.id)), i < 50 ? 'newer' : `secret ${i}`);
   }
+});
+
+test('before an old key is dropped, whatever is being written under it is waited for and counted', async () => {
+  const writer = new pg.Client(database.ownerUrl);
+  await writer.connect();
+  const { rows } = await owner.query<{ id: string }>('select id from app_user limit 1');
+  const id = rows[0]?.id ?? '';
+  await writer.query('begin');
+  await writer.query('update app_user set totp_sealed = $2 where id = $1', [id, Buffer.from([0, 1, 9])]);
+  const counting = whileNobodyWrites(database.ownerUrl, (counts) =>
+    counts.filter(({ column }) => column.table === 'app_user').map(({ keyNo, count }) => [keyNo, count]),
+  );
+  setTimeout(() => void writer.query('commit'), 150);
+  assert.deepEqual(await counting, [
+    [1, 1n],
+    [2, BigInt(USERS - 1)],
+  ]);
+  await writer.end();
+});
+
+test('a value moved to another row stops the rotation and is not sealed anew', async () => {
+  const ring = openKeyRing(keyFile);
+  const cipher = createFieldCipher(ring);
+  const stolen = cipher.seal('secret', place(newId()));
+  await owner.query('update app_user set totp_sealed = null');
+  await owner.query('update app_user set totp_sealed = $1 where login = $2', [stolen, 'user-7']);
+  await assert.rejects(
+    resealAll(database.ownerUrl, createFieldCipher(addFieldKey(keyFile))),
+    /auth|decrypt/i,
+  );
+  const { rows } = await owner.query<{ totp_sealed: Buffer }>(
+    'select totp_sealed from app_user where totp_sealed is not null',
+  );
+  assert.deepEqual(rows[0]?.totp_sealed, stolen);
 });

@@ -16,22 +16,54 @@ interface SealedRow {
 
 const keyNo = ({ column }: SealedColumn) => `get_byte(${column}, 0) * 256 + get_byte(${column}, 1)`;
 
+export interface KeyCount {
+  readonly column: SealedColumn;
+  readonly keyNo: number;
+  readonly count: bigint;
+}
+
+async function countOn(client: pg.Client): Promise<KeyCount[]> {
+  const counts: KeyCount[] = [];
+  for (const column of sealedColumns) {
+    const { rows } = await client.query<{ no: number; n: string }>(
+      `select ${keyNo(column)} as no, count(*) as n from ${column.table}
+       where ${column.column} is not null group by 1 order by 1`,
+    );
+    counts.push(...rows.map((row) => ({ column, keyNo: row.no, count: BigInt(row.n) })));
+  }
+  return counts;
+}
+
 /** How many values are sealed under which key, per column. */
-export async function countByKey(
-  ownerUrl: string,
-): Promise<{ column: SealedColumn; keyNo: number; count: bigint }[]> {
+export async function countByKey(ownerUrl: string): Promise<KeyCount[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const counts = [];
-    for (const column of sealedColumns) {
-      const { rows } = await client.query<{ no: number; n: string }>(
-        `select ${keyNo(column)} as no, count(*) as n from ${column.table}
-         where ${column.column} is not null group by 1 order by 1`,
-      );
-      counts.push(...rows.map((row) => ({ column, keyNo: row.no, count: BigInt(row.n) })));
-    }
-    return counts;
+    return await countOn(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const LOCK_WAIT_MS = 60_000;
+
+/**
+ * Counts, and works while no sealed value can be written: whatever was sealed under an old key and is being written
+ * is waited for and counted.
+ * @throws when somebody writes for longer than a minute, and what `work` throws.
+ */
+export async function whileNobodyWrites<T>(
+  ownerUrl: string,
+  work: (counts: readonly KeyCount[]) => T,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query(`set local lock_timeout = ${LOCK_WAIT_MS}`);
+    const tables = [...new Set(sealedColumns.map(({ table }) => table))].toSorted();
+    await client.query(`lock table ${tables.join(', ')} in share mode`);
+    return work(await countOn(client));
   } finally {
     await client.end();
   }
