@@ -45,8 +45,11 @@ export const httpRefusals: RefusalCatalogue = {
   },
   'http.invalid': {
     kind: 'invalid',
-    zh: { what: '提交的内容不符合要求：{where} {reason}', next: '请按提示修改后重新提交。' },
-    en: { what: 'What was sent does not fit: {where} {reason}', next: 'Mend it as shown and send it again.' },
+    zh: { what: '提交的内容不符合要求（{where} {reason}）。', next: '请按提示修改后重新提交。' },
+    en: {
+      what: 'What was sent does not fit ({where} {reason}).',
+      next: 'Mend it as shown and send it again.',
+    },
   },
   'http.too-large': {
     kind: 'too-large',

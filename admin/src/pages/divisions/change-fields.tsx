@@ -15,7 +15,7 @@ export function ChangeFields({ choice, draft, set }: DraftProps & { choice: Choi
       {choice === 'merge' ? <MergeFields draft={draft} set={set} /> : null}
       {choice === 'move' ? (
         <>
-          <PlacesField draft={draft} set={set} level="village" />
+          <PlacesField draft={draft} set={set} level="village" label={t.movers} help={t.moversHelp} />
           <PlaceField
             id="change-parent"
             label={t.newParent}
@@ -34,7 +34,7 @@ export function ChangeFields({ choice, draft, set }: DraftProps & { choice: Choi
       {choice === 'recode' ? (
         <>
           <OnePlace draft={draft} set={set} />
-          <CodeField draft={draft} set={set} />
+          <CodeField draft={draft} set={set} isNeeded />
         </>
       ) : null}
       {choice === 'found' ? (
@@ -90,10 +90,10 @@ export function ChangeFields({ choice, draft, set }: DraftProps & { choice: Choi
   );
 }
 
-function CodeField({ draft, set }: DraftProps) {
+function CodeField({ draft, set, isNeeded = false }: DraftProps & { isNeeded?: boolean }) {
   const t = useTexts(changeTexts);
   return (
-    <Labelled id="change-code" label={t.code} help={t.codeHelp}>
+    <Labelled id="change-code" label={t.code} help={isNeeded ? t.codeForm : t.codeHelp} isNeeded={isNeeded}>
       <Input
         id="change-code"
         inputMode="numeric"
@@ -133,11 +133,17 @@ function NewPlace({ draft, set }: DraftProps) {
   );
 }
 
-function PlacesField({ draft, set, level }: DraftProps & { level?: 'village' }) {
+function PlacesField({
+  draft,
+  set,
+  level,
+  label,
+  help,
+}: DraftProps & { level?: 'village'; label: string; help: string }) {
   const t = useTexts(changeTexts);
   const without = (id: string): readonly Picked[] => draft.places.filter((place) => place.id !== id);
   return (
-    <Labelled id="change-places" label={t.sources} help={t.sourcesHelp} isWide isNeeded>
+    <Labelled id="change-places" label={label} help={help} isWide isNeeded>
       {draft.places.length > 0 ? (
         <div className="change-picked">
           {draft.places.map((place) => (
@@ -175,7 +181,7 @@ function MergeFields({ draft, set }: DraftProps) {
   const t = useTexts(changeTexts);
   return (
     <>
-      <PlacesField draft={draft} set={set} />
+      <PlacesField draft={draft} set={set} label={t.sources} help={t.sourcesHelp} />
       <div className="change-field change-wide">
         <fieldset>
           <legend>{t.target}</legend>

@@ -1,14 +1,18 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { useRead } from '../../api/index.ts';
 import { type Picked, PlacePicker, useTexts } from '../../kit/index.ts';
 import { changeTexts } from './change-texts.ts';
 import { type Draft, townKinds, type UnitKind, villageKinds } from './draft.ts';
+import type { ChangeField } from './missing.ts';
 
 /** What the fields of a change have: what was filled in so far, and how to change it. */
 export interface DraftProps {
   readonly draft: Draft;
   readonly set: (changes: Partial<Draft>) => void;
 }
+
+/** Fields that hold up the preview, by the ids of their inputs. */
+export const MissingFields = createContext<readonly ChangeField[]>([]);
 
 /** A label above its input, with help below. */
 export function Labelled({
@@ -26,11 +30,15 @@ export function Labelled({
   isNeeded?: boolean;
   children: ReactNode;
 }) {
+  const t = useTexts(changeTexts);
+  const isMissing = useContext(MissingFields).some((field) => field === id);
+  const kinds = [isWide && 'change-wide', isNeeded && 'change-needed', isMissing && 'change-missing'];
   return (
-    <div className={`change-field ${isWide ? 'change-wide' : ''} ${isNeeded ? 'change-needed' : ''}`}>
+    <div className={['change-field', ...kinds].filter(Boolean).join(' ')}>
       <label htmlFor={id}>{label}</label>
       {children}
-      {help ? <p className="change-help">{help}</p> : null}
+      {isMissing ? <p className="change-problem">{t.missing[id] ?? t.needed}</p> : null}
+      {help && !isMissing ? <p className="change-help">{help}</p> : null}
     </div>
   );
 }

@@ -8,13 +8,17 @@ import {
   PageHead,
   pickedFromText,
   Steps,
+  sayRefusal,
   useFilters,
+  useLanguage,
   useTexts,
 } from '../../kit/index.ts';
 import { ChangeFields } from './change-fields.tsx';
+import { MissingFields } from './change-inputs.tsx';
 import { ChangePreview, type Preview } from './change-preview.tsx';
 import { changeTexts } from './change-texts.ts';
-import { type Act, type Choice, choices, newDraft, toAct } from './draft.ts';
+import { type Act, type Choice, choices, type Draft, newDraft, toAct } from './draft.ts';
+import { type ChangeField, listMissing } from './missing.ts';
 import { placeTexts } from './texts.ts';
 
 type Step = 'kind' | 'fill' | 'preview' | 'done';
@@ -32,14 +36,14 @@ export function ChangeWizard() {
   const [preview, setPreview] = useState<Preview | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [isIncomplete, setIsIncomplete] = useState(false);
+  const [missing, setMissing] = useState<readonly ChangeField[]>([]);
   const [isBusy, setIsBusy] = useState(false);
   const operate = useWrite('POST /api/v1/divisions/operations');
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     setRefused(null);
     setProblems([]);
-    setIsIncomplete(false);
+    setMissing([]);
     setIsBusy(true);
     try {
       await work();
@@ -53,10 +57,9 @@ export function ChangeWizard() {
 
   const gatherActs = async (): Promise<Act[]> => {
     if (choice !== 'plan') return [toAct(choice, draft) ?? []].flat();
-    const { text, effectiveOn, document } = draft;
-    if (text.trim() === '' || effectiveOn === '' || document.trim() === '') return [];
+    const { text, effectiveOn } = draft;
     const read = await call('POST /api/v1/divisions/operations/read-plan', {
-      body: { text, effectiveOn, document: document.trim() },
+      body: { text, effectiveOn, document: draft.document.trim() },
     });
     setProblems(read.problems);
     return read.problems.length > 0 ? [] : read.acts;
@@ -64,15 +67,25 @@ export function ChangeWizard() {
 
   const look = () =>
     attempt(async () => {
-      const gathered = await gatherActs();
-      if (gathered.length === 0) {
-        setIsIncomplete(true);
+      const open = listMissing(choice, draft);
+      setMissing(open);
+      if (open[0]) {
+        document.getElementById(open[0])?.focus();
         return;
       }
+      const gathered = await gatherActs();
+      if (gathered.length === 0) return;
       setPreview(await call('POST /api/v1/divisions/operations/preview', { body: { acts: gathered } }));
       setActs(gathered);
       setStep('preview');
     });
+
+  const change = (changes: Partial<Draft>): void => {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    // A complaint goes as soon as its field is filled in, and none comes while somebody types.
+    setMissing((before) => before.filter((field) => listMissing(choice, next).includes(field)));
+  };
 
   const confirm = () =>
     attempt(async () => {
@@ -109,14 +122,12 @@ export function ChangeWizard() {
           ? { onNext: () => void confirm(), onBack: () => setStep('fill'), nextText: t.confirm }
           : {})}
       >
-        <Trouble refused={refused} problems={problems} isIncomplete={isIncomplete} />
+        <Trouble refused={refused} problems={problems} missing={missing.length} />
         {step === 'kind' ? <Kinds choice={choice} onChoose={setChoice} /> : null}
         {step === 'fill' ? (
-          <ChangeFields
-            choice={choice}
-            draft={draft}
-            set={(changes) => setDraft((before) => ({ ...before, ...changes }))}
-          />
+          <MissingFields value={missing}>
+            <ChangeFields choice={choice} draft={draft} set={change} />
+          </MissingFields>
         ) : null}
         {step === 'preview' && preview ? <ChangePreview preview={preview} acts={acts} /> : null}
         {step === 'done' ? (
@@ -134,13 +145,14 @@ export function ChangeWizard() {
 function Trouble({
   refused,
   problems,
-  isIncomplete,
+  missing,
 }: {
   refused: Refused | null;
   problems: readonly Problem[];
-  isIncomplete: boolean;
+  missing: number;
 }) {
   const t = useTexts(changeTexts);
+  const { language } = useLanguage();
   if (problems.length > 0) {
     return (
       <Notice kind="problem" title={t.problems(problems.length)}>
@@ -152,13 +164,13 @@ function Trouble({
       </Notice>
     );
   }
-  if (isIncomplete) return <Notice kind="problem">{t.needed}</Notice>;
+  if (missing > 0) return <Notice kind="problem">{t.missingCount(missing)}</Notice>;
   if (!refused) return null;
   return (
     <Notice kind="problem" title={refused.refusal.what}>
       {refused.parts.map((part) => (
         <p key={`${part.code} ${part.field ?? ''} ${part.what}`}>
-          {part === refused.refusal ? part.next : `${part.what} ${part.next}`}
+          {part === refused.refusal ? part.next : sayRefusal(part, language)}
         </p>
       ))}
     </Notice>

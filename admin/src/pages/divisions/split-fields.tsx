@@ -1,8 +1,8 @@
 import { Button, Checkbox, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useRead } from '../../api/index.ts';
 import { type Picked, useDebounced, useTexts } from '../../kit/index.ts';
-import { type DraftProps, OnePlace, useKinds } from './change-inputs.tsx';
+import { type DraftProps, MissingFields, OnePlace, useKinds } from './change-inputs.tsx';
 import { changeTexts } from './change-texts.ts';
 import type { Draft, UnitKind } from './draft.ts';
 import { placeTexts } from './texts.ts';
@@ -12,6 +12,7 @@ export function SplitFields({ draft, set }: DraftProps) {
   const t = useTexts(changeTexts);
   const p = useTexts(placeTexts);
   const kinds = useKinds(draft.place, false);
+  const isMissing = useContext(MissingFields).includes('change-parts');
   const change = (index: number, part: Partial<Draft['parts'][number]>): void =>
     set({ parts: draft.parts.map((old, i) => (i === index ? { ...old, ...part } : old)) });
   const place = useRead(
@@ -31,8 +32,8 @@ export function SplitFields({ draft, set }: DraftProps) {
           {t.keep}
         </Checkbox>
       </div>
-      <div className="change-field change-wide">
-        <fieldset>
+      <div className={isMissing ? 'change-field change-wide change-missing' : 'change-field change-wide'}>
+        <fieldset id="change-parts" tabIndex={-1}>
           <legend>{t.parts}</legend>
           {draft.parts.map((part, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name than their place in the list
@@ -68,6 +69,7 @@ export function SplitFields({ draft, set }: DraftProps) {
           >
             {t.addPart}
           </Button>
+          {isMissing ? <p className="change-problem">{t.missing['change-parts']}</p> : null}
           <p className="change-help">{t.splitHelp}</p>
         </fieldset>
       </div>
