@@ -167,7 +167,7 @@ const yearAmount = (
   memberFact(
     name,
     yearly,
-    { title, ask: [`过去十二个月的${title[0]}是多少？`, `How much ${title[1]} in the past twelve months?`] },
+    { title, ask: [`过去十二个月，${title[0]}是多少？`, `How much ${title[1]} in the past twelve months?`] },
     asked,
   );
 

@@ -238,11 +238,21 @@ const nobodyCanWork = everyMember(
 );
 
 const difference = times(atLeastNothing(subtract(localStandard, perPerson)), persons);
+const tierAssessed = rule({
+  code: 'dibao.tier-assessed',
+  title: text('已评定档次', 'has been assessed to a tier'),
+  article: article('assistance-measures-2014', '第十二条'),
+  value: not(isOneOf(household.assessedTier, 'none')),
+  say: {
+    zh: ['', '当地的低保金按困难程度分档发，您家还没有评定档次，评定以后才能算出金额。'],
+    en: ['', 'The place pays by tiers; the family has not been assessed to one yet.'],
+  },
+});
 const byTier = rule({
   code: 'dibao.by-tier',
   title: text('分档低保金', 'allowance by tier'),
   article: article('assistance-measures-2014', '第十二条'),
-  value: times(tierAmount(household.assessedTier), persons),
+  value: when(tierAssessed, times(tierAmount(household.assessedTier), persons), nothing),
   say: {
     zh: '当地按困难程度分档发，不是按差额算：您家评定为{assessedTier}，每人{dibao.tier-amount}，{means.persons}人合计{result}。',
     en: 'Assessed to {assessedTier}, {dibao.tier-amount} each: {result} for {means.persons} persons.',
