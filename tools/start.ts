@@ -25,6 +25,8 @@ export async function run(): Promise<number> {
     const config = readConfig(process.env, ROOT);
     const webDir = buildWeb();
     webDir.catch(() => undefined);
+    const portal = buildWeb('portal');
+    portal.catch(() => undefined);
     const program = await startProgram({
       config,
       house,
@@ -34,13 +36,16 @@ export async function run(): Promise<number> {
         hasDemo = demo !== undefined;
       },
     });
+    await portal;
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     console.log(`民政 Minzheng 已启动 / is open (${seconds} s)`);
     for (const address of program.addresses) {
-      console.log(`  网页 Pages  ${address}\n  接口 API    ${address}/api/docs`);
+      console.log(
+        `  网页 Pages  ${address}\n  公众 Public ${address}/portal\n  接口 API    ${address}/api/docs`,
+      );
     }
     if (hasDemo) console.log(sayDemo());
-    await runUntilTold(() => program.stop());
+    await runUntilTold(() => program.stop(), program.failed);
     return 0;
   } catch (error) {
     sayStartError(error);

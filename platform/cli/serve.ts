@@ -12,6 +12,6 @@ export function addServe(program: Command, house: House): void {
       const webDir = Promise.resolve(path.join(ROOT, 'admin', 'dist'));
       const running = await startProgram({ config, house, webDir });
       for (const address of running.addresses) console.log(`民政 Minzheng: ${address}`);
-      await runUntilTold(() => running.stop());
+      await runUntilTold(() => running.stop(), running.failed);
     });
 }

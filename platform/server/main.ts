@@ -19,6 +19,8 @@ export interface Program {
   readonly store: Store;
   /** Addresses under which the pages are found. */
   readonly addresses: readonly string[];
+  /** Settles when the program cannot go on, with what to put right; stop it then. */
+  readonly failed: Promise<StartError>;
   stop(): Promise<void>;
 }
 
@@ -132,14 +134,25 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     });
     toClose.push(() => assembly.close());
     const addresses = await listen(assembly, config);
-    store.embedded?.keepAlive((took) => console.error(sayRestart(took)));
+    const failed = new Promise<StartError>((resolve) =>
+      store.embedded?.keepAlive(
+        (took) => console.error(sayRestart(took)),
+        () => resolve(folderGone(config.dataDir)),
+      ),
+    );
     settleMemory();
-    return { assembly, store, addresses, stop: () => giveBack(toClose) };
+    return { assembly, store, addresses, failed, stop: () => giveBack(toClose) };
   } catch (error) {
     await giveBack(toClose);
     throw error;
   }
 }
+
+const folderGone = (dataDir: string) =>
+  new StartError(
+    `数据目录 ${dataDir} 不见了（被删除、移走或卸载），程序已停止：请放回原来的目录，或从备份恢复，再重新启动。`,
+    `The data folder ${dataDir} is gone (deleted, moved or unmounted), and the program has stopped: put it back, or restore a backup, and start again.`,
+  );
 
 function sayRestart(took: { ms: number } | { error: Error }): string {
   if ('ms' in took) {

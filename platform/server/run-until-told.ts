@@ -42,9 +42,12 @@ export function sayStartError(error: unknown): void {
   else console.error(error);
 }
 
-/** Stays until a signal comes, then stops in order. A second signal ends it at once. */
-export function runUntilTold(stop: () => Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
+/**
+ * Stays until a signal comes, then stops in order. A second signal ends it at once.
+ * @throws what `failed` settles with, once the program has stopped.
+ */
+export function runUntilTold(stop: () => Promise<void>, failed: Promise<StartError>): Promise<void> {
+  return new Promise((resolve, reject) => {
     let isStopping = false;
     const end = () => {
       if (isStopping) process.exit(1);
@@ -53,6 +56,13 @@ export function runUntilTold(stop: () => Promise<void>): Promise<void> {
       setTimeout(() => process.exit(1), STOP_MS_MAX).unref();
       void stop().then(resolve);
     };
+    void failed.then(async (error) => {
+      if (isStopping) return;
+      isStopping = true;
+      setTimeout(() => process.exit(1), STOP_MS_MAX).unref();
+      await stop();
+      reject(error);
+    });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
     watchParents(() => {
       if (!isStopping) end();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -201,4 +201,19 @@ test('while the database is away requests are told to wait, and it comes back by
   await until(async () => said().includes('it runs again'), said);
   child.kill('SIGTERM');
   await ended(child);
+});
+
+test('a data folder that is deleted under the program is one clear sentence, and its database ends with it', async () => {
+  const dataDir = path.join(folder, 'deleted');
+  const { child, port, said } = await opened(dataDir);
+  const lines = readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  const before = said().length;
+  rmSync(dataDir, { recursive: true, force: true });
+  assert.equal(await ended(child), 1);
+  const told = said().slice(before).trim().split('\n');
+  assert.match(told.at(-2) ?? '', /^数据目录.*不见了/, told.join('\n'));
+  assert.match(told.at(-1) ?? '', /^The data folder .* is gone/);
+  assert.throws(() => process.kill(Number(lines[0]), 0), /ESRCH/);
+  assert.ok(!existsSync(dataDir), 'it made a folder anew');
+  assert.equal(await isHealthy(port), false);
 });

@@ -151,6 +151,28 @@ export async function stopPostmaster(pid: number, dataDir: string): Promise<void
   }
 }
 
+/** Linux marks the folder of a process like this when it was deleted. */
+const DELETED = ' (deleted)';
+
+/**
+ * Ends a server whose folder was deleted: there is nothing left that an orderly end could keep.
+ * @param folder the real path that the folder had.
+ */
+export async function endWithoutFolder(pid: number, folder: string): Promise<void> {
+  const isOurs = () => {
+    if (!isRunning(pid)) return false;
+    if (process.platform !== 'linux') return true;
+    try {
+      return [folder, folder + DELETED].includes(readlinkSync(`/proc/${pid}/cwd`));
+    } catch {
+      return false;
+    }
+  };
+  if (isOurs()) process.kill(pid, 'SIGQUIT');
+  const startedAt = performance.now();
+  while (isOurs() && performance.now() - startedAt < STOP_MS_MAX) await pause(POLL_MS);
+}
+
 /** Ends what a killed server left behind in its folder; only processes that work in that very folder. */
 export function endOrphans(dataDir: string): void {
   if (process.platform !== 'linux') return;

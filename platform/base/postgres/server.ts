@@ -1,9 +1,12 @@
+import { existsSync, realpathSync } from 'node:fs';
 import net from 'node:net';
+import path from 'node:path';
 import { getBinariesRoot } from './binaries.ts';
 import { makeCluster } from './cluster.ts';
 import { withLock } from './file-lock.ts';
 import {
   endOrphans,
+  endWithoutFolder,
   findPostmaster,
   isRunning,
   launch,
@@ -19,8 +22,11 @@ export interface EmbeddedServer {
   readonly port: number;
   /** It ran before it was asked for: whoever started it will stop it. */
   readonly wasRunning: boolean;
-  /** Watches the server and starts it again, on the same port, whenever it has died. */
-  keepAlive(onRestart: (took: { ms: number } | { error: Error }) => void): void;
+  /**
+   * Watches the server and starts it again, on the same port, whenever it has died. When its folder is gone there is
+   * nothing to start: the watch ends, and `onGone` is told.
+   */
+  keepAlive(onRestart: (took: { ms: number } | { error: Error }) => void, onGone?: () => void): void;
   stop(): Promise<void>;
 }
 
@@ -98,11 +104,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       return { found: await launchPatiently(options, port), wasRunning: false };
     });
   const first = await open();
+  const realDir = realpathSync(dataDir);
   let current = first.found;
   let watch: NodeJS.Timeout | undefined;
   let isStopping = false;
+  /** Never made anew under a running program: an empty county in the place of the lost one would be worse than none. */
+  const isGone = () => !existsSync(path.join(dataDir, 'PG_VERSION'));
 
-  async function look(onRestart: (took: { ms: number } | { error: Error }) => void): Promise<void> {
+  async function look(
+    onRestart: (took: { ms: number } | { error: Error }) => void,
+    onGone: (() => void) | undefined,
+  ): Promise<void> {
+    if (!isStopping && isGone()) return onGone?.();
     if (!isRunning(current.pid) && !isStopping) {
       const startedAt = performance.now();
       try {
@@ -112,7 +125,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
         onRestart({ error: error as Error });
       }
     }
-    if (!isStopping) watch = setTimeout(() => void look(onRestart), WATCH_MS);
+    if (!isStopping) watch = setTimeout(() => void look(onRestart, onGone), WATCH_MS);
   }
 
   return {
@@ -120,12 +133,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     dataDir,
     port: first.found.port,
     wasRunning: first.wasRunning,
-    keepAlive(onRestart) {
-      watch = setTimeout(() => void look(onRestart), WATCH_MS);
+    keepAlive(onRestart, onGone) {
+      watch = setTimeout(() => void look(onRestart, onGone), WATCH_MS);
     },
     async stop() {
       isStopping = true;
       clearTimeout(watch);
+      if (isGone()) return endWithoutFolder(current.pid, realDir);
       await withLock(`${dataDir}.lock`, () => stopPostmaster(current.pid, dataDir));
     },
   };
