@@ -6,15 +6,17 @@ import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const CACHE = path.join(ROOT, '.cache');
-const DEMO_MAIN = path.join(ROOT, 'demo', 'main.ts');
+const CLI = path.join(ROOT, 'lines', 'cli', 'program.ts');
 const NAME = 'province-';
 
 /** Changes when the tables or the invented people do: then the cached county is made anew. */
 function contentKey(people: number): string {
   const said = createHash('sha256').update(String(people));
   for (const folder of ['db/migrations', 'demo']) {
-    const files = readdirSync(path.join(ROOT, folder)).filter((file) => !file.endsWith('.test.ts'));
-    for (const file of files.sort()) said.update(readFileSync(path.join(ROOT, folder, file)));
+    const files = readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|sql)$/.test(file) && !file.endsWith('.test.ts'))
+      .sort();
+    for (const file of files) said.update(readFileSync(path.join(ROOT, folder, file)));
   }
   return said.digest('hex').slice(0, 12);
 }
@@ -37,7 +39,7 @@ export async function openProvince(people: number): Promise<string> {
   chmodSync(folder, 0o755);
   console.error(`making a county of ${people} invented people, once …`);
   const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '' };
-  const child = spawn(process.execPath, [DEMO_MAIN, '--people', String(people)], {
+  const child = spawn(process.execPath, [CLI, 'demo', '--people', String(people)], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -151,19 +151,21 @@ export async function stopPostmaster(pid: number, dataDir: string): Promise<void
   }
 }
 
-/** Linux marks the folder of a process like this when it was deleted. */
-const DELETED = ' (deleted)';
+/** A folder itself, whatever it is called now. */
+export interface FolderIdentity {
+  readonly dev: number;
+  readonly ino: number;
+}
 
-/**
- * Ends a server whose folder was deleted: there is nothing left that an orderly end could keep.
- * @param folder the real path that the folder had.
- */
-export async function endWithoutFolder(pid: number, folder: string): Promise<void> {
+/** Ends a server whose folder was deleted or moved away: an orderly end would have nothing to write to. */
+export async function endWithoutFolder(pid: number, folder: FolderIdentity): Promise<void> {
   const isOurs = () => {
     if (!isRunning(pid)) return false;
     if (process.platform !== 'linux') return true;
     try {
-      return [folder, folder + DELETED].includes(readlinkSync(`/proc/${pid}/cwd`));
+      // The kernel leads there even when the folder has no name any more.
+      const { dev, ino } = statSync(`/proc/${pid}/cwd`);
+      return dev === folder.dev && ino === folder.ino;
     } catch {
       return false;
     }

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { getBinariesRoot } from './binaries.ts';
@@ -104,7 +104,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       return { found: await launchPatiently(options, port), wasRunning: false };
     });
   const first = await open();
-  const realDir = realpathSync(dataDir);
+  const folder = statSync(dataDir);
   let current = first.found;
   let watch: NodeJS.Timeout | undefined;
   let isStopping = false;
@@ -139,7 +139,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     async stop() {
       isStopping = true;
       clearTimeout(watch);
-      if (isGone()) return endWithoutFolder(current.pid, realDir);
+      if (isGone()) return endWithoutFolder(current.pid, folder);
       await withLock(`${dataDir}.lock`, () => stopPostmaster(current.pid, dataDir));
     },
   };
