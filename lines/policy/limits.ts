@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { YearWithoutCalendarError } from '../../engine/calendar/working-days.ts';
+import { stages } from '../../engine/index.ts';
 import { done, type Outcome, refuse } from '../../platform/base/index.ts';
 import { findDeadline, findPublicityEnd } from '../handbook/limits.ts';
 import { sayFigure } from './say-figures.ts';
@@ -50,16 +51,15 @@ function withinCalendar<T>(work: () => T): T | YearWithoutCalendarError {
   }
 }
 
-/** The parts of a scheme's procedure: `limits.dibao.total` belongs to the minimum living allowance. */
-const prefixes: Readonly<Record<string, readonly string[]>> = {
-  'minimum-living-allowance': ['limits.dibao.', 'publicity.dibao'],
-  'extreme-poverty': ['limits.extreme-poverty.', 'publicity.extreme-poverty'],
-  'temporary-relief': ['limits.relief.'],
-  'unattended-children': ['limits.unattended.'],
-};
-
-export const isLimitOf = (scheme: string, code: string): boolean =>
-  prefixes[scheme]?.some((prefix) => code.startsWith(prefix)) ?? false;
+/** Whether a limit belongs to a scheme's procedure, such as `limits.dibao.total` to the minimum living allowance. */
+export function isLimitOf({ handbook }: Setting, scheme: string, code: string): boolean {
+  const procedure = handbook.procedures.get(scheme);
+  if (!procedure) return false;
+  return stages.some((stage) => {
+    const { parameters, further = [] } = procedure.stages[stage];
+    return parameters.includes(code) || further.includes(code);
+  });
+}
 
 /** The last day of so many working days after a day, and the days off on the way that are no weekends. */
 export function countWorkingDays(

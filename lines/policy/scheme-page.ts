@@ -17,7 +17,8 @@ export function tellScheme(setting: Setting, code: string) {
   const scheme = handbook.schemes.get(code);
   if (!scheme) return refuse('policy.scheme.unknown', { scheme: code });
   const reach = law.reachOf.get(code);
-  const conditions = tellRules(scheme.eligible, setting);
+  // A scheme whose condition is that there is an amount tells of the amount where it belongs.
+  const conditions = tellRules(scheme.eligible, setting, scheme.amount);
   const told = new Set(conditions.map(({ code: one }) => one));
   return done({
     scheme: sayScheme(scheme, planOf(setting), setting),
@@ -30,13 +31,13 @@ export function tellScheme(setting: Setting, code: string) {
     }),
     interactions: tellInteractions(code, setting),
     versions: tellVersions(code, setting),
-    limits: listLimits(setting).filter((limit) => isLimitOf(code, limit.code)),
+    limits: listLimits(setting).filter((limit) => isLimitOf(setting, code, limit.code)),
     examples: listExamples(scheme, setting),
   });
 }
 
 /** A rule with its article and its text; `depth` says how many rules stand above it. */
-function tellRules(root: Node, setting: Setting) {
+function tellRules(root: Node, setting: Setting, elsewhere?: Node) {
   const told = new Map<RuleDefinition, ReturnType<typeof tellRule>>();
   const walk = (node: Node, depth: number): void => {
     if (node.op !== 'rule') {
@@ -44,7 +45,7 @@ function tellRules(root: Node, setting: Setting) {
       return;
     }
     const variant = findVariant(node.rule, setting.day);
-    if (!variant || told.has(node.rule)) return;
+    if (!variant || told.has(node.rule) || node === elsewhere) return;
     told.set(node.rule, tellRule(node.rule, depth, setting));
     // What another scheme's standing rests on is told on that scheme's page.
     if (!node.rule.sums) walk(variant.value, depth + 1);
