@@ -1,4 +1,4 @@
-import { NavLink, useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useLanguage, useTexts } from '../kit/language.tsx';
 import { useSession } from '../kit/session.ts';
 import { menuFor } from './page-registry.ts';
@@ -24,14 +24,13 @@ export function Menu({ onGo }: { onGo?: () => void }) {
           <ul>
             {lines.map((line) => (
               <li key={line.path}>
-                <NavLink
+                <Link
                   to={line.path}
-                  end={line.path === '/'}
                   {...(onGo ? { onClick: onGo } : {})}
                   aria-current={line.path === current ? 'page' : undefined}
                 >
                   {line.title[language]}
-                </NavLink>
+                </Link>
               </li>
             ))}
           </ul>

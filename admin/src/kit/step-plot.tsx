@@ -21,7 +21,8 @@ export interface Step {
 export interface Series {
   readonly key: string;
   readonly title: string;
-  readonly tone: 'first' | 'second' | 'third' | 'other';
+  /** Levels over one another, and others that are only compared. */
+  readonly tone: 'first' | 'second' | 'third' | 'other-1' | 'other-2' | 'other-3';
   readonly steps: readonly Step[];
   /** Days, first and last, in which this series is the one that holds. */
   readonly holds: readonly { from: string; to: string }[];

@@ -21,11 +21,13 @@ export function CalculatorPage() {
   const [problem, setProblem] = useState<Problem | null>(null);
   return (
     <>
-      <PageHead
-        title={t.title}
-        intro={t.intro}
-        actions={<Actions setting={setting} calculating={calculating} onProblem={setProblem} />}
-      />
+      <div className="calculator-head">
+        <PageHead
+          title={t.title}
+          intro={t.intro}
+          actions={<Actions setting={setting} calculating={calculating} onProblem={setProblem} />}
+        />
+      </div>
       {problem ? (
         <Notice kind="problem" title={problem.what}>
           {problem.next}

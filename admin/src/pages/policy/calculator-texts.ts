@@ -68,6 +68,7 @@ export const calculatorTexts = defineTexts({
     sheetNote: '本单按所填情况测算，供参考；以民政部门审核确认的结果为准。',
     sheetOf: (region: string, day: string) => `${region}，按${day}的规定`,
     sheetFacts: '所填情况',
+    sheetNot: '不符合的事项',
   },
   en: {
     title: 'Calculator',
@@ -137,5 +138,6 @@ export const calculatorTexts = defineTexts({
     sheetNote: 'Worked out from what was told; the decision of the bureau alone holds.',
     sheetOf: (region: string, day: string) => `${region}, by the rules of ${day}`,
     sheetFacts: 'What was told',
+    sheetNot: 'Not eligible',
   },
 });

@@ -150,6 +150,8 @@ function ChangedFigures({ figures, search }: { figures: Changes['figures']; sear
   );
 }
 
+const SCHEMES_SHOWN = 3;
+
 function ChangedRules({ rules }: { rules: Changes['rules'] }) {
   const t = useTexts(policyTexts);
   const { language } = useLanguage();
@@ -170,7 +172,13 @@ function ChangedRules({ rules }: { rules: Changes['rules'] }) {
               <>
                 <strong>{title}</strong>
                 <span className="policy-beaten">
-                  {t.ofSchemes(schemes.map((scheme) => scheme.title).join(join))}
+                  {t.ofSchemes(
+                    schemes
+                      .slice(0, SCHEMES_SHOWN)
+                      .map((scheme) => scheme.title)
+                      .join(join),
+                    schemes.length - SCHEMES_SHOWN,
+                  )}
                 </span>
               </>
             ),

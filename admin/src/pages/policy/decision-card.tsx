@@ -137,16 +137,18 @@ function Trace({ decision, search }: { decision: Decision; search: string }) {
         <tbody>
           {steps.map((step) => (
             <tr key={step.key} className={`is-${step.kind}`}>
-              <td>{t.steps[step.kind]}</td>
-              <td>
+              <td className="decision-trace-cell decision-trace-kind">{t.steps[step.kind]}</td>
+              <td className="decision-trace-cell">
                 {step.parameter ? (
                   <Link to={`/policy/figures/${step.parameter}${search}`}>{step.title}</Link>
                 ) : (
                   step.title
                 )}
               </td>
-              <td>{step.value}</td>
-              <td>{step.from}</td>
+              <td className="decision-trace-cell">
+                <strong>{step.value}</strong>
+              </td>
+              <td className="decision-trace-cell decision-trace-from">{step.from}</td>
             </tr>
           ))}
         </tbody>

@@ -16,24 +16,35 @@ export function FamilySheet({ setting, calculating }: { setting: Setting; calcul
   if (!result || !forms.data) return null;
   const decided = result.decisions.filter(({ status }) => status === 'decided');
   const had = decided.filter(isHad);
+  const not = decided.filter((one) => !isHad(one));
+  const semicolon = language === 'zh' ? '；' : '; ';
   const total = monthlyFen(decided);
   return (
     <section className="family-sheet" aria-hidden="true">
       <h2>{t.sheetTitle}</h2>
       <p>{t.sheetOf(result.regionName, sayDate(setting.on, language))}</p>
       {total > 0 ? <p className="family-sheet-total">{t.total(yuanFromFen(total))}</p> : null}
-      {[...had, ...decided.filter((one) => !isHad(one))].map((decision) => (
+      {had.map((decision) => (
         <article key={decision.scheme}>
           <h3>
-            {decision.title}{' '}
-            {isHad(decision) && !decision.isStanding ? decision.amount : <DecisionMark decision={decision} />}
+            {decision.title} {decision.isStanding ? <DecisionMark decision={decision} /> : decision.amount}
           </h3>
           {[decision.headline, ...decision.sentences].map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {isHad(decision) ? <p className="family-sheet-basis">{decision.basis.join('；')}</p> : null}
+          <p className="family-sheet-basis">{decision.basis.join(semicolon)}</p>
         </article>
       ))}
+      {not.length > 0 ? (
+        <div className="family-sheet-not">
+          <h3>{t.sheetNot}</h3>
+          {not.map(({ scheme, title, sentences }) => (
+            <p key={scheme}>
+              <strong>{title}</strong> {sentences.join('')}
+            </p>
+          ))}
+        </div>
+      ) : null}
       <h3>{t.sheetFacts}</h3>
       <FactList title={t.household} facts={family.household} forms={forms.data.household} />
       {family.members.map((one, index) => (
@@ -51,12 +62,15 @@ export function FamilySheet({ setting, calculating }: { setting: Setting; calcul
 
 function FactList({ title, facts, forms }: { title: string; facts: Answers; forms: readonly FactForm[] }) {
   const sayFact = useSayFact();
+  const { language } = useLanguage();
   const given = forms.filter(({ name }) => facts[name] !== undefined);
   if (given.length === 0) return null;
   return (
     <p>
       <strong>{title}</strong>{' '}
-      {given.map((form) => `${form.title} ${sayFact(form, facts[form.name] ?? '')}`).join('；')}
+      {given
+        .map((form) => `${form.title} ${sayFact(form, facts[form.name] ?? '')}`)
+        .join(language === 'zh' ? '；' : '; ')}
     </p>
   );
 }

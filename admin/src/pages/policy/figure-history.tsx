@@ -12,6 +12,7 @@ type Level = CellHistory['levels'][number];
 
 const FOREVER = '9999-12-31';
 const TONES = ['first', 'second', 'second', 'third'] as const;
+const OTHER_TONES = ['other-1', 'other-2', 'other-3'] as const;
 
 /** One class of a parameter over time: the plot of every level, and the same as a table. */
 export function FigureHistory({
@@ -28,7 +29,7 @@ export function FigureHistory({
   const { language } = useLanguage();
   const { parameter } = history;
   const sources = { assumed: words.assumed, separator: language === 'zh' ? '：' : ': ' };
-  const series = cell.levels.map((level) => toSeries(level, cell, sources));
+  const series = cell.levels.map((level, place) => toSeries(level, place, cell, sources));
   const says = new Map(
     cell.levels.flatMap(({ figures }) => figures.map(({ held, said }) => [held, said] as const)),
   );
@@ -89,11 +90,19 @@ function Holding({ level, figure, cell }: { level: Level; figure: Figure; cell: 
   return isHeld ? <Mark tone="ok">{t.holds}</Mark> : <Mark>{t.beaten}</Mark>;
 }
 
-function toSeries(level: Level, cell: CellHistory, words: { assumed: string; separator: string }): Series {
+function toSeries(
+  level: Level,
+  place: number,
+  cell: CellHistory,
+  words: { assumed: string; separator: string },
+): Series {
   return {
     key: level.region,
     title: level.regionName,
-    tone: level.rank === null ? 'other' : (TONES[level.rank] ?? 'third'),
+    tone:
+      level.rank === null
+        ? (OTHER_TONES[place % OTHER_TONES.length] ?? 'other-1')
+        : (TONES[level.rank] ?? 'third'),
     steps: level.figures.map((figure) => ({
       from: figure.from,
       until: figure.until,

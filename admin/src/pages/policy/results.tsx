@@ -31,7 +31,7 @@ export function Results({ calculating, search }: { calculating: Calculating; sea
   );
   return (
     <>
-      <div className="results-sum" role="status">
+      <div className={had.length > 0 ? 'results-sum is-some' : 'results-sum'} role="status">
         <p>{t.summary(had.length, waiting.length)}</p>
         {total > 0 ? <strong>{t.total(yuanFromFen(total))}</strong> : null}
       </div>

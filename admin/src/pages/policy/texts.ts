@@ -54,7 +54,7 @@ export const policyTexts = defineTexts({
     difference: '增减',
     newlySet: '新设',
     ended: '不再执行',
-    ofSchemes: (names: string) => `用于：${names}`,
+    ofSchemes: (names: string, more: number) => `用于：${names}${more > 0 ? `等 ${more + 3} 项` : ''}`,
     toCatalogue: '政策目录',
   },
   en: {
@@ -117,7 +117,7 @@ export const policyTexts = defineTexts({
     difference: 'Difference',
     newlySet: 'new',
     ended: 'no longer',
-    ofSchemes: (names: string) => `Used by: ${names}`,
+    ofSchemes: (names: string, more: number) => `Used by: ${names}${more > 0 ? ` and ${more} more` : ''}`,
     toCatalogue: 'Catalogue',
   },
 });
