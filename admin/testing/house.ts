@@ -25,6 +25,7 @@ import { enterRosters } from '../../platform/rosters/index.ts';
 import { type Assembly, assemble } from '../../platform/server/index.ts';
 import { createTestDatabase } from '../../platform/testing/database.ts';
 import { buildPages } from './build-pages.ts';
+import { assessHomes } from './facts.ts';
 import { inventHomes } from './people.ts';
 
 export const COUNTY = '420281';
@@ -195,5 +196,6 @@ async function settlePeople(services: Services, places: Places): Promise<void> {
           : [],
       ),
     });
+    await assessHomes(tx, system, homes, clock.now());
   });
 }

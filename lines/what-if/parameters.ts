@@ -26,6 +26,7 @@ export function listTriable(
           kind: definition.kind.kind,
           group: { code: user.code, title: user.title[language] },
           unit,
+          unitLabel: language === 'zh' ? unit : (englishUnits[unit] ?? unit),
           choices: choicesOf(definition, language),
           cells: cellsOf(definition).map((cell) => {
             const won = law.book.find(definition.code, cell, region, getYmd(firstDay(month)))?.won;
@@ -46,3 +47,25 @@ const choicesOf = ({ kind }: ParameterDefinition, language: Language) =>
   kind.kind === 'choice'
     ? kind.values.map((value) => ({ value, label: kind.labels[value]?.[language] ?? value }))
     : [];
+
+const englishUnits: Readonly<Record<string, string>> = {
+  '元/月': 'yuan/month',
+  '元/人/月': 'yuan/person/month',
+  '元/季': 'yuan/quarter',
+  '元/人/季': 'yuan/person/quarter',
+  '元/年': 'yuan/year',
+  '元/人/年': 'yuan/person/year',
+  元: 'yuan',
+  '元/人': 'yuan/person',
+  '元/户': 'yuan/household',
+  倍: 'times',
+  人: 'persons',
+  周岁: 'years of age',
+  岁: 'years of age',
+  个月: 'months',
+  次: 'times',
+  项: 'items',
+  日: 'days',
+  工作日: 'working days',
+  个: '',
+};

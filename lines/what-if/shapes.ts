@@ -148,6 +148,8 @@ export const ParameterShape = Type.Object({
   kind: Type.String(),
   group: Type.Object({ code: Type.String(), title: Type.String() }),
   unit: Type.String(),
+  /** The unit in the language of the page. */
+  unitLabel: Type.String(),
   choices: Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
   cells: Type.Array(
     Type.Object({

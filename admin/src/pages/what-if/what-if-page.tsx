@@ -1,0 +1,121 @@
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { chinaToday, ErrorBlock, Loading, Notice, PageHead, useTexts } from '../../kit/index.ts';
+import { nameList } from '../../kit/name-list.ts';
+import { ChangeHistogram } from './change-histogram.tsx';
+import { CheckPlan } from './check-plan.tsx';
+import { saveCsv, writeCsv } from './csv.ts';
+import { type Drill, DrillDrawer } from './drill-drawer.tsx';
+import { Headline } from './headline.tsx';
+import { PopulationLine } from './population-line.tsx';
+import { monthsFrom } from './question.ts';
+import { sayMonth } from './say.ts';
+import { CourseTable, FamilyTable, SchemeTable } from './tables.tsx';
+import { whatIfTexts } from './texts.ts';
+import { TownBars } from './town-bars.tsx';
+import { useWhatIf, type WhatIf } from './use-what-if.ts';
+import { VariantPanel } from './variant-panel.tsx';
+import './what-if.css';
+
+const MONTHS_BACK = 48;
+
+/** Figures are moved on the left; on the right stands at once what comes of it. */
+export function WhatIfPage() {
+  const t = useTexts(whatIfTexts);
+  const whatIf = useWhatIf();
+  const { answer } = whatIf;
+  return (
+    <>
+      <PageHead
+        title={t.title}
+        intro={t.intro}
+        actions={
+          answer && answer.variants.length > 0 ? (
+            <Button onClick={() => saveCsv(writeCsv(answer, t), t.fileName(answer.month))}>
+              {t.exportTable}
+            </Button>
+          ) : null
+        }
+      />
+      <section className="panel what-if-setting" aria-label={t.month}>
+        <MonthSelect month={whatIf.month} onChange={whatIf.setMonth} />
+        {answer ? <PopulationLine population={answer.population} onTakeAnew={whatIf.takeAnew} /> : null}
+      </section>
+      <div className="what-if">
+        <div className="what-if-panels">
+          {whatIf.parameters.error ? <ErrorBlock error={whatIf.parameters.error} /> : null}
+          <VariantPanel whatIf={whatIf} place={0} />
+          <VariantPanel whatIf={whatIf} place={1} />
+        </div>
+        <div className="what-if-results">
+          <Results whatIf={whatIf} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function MonthSelect({ month, onChange }: { month: string; onChange(month: string): void }) {
+  const t = useTexts(whatIfTexts);
+  const now = chinaToday().slice(0, 7);
+  const [first = now] = monthsFrom(now, -MONTHS_BACK + 1).slice(-1);
+  const months = [...new Set([month, ...monthsFrom(first, 1), ...monthsBack(now)])].sort().reverse();
+  return (
+    <div className="what-if-month">
+      <label htmlFor="what-if-month">{t.month}</label>
+      <Select
+        id="what-if-month"
+        value={month}
+        onOpenChange={() => nameList('what-if-month', t.month)}
+        options={months.map((value) => ({ value, label: sayMonth(value, t) }))}
+        onChange={onChange}
+        style={{ width: 132 }}
+      />
+    </div>
+  );
+}
+
+/** The months that people ask for: this one and those of the last years. */
+const monthsBack = (now: string): string[] => {
+  const [year = 2000, month = 1] = now.split('-').map(Number);
+  const at = year * 12 + month - MONTHS_BACK;
+  return monthsFrom(`${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`, MONTHS_BACK);
+};
+
+function Results({ whatIf }: { whatIf: WhatIf }) {
+  const t = useTexts(whatIfTexts);
+  const [drill, setDrill] = useState<Drill | null>(null);
+  const { answer, error, question, places, isBusy } = whatIf;
+  if (error) return <ErrorBlock error={error} onRetry={whatIf.takeAnew} />;
+  if (!answer) return <Loading />;
+  const isMoved = answer.variants.some(({ total }) => total.gain + total.lose > 0);
+  return (
+    <>
+      <Headline
+        answer={answer}
+        places={places}
+        isBusy={isBusy}
+        onDrill={(variant, group) => setDrill({ question, variant, group })}
+      />
+      {isMoved ? (
+        <>
+          <TownBars
+            answer={answer}
+            places={places}
+            onDrill={(variant, townId, townName) =>
+              setDrill({ question, variant, group: 'changed', townId, townName })
+            }
+          />
+          <ChangeHistogram answer={answer} places={places} />
+          <FamilyTable answer={answer} />
+          <SchemeTable answer={answer} />
+          <CourseTable answer={answer} />
+          <CheckPlan question={question} />
+        </>
+      ) : (
+        <Notice title={t.hintTitle}>{t.hint}</Notice>
+      )}
+      <DrillDrawer drill={drill} onClose={() => setDrill(null)} />
+    </>
+  );
+}
