@@ -42,6 +42,16 @@ export const interactions: readonly Interaction[] = [
   },
   {
     kind: 'stack',
+    first: 'minimum-living-allowance',
+    second: 'disability-care-subsidy',
+    title: text(
+      '低保与残疾人补贴可以同时享受，补贴不计入收入',
+      'both are paid; the subsidy is not counted as income',
+    ),
+    article: article('disability-subsidies-2015', '二、（三）'),
+  },
+  {
+    kind: 'stack',
     first: 'disability-living-subsidy',
     second: 'disability-care-subsidy',
     title: text('两项补贴可以同时申领', 'both subsidies may be had at once'),
@@ -73,6 +83,13 @@ export const interactions: readonly Interaction[] = [
       'who is provided for as unattended is not held to be extremely poor',
     ),
     article: article('extreme-poverty-criteria-2021', '第九条'),
+  },
+  {
+    kind: 'exclusive-by-rule',
+    first: 'orphan-allowance',
+    second: 'unattended-children',
+    title: text('孤儿不再按事实无人抚养儿童保障', 'an orphan is not provided for as unattended'),
+    article: article('unattended-children-2019', '一、'),
   },
   {
     kind: 'exclusive-by-rule',
@@ -205,6 +222,16 @@ export const interactions: readonly Interaction[] = [
     second: 'temporary-relief',
     title: text('特困人员可以同时得到临时救助', 'relief may be had beside the support'),
     article: article('relief-2018', '二、（一）'),
+  },
+  {
+    kind: 'stack',
+    first: 'medical-assistance',
+    second: 'insurance-premium-aid',
+    title: text(
+      '资助参保以外，看病的费用还可以救助',
+      'the aid with the premium stands beside help with the bill',
+    ),
+    article: article('assistance-measures-2014', '第二十九条'),
   },
   {
     kind: 'stack',
