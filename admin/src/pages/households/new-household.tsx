@@ -31,7 +31,7 @@ export function NewHousehold() {
   const navigate = useNavigate();
   const found = useWrite('POST /api/v1/households');
   const check = useRelationCheck();
-  const first = (useLocation().state as { person?: Picked } | null)?.person;
+  const { person, village } = (useLocation().state as { person?: Picked; village?: Picked } | null) ?? {};
   const send = async (values: Values): Promise<void> => {
     const given = (text: string | undefined) => text?.trim() || undefined;
     const { id } = await found.mutateAsync({
@@ -56,7 +56,8 @@ export function NewHousehold() {
       intro={t.newIntro}
       initial={{
         formedOn: chinaToday(),
-        ...(first ? { members: [{ personId: first.id, name: first.label, relation: HEAD }] } : {}),
+        ...(person ? { members: [{ personId: person.id, name: person.label, relation: HEAD }] } : {}),
+        ...(village ? { village } : {}),
       }}
       renames={{ villageId: 'village' }}
       submit={send}

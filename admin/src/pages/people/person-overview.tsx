@@ -70,8 +70,12 @@ function NoHousehold({ record, isToday }: { record: PersonRecord; isToday: boole
   const mayWrite = useMay('registry.write') && isToday && !record.diedOn && record.mergedInto === null;
   const navigate = useNavigate();
   // Who it is stands beside the address, not in it: a name there would stay in the browser's history.
-  const formOwn = () =>
-    navigate('/households/new', { state: { person: { id: record.id, label: record.name } } });
+  const formOwn = () => {
+    const village = { id: record.villageId, label: record.villageName ?? '', within: record.townName ?? '' };
+    return navigate('/households/new', {
+      state: { person: { id: record.id, label: record.name }, village },
+    });
+  };
   return (
     <Part
       title={t.household}
