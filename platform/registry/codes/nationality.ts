@@ -1,8 +1,9 @@
 import type { CodeList } from './code-list.ts';
 
 /**
- * Three-letter codes and the two-letter ones that the runtime's own names of countries go by. Hong Kong, Macao
- * and Taiwan have codes of regions, not of nationality: their people are CHN.
+ * Three-letter codes and the two-letter ones that the runtime's own names of countries go by: the 249 of ISO 3166-1,
+ * of which the standard is a modified adoption (openstd.samr.gov.cn, GB/T 2659.1-2022), without HKG, MAC and TWN.
+ * Those are codes of regions, not of nationality: their people are CHN, and a sheet that writes them means that.
  */
 const COUNTRIES = `
 AFG-AF ALA-AX ALB-AL DZA-DZ ASM-AS AND-AD AGO-AO AIA-AI ATA-AQ ATG-AG ARG-AR ARM-AM ABW-AW AUS-AU
@@ -25,6 +26,19 @@ TUR-TR TKM-TM TCA-TC TUV-TV UGA-UG UKR-UA ARE-AE GBR-GB USA-US UMI-UM URY-UY UZB
 VNM-VN VGB-VG VIR-VI WLF-WF ESH-EH YEM-YE ZMB-ZM ZWE-ZW
 `;
 
+/** Where the runtime's name is not the one that the standard and the Foreign Ministry use. */
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  FLK: '马尔维纳斯群岛（福克兰群岛）',
+  PSE: '巴勒斯坦',
+};
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  CHN: [
+    ...['中华人民共和国', '中国籍', '中国香港', '香港', 'HKG', '中国澳门', '澳门', 'MAC'],
+    ...['中国台湾', '台湾', 'TWN'],
+  ],
+  FLK: ['福克兰群岛'],
+};
+
 const zhNames = new Intl.DisplayNames('zh-CN', { type: 'region' });
 const enNames = new Intl.DisplayNames('en', { type: 'region' });
 
@@ -35,6 +49,11 @@ export const nationalities: CodeList = {
     .split(/\s+/)
     .map((pair) => {
       const [code = '', two = ''] = pair.split('-');
-      return { code, zh: zhNames.of(two) ?? code, en: enNames.of(two) ?? code };
+      return {
+        code,
+        zh: OWN_NAMES[code] ?? zhNames.of(two) ?? code,
+        en: enNames.of(two) ?? code,
+        ...(SYNONYMS[code] ? { synonyms: SYNONYMS[code] } : {}),
+      };
     }),
 };

@@ -5,6 +5,7 @@ import { codeFinder } from './code-list.ts';
 export const HEAD = '02';
 const SELF = '01';
 
+/** Compared with the table of two digits of the standard, in force since 2009-01-01; 03, 98 and others are not used. */
 export const relations: CodeList = {
   name: 'relation',
   source: 'GB/T 4761-2008 家庭关系代码, two digits',

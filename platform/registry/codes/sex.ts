@@ -1,5 +1,6 @@
 import type { CodeList } from './code-list.ts';
 
+/** The words for 1 and 2 as on the identity card; the standard says 男性 and 女性. GB/T 2261.2 (marriage) is not kept. */
 export const sexes: CodeList = {
   name: 'sex',
   source: 'GB/T 2261.1-2003 个人基本信息分类与代码 第1部分：人的性别代码',

@@ -1,4 +1,4 @@
-import type { BodyOf } from '../../api/index.ts';
+import { type BodyOf, newKey } from '../../api/index.ts';
 import type { Picked } from '../../kit/index.ts';
 
 export type Act = BodyOf<'POST /api/v1/divisions/operations'>['acts'][number];
@@ -8,6 +8,8 @@ export type Choice = (typeof choices)[number];
 
 /** One part of a place that is split. */
 export interface Part {
+  /** Tells it from the others while it is being filled in. */
+  readonly key: string;
   readonly name: string;
   readonly unitKind: UnitKind;
   /** Those that go there by choice. */
@@ -43,6 +45,8 @@ export const townKinds: readonly UnitKind[] = [
 ];
 export const villageKinds: readonly UnitKind[] = ['village', 'community', 'farm', 'unit'];
 
+export const newPart = (unitKind: UnitKind): Part => ({ key: newKey(), name: '', unitKind });
+
 export function newDraft(place: Picked | null, today: string): Draft {
   return {
     places: place ? [place] : [],
@@ -53,7 +57,7 @@ export function newDraft(place: Picked | null, today: string): Draft {
     unitKind: 'village',
     code: '',
     keep: true,
-    parts: [{ name: '', unitKind: 'village' }],
+    parts: [newPart('village')],
     text: '',
     effectiveOn: today,
     document: '',

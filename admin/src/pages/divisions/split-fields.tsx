@@ -4,7 +4,7 @@ import { useRead } from '../../api/index.ts';
 import { type Picked, useDebounced, useTexts } from '../../kit/index.ts';
 import { type DraftProps, MissingFields, OnePlace, useKinds } from './change-inputs.tsx';
 import { changeTexts } from './change-texts.ts';
-import type { Draft, UnitKind } from './draft.ts';
+import { type Draft, newPart, type UnitKind } from './draft.ts';
 import { placeTexts } from './texts.ts';
 
 /** A place in parts: each with its name, and with the households that go there. */
@@ -22,7 +22,7 @@ export function SplitFields({ draft, set }: DraftProps) {
   );
   // Households of another village than before go nowhere.
   const setPlace = (changes: Partial<Draft>): void =>
-    set({ ...changes, parts: draft.parts.map(({ name, unitKind }) => ({ name, unitKind })) });
+    set({ ...changes, parts: draft.parts.map(({ key, name, unitKind }) => ({ key, name, unitKind })) });
   const villageId = place.data?.level === 'village' ? draft.place?.id : undefined;
   return (
     <>
@@ -36,8 +36,7 @@ export function SplitFields({ draft, set }: DraftProps) {
         <fieldset id="change-parts" tabIndex={-1}>
           <legend>{t.parts}</legend>
           {draft.parts.map((part, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name than their place in the list
-            <div key={index} className="change-part">
+            <div key={part.key} className="change-part">
               <Input
                 aria-label={`${t.part(index + 1)} ${t.name}`}
                 placeholder={`${t.part(index + 1)} ${t.name}`}
@@ -64,9 +63,7 @@ export function SplitFields({ draft, set }: DraftProps) {
               ) : null}
             </div>
           ))}
-          <Button
-            onClick={() => set({ parts: [...draft.parts, { name: '', unitKind: kinds[0] ?? 'village' }] })}
-          >
+          <Button onClick={() => set({ parts: [...draft.parts, newPart(kinds[0] ?? 'village')] })}>
             {t.addPart}
           </Button>
           {isMissing ? <p className="change-problem">{t.missing['change-parts']}</p> : null}
