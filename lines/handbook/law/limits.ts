@@ -51,6 +51,12 @@ const payKinds = choice('payment-start', {
   'index-month': ['指数公布的当月发', 'paid in the month in which the index is published'],
 });
 
+/** Who decides; the places of the values are read by the language of matters. */
+const deciderKinds = choice('decider', {
+  county: ['县级民政部门', 'the county'],
+  township: ['下放乡镇（街道）', 'the township'],
+});
+
 const limits: readonly Node[] = [
   limit('limits.dibao.start', '低保：乡镇启动家庭经济状况调查', 'start of the investigation'),
   limit('limits.dibao.check', '低保：县级启动家庭经济状况核对', 'start of the county’s check of registers'),
@@ -111,6 +117,7 @@ const names: readonly (readonly [name: string, zh: string])[] = [
   ['elder-subsidy', '老年人补贴'],
   ['elder-card', '老年优待证'],
   ['elder-insurance', '老年人意外险'],
+  ['funeral', '殡葬基本服务费减免'],
 ];
 const general: readonly Node[] = names.flatMap(([name, zh]) => {
   const code = generalCodes(name);
@@ -119,6 +126,8 @@ const general: readonly Node[] = names.flatMap(([name, zh]) => {
     limit(code.survey, `${zh}：调查核实`, 'examination'),
     limit(code.decision, `${zh}：作出决定`, 'decision'),
     parameter(code.payment, payKinds, text(`${zh}：起发时间`, 'from when it is paid')),
+    parameter(`delegation.${name}`, deciderKinds, text(`${zh}：由谁确认`, 'who decides')),
+    limit(`promised.${name}.total`, `${zh}：承诺全部办结`, 'whole procedure as promised'),
     ...(ownPublicity.has(code.publicity) ? [] : [limit(code.publicity, `${zh}：公示`, 'publicity')]),
   ];
 });

@@ -223,6 +223,13 @@ export const statutes = {
     published: '2012-12-28',
     inForce: '2013-07-01',
   },
+  'funeral-benefits-2012': {
+    title: '关于全面推行惠民殡葬政策的指导意见',
+    number: '民发〔2012〕211号',
+    issuer: '民政部',
+    published: '2012-12-03',
+    readAs: 'from-general-knowledge',
+  },
 } as const;
 
 /** `article('dibao-2021', '第二十三条')` */

@@ -1,0 +1,72 @@
+import type { FieldValues } from './fields.ts';
+import type { ActingLevel } from './matter.ts';
+
+/** Everything that can be done to a case. */
+export const actionKinds = [
+  'apply',
+  'accept',
+  'refuse-acceptance',
+  'ask-supplement',
+  'supplement',
+  'record',
+  'complete',
+  'confirm',
+  'opine',
+  'post',
+  'object',
+  'answer',
+  'decide',
+  'extend',
+  'pause',
+  'resume',
+  'declare-relative',
+  'transfer',
+  'take-over',
+  'return',
+  'withdraw',
+  'terminate',
+  'reopen',
+  'reverse',
+] as const;
+export type ActionKind = (typeof actionKinds)[number];
+
+/** Whoever acts: the account, and the post and place in which it acts. */
+export interface CaseActor {
+  readonly userId: string;
+  readonly post: string;
+  readonly level: ActingLevel;
+}
+
+/** What somebody did: written down once and never changed. `no` counts from 1 in each case, without gaps. */
+export interface CaseAction {
+  readonly no: number;
+  readonly kind: ActionKind;
+  readonly step: string | null;
+  /** The day on which it was done, by the clock of the office. */
+  readonly on: string;
+  readonly by: CaseActor;
+  readonly record: FieldValues;
+}
+
+/** What somebody wants to do. */
+export type WantedAction = Pick<CaseAction, 'kind' | 'step' | 'record'>;
+
+/** Acts that can be taken back by a reversal: the act stays on record, and the case reads as if without it. */
+export const reversibleKinds: ReadonlySet<ActionKind> = new Set([
+  'complete',
+  'confirm',
+  'opine',
+  'post',
+  'answer',
+  'decide',
+  'extend',
+]);
+
+/** Acts that do not move a case on, so that what came before them may still be taken back. */
+export const standingKinds: ReadonlySet<ActionKind> = new Set([
+  'record',
+  'declare-relative',
+  'transfer',
+  'take-over',
+  'reverse',
+]);

@@ -1,0 +1,76 @@
+import { type FirstDayCounts, lastPublicityDay, type WorkingCalendar } from '../calendar/working-days.ts';
+import { getYmd } from '../language/day.ts';
+import type { ParameterBook } from '../parameters/book.ts';
+import type { DatedValue } from '../parameters/pack.ts';
+import type { Days, Matter, ProcedureText } from './matter.ts';
+
+/** What the rules are read from: the figures of the places, and the working days. */
+export interface LawBooks {
+  readonly book: ParameterBook;
+  readonly calendar: WorkingCalendar;
+}
+
+/** A number of days, and where it comes from when a place set it. */
+export interface SetDays {
+  readonly days: number;
+  readonly source?: DatedValue;
+}
+
+/** A matter as it is done in one place on one day: a case is judged by what was in force on the day it was accepted. */
+export interface RulesInForce {
+  readonly matter: Matter;
+  readonly procedure: ProcedureText;
+  readonly region: string;
+  readonly day: string;
+  readonly calendar: WorkingCalendar;
+  /** Whether the right to decide lies with the township. */
+  readonly isDelegated: boolean;
+  readonly payment: 'application-month' | 'next-month' | undefined;
+  /** Nothing when the place has set no such limit: none is guessed. */
+  findDays(days: Days): SetDays | undefined;
+  lastPublicityDay(postedOn: string, days: number): string;
+}
+
+/** The procedure of a matter on a day; nothing before it exists or after it ended. */
+export function findProcedure(matter: Matter, day: string): ProcedureText | undefined {
+  const last = matter.procedures.filter(({ from }) => from <= day).at(-1);
+  return last && (last.end === undefined || day < last.end) ? last : undefined;
+}
+
+const PAYMENT = ['application-month', 'next-month'] as const;
+const FIRST_DAY: readonly FirstDayCounts[] = ['counted', 'not-counted'];
+/** The place of `township` in the choice that a county makes. */
+const TOWNSHIP = 1;
+
+/** @returns nothing when the matter is not done on that day. */
+export function findRules(
+  matter: Matter,
+  books: LawBooks,
+  region: string,
+  day: string,
+): RulesInForce | undefined {
+  const procedure = findProcedure(matter, day);
+  if (!procedure) return undefined;
+  const ymd = getYmd(day);
+  const find = (code: string): DatedValue | undefined => books.book.find(code, '', region, ymd)?.won;
+  const payment = matter.payment === undefined ? undefined : find(matter.payment)?.value;
+  return {
+    matter,
+    procedure,
+    region,
+    day,
+    calendar: books.calendar,
+    isDelegated:
+      procedure.delegation !== undefined && find(procedure.delegation.parameter)?.value === TOWNSHIP,
+    payment: payment === undefined ? undefined : PAYMENT[payment],
+    findDays(days) {
+      if ('fixed' in days) return { days: days.fixed };
+      const source = find(days.parameter);
+      return source === undefined ? undefined : { days: source.value, source };
+    },
+    lastPublicityDay(postedOn, days) {
+      const first = FIRST_DAY[find('publicity.first-day')?.value ?? 0] ?? 'counted';
+      return lastPublicityDay(Temporal.PlainDate.from(postedOn), days, first).toString();
+    },
+  };
+}

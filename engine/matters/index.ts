@@ -1,0 +1,34 @@
+export type { ActionKind, CaseAction, CaseActor, WantedAction } from './actions.ts';
+export { actionKinds, reversibleKinds } from './actions.ts';
+export type { Asking, Possibility, Reason } from './allowed.ts';
+export {
+  allowedActions,
+  extensible,
+  findReason,
+  listPossibilities,
+  obligatoryBefore,
+  returnable,
+} from './allowed.ts';
+export type { Checked } from './check-act.ts';
+export { checkAct, checkApplication, fieldsOfAct, lackingMaterials } from './check-act.ts';
+export type { Clock } from './clocks.ts';
+export { clocksOf, daysTaken, nextClock, runningClocks } from './clocks.ts';
+export { sayCondition } from './conditions.ts';
+export type { Field, FieldKind, FieldValues, Json } from './fields.ts';
+export { ask, fieldsOn, fieldsSchema, isAsked, onlyWhen, optional, readFields, since } from './fields.ts';
+export type { LawBooks, RulesInForce, SetDays } from './in-force.ts';
+export { findProcedure, findRules } from './in-force.ts';
+export type { MatterBook, MatterParts } from './load.ts';
+export { assembleMatters } from './load.ts';
+export * from './matter.ts';
+export { readCase } from './read-case.ts';
+export type {
+  CaseDecision,
+  CaseReading,
+  Objection,
+  Phase,
+  Posting,
+  StepReading,
+  StepState,
+} from './reading.ts';
+export { findStep, phases } from './reading.ts';

@@ -1,0 +1,144 @@
+import type { Citation } from '../../../engine/index.ts';
+import { choice, text } from '../../../engine/index.ts';
+import type { ActingPost, Condition, Field, Step } from '../../../engine/matters/index.ts';
+import {
+  ask,
+  bureauDirector,
+  bureauOfficer,
+  not,
+  onlyWhen,
+  optional,
+  townshipClerk,
+  townshipDirector,
+  villageWorker,
+  whenDelegated,
+} from '../../../engine/matters/index.ts';
+
+/** Steps that most matters have, so that a declaration says only what is its own. */
+type Own = Partial<Omit<Step, 'articles' | 'kind'>> & { readonly articles: readonly Citation[] };
+
+const township: readonly ActingPost[] = [townshipClerk];
+
+const visitWays = choice('visit-way', {
+  home: ['入户调查', 'at home'],
+  remote: ['电话、视频等非接触方式', 'by telephone or video'],
+});
+
+export const visitFields: readonly Field[] = [
+  ask.choice('way', '调查方式', 'How', visitWays),
+  ask.day('visitedOn', '入户日期', 'Visited on'),
+  ask.text('place', '地点', 'Where', 100),
+  ask.text('living', '吃、穿、住、用等实际生活情况', 'How the family lives', 2000),
+  ask.text('means', '了解到的收入和财产情况', 'Income and property as seen', 2000),
+  ask.text('present', '在场并签字的家庭成员', 'Member of the family who was present and signed', 50),
+  optional(ask.lines('neighbours', '邻里访问情况', 'What neighbours say', 10)),
+  ask.count('photos', '照片张数', 'Photographs', 0, 50),
+];
+
+/** 每组调查人员不得少于2人: the second signs in their own name. */
+export const visit = (own: Own): Step => ({
+  code: 'visit',
+  title: text('入户调查', 'Visit at home'),
+  kind: 'investigation',
+  by: township,
+  second: [townshipClerk, townshipDirector, villageWorker],
+  records: visitFields,
+  ...own,
+});
+
+export const calculation = (own: Own): Step => ({
+  code: 'calculate',
+  title: text('核算收入、财产和金额', 'Calculation'),
+  kind: 'calculation',
+  by: township,
+  records: [],
+  ...own,
+});
+
+export const appraisalFields: readonly Field[] = [
+  ask.day('heldOn', '评议日期', 'Held on'),
+  ask.text('place', '评议地点', 'Where', 100),
+  ask.count('present', '参加评议人数', 'Present', 3, 500),
+  ask.count('representatives', '其中村（居）民代表人数', 'Representatives of the residents', 1, 500),
+  ask.count('votesFor', '认为调查结果真实完整的票数', 'Votes for', 0, 500),
+  ask.count('votesAgainst', '认为不真实、不完整的票数', 'Votes against', 0, 500),
+  ask.text('conclusion', '评议结论', 'Conclusion', 1000),
+];
+
+export const appraisal = (own: Own): Step => ({
+  code: 'appraise',
+  title: text('民主评议', 'Appraisal by the residents'),
+  kind: 'record',
+  by: township,
+  records: appraisalFields,
+  ...own,
+});
+
+export const opinion = (own: Own): Step => ({
+  code: 'opinion',
+  title: text('提出初审意见', 'Opinion of the township'),
+  kind: 'opinion',
+  by: [townshipClerk, townshipDirector],
+  records: [],
+  ...own,
+});
+
+/** The decision of the county, and of the township where the right to decide was given to it. */
+export function decisions(own: Own & { readonly isDelegable?: boolean }): readonly Step[] {
+  const { isDelegable = true, ...rest } = own;
+  const both = (mine: Condition): Condition => (own.when ? { if: 'all', of: [own.when, mine] } : mine);
+  const county: Step = {
+    code: 'decide',
+    title: text('县级民政部门审核确认', 'Decision of the county'),
+    kind: 'decision',
+    by: [bureauOfficer, bureauDirector],
+    records: [],
+    ...rest,
+    ...(isDelegable ? { when: both(not(whenDelegated)) } : {}),
+  };
+  if (!isDelegable) return [county];
+  const delegated: Step = {
+    ...county,
+    code: 'decide-township',
+    title: text('乡镇（街道）确认', 'Decision of the township'),
+    by: [townshipDirector],
+    when: both(whenDelegated),
+    ...(own.after ? { after: own.after } : {}),
+  };
+  return [county, delegated];
+}
+
+const noticeWays = choice('notice-way', {
+  handed: ['当面送达', 'handed over'],
+  post: ['邮寄', 'by post'],
+  message: ['短信或者网上送达', 'by message'],
+});
+
+export const notice = (own: Own): Step => ({
+  code: 'notice',
+  title: text('书面告知申请人', 'Notice to the family'),
+  kind: 'record',
+  by: [townshipClerk],
+  records: [
+    ask.day('notifiedOn', '送达日期', 'Served on'),
+    ask.choice('way', '送达方式', 'How', noticeWays),
+    ask.text('receivedBy', '收件人', 'Received by', 50),
+  ],
+  ...own,
+});
+
+/** A second look by the county at what townships decide; nothing waits for it. */
+export const spotCheck = (own: Own): Step => ({
+  code: 'spot-check',
+  title: text('县级抽查', 'Spot check by the county'),
+  kind: 'record',
+  by: [bureauOfficer],
+  isOptional: true,
+  when: whenDelegated,
+  records: [
+    ask.yesNo('isRight', '是否合格', 'Found right'),
+    ask.day('checkedOn', '抽查日期', 'Checked on'),
+    onlyWhen('isRight', [false], ask.text('finding', '发现的问题', 'Finding', 1000)),
+  ],
+  ...own,
+});

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { createWorkingCalendar, type YearOfDays } from '../../engine/calendar/working-days.ts';
+import {
+  actionKinds,
+  type CaseAction,
+  type CaseReading,
+  checkAct,
+  clocksOf,
+  findProcedure,
+  findReason,
+  findRules,
+  type Matter,
+  obligatoryBefore,
+  phases,
+  type RulesInForce,
+  readCase,
+} from '../../engine/matters/index.ts';
+import { addDays, begin, officersOf, type Pick, recordFor, walk } from '../../engine/matters/testing/walk.ts';
+import { seeded } from '../../engine/testing/draw.ts';
+import { matterBook } from './law/matters.ts';
+import { openPacks } from './packs.ts';
+
+const CALENDAR = path.resolve(import.meta.dirname, '../../packs/nation/working-days.json');
+const { years } = JSON.parse(readFileSync(CALENDAR, 'utf8')) as { years: Record<string, YearOfDays> };
+const books = { book: openPacks().book, calendar: createWorkingCalendar(years) };
+const matters = [...matterBook.matters.values()];
+
+const rulesOf = (matter: Matter, region: string, day: string): RulesInForce => {
+  const rules = findRules(matter, books, region, day);
+  assert.ok(rules, `${matter.code} on ${day}`);
+  return rules;
+};
+
+/** Every procedure of every matter, on a day on which the calendar knows the year and the next. */
+const settings = matters.flatMap((matter) =>
+  matter.procedures.flatMap(({ from, end }) => {
+    const day = from < '2018-03-01' ? '2018-03-01' : from;
+    if (findProcedure(matter, day)?.from !== from || (end !== undefined && day >= end)) return [];
+    const rules = rulesOf(matter, '420281', day);
+    return [
+      { name: `${matter.code} of ${from}`, rules },
+      ...(rules.procedure.delegation
+        ? [{ name: `${matter.code} of ${from}, delegated`, rules: { ...rules, isDelegated: true } }]
+        : []),
+    ];
+  }),
+);
+
+const pickFrom = (seed: number): Pick => {
+  const random = seeded(seed);
+  return (limit) => Math.floor(random() * limit);
+};
+
+for (const matter of matters) {
+  for (const example of matter.examples) {
+    test(`${matter.title.zh}：${example.name}`, () => {
+      const rules = rulesOf(matter, example.region, example.acceptedOn);
+      const officers = officersOf(rules);
+      const first = begin(() => 0, rules, officers[0] ?? assert.fail(), example.acceptedOn);
+      const accepted: CaseAction = { ...first, no: 2, kind: 'accept', record: {} };
+      const clock = clocksOf(readCase(rules, [first, accepted])).find(({ code }) => code === example.limit);
+      assert.equal(clock?.lastDay ?? null, example.lastDay);
+    });
+  }
+}
+
+for (const { name, rules } of settings) {
+  test(`${name}: no walk decides without the obligatory steps, and nobody decides what they investigated`, () => {
+    let decided = 0;
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const { actions, reading } = walk(pickFrom(seed), rules, 90);
+        seen.add(reading.phase);
+        checkDecisions(rules, actions, (count) => {
+          decided += count;
+        });
+        checkClocks(reading);
+        assert.deepEqual(readCase(rules, structuredClone(actions)), reading);
+      }),
+      { numRuns: 120, seed: 4_202_812 },
+    );
+    assert.ok(decided > 0, 'no walk came to a decision: nothing was looked at');
+    assert.ok(seen.size >= 3, [...seen].join());
+  });
+
+  test(`${name}: every act in every state is allowed and leads to a case, or is refused by the table and by the check`, () => {
+    const tried = { allowed: 0, refused: 0 };
+    const states = new Map<string, number>();
+    fc.assert(
+      fc.property(fc.nat(), fc.nat({ max: 80 }), (seed, length) => {
+        const pick = pickFrom(seed);
+        const { actions, reading, today } = walk(pick, rules, length);
+        states.set(reading.phase, (states.get(reading.phase) ?? 0) + 1);
+        for (const actor of officersOf(rules).filter(({ userId }) => userId.endsWith('a'))) {
+          for (const kind of actionKinds) {
+            for (const step of [null, ...rules.procedure.steps.map(({ code }) => code)]) {
+              const reason = findReason({ reading, actor, today }, kind, step);
+              if (reason) {
+                const checked = checkAct({ reading, actor, today }, { kind, step, record: {} });
+                assert.ok(!checked.ok && 'reason' in checked && checked.reason === reason);
+                tried.refused += 1;
+                continue;
+              }
+              const record = recordFor(pick, reading, actor, { kind, step, refused: undefined }, today);
+              if (!record) continue;
+              const next = readCase(rules, [
+                ...actions,
+                { no: actions.length + 1, kind, step, on: today, by: actor, record },
+              ]);
+              assert.ok(phases.includes(next.phase));
+              tried.allowed += 1;
+            }
+          }
+        }
+      }),
+      { numRuns: 25, seed: 7 },
+    );
+    assert.ok(tried.allowed > 30 && tried.refused > 1000, JSON.stringify(tried));
+    assert.ok(states.size >= 2);
+  });
+}
+
+/** Looked at from the actions alone, not through the table: what was done before each decision, and by whom. */
+function checkDecisions(
+  rules: RulesInForce,
+  actions: readonly CaseAction[],
+  count: (found: number) => void,
+): void {
+  for (const [place, action] of actions.entries()) {
+    if (action.kind !== 'decide') continue;
+    count(1);
+    const before = readCase(rules, actions.slice(0, place));
+    for (const code of obligatoryBefore(before, action.step ?? '')) {
+      const one = before.steps.find(({ step }) => step.code === code);
+      assert.equal(one?.state, 'done', `${action.step} was decided before ${code}`);
+      const isSigned = actions.slice(0, place).filter((done) => done.step === code && done.kind !== 'record');
+      assert.ok(isSigned.length > 0);
+      if (one?.step.second) assert.ok(new Set(one.signedBy).size >= 2, `${code} was signed by one person`);
+    }
+    const investigations = new Set(
+      rules.procedure.steps.filter(({ kind }) => kind === 'investigation').map(({ code }) => code),
+    );
+    const investigators = actions
+      .slice(0, place)
+      .filter(({ step, kind }) => step !== null && investigations.has(step) && kind !== 'return')
+      .map(({ by }) => by.userId);
+    assert.ok(!investigators.includes(action.by.userId), 'an investigator decided');
+    const publicity = before.steps.find(
+      ({ step, state }) => step.kind === 'publicity' && state !== 'not-needed',
+    );
+    if (publicity)
+      assert.ok(publicity.posting && publicity.posting.lastDay < action.on, 'decided while it hung');
+  }
+}
+
+function checkClocks(reading: CaseReading): void {
+  for (const clock of clocksOf(reading)) {
+    assert.ok(clock.lastDay >= clock.from && clock.promisedDay <= clock.lastDay, clock.code);
+    assert.ok(clock.to === undefined || clock.to >= clock.from, clock.code);
+    assert.ok(clock.pausedDays >= 0);
+  }
+}
+
+test('a limit that reaches into a year without a notice is refused, not guessed', () => {
+  const rules = rulesOf(matterBook.matters.get('minimum-living') ?? assert.fail(), '420281', '2026-12-20');
+  const first = begin(() => 0, rules, officersOf(rules)[0] ?? assert.fail(), '2026-12-20');
+  const accepted: CaseAction = { ...first, no: 2, kind: 'accept', record: {} };
+  assert.throws(() => clocksOf(readCase(rules, [first, accepted])), { name: 'YearWithoutCalendarError' });
+});
+
+test('a case keeps the procedure of the day on which it was accepted', () => {
+  const matter = matterBook.matters.get('minimum-living') ?? assert.fail();
+  assert.equal(findProcedure(matter, '2021-06-30')?.from, '2012-12-12');
+  assert.equal(findProcedure(matter, '2021-07-01')?.from, '2021-07-01');
+  assert.equal(findProcedure(matter, addDays('2012-12-12', -1)), undefined);
+});

@@ -1,0 +1,138 @@
+import { type Citation, choice, text } from '../../../engine/index.ts';
+import {
+  ask,
+  bureauDirector,
+  bureauOfficer,
+  type Condition,
+  type Field,
+  type Limit,
+  type Material,
+  onlyWhen,
+  optional,
+  paper,
+  type RecordCheck,
+  type Step,
+  sharedPaper,
+  since,
+  whenNearRelative,
+} from '../../../engine/matters/index.ts';
+import { visit, visitFields } from '../../handbook/law/usual-steps.ts';
+
+const channels = choice('channel', {
+  self: ['本人或者家庭成员', 'a member of the family'],
+  entrusted: ['委托村（居）委会或者他人', 'somebody entrusted'],
+  found: ['主动发现', 'found by the township'],
+});
+
+export const form: readonly Field[] = [
+  ask.choice('channel', '提出方式', 'Who brings it', channels),
+  onlyWhen('channel', ['entrusted'], ask.text('agent', '受托人', 'Who was entrusted', 50)),
+  ask.text('reason', '申请理由', 'Reason', 500),
+  ask.count('members', '共同生活的家庭成员人数', 'Members who live together', 1, 30),
+  ask.yesNo('authorised', '全体成员已授权核对家庭经济状况', 'All members authorise the check'),
+  ask.yesNo('promised', '承诺所提供的信息真实、完整', 'Promises that all is true and complete'),
+  since(
+    '2026-07-01',
+    ask.yesNo('supportersAgree', '法定义务人是否同意核对', 'Those bound to support agree to the check'),
+  ),
+  ask.yesNo('nearRelative', '与经办人员或者村（居）委会成员是否有近亲属关系', 'Near relative of an officer'),
+  onlyWhen('nearRelative', [true], ask.text('relativeOf', '近亲属姓名、职务和关系', 'Whose, and how', 100)),
+];
+
+export const isRelative: Condition = {
+  if: 'any',
+  of: [
+    whenNearRelative,
+    {
+      if: 'field',
+      of: 'form',
+      field: 'nearRelative',
+      is: [true],
+      say: text('申明有近亲属关系的', 'who said so'),
+    },
+  ],
+};
+
+export const materials = (by: Citation): readonly Material[] => [
+  paper('application', '申请书', 'Application', by),
+  paper('authorisation', '家庭经济状况核对授权书', 'Authorisation of the check', by),
+  paper('promise', '诚信承诺书', 'Promise', by),
+  sharedPaper('identity', '身份证、户口簿', 'Identity card and register', by),
+  sharedPaper('certificate', '残疾人证', 'Disability certificate', by),
+  { ...paper('income', '收入、支出票据', 'Proof of income and spending', by), isOptional: true },
+];
+
+const complained: Condition = {
+  if: 'any',
+  of: [
+    isRelative,
+    { if: 'objection' },
+    {
+      if: 'field',
+      of: { step: 'review' },
+      field: 'visit',
+      is: ['doubt', 'complaint', 'sampled'],
+      say: text('有投诉举报、有疑问或者被抽中的', 'on complaint, on doubt, or drawn'),
+    },
+  ],
+};
+
+const reviewKinds = choice('review', {
+  none: ['不需要', 'not needed'],
+  sampled: ['随机抽中', 'drawn'],
+  doubt: ['有疑问', 'on doubt'],
+  complaint: ['有投诉、举报', 'on complaint'],
+});
+
+export const review = (by: Citation): Step => ({
+  code: 'review',
+  title: text('县级接收并全面审查', 'Review by the county'),
+  kind: 'record',
+  by: [bureauOfficer],
+  records: [
+    ask.choice('visit', '是否需要县级入户', 'Whether the county visits', reviewKinds),
+    optional(ask.text('finding', '审查意见', 'Finding', 1000)),
+  ],
+  articles: [by],
+});
+
+export const countyVisit = (by: Citation): Step =>
+  visit({
+    code: 'county-visit',
+    title: text('县级入户调查', 'Visit by the county'),
+    by: [bureauOfficer],
+    second: [bureauOfficer, bureauDirector],
+    records: visitFields,
+    when: complained,
+    articles: [by],
+  });
+
+/** Every vote is of somebody who was there. */
+export const votes = (by: Citation): RecordCheck => ({
+  code: 'votes',
+  say: text('票数不得多于参加评议人数', 'there are more votes than people present'),
+  article: by,
+  holds: ({ present, votesFor, votesAgainst, representatives }) =>
+    Number(votesFor) + Number(votesAgainst) <= Number(present) && Number(representatives) <= Number(present),
+});
+
+export const shown = ['applicant', 'village', 'members', 'amount', 'from', 'to', 'telephone'] as const;
+export const noticeBoard = text('申请家庭所在村（社区）村（居）务公开栏', 'Notice board of the village');
+
+export const working = (
+  code: string,
+  title: Limit['title'],
+  from: Limit['from'],
+  to: Limit['to'],
+  by: Citation,
+  own: Partial<Limit> = {},
+): Limit => ({
+  code,
+  title,
+  days: { parameter: `limits.dibao.${code}` },
+  counts: 'working-days',
+  from,
+  to,
+  articles: [by],
+  ...own,
+});
