@@ -67,13 +67,16 @@ export function makePlan(handbook: Handbook, book: ParameterBook, setting: Setti
   };
   const context: FoldContext = { day, choose: (node) => chosenFigure(node, figuresOf) };
   const wanted = [...handbook.schemes.values()].filter(({ code }) => setting.schemes?.includes(code) ?? true);
-  const unavailable = wanted.flatMap((scheme) => whyUnavailable(scheme, context, figuresOf) ?? []);
-  const out = new Set(unavailable.map(({ scheme }) => scheme));
-  const available = [...handbook.schemes.values()].filter(
-    (scheme) => !out.has(scheme.code) && whyUnavailable(scheme, context, figuresOf) === undefined,
-  );
-  const settled = settle(available, handbook.interactions);
   const fold = createFold(context);
+  const reasons = new Map(
+    [...handbook.schemes.values()].map((scheme) => [
+      scheme,
+      whyUnavailable(scheme, context.day, fold, figuresOf),
+    ]),
+  );
+  const unavailable = wanted.flatMap((scheme) => reasons.get(scheme) ?? []);
+  const available = [...handbook.schemes.values()].filter((scheme) => reasons.get(scheme) === undefined);
+  const settled = settle(available, handbook.interactions);
   const schemes = wanted.flatMap(({ code }) => {
     const found = settled.get(code);
     if (!found) return [];
@@ -92,11 +95,15 @@ function chosenFigure(node: ParameterNode, figuresOf: FiguresOf): number | undef
   return node.by.length === 0 ? figuresOf(node.parameter)[0] : undefined;
 }
 
-function whyUnavailable(scheme: Scheme, context: FoldContext, figuresOf: FiguresOf): Unavailable | undefined {
-  const inTime = scheme.from <= context.day && (scheme.end === undefined || context.day < scheme.end);
+function whyUnavailable(
+  scheme: Scheme,
+  day: Ymd,
+  fold: (node: Node) => Node,
+  figuresOf: FiguresOf,
+): Unavailable | undefined {
+  const inTime = scheme.from <= day && (scheme.end === undefined || day < scheme.end);
   if (!inTime) return { scheme: scheme.code, reason: 'not-in-force', missing: [] };
   try {
-    const fold = createFold(context);
     const roots = [scheme.eligible, scheme.amount, ...(scheme.memberShare ? [scheme.memberShare] : [])];
     const missing = missingFigures(roots.map(fold), figuresOf);
     if (missing.length === 0) return undefined;
