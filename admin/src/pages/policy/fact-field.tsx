@@ -77,6 +77,7 @@ function Answer(props: AnswerProps) {
           min={form.minimum}
           max={form.maximum}
           precision={0}
+          controls={false}
           value={typeof value === 'number' ? value : null}
           onChange={(number) => onChange(number ?? undefined)}
         />

@@ -80,7 +80,11 @@ function Now({ history, setting }: { history: History; setting: Setting }) {
           {won.said} {won.assumed ? <Mark tone="warn">{words.assumed}</Mark> : null}
         </p>
       ) : null}
-      <FigureTable label={t.now} items={[parameter]} search={setting.search} />
+      {parameter.isSet ? (
+        <FigureTable label={t.now} items={[parameter]} search={setting.search} />
+      ) : (
+        <p>{t.noneThatDay}</p>
+      )}
       <div className="figure-facts">
         <Facts
           facts={[

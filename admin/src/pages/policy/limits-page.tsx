@@ -161,6 +161,7 @@ function AnyDays({ start }: { start: string }) {
           min={0}
           max={DAYS_MAX}
           precision={0}
+          controls={false}
           value={days}
           onChange={(value) => setDays(value ?? 0)}
         />

@@ -29,7 +29,6 @@ export const policyTexts = defineTexts({
     perPerson: '按人',
     periods: { month: '按月', quarter: '按季', year: '按年', once: '一次性' } as Record<string, string>,
     standing: '认定身份，不发钱',
-    usesFigures: (n: number) => `${n} 个数`,
     parameter: '参数',
     class: '类别',
     value: '数值',
@@ -92,7 +91,6 @@ export const policyTexts = defineTexts({
       string
     >,
     standing: 'a standing; pays nothing',
-    usesFigures: (n: number) => `${n} figures`,
     parameter: 'Figure',
     class: 'Class',
     value: 'Value',
