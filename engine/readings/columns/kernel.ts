@@ -8,7 +8,7 @@ import { divideWhole } from './whole.ts';
 export type Amounts = readonly Float64Array[];
 
 export interface Kernel extends KernelSource {
-  /** The figures of the plan; change a copy of it and run again. */
+  /** The figures of the plan, and its days behind them; change the figures of a copy and run again. */
   readonly planned: Float64Array;
   /** Room for the results over so many households and members, to be used again and again. */
   makeRoom(columns: Columns): Amounts;
@@ -35,13 +35,21 @@ export const KERNEL_ARGUMENTS = [
   'divideWhole',
 ] as const;
 
+/** Code that was made, by its text: what differs in figures and day alone is compiled and warmed once. */
+const compiled = new Map<string, Run>();
+const COMPILED_MAX = 40;
+
 /**
  * A plan made into one loop over columns. It is made by generating code: where a page forbids that, load
  * `kernelModule` from one's own server instead, or use `compileFast`.
  */
 export function toColumns(plan: Plan): Kernel {
   const source = writeKernel(plan);
-  const run = new Function(...KERNEL_ARGUMENTS, source.body) as Run;
+  const run = compiled.get(source.body) ?? (new Function(...KERNEL_ARGUMENTS, source.body) as Run);
+  compiled.delete(source.body);
+  compiled.set(source.body, run);
+  const [oldest] = compiled.keys();
+  if (compiled.size > COMPILED_MAX && oldest !== undefined) compiled.delete(oldest);
   return { ...source, ...createKernel(plan, source, run) };
 }
 
@@ -54,7 +62,8 @@ function createKernel(plan: Plan, source: KernelSource, run: Run): Omit<Kernel, 
     (most, { parameter, at }) => Math.max(most, at + cellsOf(parameter).length),
     0,
   );
-  const planned = new Float64Array(size);
+  const planned = new Float64Array(size + source.days.length);
+  planned.set(source.days, size);
   for (const { parameter, at } of source.figures) {
     plan.figuresOf(parameter).forEach((figure, index) => {
       planned[at + index] = figure ?? 0;

@@ -15,6 +15,11 @@ export interface KernelSource {
   readonly layout: Layout;
   /** Where each parameter's cells begin in the array of figures. */
   readonly figures: readonly { readonly parameter: ParameterDefinition; readonly at: number }[];
+  /**
+   * What the day of the plan makes of itself, behind the cells of the figures: kept out of the code, so that months
+   * judged by the same rules share it.
+   */
+  readonly days: readonly number[];
   /** Body of `(count, offsets, household, member, figures, out, divideWhole)`. */
   readonly body: string;
 }
@@ -65,12 +70,15 @@ export function writeKernel(plan: Plan): KernelSource {
     roots,
     layout,
     new Map(figures.map((one) => [one.parameter, one.at])),
+    size,
   );
+  const body = writer.write(outputs);
   return {
     schemes: outputs.map(({ code, unit }) => ({ code, unit })),
     layout,
     figures,
-    body: writer.write(outputs),
+    days: writer.days,
+    body,
   };
 }
 
@@ -87,13 +95,19 @@ class KernelWriter {
   #written = new Set<Node>();
   /** Member values that an earlier pass has put into a small array. */
   readonly #stored = new Map<Node, string>();
+  readonly days: number[] = [];
+  readonly #dayNames = new Map<string, string>();
+  /** Where the days begin in the array of figures. */
+  readonly #daysAt: number;
 
   constructor(
     plan: Plan,
     roots: readonly Node[],
     layout: Layout,
     figureAt: ReadonlyMap<ParameterDefinition, number>,
+    daysAt: number,
   ) {
+    this.#daysAt = daysAt;
     this.#plan = plan;
     this.#layout = layout;
     this.#figureAt = figureAt;
@@ -155,7 +169,8 @@ class KernelWriter {
     const kept = [...this.#stored.values()].map(
       (name) => `const ${name} = new Float64Array(${MEMBERS_MAX});`,
     );
-    return [...this.#heads(outputs), ...kept, ...lines].join('\n');
+    const days = this.days.map((_, place) => `const d${place} = figures[${this.#daysAt + place}];`);
+    return [...this.#heads(outputs), ...days, ...kept, ...lines].join('\n');
   }
 
   #heads(outputs: readonly unknown[]): readonly string[] {
@@ -278,7 +293,7 @@ class KernelWriter {
           .map(([condition, then]) => `${this.#truth(condition)} ? ${this.#text(then)} : `)
           .join('')}${this.#text(node.otherwise)})`;
       case 'age':
-        return `((${dayAt(node.at, this.#plan.day)} - ${this.#text(node.item)}) / 10000 | 0)`;
+        return `((${this.#day(dayAt(node.at, this.#plan.day), node.at)} - ${this.#text(node.item)}) / 10000 | 0)`;
       case 'months':
         return this.#months(this.#text(node.item));
       default:
@@ -340,7 +355,18 @@ class KernelWriter {
   }
 
   #months(from: string): string {
-    const day = this.#plan.day;
-    return `Math.max(0, ${monthNumber(day)} - ((${from} / 10000 | 0) * 12 + (${from} / 100 | 0) % 100) - (${from} % 100 > ${day % 100} ? 1 : 0))`;
+    const { day } = this.#plan;
+    const [month, ofMonth] = [this.#day(monthNumber(day), 'month'), this.#day(day % 100, 'of-month')];
+    return `Math.max(0, ${month} - ((${from} / 10000 | 0) * 12 + (${from} / 100 | 0) % 100) - (${from} % 100 > ${ofMonth} ? 1 : 0))`;
+  }
+
+  /** The name under which a value of the day is read; `what` it is tells the values apart, whatever they are. */
+  #day(value: number, what: string): string {
+    const known = this.#dayNames.get(what);
+    if (known !== undefined) return known;
+    const name = `d${this.days.length}`;
+    this.days.push(value);
+    this.#dayNames.set(what, name);
+    return name;
   }
 }
