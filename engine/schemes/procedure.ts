@@ -20,6 +20,8 @@ export interface StageLimits {
 export interface Procedure {
   /** Where to go and how, as a sentence. */
   readonly apply: Text;
+  /** Nobody applies: it is given by a list, and who was left out asks. */
+  readonly isByList?: true;
   readonly stages: Readonly<Record<Stage, StageLimits>>;
 }
 

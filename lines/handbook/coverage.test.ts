@@ -24,7 +24,11 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 const GRANTED = 'an amount is asked only where the scheme is granted, and then it is under way';
+const NO_SCHEME = 'where the place has no such scheme, the plan leaves the rest away';
 const NOT_TAKEN: Readonly<Record<string, string>> = {
+  'elder-insurance.eligible since 0 choice 1: otherwise': NO_SCHEME,
+  'child-difficulty.amount since 0 choice 1: otherwise': NO_SCHEME,
+  'child-difficulty.eligible since 0 choice 1: otherwise': NO_SCHEME,
   'elder-insurance.amount since 0 choice 1: otherwise': GRANTED,
   'festival.amount since 0 choice 1: otherwise': GRANTED,
   'price.amount since 0 choice 1: otherwise': GRANTED,

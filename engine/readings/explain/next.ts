@@ -19,7 +19,7 @@ export function nextSteps(plan: Plan, decision: Decision, language: Language): r
         ? [words.figuresFirst]
         : decision.eligible
           ? []
-          : [words.mayApply];
+          : [procedure.isByList ? words.mayAsk : words.mayApply];
   const limits = stages.flatMap((stage) => tellStage(plan, procedure.stages[stage], language));
   const steps = limits.length > 0 ? [words.within(limits)] : [];
   return [...opening, procedure.apply[language], ...steps, ...remedyOf(plan, language)];

@@ -37,14 +37,15 @@ export function sayValue(value: bigint | number, kind: Kind, language: Language,
   return told[kind.period]?.test(before) ? amount : `${every[kind.period]}${amount}`;
 }
 
-/** How a clerk calls the members of a family: by their relation to the head and their age, as in 子女（12岁）. */
+/** How a clerk calls the members of a family: by the name told, or the relation to the head; 女儿（12岁）, 子女（12岁）. */
 export function callMembers(facts: KnownFacts, day: Ymd, language: Language): readonly string[] {
   const relation = vocabulary.member.get('relation');
-  return facts.members.map(({ facts: known }, place) => {
+  return facts.members.map(({ id, facts: known }, place) => {
     const held = known.get('relation');
     const born = known.get('birthDate');
-    if (!relation || held === undefined) return explainWords[language].member(place + 1);
-    const name = writeValue(held, relation.kind, language);
+    const isName = /\p{Script=Han}/u.test(id);
+    if (!isName && (!relation || held === undefined)) return explainWords[language].member(place + 1);
+    const name = isName || !relation ? id : writeValue(held ?? 0, relation.kind, language);
     if (born === undefined) return name;
     const years = Math.floor((day - born) / 10_000);
     return language === 'zh' ? `${name}（${years}岁）` : `${name} (${years})`;

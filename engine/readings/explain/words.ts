@@ -31,6 +31,7 @@ interface Words {
   readonly assumedMark: string;
   /** To whom the answer is no: it is of what was told, and an application may be made all the same. */
   readonly mayApply: string;
+  readonly mayAsk: string;
   readonly askFirst: string;
   readonly figuresFirst: string;
   readonly next: string;
@@ -75,6 +76,7 @@ const zh: Words = {
   assumedMark: '（推定）',
   mayApply:
     '这是按您说的情况算的。情况没有说全、后来有变化，或者您觉得不对的，仍然可以提出申请；不批准的，要书面告诉您理由。',
+  mayAsk: '这是按您说的情况算的。情况没有说全、后来有变化，或者您觉得不对的，可以到乡镇（街道）窗口查问。',
   askFirst: '上面的问题弄清楚以后再算一次；现在就想申请的，也可以先申请。',
   figuresFirst: '当地的标准请向受理的乡镇（街道）或者县级民政部门问清，登记以后再算。',
   next: '接下来怎么办：',
@@ -128,6 +130,8 @@ const en: Words = {
   assumedMark: ' (assumed)',
   mayApply:
     'This is by what was told. If something was left out, has changed or seems wrong, an application may be made all the same; a refusal is given in writing, with its reasons.',
+  mayAsk:
+    'This is by what was told. If something was left out, has changed or seems wrong, ask at the township.',
   askFirst: 'Answer the questions above and it is computed anew; an application may be made already.',
   figuresFirst:
     'Ask the township or the bureau for the figures of the place; once they are on record it is computed.',

@@ -7,6 +7,7 @@ import {
   boolKind,
   countKind,
   facts,
+  no,
   noMoney,
   parameter,
   parameterBy,
@@ -113,7 +114,7 @@ export const elderAccidentInsurance = scheme({
     code: 'elder-insurance.eligible',
     title: text('纳入统一投保', 'is insured by the bureau'),
     article: article('elder-accident-insurance-2016', '二、'),
-    value: all(isTakenOut, oldEnough, notTooOld, ofClass),
+    value: all(isTakenOut, when(takenOut, all(oldEnough, notTooOld, ofClass), no)),
   }),
   amount: rule({
     code: 'elder-insurance.amount',

@@ -25,12 +25,13 @@ interface Steps {
   /** The name in the codes of limits; two schemes of one procedure share it. */
   readonly name: string;
   readonly apply: Text;
+  readonly isByList?: true;
   readonly own?: Partial<Record<Stage, readonly string[]>>;
   readonly further?: Partial<Record<Stage, readonly string[]>>;
   readonly notes?: Partial<Record<Stage, Text>>;
 }
 
-function procedure({ name, apply, own = {}, further = {}, notes = {} }: Steps): Procedure {
+function procedure({ name, apply, isByList, own = {}, further = {}, notes = {} }: Steps): Procedure {
   const general = generalCodes(name);
   const of = (stage: Stage) => {
     const [note, more] = [notes[stage], further[stage]];
@@ -42,6 +43,7 @@ function procedure({ name, apply, own = {}, further = {}, notes = {} }: Steps): 
   };
   return {
     apply,
+    ...(isByList ? { isByList } : {}),
     stages: {
       acceptance: of('acceptance'),
       survey: of('survey'),
@@ -156,6 +158,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   }),
   'insurance-premium-aid': procedure({
     name: 'premium',
+    isByList: true,
     apply: text(
       '不用申请：民政部门把名单送医疗保障部门，资助的部分直接代缴；自己已经全额交了的，到乡镇（街道）窗口查问。',
       'No application: the list goes to the medical insurance office. Who paid in full already should ask at the township.',
@@ -164,6 +167,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   }),
   'price-subsidy': procedure({
     name: 'price',
+    isByList: true,
     apply: text(
       '不用申请：当月在册的，按名单发到原来领补助的账户；没有收到的，到乡镇（街道）窗口查问。',
       'No application: who is on the list of the month is paid into the usual account. Who was left out should ask at the township.',
@@ -173,6 +177,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   }),
   'festival-grant': procedure({
     name: 'festival',
+    isByList: true,
     apply: text(
       '不用申请：由乡镇（街道）和村（居）民委员会按名单上门慰问；漏了的，到乡镇（街道）窗口查问。',
       'No application: the township and the village visit by the list. Who was left out should ask there.',
@@ -228,6 +233,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   }),
   'elder-accident-insurance': procedure({
     name: 'elder-insurance',
+    isByList: true,
     apply: text(
       '不用申请：由民政部门按名单统一投保；出了意外，及时向保险公司报案，可以请村（居）民委员会帮忙。',
       'No application: the bureau insures by the list. After an accident tell the insurer; the village committee helps.',
