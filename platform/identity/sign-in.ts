@@ -77,7 +77,7 @@ export async function signIn(
   const claim = await services.db.write(door, (tx) => claimTry(tx, guards, services.clock.now(), settings));
   if (!claim.ok) return claim;
 
-  const isRight = await verifyPassword(input.password, user?.password_hash ?? (await hashOfNobody()));
+  const isRight = await verifyPassword(input.password, user?.password_hash ?? hashOfNobody);
   const tell = (reason: string) => ({
     action: 'identity.sign-in-refused',
     address: input.address,
