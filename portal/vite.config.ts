@@ -1,9 +1,12 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { defineConfig } from 'vite';
 
 const here = (name: string) => path.join(import.meta.dirname, name);
+
+/** In this order: what comes later wins. */
+const STYLES = ['portal.css', 'parts.css', 'check.css', 'small-and-print.css'];
 
 /** One script, loaded on one page only, and the styles as they are written; both also packed. */
 export default defineConfig({
@@ -12,7 +15,8 @@ export default defineConfig({
       name: 'styles-and-packing',
       apply: 'build',
       closeBundle() {
-        copyFileSync(here('src/portal.css'), here('dist/portal.css'));
+        const styles = STYLES.map((name) => readFileSync(here(`src/${name}`), 'utf8'));
+        writeFileSync(here('dist/portal.css'), styles.join('\n'));
         for (const name of ['check.js', 'portal.css']) {
           const file = here(`dist/${name}`);
           writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));

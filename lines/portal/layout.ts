@@ -74,5 +74,5 @@ function switches({ visitor, address }: Frame): Html {
   const size = visitor.isLarge ? 'large' : 'usual';
   const other = visitor.language === 'zh' ? 'en' : 'zh';
   return html`<a class="switch" href="${to(visitor.isLarge ? 'usual' : 'large', visitor.language)}">${visitor.isLarge ? t.normal : t.large}</a>
-<a class="switch" href="${to(size, other)}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${t.other}</a>`;
+<a class="switch" href="${to(size, other)}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${portalTexts[other].ownName}</a>`;
 }

@@ -10,7 +10,7 @@ const zh = {
   standards: '现行标准',
   large: '长者版',
   normal: '标准版',
-  other: 'English',
+  ownName: '中文',
   choosePlace: '选择您所在的县（市、区）',
   choosePlaceLead: '各地的标准不一样。请选择户口所在的地方，遇到急难的选择事情发生的地方。',
   homeTitle: (county: string) => `${county}民政：有困难，这里看能得到什么帮助`,
@@ -63,7 +63,7 @@ const en: Texts = {
   standards: 'Standards in force',
   large: 'Large type',
   normal: 'Usual type',
-  other: '中文',
+  ownName: 'English',
   choosePlace: 'Choose your county',
   choosePlaceLead:
     'Standards differ from place to place. Choose where the household is registered; in an emergency, where it happened.',

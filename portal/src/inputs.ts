@@ -113,4 +113,4 @@ function amountInput({ fact, name, label, given, t }: Asked, unit: string): Inpu
 }
 
 /** The units in which the engine reads amounts. */
-const PERIODS = { month: '元/月', quarter: '元/季', year: '元/年', once: '元' } as const;
+const PERIODS = { month: 'yuan/month', quarter: 'yuan/quarter', year: 'yuan/year', once: 'yuan' } as const;
