@@ -21,7 +21,7 @@ export function Header({ onOpenMenu }: { onOpenMenu(): void }) {
         <img src="/seal.svg" alt="" />
         <span>{language === 'zh' ? t.productOf(county.name) : t.productPlain}</span>
       </Link>
-      {useMay('registry.read') ? <FindPerson /> : <span className="header-find" />}
+      {useMay('registry.read') ? <FindPerson /> : <span className="header-find header-wide" />}
       <div className="header-wide">
         <PostSwitch />
       </div>

@@ -20,6 +20,8 @@ export function Empty({ text, next, action }: { text?: string; next?: string; ac
   );
 }
 
+const GONE = 404;
+
 /** What was refused or broke: the sentence of the server, what to do next, and a way to try again. */
 export function ErrorBlock({
   error,
@@ -32,6 +34,8 @@ export function ErrorBlock({
   isPage?: boolean;
 }) {
   const t = useTexts(kitTexts);
+  // What is not there will not be there the next time either.
+  const isGone = error.status === GONE;
   return (
     <div className={isPage ? 'panel block-error' : 'block-error'} role="alert">
       {isPage ? (
@@ -40,7 +44,10 @@ export function ErrorBlock({
         <p className="block-title">{error.refusal.what}</p>
       )}
       <p>{error.refusal.next}</p>
-      {onRetry ? <Button onClick={onRetry}>{t.retry}</Button> : null}
+      <div className="block-error-actions">
+        {onRetry && !isGone ? <Button onClick={onRetry}>{t.retry}</Button> : null}
+        {isPage ? <Button onClick={() => window.history.back()}>{t.back}</Button> : null}
+      </div>
     </div>
   );
 }

@@ -28,13 +28,14 @@ const LOOK_EVERY_MS = 1_000;
 export function ImportPage() {
   const { importId = '' } = useParams();
   const t = useTexts(importTexts);
-  const [isMoving, setIsMoving] = useState(true);
+  const [isMoving, setIsMoving] = useState(false);
   const read = useRead(
     'GET /api/v1/imports/{id}',
     { params: { id: importId } },
     { everyMs: isMoving ? LOOK_EVERY_MS : false },
   );
-  const shouldMove = read.data === undefined || isGoingOn(read.data.state);
+  // Before it was read once there is nothing to watch: a look each second would only wipe out why it failed.
+  const shouldMove = read.data !== undefined && isGoingOn(read.data.state);
   if (shouldMove !== isMoving) setIsMoving(shouldMove);
   if (read.error && read.data === undefined)
     return <ErrorBlock isPage error={read.error} onRetry={() => void read.refetch()} />;
