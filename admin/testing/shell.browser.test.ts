@@ -114,3 +114,59 @@ test('a post opens its own pages only, and says so on the others', async () => {
   await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
   await visitor.close();
 });
+
+test('by keyboard alone a person is found, changed and saved, and the focus is always seen', async () => {
+  const visitor = await openVisitor(browser, house);
+  const { page } = visitor;
+  await signIn(visitor, 'daye-officer');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  const tabTo = async (isThere: () => Promise<boolean>): Promise<void> => {
+    for (let i = 0; i < 60 && !(await isThere()); i++) await page.keyboard.press('Tab');
+    assert.ok(await isThere(), 'reached by the Tab key');
+  };
+  await page.locator('body').press('/');
+  await page.keyboard.type('hyf');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: '何永福' }).first().waitFor();
+  await tabTo(async () => (await focused()) === '何永福');
+  const ring = await page.evaluate(() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
+    return `${outlineStyle} ${outlineWidth}`;
+  });
+  assert.equal(ring, 'solid 2px');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '何永福' }).waitFor();
+  await tabTo(async () => (await focused()) === '记录变更');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.textContent?.trim() === '记录变更');
+  await page.keyboard.press('Enter');
+  await tabTo(() => page.evaluate(() => document.activeElement?.id.endsWith('_phone') === true));
+  await page.keyboard.type('15400007777');
+  await page.keyboard.press('Enter');
+  await page.getByText('变更已记录').waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent?.trim() === '记录变更');
+  await page.goBack();
+  await page.getByText('拼音 hyf').waitFor();
+  assert.deepEqual(visitor.complaints, []);
+  await visitor.close();
+});
+
+test('what is not there is said under a heading, with the way back and nothing to try again', async () => {
+  const visitor = await openVisitor(browser, house);
+  const { page } = visitor;
+  await signIn(visitor, 'daye-officer');
+  const missing = '01a00000-0000-7000-8000-000000000000';
+  for (const list of ['people', 'households', 'imports']) {
+    await page.goto(`/${list}`);
+    await page.locator('#content h1').waitFor();
+    await page.goto(`/${list}/${missing}`);
+    await page.locator('[role=alert] h1').waitFor();
+    assert.equal(await page.getByRole('button', { name: '重试' }).count(), 0);
+    await page.getByRole('button', { name: '返回' }).click();
+    await page.waitForURL(`**/${list}`);
+  }
+  assert.deepEqual(visitor.complaints, []);
+  await visitor.close();
+});
