@@ -26,6 +26,8 @@ export interface Explanation {
   readonly headline: string;
   /** The reasons in order, one sentence each. */
   readonly sentences: readonly string[];
+  /** That figures were used which stand on no document. */
+  readonly caution?: string;
   /** How other schemes bear on this one. */
   readonly interactions: readonly string[];
   /** What must still be asked. */
@@ -58,6 +60,8 @@ export function explain(
   const basis = groupCitations([...decision.scheme.basis.slice(0, 1), ...cited]).map((one) =>
     writeCitation(one, plan.handbook.documents, language),
   );
+  const figures = explainFigures(plan, decision, language);
+  const assumed = figures.filter(({ isAssumed }) => isAssumed).length;
   return {
     headline: headlineOf(plan, decision, speech),
     sentences: tellOnce(said, decision, speech),
@@ -65,7 +69,8 @@ export function explain(
     questions: decision.questions.map(
       ({ fact, member }) => `${whose(member, speech)}${fact.question[language]}`,
     ),
-    figures: explainFigures(plan, decision, language),
+    figures,
+    ...(assumed > 0 ? { caution: explainWords[language].caution(assumed) } : {}),
     basis,
     next: nextSteps(plan, decision, language),
     steps: decision.trace.map((step) => explainStep(step, plan, speech)),
@@ -92,6 +97,7 @@ export function writeExplanation(explanation: Explanation, language: Language): 
   return [
     explanation.headline,
     ...explanation.sentences,
+    ...(explanation.caution === undefined ? [] : [explanation.caution]),
     ...list(words.questions, explanation.questions),
     ...list(words.next, explanation.next),
     ...list(words.interactions, explanation.interactions),

@@ -28,6 +28,7 @@ interface Words {
   within(steps: readonly string[]): string;
   limitOf(days: number, isWorkingDays: boolean): string;
   remedy(sentence: string, laws: readonly string[]): string;
+  caution(figures: number): string;
   readonly assumedMark: string;
   /** To whom the answer is no: it is of what was told, and an application may be made all the same. */
   readonly mayApply: string;
@@ -73,6 +74,8 @@ const zh: Words = {
   within: (steps) => `办理过程和时限：${steps.join('；')}。`,
   limitOf: (days, isWorkingDays) => (isWorkingDays ? `，${days}个工作日内` : `，${days}天`),
   remedy: (sentence, laws) => `${sentence}（依据${laws.join('、')}）`,
+  caution: (figures) =>
+    `请注意：这里用到的标准有${figures}项没有查到文件或者部分是推定的，后面“用到的标准”里逐项注明；实际以当地公布的为准。`,
   assumedMark: '（推定）',
   mayApply:
     '这是按您说的情况算的。情况没有说全、后来有变化，或者您觉得不对的，仍然可以提出申请；不批准的，要书面告诉您理由。',
@@ -127,6 +130,8 @@ const en: Words = {
   within: (steps) => `Steps and limits: ${steps.join('; ')}.`,
   limitOf: (days, isWorkingDays) => `: ${days} ${isWorkingDays ? 'working days' : 'days'}`,
   remedy: (sentence, laws) => `${sentence} (${laws.join(', ')})`,
+  caution: (figures) =>
+    `Mind: ${figures} of the figures used here stand on no document, wholly or in part; each is marked below. What the place has published holds.`,
   assumedMark: ' (assumed)',
   mayApply:
     'This is by what was told. If something was left out, has changed or seems wrong, an application may be made all the same; a refusal is given in writing, with its reasons.',

@@ -21,8 +21,8 @@ import {
 } from '../../../engine/index.ts';
 import { article } from '../../handbook/law/statutes.ts';
 import { extremelyPoor } from '../../social-assistance/law/extreme-poverty.ts';
+import { granted } from '../../social-assistance/law/granted.ts';
 import { severelyDisabled } from '../../social-assistance/law/means.ts';
-import { granted } from '../../social-assistance/law/minimum-living.ts';
 import { inDifficultyExamples } from './in-difficulty.examples.ts';
 import { minor, orphan, unattended } from './standing.ts';
 

@@ -27,7 +27,7 @@ export const orphanAllowance = scheme({
     article: article('orphans-2010', '二、（一）'),
     value: orphanStandard(member.carePlace),
     say: {
-      zh: '生活安排：{carePlace}。基本生活费{result}，按月打到监护人账户。',
+      zh: '按“{carePlace}”的标准，基本生活费{result}，按月打到监护人的账户。',
       en: 'Raised {carePlace}: {result}, paid to the guardian’s account.',
     },
   }),

@@ -25,8 +25,8 @@ import {
 import { orphan, unattended } from '../../children/law/standing.ts';
 import { article } from '../../handbook/law/statutes.ts';
 import { careOfExtremelyPoor, extremelyPoor } from '../../social-assistance/law/extreme-poverty.ts';
+import { granted } from '../../social-assistance/law/granted.ts';
 import { edgeMeans } from '../../social-assistance/law/means.ts';
-import { granted } from '../../social-assistance/law/minimum-living.ts';
 import { careSubsidyExamples, livingSubsidyExamples } from './subsidies.examples.ts';
 
 const { member } = facts;

@@ -20,7 +20,7 @@ import {
 } from '../../../engine/index.ts';
 import { article } from '../../handbook/law/statutes.ts';
 import { extremelyPoor } from '../../social-assistance/law/extreme-poverty.ts';
-import { granted } from '../../social-assistance/law/minimum-living.ts';
+import { granted } from '../../social-assistance/law/granted.ts';
 import { accidentInsuranceExamples } from './accident-insurance.examples.ts';
 import { poorInAnyWay } from './means.ts';
 

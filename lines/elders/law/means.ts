@@ -1,7 +1,7 @@
 import { all, any, boolKind, facts, parameter, rule, text } from '../../../engine/index.ts';
 import { article } from '../../handbook/law/statutes.ts';
+import { granted } from '../../social-assistance/law/granted.ts';
 import { counted, edgeMeans } from '../../social-assistance/law/means.ts';
-import { granted } from '../../social-assistance/law/minimum-living.ts';
 
 const { household } = facts;
 

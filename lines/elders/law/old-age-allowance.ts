@@ -20,8 +20,8 @@ import {
   when,
 } from '../../../engine/index.ts';
 import { article } from '../../handbook/law/statutes.ts';
+import { granted } from '../../social-assistance/law/granted.ts';
 import { edgeMeans } from '../../social-assistance/law/means.ts';
-import { granted } from '../../social-assistance/law/minimum-living.ts';
 import { oldAgeExamples } from './old-age-allowance.examples.ts';
 
 const { member } = facts;

@@ -38,7 +38,8 @@ function tell(
   return explain(plan, decision, language, callMembers(read.value, plan.day, language));
 }
 
-const reasons = ({ headline, sentences }: Explanation): string => [headline, ...sentences].join('\n');
+const reasons = ({ headline, sentences, caution }: Explanation): string =>
+  [headline, ...sentences, ...(caution === undefined ? [] : [caution])].join('\n');
 const asText = (text: string): string => ['```text', text, '```'].join('\n');
 
 /** Examples that tell of one family on several days: before and after a change. */

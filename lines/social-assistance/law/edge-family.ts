@@ -1,8 +1,8 @@
 import { all, lessThan, noMoney, not, rule, scheme, text } from '../../../engine/index.ts';
 import { article } from '../../handbook/law/statutes.ts';
 import { edgeFamilyExamples } from './edge-family.examples.ts';
+import { familyGranted } from './granted.ts';
 import { edgeLimit, edgeMeans, perPerson } from './means.ts';
-import { familyGranted } from './minimum-living.ts';
 
 const art8 = article('dibao-2021', '第八条');
 const art21 = article('assistance-law-2026', '第二十一条');

@@ -24,8 +24,8 @@ import { orphan, unattended } from '../../children/law/standing.ts';
 import { article } from '../../handbook/law/statutes.ts';
 import { extremelyPoor } from './extreme-poverty.ts';
 import { festivalGrantExamples } from './festival-grant.examples.ts';
+import { granted } from './granted.ts';
 import { edgeMeans, severelyDisabled } from './means.ts';
-import { granted } from './minimum-living.ts';
 
 const { member } = facts;
 const nothing = noMoney('once');

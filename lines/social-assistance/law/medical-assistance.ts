@@ -27,9 +27,9 @@ import {
 import { orphan, unattended } from '../../children/law/standing.ts';
 import { article } from '../../handbook/law/statutes.ts';
 import { extremelyPoor } from './extreme-poverty.ts';
+import { granted } from './granted.ts';
 import { edgeMeans } from './means.ts';
 import { medicalExamples } from './medical-assistance.examples.ts';
-import { granted } from './minimum-living.ts';
 import { rigidMeans } from './rigid-spending.ts';
 
 const { household, member } = facts;

@@ -26,8 +26,8 @@ import {
 import { orphan, unattended } from '../../children/law/standing.ts';
 import { article } from '../../handbook/law/statutes.ts';
 import { extremelyPoor } from './extreme-poverty.ts';
+import { granted } from './granted.ts';
 import { counted, edgeMeans } from './means.ts';
-import { granted } from './minimum-living.ts';
 import { premiumAidExamples } from './premium-aid.examples.ts';
 
 const { household, member } = facts;

@@ -40,8 +40,8 @@ import {
 import { orphan, unattended } from '../../children/law/standing.ts';
 import { article } from '../../handbook/law/statutes.ts';
 import { extremelyPoor } from './extreme-poverty.ts';
+import { granted } from './granted.ts';
 import { edgeMeans, localStandard } from './means.ts';
-import { granted } from './minimum-living.ts';
 import { priceSubsidyExamples } from './price-subsidy.examples.ts';
 
 const { member } = facts;
@@ -160,8 +160,8 @@ const cpiReached = rule({
   value: atLeast(cpi, cpiLine),
   say: {
     zh: [
-      '当月CPI同比涨{price.cpi}，达到{price.cpi-line}的启动条件。',
-      '当月CPI同比涨{price.cpi}，没有达到{price.cpi-line}的启动条件。',
+      '当月物价（CPI）比去年同月涨{price.cpi}，达到{price.cpi-line}的启动条件。',
+      '当月物价（CPI）比去年同月涨{price.cpi}，没有达到{price.cpi-line}的启动条件。',
     ],
     en: [
       'Prices rose by {price.cpi}: {price.cpi-line} launches the subsidy.',
@@ -177,8 +177,8 @@ const foodReached = rule({
   value: atLeast(food, foodLine),
   say: {
     zh: [
-      '当月食品价格同比涨{price.food}，达到{price.food-line}的启动条件。',
-      '当月食品价格同比涨{price.food}，没有达到{price.food-line}的启动条件。',
+      '当月食品价格比去年同月涨{price.food}，达到{price.food-line}的启动条件。',
+      '当月食品价格比去年同月涨{price.food}，没有达到{price.food-line}的启动条件。',
     ],
     en: [
       'Food rose by {price.food}: {price.food-line} launches the subsidy.',
@@ -239,15 +239,15 @@ const formula = (
   });
 
 const byScpi = formula('scpi', ['按SCPI涨幅计算', 'by the index for low incomes'], shareOfStandard(scpi), [
-  '低保标准{dibao.standard}×SCPI涨幅{price.scpi}，是{result}。',
+  '低保标准{dibao.standard}，乘低收入居民生活费用价格的涨幅{price.scpi}，是{result}。',
   'The standard {dibao.standard} × {price.scpi} is {result}.',
 ]);
 const byCpi = formula('cpi', ['按CPI涨幅计算', 'by the rise of consumer prices'], shareOfStandard(cpi), [
-  '低保标准{dibao.standard}×CPI涨幅{price.cpi}，是{result}。',
+  '低保标准{dibao.standard}，乘物价涨幅{price.cpi}，是{result}。',
   'The standard {dibao.standard} × the rise of prices {price.cpi} is {result}.',
 ]);
 const byFood = formula('food', ['按食品价格涨幅计算', 'by the rise of food prices'], shareOfStandard(food), [
-  '低保标准{dibao.standard}×食品价格涨幅{price.food}，是{result}。',
+  '低保标准{dibao.standard}，乘食品价格涨幅{price.food}，是{result}。',
   'The standard {dibao.standard} × the rise of food prices {price.food} is {result}.',
 ]);
 const byFraction = formula(
@@ -255,12 +255,12 @@ const byFraction = formula(
   ['按低保标准的几分之一计算', 'by a fraction of the standard'],
   when(atLeast(cpi, highLine), fraction('high'), fraction('low')),
   [
-    'CPI涨{price.cpi}，按低保标准{dibao.standard}的{price.divisor}分之一计算，是{result}。',
+    '物价（CPI）涨{price.cpi}，按低保标准{dibao.standard}的{price.divisor}分之一计算，是{result}。',
     'Prices rose by {price.cpi}: the standard {dibao.standard} divided by {price.divisor} is {result}.',
   ],
 );
 const byPoint = formula('point', ['按百分点计算', 'by percentage points'], portion(perPoint, points, toFen), [
-  'CPI涨{price.cpi}，每个百分点{price.per-point}，不足一个的按一个计算，是{result}。',
+  '物价（CPI）涨{price.cpi}，每个百分点{price.per-point}，不足一个的按一个计算，是{result}。',
   'Prices rose by {price.cpi}; {price.per-point} for each begun point is {result}.',
 ]);
 const byFixed = formula('fixed', ['按定额', 'a fixed sum'], fixed, [

@@ -22,8 +22,8 @@ import {
   toFenDown,
 } from '../../../engine/index.ts';
 import { article } from '../../handbook/law/statutes.ts';
+import { minimumLivingEligible } from './granted.ts';
 import { edgeMeans, localStandard, netIncome, persons, propertyWithin } from './means.ts';
-import { minimumLivingEligible } from './minimum-living.ts';
 import { rigidSpendingExamples } from './rigid-spending.examples.ts';
 import { disposableIncome } from './standards.ts';
 

@@ -30,8 +30,8 @@ import {
 } from '../../../engine/index.ts';
 import { article } from '../../handbook/law/statutes.ts';
 import { extremelyPoor } from './extreme-poverty.ts';
+import { minimumLivingEligible } from './granted.ts';
 import { netIncome, persons, propertyWithin } from './means.ts';
-import { minimumLivingEligible } from './minimum-living.ts';
 import { disposableIncome, standard } from './standards.ts';
 import { temporaryReliefExamples } from './temporary-relief.examples.ts';
 
