@@ -1,5 +1,6 @@
 import { Columns } from '../../kit/columns.tsx';
 import { Section, sayCount, useTexts } from '../../kit/index.ts';
+import { Legend } from './legend.tsx';
 import type { Answer } from './question.ts';
 import { whatIfTexts } from './texts.ts';
 
@@ -34,6 +35,7 @@ export function ChangeHistogram({ answer, places }: { answer: Answer; places: re
   return (
     <Section title={t.histogram}>
       <p className="what-if-help">{t.histogramHelp}</p>
+      <Legend answer={answer} places={places} />
       <Columns
         label={t.histogram}
         columns={columns.slice(from, to + 1)}

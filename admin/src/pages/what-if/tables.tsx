@@ -1,4 +1,4 @@
-import { type Column, DataTable, Section, sayCount, useTexts, yuanFromFen } from '../../kit/index.ts';
+import { type Column, DataTable, sayCount, useTexts, yuanFromFen } from '../../kit/index.ts';
 import type { Answer, VariantAnswer } from './question.ts';
 import { sayMonth, signedYuan } from './say.ts';
 import { whatIfTexts } from './texts.ts';
@@ -7,7 +7,7 @@ import { whatIfTexts } from './texts.ts';
 export function SchemeTable({ answer }: { answer: Answer }) {
   const t = useTexts(whatIfTexts);
   return (
-    <Section title={t.schemes}>
+    <>
       {answer.variants.map((variant) => (
         <div key={variant.name} className="what-if-table">
           <h3>{variant.name}</h3>
@@ -19,7 +19,7 @@ export function SchemeTable({ answer }: { answer: Answer }) {
           />
         </div>
       ))}
-    </Section>
+    </>
   );
 }
 
@@ -65,64 +65,49 @@ function schemeColumns(t: ReturnType<typeof useTexts<(typeof whatIfTexts)['zh']>
   ];
 }
 
-/** Kinds of family, each with who gains and loses in every variant. */
+/** Kinds of family with who gains and loses, one table a variant. */
 export function FamilyTable({ answer }: { answer: Answer }) {
   const t = useTexts(whatIfTexts);
-  const types = answer.variants[0]?.families ?? [];
-  const columns = answer.variants.flatMap(({ name, families }, index): Column<(typeof types)[number]>[] => {
-    const of = (type: string) => families.find((one) => one.type === type);
-    const title = (text: string): string => (answer.variants.length > 1 ? `${name} · ${text}` : text);
-    return [
-      {
-        key: `gain-${index}`,
-        title: title(`${t.gain} / ${t.lose}`),
-        align: 'right',
-        render: ({ type }) => (
-          <span className="figures">
-            {sayCount(of(type)?.gain ?? 0)} / {sayCount(of(type)?.lose ?? 0)}
-          </span>
-        ),
-      },
-      {
-        key: `entering-${index}`,
-        title: title(`${t.entering} / ${t.leaving}`),
-        align: 'right',
-        render: ({ type }) => (
-          <span className="figures">
-            {sayCount(of(type)?.entering ?? 0)} / {sayCount(of(type)?.leaving ?? 0)}
-          </span>
-        ),
-      },
-      {
-        key: `change-${index}`,
-        title: title(t.difference),
-        align: 'right',
-        render: ({ type }) => (
-          <b className="figures">{signedYuan((of(type)?.gainFen ?? 0) - (of(type)?.loseFen ?? 0))}</b>
-        ),
-      },
-    ];
+  const number = (
+    key: 'households' | 'gain' | 'lose' | 'entering' | 'leaving',
+    title: string,
+  ): Column<FamilyRow> => ({
+    key,
+    title,
+    align: 'right',
+    render: (row) => <span className="figures">{sayCount(row[key])}</span>,
   });
   return (
-    <Section title={t.families}>
-      <DataTable
-        label={t.families}
-        rows={types}
-        rowKey={({ type }) => type}
-        columns={[
-          { key: 'type', title: t.family, render: ({ type }) => t.familyTypes[type] ?? type },
-          {
-            key: 'households',
-            title: t.allHouseholds,
-            align: 'right',
-            render: ({ households }) => <span className="figures">{sayCount(households)}</span>,
-          },
-          ...columns,
-        ]}
-      />
-    </Section>
+    <>
+      {answer.variants.map((variant) => (
+        <div key={variant.name} className="what-if-table">
+          <h3>{variant.name}</h3>
+          <DataTable
+            label={`${t.families} ${variant.name}`}
+            rows={variant.families}
+            rowKey={({ type }) => type}
+            columns={[
+              { key: 'type', title: t.family, render: ({ type }) => t.familyTypes[type] ?? type },
+              number('households', t.allHouseholds),
+              number('gain', t.gain),
+              number('lose', t.lose),
+              number('entering', t.entering),
+              number('leaving', t.leaving),
+              {
+                key: 'change',
+                title: t.difference,
+                align: 'right',
+                render: ({ gainFen, loseFen }) => <b className="figures">{signedYuan(gainFen - loseFen)}</b>,
+              },
+            ]}
+          />
+        </div>
+      ))}
+    </>
   );
 }
+
+type FamilyRow = VariantAnswer['families'][number];
 
 /** Months until the end of the year, and their sum. */
 export function CourseTable({ answer }: { answer: Answer }) {
@@ -148,7 +133,7 @@ export function CourseTable({ answer }: { answer: Answer }) {
     ),
   });
   return (
-    <Section title={t.course}>
+    <>
       <p className="what-if-help">{t.courseHelp}</p>
       <DataTable
         label={t.course}
@@ -168,6 +153,6 @@ export function CourseTable({ answer }: { answer: Answer }) {
           ]),
         ]}
       />
-    </Section>
+    </>
   );
 }

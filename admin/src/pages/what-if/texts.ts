@@ -57,6 +57,7 @@ export const whatIfTexts = defineTexts({
     histogramHelp: '左边减少，右边增加；柱高为户数。',
     upTo: (from: string, to: string) => `${from}–${to}`,
     beyond: (from: string) => `${from}以上`,
+    tables: '明细表',
     families: '分家庭类型',
     family: '家庭类型',
     familyTypes: {
@@ -167,6 +168,7 @@ export const whatIfTexts = defineTexts({
     histogramHelp: 'Losses on the left, gains on the right; the height is the number of households.',
     upTo: (from: string, to: string) => `${from}–${to}`,
     beyond: (from: string) => `over ${from}`,
+    tables: 'Tables',
     families: 'By kind of family',
     family: 'Family',
     familyTypes: {

@@ -1,5 +1,6 @@
 import { Section, sayCount, useTexts } from '../../kit/index.ts';
 import { type Bar, RankedBars } from '../../kit/ranked-bars.tsx';
+import { Legend } from './legend.tsx';
 import type { Answer } from './question.ts';
 import { roughYuan } from './say.ts';
 import { whatIfTexts } from './texts.ts';
@@ -27,6 +28,7 @@ export function TownBars({
   return (
     <Section title={t.towns}>
       <p className="what-if-help">{t.townsHelp}</p>
+      <Legend answer={answer} places={places} />
       <RankedBars
         label={t.towns}
         rows={rows.map(({ town, tallies }) => ({

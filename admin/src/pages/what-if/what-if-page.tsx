@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { chinaToday, ErrorBlock, Loading, Notice, PageHead, useTexts } from '../../kit/index.ts';
+import { chinaToday, ErrorBlock, Loading, Notice, PageHead, Tabs, useTexts } from '../../kit/index.ts';
 import { nameList } from '../../kit/name-list.ts';
 import { ChangeHistogram } from './change-histogram.tsx';
 import { CheckPlan } from './check-plan.tsx';
@@ -107,9 +107,14 @@ function Results({ whatIf }: { whatIf: WhatIf }) {
             }
           />
           <ChangeHistogram answer={answer} places={places} />
-          <FamilyTable answer={answer} />
-          <SchemeTable answer={answer} />
-          <CourseTable answer={answer} />
+          <Tabs
+            label={t.tables}
+            tabs={[
+              { key: 'families', title: t.families, draw: () => <FamilyTable answer={answer} /> },
+              { key: 'schemes', title: t.schemes, draw: () => <SchemeTable answer={answer} /> },
+              { key: 'course', title: t.course, draw: () => <CourseTable answer={answer} /> },
+            ]}
+          />
           <CheckPlan question={question} />
         </>
       ) : (
