@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { buildPages } from './build-pages.ts';
 import { launchChromium } from './chromium.ts';
 import { type House, openHouse } from './house.ts';
-import { findBarriers, goTo, openVisitor, settle, signIn, type Visitor } from './visitor.ts';
+import { findBarriers, goTo, openVisitor, signIn, type Visitor } from './visitor.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -30,23 +30,23 @@ after(async () => {
 
 const slider = () => page.getByRole('slider', { name: '在时间轴上选择日期' });
 const ruralStandard = () => page.locator('table').getByRole('row').filter({ hasText: '农村' }).first();
+/** Until the new day's figures have come, those of the day before stand there. */
+const seeRural = (said: string) => ruralStandard().filter({ hasText: said }).waitFor();
 const waitForDay = (day: string) => page.waitForURL((url) => url.searchParams.get('on') === day);
 
 test('the time line goes day by day with the keys and from change to change with its buttons', async () => {
   await goTo(page, '/policy?tab=figures&on=2023-04-02&q=dibao.standard');
-  assert.match((await ruralStandard().textContent()) ?? '', /634元\/月/);
+  await seeRural('634元/月');
   await slider().focus();
   await page.keyboard.press('ArrowLeft');
   await waitForDay('2023-04-01');
   await page.keyboard.press('ArrowLeft');
   await waitForDay('2023-03-31');
-  await settle(page);
   assert.equal(await slider().getAttribute('aria-valuetext'), '2023年3月31日');
-  assert.match((await ruralStandard().textContent()) ?? '', /600元\/月/);
+  await seeRural('600元/月');
   await page.getByTitle('下一次变化').click();
   await waitForDay('2023-04-01');
-  await settle(page);
-  assert.match((await ruralStandard().textContent()) ?? '', /634元\/月/);
+  await seeRural('634元/月');
 });
 
 test('a day can be typed, and another region be chosen', async () => {
@@ -57,8 +57,7 @@ test('a day can be typed, and another region be chosen', async () => {
   await page.getByRole('combobox', { name: '地区' }).click();
   await page.locator('.ant-select-item-option').filter({ hasText: '大丰' }).click();
   await page.waitForURL(/region=320904/);
-  await settle(page);
-  assert.match((await ruralStandard().textContent()) ?? '', /580元\/月/);
+  await seeRural('580元/月');
 });
 
 test('what changed between two days stands figure by figure, with how much', async () => {

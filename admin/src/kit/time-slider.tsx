@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { DateInput } from './date-input.tsx';
 import { readDate, sayDate } from './format.ts';
 import { useLanguage, useTexts } from './language.tsx';
@@ -39,12 +39,21 @@ export function TimeSlider({
   const t = useTexts(plotTexts);
   const { language } = useLanguage();
   const [drawn, setDrawn] = useState(value);
-  useEffect(() => setDrawn(value), [value]);
+  const told = useRef(value);
   useEffect(() => {
-    if (drawn === value) return;
-    const timer = setTimeout(() => onChange(drawn), PAUSE_MS);
+    // What comes back is what was told: the hand may have gone on meanwhile.
+    if (value === told.current) return;
+    told.current = value;
+    setDrawn(value);
+  }, [value]);
+  useEffect(() => {
+    if (drawn === told.current) return;
+    const timer = setTimeout(() => {
+      told.current = drawn;
+      onChange(drawn);
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [drawn, value, onChange]);
+  }, [drawn, onChange]);
   const days = marks.map(({ day }) => day);
   const earlier = days.findLast((day) => day < drawn);
   const later = days.find((day) => day > drawn);
