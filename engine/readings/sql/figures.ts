@@ -18,8 +18,8 @@ export class Figures {
   }
 
   readonly write = (node: ParameterNode, cell: number): string => {
-    const [first, ...others] = this.#group.map((plan) => plan.figuresOf(node.parameter)[cell] ?? 0);
-    if (others.every((figure) => figure === first)) return `${first ?? 0}::bigint`;
+    const only = this.only(node, cell);
+    if (only !== undefined) return String(only);
     const key = `${node.parameter.code} ${cellsOf(node.parameter)[cell]}`;
     const known = this.#columns.get(key);
     if (known) return known.name;
@@ -27,6 +27,18 @@ export class Figures {
     this.#columns.set(key, { name, node, cell });
     return name;
   };
+
+  /** The figure of a cell where all regions have the same one. */
+  readonly only = ({ parameter }: ParameterNode, cell: number): number | undefined => {
+    const [first, ...others] = this.#group.map((plan) => plan.figuresOf(parameter)[cell] ?? 0);
+    return others.every((figure) => figure === first) ? first : undefined;
+  };
+
+  readonly most = ({ parameter }: ParameterNode): number =>
+    Math.max(
+      0,
+      ...this.#group.flatMap((plan) => plan.figuresOf(parameter).map((figure) => Math.abs(figure ?? 0))),
+    );
 
   /** The columns that the given nodes read themselves. */
   namesFor(nodes: Iterable<Node>): readonly string[] {

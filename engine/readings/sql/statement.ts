@@ -1,7 +1,9 @@
 import type { ParameterBook } from '../../parameters/book.ts';
 import { makePlan, type Plan, type Setting } from '../../plan/plan.ts';
+import { literalOf } from '../../plan/simplify.ts';
 import type { Handbook } from '../../schemes/handbook.ts';
 import { Figures } from './figures.ts';
+import { lowerForSql } from './lower.ts';
 import { RelationWriter, type Tables } from './relations.ts';
 
 export interface SqlSetting extends Omit<Setting, 'region'> {
@@ -62,17 +64,25 @@ function signatureOf(plan: Plan, handbook: Handbook): string {
 }
 
 function writeStatement(plan: Plan, group: readonly Plan[], tables: Tables, keepNothing: boolean): string {
-  const outputs = plan.schemes.map(({ settled, paid }, number) => ({
-    unit: settled.scheme.unit,
-    node: paid,
-    number,
-  }));
+  const figures = new Figures(group);
+  const lowered = lowerForSql(
+    plan.schemes.map(({ paid }) => paid),
+    figures.only,
+  );
+  const outputs = plan.schemes.flatMap(({ settled }, number) => {
+    const node = lowered[number];
+    return node && literalOf(node) !== 0 ? [{ unit: settled.scheme.unit, node, number }] : [];
+  });
+  if (outputs.length === 0) {
+    const id = `null::${tables.idType}`;
+    return `select null::text as county_code, ${id} as household_id, ${id} as member_id, 0 as scheme_no, 0::bigint as amount_fen where false`;
+  }
   const writer = new RelationWriter({
     plan,
     tables,
     regions: group.map(({ region }) => region),
     roots: outputs.map(({ node }) => node),
-    figures: new Figures(group),
+    figures,
     fence: !keepNothing,
   });
   const persons = outputs.filter(({ unit }) => unit === 'member').map(({ node }) => node);
@@ -86,7 +96,7 @@ function writeStatement(plan: Plan, group: readonly Plan[], tables: Tables, keep
       unit === 'household'
         ? [`null::${tables.idType} as member_id`, `h${writer.passes}`]
         : ['member_id', 'members'];
-    return `select county_code, household_id, ${member}, ${number} as scheme_no, ${amount} as amount_fen from ${from} where ${amount} > 0`;
+    return `select ${writer.county}, household_id, ${member}, ${number} as scheme_no, (${amount})::bigint as amount_fen from ${from} where ${amount} > 0`;
   });
   return `with ${ctes.join(',\n')}\nselect * from (\n${branches.join('\nunion all\n')}\n) items`;
 }
