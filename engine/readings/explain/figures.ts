@@ -50,7 +50,7 @@ function sentenceOf(plan: Plan, step: ParameterStep, language: Language): string
   // A number has no unit of its own; the document's is given.
   const textOf = (held: number | bigint, written: string): string =>
     parameter.kind.kind === 'count'
-      ? written.replace(language === 'zh' ? ' ' : '', '')
+      ? written.replace(language === 'zh' ? ' ' : / \p{Script=Han}+$/u, '')
       : writeValue(held, parameter.kind, language);
   const nameOf = (region: string): string => plan.book.regions.get(region)?.[language] ?? region;
   const source = won.source ? [words.bySource(writeCitation(won.source, plan.book.documents, language))] : [];

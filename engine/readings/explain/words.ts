@@ -105,8 +105,8 @@ const en: Words = {
   family: 'your family',
   eligible: (opening, title, amount, whom, isShared) =>
     `${opening}${whom} may have: ${title}, ${amount}${isShared ? ' together' : ''}.`,
-  standing: (opening, title, whom) => `${opening}${whom} may count as, or have: ${title}.`,
-  notEligible: (opening, title, whom) => `${opening}${whom} may not have at present: ${title}.`,
+  standing: (opening, title, whom) => `${opening}${whom} can be confirmed for: ${title}.`,
+  notEligible: (opening, title, whom) => `${opening}${whom} cannot have at present: ${title}.`,
   cutToNothing: (opening, title) =>
     `${opening}your family meets the conditions, but another benefit takes the place of: ${title}.`,
   nothingDue: (opening, title) =>
@@ -131,7 +131,7 @@ const en: Words = {
   limitOf: (days, isWorkingDays) => `: ${days} ${isWorkingDays ? 'working days' : 'days'}`,
   remedy: (sentence, laws) => `${sentence} (${laws.join(', ')})`,
   caution: (figures) =>
-    `Mind: ${figures} of the figures used here stand on no document, wholly or in part; each is marked below. What the place has published holds.`,
+    `Mind: figures used here that stand on no document, wholly or in part: ${figures}; each is marked below. What the place has published holds.`,
   assumedMark: ' (assumed)',
   mayApply:
     'This is by what was told. If something was left out, has changed or seems wrong, an application may be made all the same; a refusal is given in writing, with its reasons.',
