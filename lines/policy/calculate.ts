@@ -1,4 +1,5 @@
 import {
+  callMembers,
   type Decision,
   type ExplainedStep,
   evaluate,
@@ -45,13 +46,14 @@ export function calculate(setting: Setting, asked: Asked): Outcome<Calculated> {
     ...(asked.knownOn === undefined ? {} : { knownOn: asked.knownOn }),
   });
   const decisions = evaluate(plan, read.value);
+  const callings = callMembers(read.value, day, language);
   return done({
     region,
     regionName: book.regions.get(region)?.[language] ?? region,
     on,
     facts: canonicalFacts(read.value),
     questions: questionsOf(decisions),
-    decisions: decisions.map((decision) => sayDecision(plan, decision, setting)),
+    decisions: decisions.map((decision) => sayDecision(plan, decision, setting, callings)),
   });
 }
 
@@ -71,9 +73,9 @@ function questionsOf(decisions: readonly Decision[]) {
   return [...questions.values()];
 }
 
-function sayDecision(plan: Plan, decision: Decision, { language }: Setting) {
+function sayDecision(plan: Plan, decision: Decision, { language }: Setting, callings: readonly string[]) {
   const { scheme, status } = decision;
-  const told = explain(plan, decision, language);
+  const told = explain(plan, decision, language, callings);
   const isDecided = status === 'decided';
   const kind = { kind: 'money', period: decision.period } as const;
   const say = (fen: bigint | undefined) => (fen === undefined ? null : writeMoney(fen, kind, language));
@@ -98,6 +100,10 @@ function sayDecision(plan: Plan, decision: Decision, { language }: Setting) {
     missing: decision.missing.map((code) => plan.handbook.parameters.get(code)?.title[language] ?? code),
     headline: told.headline,
     sentences: [...told.sentences],
+    /** That figures were used which stand on no document. */
+    caution: told.caution ?? null,
+    /** What the family can do now. */
+    next: [...told.next],
     interactions: [...told.interactions],
     figures: told.figures.map(({ parameter, sentence, isAssumed }) => ({ parameter, sentence, isAssumed })),
     basis: [...told.basis],

@@ -167,6 +167,8 @@ const Decision = Type.Object({
   missing: Strings,
   headline: Text,
   sentences: Strings,
+  caution: MaybeText,
+  next: Strings,
   interactions: Strings,
   figures: Type.Array(Type.Object({ parameter: Text, sentence: Text, isAssumed: Type.Boolean() })),
   basis: Strings,

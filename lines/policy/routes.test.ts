@@ -272,6 +272,21 @@ test('the calculator decides, explains, and gives the facts back in the form tha
   assert.match(figure.from, /2023年度/);
 });
 
+test('members are called as the family calls them', async () => {
+  const schemes = ['disability-care-subsidy'];
+  const two = {
+    ...family,
+    members: [
+      { ...family.members[0], needsLongTermCare: false },
+      { id: '女儿', birthDate: '2010-09-01', disabilityKind: 'none' },
+    ],
+  };
+  const { body } = await calculate({ ...asked, schemes, facts: two });
+  const [decision] = body.decisions;
+  assert.match(`${decision.headline}${decision.sentences.join()}${JSON.stringify(decision.trace)}`, /张某/);
+  assert.doesNotMatch(decision.sentences.join(), /第1位/);
+});
+
 test('bad facts are refused together, each with its own path', async () => {
   const bad = {
     household: { wohnung: 1 },

@@ -1805,6 +1805,36 @@ export interface Operations {
       })[];
     };
   };
+  'GET /api/v1/what-if/parameters': {
+    params: never;
+    query: {
+      month: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        code: string;
+        title: string;
+        kind: string;
+        group: {
+          code: string;
+          title: string;
+        };
+        unit: string;
+        unitLabel: string;
+        choices: ({
+          value: string;
+          label: string;
+        })[];
+        cells: ({
+          cell: string;
+          label: string;
+          value: string | null;
+          isAssumed: boolean;
+        })[];
+      })[];
+    };
+  };
   'PATCH /api/v1/users/{id}': {
     params: {
       id: string;
@@ -2795,6 +2825,8 @@ export interface Operations {
         missing: string[];
         headline: string;
         sentences: string[];
+        caution: string | null;
+        next: string[];
         interactions: string[];
         figures: ({
           parameter: string;
@@ -2990,6 +3022,166 @@ export interface Operations {
       reason: string;
     };
     response: Record<string, unknown>;
+  };
+  'POST /api/v1/what-if/ask': {
+    params: never;
+    query: never;
+    body: {
+      month: string;
+      variants: ({
+        name: string;
+        changes: ({
+          code: string;
+          cell: string;
+          value: string;
+          from: string;
+          unit?: string;
+        })[];
+      })[];
+      withCourse?: boolean;
+      isFresh?: boolean;
+    };
+    response: {
+      month: string;
+      period: string;
+      baseFen: number;
+      population: {
+        day: string;
+        takenAt: string;
+        households: number;
+        persons: number;
+        leftOut: {
+          households: number;
+          notAssessed: number;
+          tooLarge: number;
+          missing: ({
+            fact: string;
+            title: string;
+            households: number;
+          })[];
+        };
+      };
+      variants: ({
+        name: string;
+        fen: number;
+        total: {
+          households: number;
+          gain: number;
+          lose: number;
+          entering: number;
+          leaving: number;
+          gainFen: number;
+          loseFen: number;
+        };
+        towns: ({
+          townId: string;
+          townName: string;
+          households: number;
+          gain: number;
+          lose: number;
+          entering: number;
+          leaving: number;
+          gainFen: number;
+          loseFen: number;
+        })[];
+        families: ({
+          type: "urban" | "rural" | "one" | "two" | "three" | "four" | "five-and-more" | "with-disabled" | "with-child" | "with-elder";
+          households: number;
+          gain: number;
+          lose: number;
+          entering: number;
+          leaving: number;
+          gainFen: number;
+          loseFen: number;
+        })[];
+        histogram: number[];
+        schemes: ({
+          code: string;
+          title: string;
+          unit: string;
+          period: string;
+          basePayees: number;
+          triedPayees: number;
+          baseFen: number;
+          triedFen: number;
+        })[];
+      })[];
+      histogramFen: number[];
+      course: null | {
+        months: ({
+          month: string;
+          baseFen: number;
+          variantFen: number[];
+        })[];
+        baseFen: number;
+        variantFen: number[];
+      };
+    };
+  };
+  'POST /api/v1/what-if/check': {
+    params: never;
+    query: never;
+    body: {
+      month: string;
+      variants: ({
+        name: string;
+        changes: ({
+          code: string;
+          cell: string;
+          value: string;
+          from: string;
+          unit?: string;
+        })[];
+      })[];
+    };
+    response: {
+      month: string;
+      households: number;
+      isEqual: boolean;
+      tookMs: number;
+      plans: ({
+        name: string;
+        columnsFen: number;
+        sqlFen: number;
+        items: number;
+        disagreements: number;
+      })[];
+    };
+  };
+  'POST /api/v1/what-if/households': {
+    params: never;
+    query: never;
+    body: {
+      month: string;
+      variants: ({
+        name: string;
+        changes: ({
+          code: string;
+          cell: string;
+          value: string;
+          from: string;
+          unit?: string;
+        })[];
+      })[];
+      variant: number;
+      group: "changed" | "gain" | "lose" | "entering" | "leaving";
+      townId?: string;
+      family?: "urban" | "rural" | "one" | "two" | "three" | "four" | "five-and-more" | "with-disabled" | "with-child" | "with-elder";
+      limit?: number;
+      after?: string;
+    };
+    response: {
+      items: ({
+        id: string;
+        headName: string | null;
+        townName: string;
+        villageName: string;
+        persons: number;
+        baseFen: number;
+        triedFen: number;
+      })[];
+      next: string | null;
+    };
   };
   'PUT /api/v1/imports/{id}/mapping': {
     params: {

@@ -58,6 +58,12 @@ function Told({ decision, calculating }: { decision: Decision; calculating: Calc
       {decision.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {decision.caution ? <p className="policy-assumed">{decision.caution}</p> : null}
+      {decision.next.map((sentence) => (
+        <p key={sentence} className="decision-next">
+          {sentence}
+        </p>
+      ))}
       {given.length > 0 && family.members.length > 1 ? (
         <p>
           {given

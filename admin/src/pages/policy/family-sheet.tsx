@@ -29,7 +29,12 @@ export function FamilySheet({ setting, calculating }: { setting: Setting; calcul
           <h3>
             {decision.title} {decision.isStanding ? <DecisionMark decision={decision} /> : decision.amount}
           </h3>
-          {[decision.headline, ...decision.sentences].map((sentence) => (
+          {[
+            decision.headline,
+            ...decision.sentences,
+            ...[decision.caution ?? []].flat(),
+            ...decision.next,
+          ].map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
           <p className="family-sheet-basis">{decision.basis.join(semicolon)}</p>

@@ -104,12 +104,8 @@ function Ground({ cell, span }: { cell: Cell; span: number }) {
       <td rowSpan={span}>
         <FigureRegion cell={cell} />
       </td>
-      <td className="policy-since" rowSpan={span}>
-        {cell.won ? <FigureSpan figure={cell.won} /> : null}
-      </td>
-      <td className="policy-ground" rowSpan={span}>
-        {cell.won ? <FigureSource figure={cell.won} /> : null}
-      </td>
+      <td rowSpan={span}>{cell.won ? <FigureSpan figure={cell.won} /> : null}</td>
+      <td rowSpan={span}>{cell.won ? <FigureSource figure={cell.won} /> : null}</td>
     </>
   );
 }
