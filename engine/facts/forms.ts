@@ -48,16 +48,20 @@ export function findCount(given: unknown): number | undefined {
   return Number(digits);
 }
 
-/** An amount and its unit apart: `1,200.50 元每月` is 1,200.50 and 元/月. */
+/** An amount and its unit apart: `1,200.50 元每月` is 1,200.50 and 元/月. A comma stands before three digits only. */
 export function splitAmount(text: string): readonly [figure: string, unit: string] | undefined {
-  const match = /^(-?[\d,]+(?:\.\d+)?)\s*(.*)$/.exec(tidy(text));
+  const match = /^(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?![\d,.])\s*(.*)$/.exec(tidy(text));
   if (!match) return undefined;
   const unit = (match[2] ?? '').trim().replaceAll('每', '/').replaceAll('·', '/').replaceAll(' ', '');
   return [match[1] ?? '', unit];
 }
 
+/** No name that anybody meant is longer. */
+const NAME_MAX = 60;
+
 /** The name among `names` that was most likely meant by a misspelt one; nothing when none is near. */
 export function findNearest(wrong: string, names: Iterable<string>): string | undefined {
+  if (wrong.length > NAME_MAX) return undefined;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wrong.length / 3)) + 1;
   for (const name of names) {

@@ -1,10 +1,11 @@
 import type { Ymd } from '../language/day.ts';
 import { writeDecimal } from '../language/decimal.ts';
-import type { Kind, Money } from '../language/kinds.ts';
-import { findHeld, units } from '../language/units.ts';
+import type { Kind } from '../language/kinds.ts';
 import { type Problem, problem, type Read } from '../problem.ts';
+import { relationKinds } from './choices.ts';
 import { type FactDefinition, MEMBERS_MAX } from './define.ts';
-import { findAnswer, findCount, findDay, findNearest, findPlace, splitAmount } from './forms.ts';
+import { findAnswer, findCount, findDay, findNearest, findPlace } from './forms.ts';
+import { readAmount } from './read-amount.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** What is known of one household, by fact; what is not in the map is not known. Values as the engine holds them. */
@@ -12,6 +13,10 @@ export interface KnownFacts {
   readonly household: ReadonlyMap<string, number>;
   readonly members: readonly { readonly id: string; readonly facts: ReadonlyMap<string, number> }[];
 }
+
+/** More would be read by nobody. */
+const PROBLEMS_MAX = 200;
+const PATH_NAME_MAX = 80;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -31,12 +36,19 @@ export function readFacts(input: unknown, day: Ymd): Read<KnownFacts> {
   }
   for (const key of Object.keys(input)) {
     if (key !== 'household' && key !== 'members')
-      problems.push(unknownFact(key, key, ['household', 'members']));
+      problems.push(unknownFact(shortened(key), key, ['household', 'members']));
   }
   const household = readScope(input.household ?? {}, 'household', vocabulary.household, day, problems);
   const members = readMembers(input.members, day, problems);
+  if (problems.length > PROBLEMS_MAX) {
+    const more = problems.length - PROBLEMS_MAX;
+    const rest = problem('', 'more', `还有${more}处错误没有列出。`, `${more} more problems are not listed.`);
+    return { ok: false, problems: [...problems.slice(0, PROBLEMS_MAX), rest] };
+  }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { household, members } };
 }
+
+const HEAD = relationKinds.values.indexOf('self');
 
 function readMembers(input: unknown, day: Ymd, problems: Problem[]): KnownFacts['members'] {
   if (!Array.isArray(input) || input.length === 0) {
@@ -51,6 +63,8 @@ function readMembers(input: unknown, day: Ymd, problems: Problem[]): KnownFacts[
     );
     return [];
   }
+  const ids = new Map<string, number>();
+  let head: number | undefined;
   return input.map((item: unknown, index) => {
     const path = `members[${index}]`;
     const { id, ...rest } = isRecord(item) ? item : { id: undefined };
@@ -58,7 +72,35 @@ function readMembers(input: unknown, day: Ymd, problems: Problem[]): KnownFacts[
       problems.push(problem(`${path}.id`, 'not-text', '编号应为文字。', 'The id must be text.'));
     }
     const facts = readScope(isRecord(item) ? rest : item, path, vocabulary.member, day, problems);
-    return { id: typeof id === 'string' ? id : String(index + 1), facts };
+    const own = typeof id === 'string' ? id : String(index + 1);
+    const other = ids.get(own);
+    if (own.trim() === '')
+      problems.push(
+        problem(`${path}.id`, 'no-id', '编号不能为空。', 'The id is empty; leave it out instead.'),
+      );
+    else if (other !== undefined)
+      problems.push(
+        problem(
+          `${path}.id`,
+          'same-id',
+          `编号与第${other + 1}人相同。`,
+          `The id is that of members[${other}].`,
+        ),
+      );
+    else ids.set(own, index);
+    if (facts.get('relation') === HEAD) {
+      if (head !== undefined)
+        problems.push(
+          problem(
+            `${path}.relation`,
+            'two-heads',
+            `户主只能有一人，第${head + 1}人已是户主。`,
+            `There is one head of a household: members[${head}] is it already.`,
+          ),
+        );
+      head ??= index;
+    }
+    return { id: own, facts };
   });
 }
 
@@ -76,7 +118,7 @@ function readScope(
   }
   for (const [written, given] of Object.entries(input)) {
     const fact = known.get(written) ?? findByTitle(written, known);
-    const at = `${path}.${written}`;
+    const at = `${path}.${shortened(written)}`;
     if (!fact) {
       problems.push(unknownFact(at, written, known.keys()));
       continue;
@@ -93,6 +135,9 @@ function readScope(
   }
   return values;
 }
+
+const shortened = (name: string): string =>
+  name.length > PATH_NAME_MAX ? `${name.slice(0, PATH_NAME_MAX)}…` : name;
 
 /** A fact may be called by its Chinese title. */
 const findByTitle = (
@@ -134,7 +179,7 @@ function readValue(given: unknown, fact: FactDefinition, path: string, day: Ymd)
 function readKind(given: unknown, kind: Kind, path: string): number | Problem {
   switch (kind.kind) {
     case 'money':
-      return readMoney(given, kind, path);
+      return readAmount(given, kind, path);
     case 'bool':
       return (
         findAnswer(given) ??
@@ -157,37 +202,4 @@ function readKind(given: unknown, kind: Kind, path: string): number | Problem {
         findCount(given) ?? problem(path, 'not-a-whole-number', '应为整数。', 'A whole number is expected.')
       );
   }
-}
-
-/** `"1200 元/月"`, `"1200.50 yuan/month"` or `{ amount: "1200", unit: "元/月" }`. */
-function readMoney(given: unknown, kind: Money, path: string): number | Problem {
-  const written =
-    isRecord(given) && 'amount' in given ? `${String(given.amount)} ${String(given.unit ?? '')}` : given;
-  const split = typeof written === 'string' ? splitAmount(written) : undefined;
-  const [figure = '', unitName = ''] = split ?? [];
-  const unit = units[unitName];
-  if (typeof written === 'number' || (split && unitName === '')) {
-    return problem(
-      path,
-      'no-unit',
-      '金额要写明单位，如“1200 元/月”。',
-      'An amount needs its unit, as "1200 yuan/month".',
-    );
-  }
-  if (!split || !unit || unit.kind !== 'money') {
-    return problem(
-      path,
-      'not-an-amount',
-      '应为金额和单位，如“1200 元/月”。',
-      'An amount with its unit is expected, as "1200 yuan/month".',
-    );
-  }
-  const value = findHeld(figure, unit, kind);
-  if (value !== undefined) return Number(value);
-  return problem(
-    path,
-    'wrong-unit',
-    `单位应能精确换算为${kind.period === 'year' ? '元/年' : kind.period === 'month' ? '元/月' : '元'}，最多到分。`,
-    `The unit must convert exactly to yuan per ${kind.period}, to the fen at most.`,
-  );
 }

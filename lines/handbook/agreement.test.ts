@@ -87,9 +87,13 @@ function byEvaluation(
   }
 }
 
-async function bySql(regions: readonly string[], day: string, keepNothing = false): Promise<Items> {
+async function bySql(
+  regions: readonly string[],
+  day: string,
+  wish: { readonly keepNothing?: boolean; readonly schemes?: readonly string[] } = {},
+): Promise<Items> {
   const items: Items = new Map();
-  for (const statement of toSql(handbook, book, { day, regions, tables: TABLES, keepNothing })) {
+  for (const statement of toSql(handbook, book, { day, regions, tables: TABLES, ...wish })) {
     const { rows } = await client.query<{
       county_code: string;
       household_id: string;
@@ -201,7 +205,27 @@ test('one statement for several regions gives what each alone gives', async () =
   for (const region of REGIONS) for (const [key, fen] of await bySql([region], day)) alone.set(key, fen);
   assert.ok(alone.size > 100);
   assert.deepEqual(sorted(await bySql(REGIONS, day)), sorted(alone));
-  assert.deepEqual(sorted(await bySql(REGIONS, day, true)), sorted(alone));
   const statements = toSql(handbook, book, { day, regions: REGIONS, tables: TABLES });
   assert.ok(statements.length < REGIONS.length, 'regions of one method share a statement');
+});
+
+test('each scheme alone gives what it gives among all, also in the form that keeps nothing', async () => {
+  const day = '2023-06-15';
+  const regions = REGIONS.slice(0, 3);
+  const random = seeded(SEED + 1);
+  const plans = regions.map((region) => makePlan(handbook, book, { region, day }));
+  const populations = plans.map((plan) => {
+    const rows = Array.from({ length: 60 }, () =>
+      completeRow(plan, randomFacts(random, 20_230_615), fullLayout),
+    );
+    return [plan.region, rows.flatMap((completed) => (completed.ok ? [completed.row] : []))] as const;
+  });
+  await insertFacts(client, TABLES, populations);
+  const together = sorted(await bySql(regions, day));
+  const alone: string[] = [];
+  // A scheme that pays nothing, such as a card, has a statement too: one without rows.
+  for (const scheme of handbook.schemes.keys())
+    alone.push(...sorted(await bySql(regions, day, { keepNothing: true, schemes: [scheme] })));
+  assert.ok(together.length > 100);
+  assert.deepEqual(alone.toSorted(), together);
 });
