@@ -8,6 +8,7 @@ import { whatIfTexts } from './texts.ts';
 
 const MONTHS_AHEAD = 37;
 const SLIDER_STEPS = 100;
+const UNIT_LENGTH_MAX = 7;
 
 /** One figure of a variant: dragged or typed, with the month from which it holds. */
 export function ChangeRow({
@@ -121,7 +122,8 @@ function NumberField({
         stringMode
         value={value}
         onChange={(typed) => typed !== null && typed !== '' && onChange(String(typed))}
-        suffix={parameter.unitLabel}
+        // A long unit leaves no room for the figure; it stands with what holds now.
+        {...(parameter.unitLabel.length <= UNIT_LENGTH_MAX ? { suffix: parameter.unitLabel } : {})}
       />
     </div>
   );

@@ -77,10 +77,7 @@ function VariantCard({
   const course = answer.course;
   return (
     <div className={`what-if-card is-${place === 0 ? 'first' : 'second'}`}>
-      <h3>
-        {variant.name} · {t.perPeriod[answer.period]}
-        {word}
-      </h3>
+      <h3>{t.changeTitle(variant.name, t.perPeriod[answer.period] ?? '', word)}</h3>
       <p className="what-if-sum figures" data-testid={`change-${place}`}>
         {signedYuan(change)}
         <span>{t.yuan}</span>
@@ -101,7 +98,7 @@ function VariantCard({
               onClick={() => onDrill(group)}
             >
               <span>{t[group]}</span>
-              <b className="figures">{t.households(sayCount(variant.total[group]))}</b>
+              <b className="figures">{t.howMany(sayCount(variant.total[group]))}</b>
             </button>
           </li>
         ))}
