@@ -16,7 +16,7 @@ test('an article that was compared with the text is cited plainly', () => {
 });
 
 test('an article number from memory says so, in both languages', () => {
-  assert.match(written('disability-subsidies-2015', '二、（三）'), new RegExp(NOTE));
+  assert.match(written('disability-subsidies-2015', '二、（四）'), new RegExp(NOTE));
   assert.match(written('dibao-2021', '第四十三条'), new RegExp(NOTE));
   assert.match(written('dibao-2021', '第二十三条、第四十三条'), new RegExp(NOTE));
   assert.match(written('dibao-2021', '第四十三条', 'en'), /from memory, to be checked/);

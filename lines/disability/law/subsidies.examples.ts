@@ -49,7 +49,7 @@ export const livingSubsidyExamples: readonly Example[] = [
   },
   {
     name: '领取工伤生活护理费的不享受',
-    source: by('二、（三）'),
+    source: by('二、（四）'),
     region: '420281',
     day: '2023-09-15',
     facts: family({}, { ...disabled, workInjuryNursing: true }),
@@ -57,7 +57,7 @@ export const livingSubsidyExamples: readonly Example[] = [
   },
   {
     name: '特困人员不享受',
-    source: by('二、（三）'),
+    source: by('二、（四）'),
     region: '420281',
     day: '2023-09-15',
     facts: family({}, { ...disabled, legalSupport: 'none' }),
@@ -65,7 +65,7 @@ export const livingSubsidyExamples: readonly Example[] = [
   },
   {
     name: '孤儿不享受生活补贴',
-    source: by('二、（三）'),
+    source: by('二、（四）'),
     region: '420281',
     day: '2023-09-15',
     facts: family(
@@ -77,7 +77,7 @@ export const livingSubsidyExamples: readonly Example[] = [
   },
   {
     name: '其他福利性生活补贴更高的不再发',
-    source: by('二、（三）'),
+    source: by('二、（四）'),
     region: '420281',
     day: '2023-09-15',
     facts: family({}, { ...disabled, otherLivingAllowance: '100 元/月' }),
@@ -141,7 +141,7 @@ export const careSubsidyExamples: readonly Example[] = [
   },
   {
     name: '其他护理补贴更高的不再发',
-    source: by('三、（一）'),
+    source: by('二、（四）'),
     region: '420281',
     day: '2023-09-15',
     facts: family({}, { ...disabled, otherNursingAllowance: '300 元/月' }),
@@ -157,7 +157,7 @@ export const careSubsidyExamples: readonly Example[] = [
   },
   {
     name: '孤儿可以享受护理补贴',
-    source: by('二、（三）'),
+    source: by('二、（四）'),
     region: '420281',
     day: '2023-09-15',
     facts: family({}, { ...disabled, birthDate: '2012-01-01', guardianship: 'orphan' }),
@@ -165,7 +165,7 @@ export const careSubsidyExamples: readonly Example[] = [
   },
   {
     name: '领取工伤生活护理费的不享受',
-    source: by('二、（三）'),
+    source: by('二、（四）'),
     region: '420281',
     day: '2023-09-15',
     facts: family({}, { ...disabled, workInjuryNursing: true }),
@@ -173,7 +173,7 @@ export const careSubsidyExamples: readonly Example[] = [
   },
   {
     name: '特困人员不享受',
-    source: by('二、（三）'),
+    source: by('二、（四）'),
     region: '420281',
     day: '2023-09-15',
     facts: family({}, { ...disabled, legalSupport: 'none' }),

@@ -112,7 +112,7 @@ const poor = rule({
 const noInjuryPay = rule({
   code: 'disability.no-work-injury-pay',
   title: text('未领取工伤生活护理费', 'does not receive work-injury nursing pay'),
-  article: article('disability-subsidies-2015', '二、（三）'),
+  article: article('disability-subsidies-2015', '二、（四）'),
   value: not(member.workInjuryNursing),
   say: {
     zh: ['', '已领取工伤生活护理费，不再享受残疾人补贴。'],
@@ -124,7 +124,7 @@ const notInCare = rule({
   code: 'disability.living-not-in-care',
   title: text('不是孤儿或在机构供养的儿童', 'is no orphan, nor a child in an institution'),
   sums: true,
-  article: article('disability-subsidies-2015', '二、（三）'),
+  article: article('disability-subsidies-2015', '二、（四）'),
   value: not(any(orphan, all(lessThan(age, count(18)), isOneOf(member.carePlace, 'institution')))),
   say: {
     zh: ['', '孤儿和在机构供养的儿童不享受生活补贴，可以申请护理补贴。'],
@@ -164,7 +164,7 @@ export const livingEligible = rule({
   since: [
     {
       from: '2016-01-01',
-      article: article('disability-subsidies-2015', '二、（一）（三）'),
+      article: article('disability-subsidies-2015', '二、（一）（四）'),
       value: claims,
     },
     {
@@ -180,7 +180,7 @@ const livingStandard = livingAmount(member.disabilityGrade);
 const livingAboveOther = rule({
   code: 'disability.living-above-other',
   title: text('高于已领的其他生活补贴', 'is above the other living allowance received'),
-  article: article('disability-subsidies-2015', '二、（三）'),
+  article: article('disability-subsidies-2015', '二、（四）'),
   value: moreThan(livingStandard, member.otherLivingAllowance),
   say: {
     zh: [
@@ -245,7 +245,7 @@ const notSupported = rule({
   code: 'disability.care-not-supported',
   title: text('未因特困供养而除外', 'is not left out as extremely poor'),
   sums: true,
-  article: article('disability-subsidies-2015', '二、（三）'),
+  article: article('disability-subsidies-2015', '二、（四）'),
   value: any(not(extremelyPoor), careForExtremePoor),
   say: {
     zh: ['', '已纳入特困供养，不再享受护理补贴。'],
@@ -256,7 +256,7 @@ const notSupported = rule({
 export const careEligible = rule({
   code: 'disability.care-eligible',
   title: text('符合重度残疾人护理补贴', 'is eligible for the care subsidy'),
-  article: article('disability-subsidies-2015', '二、（一）（三）'),
+  article: article('disability-subsidies-2015', '二、（一）（四）'),
   value: all(severe, longCare, noInjuryPay, notSupported),
 });
 
@@ -265,7 +265,7 @@ const topsUp = rule({
   code: 'disability.care-tops-up',
   title: text('特困人员只补到高的一项', 'the extremely poor are paid up to the higher'),
   sums: true,
-  article: article('disability-subsidies-2015', '二、（三）'),
+  article: article('disability-subsidies-2015', '二、（四）'),
   value: all(careForExtremePoor, extremelyPoor),
   say: {
     zh: ['已有特困照料护理费，护理补贴只补超出的部分。', ''],
@@ -276,7 +276,7 @@ const topsUp = rule({
 const careAboveOther = rule({
   code: 'disability.care-above-other',
   title: text('高于已领的其他护理补贴', 'is above the other nursing allowance received'),
-  article: article('disability-subsidies-2015', '二、（三）'),
+  article: article('disability-subsidies-2015', '二、（四）'),
   value: moreThan(careStandard, member.otherNursingAllowance),
   say: {
     zh: [
@@ -302,7 +302,7 @@ export const disabilityCare = scheme({
   amount: rule({
     code: 'disability.care-amount',
     title: text('护理补贴金额', 'care subsidy'),
-    article: article('disability-subsidies-2015', '三、（一）'),
+    article: article('disability-subsidies-2015', '二、（四）'),
     // The extremely poor keep their care allowance; up to the higher of the two the rest is paid.
     value: when(topsUp, atLeastNothing(subtract(aboveOthers, careOfExtremelyPoor)), aboveOthers),
     say: {

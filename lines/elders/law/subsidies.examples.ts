@@ -51,7 +51,7 @@ export const elderCareExamples: readonly Example[] = [
   },
   {
     name: '同时领更高的重度残疾人护理补贴的，这一项不发',
-    source: article('disability-subsidies-2015', '二、（三）（按条文手算）'),
+    source: article('disability-subsidies-2015', '二、（四）（按条文手算）'),
     region,
     day: '2023-09-15',
     facts: family(

@@ -18,7 +18,7 @@ export const interactions: readonly Interaction[] = [
     first: 'extreme-poverty',
     second: 'disability-living-subsidy',
     title: text('特困人员不享受困难残疾人生活补贴', 'who is extremely poor gets no living subsidy'),
-    article: article('disability-subsidies-2015', '二、（三）'),
+    article: article('disability-subsidies-2015', '二、（四）'),
   },
   {
     kind: 'exclusive-by-rule',
@@ -28,7 +28,7 @@ export const interactions: readonly Interaction[] = [
       '特困人员不享受重度残疾人护理补贴，省里规定择高的只补到高的一项',
       'who is extremely poor gets no care subsidy, or only up to the higher where the province says so',
     ),
-    article: article('disability-subsidies-2015', '二、（三）'),
+    article: article('disability-subsidies-2015', '二、（四）'),
   },
   {
     kind: 'stack',
@@ -38,7 +38,7 @@ export const interactions: readonly Interaction[] = [
       '低保与残疾人补贴可以同时享受，补贴不计入收入',
       'both are paid; the subsidy is not counted as income',
     ),
-    article: article('disability-subsidies-2015', '二、（三）'),
+    article: article('disability-subsidies-2015', '二、（四）'),
   },
   {
     kind: 'stack',
@@ -48,14 +48,14 @@ export const interactions: readonly Interaction[] = [
       '低保与残疾人补贴可以同时享受，补贴不计入收入',
       'both are paid; the subsidy is not counted as income',
     ),
-    article: article('disability-subsidies-2015', '二、（三）'),
+    article: article('disability-subsidies-2015', '二、（四）'),
   },
   {
     kind: 'stack',
     first: 'disability-living-subsidy',
     second: 'disability-care-subsidy',
     title: text('两项补贴可以同时申领', 'both subsidies may be had at once'),
-    article: article('disability-subsidies-2015', '二、（三）'),
+    article: article('disability-subsidies-2015', '二、（四）'),
   },
   {
     kind: 'exclusive-by-rule',
@@ -96,14 +96,14 @@ export const interactions: readonly Interaction[] = [
     first: 'orphan-allowance',
     second: 'disability-living-subsidy',
     title: text('孤儿不享受困难残疾人生活补贴', 'an orphan gets no living subsidy'),
-    article: article('disability-subsidies-2015', '二、（三）'),
+    article: article('disability-subsidies-2015', '二、（四）'),
   },
   {
     kind: 'stack',
     first: 'orphan-allowance',
     second: 'disability-care-subsidy',
     title: text('孤儿可以享受重度残疾人护理补贴', 'an orphan may have the care subsidy'),
-    article: article('disability-subsidies-2015', '二、（三）'),
+    article: article('disability-subsidies-2015', '二、（四）'),
   },
   {
     kind: 'deduct',
@@ -155,7 +155,7 @@ export const interactions: readonly Interaction[] = [
     first: 'disability-care-subsidy',
     second: 'elder-care-subsidy',
     title: text('两项护理补贴只领高的一项', 'of the two care subsidies the higher alone is paid'),
-    article: article('disability-subsidies-2015', '二、（三）'),
+    article: article('disability-subsidies-2015', '二、（四）'),
   },
   {
     kind: 'exclusive-by-rule',
