@@ -73,6 +73,10 @@ test('without a scheme every scheme is judged, and the text names each', () => {
   assert.ok(all.length >= 5);
   const { stdout } = run(...DAYE, FACTS);
   for (const { scheme } of all) assert.ok(stdout.includes(scheme), scheme);
+  const [overview = ''] = stdout.split('\n\n');
+  assert.match(overview, /minimum-living-allowance: 可以享受 331\.40元\/月/);
+  assert.match(overview, /temporary-relief: 还有\d个问题/);
+  assert.equal(overview.trim().split('\n').length, all.length + 1);
 });
 
 test('a fact that is missing is asked and not taken as nothing', () => {
@@ -101,6 +105,23 @@ test('bad facts are refused with path and reason', () => {
   );
   const { stderr } = run(...DAYE, path.join(folder, 'bad.json'));
   assert.match(stderr, /members\[0\]\.businessIncome：金额要写明单位.*An amount needs its unit/);
+});
+
+test('ids given twice and amounts in strange forms are refused under their place', () => {
+  const members = [
+    { id: 'a', wageIncome: { amount: [1, 2], unit: '元/年' } },
+    { id: 'a', wageIncome: '1,2 元/月' },
+  ];
+  const file = write('strange.json', JSON.stringify({ members }));
+  assert.deepEqual(
+    refused(...DAYE, file).map(({ path: at, code }) => `${at} ${code}`),
+    ['members[0].wageIncome not-an-amount', 'members[1].wageIncome not-an-amount', 'members[1].id same-id'],
+  );
+  const deep = `{"members":[{"wageIncome":{"unit":"元","amount":${'['.repeat(20_000)}${']'.repeat(20_000)}}}]}`;
+  assert.deepEqual(
+    refused(...DAYE, write('deep.json', deep)).map(({ code }) => code),
+    ['not-an-amount'],
+  );
 });
 
 test('an unknown scheme or region is answered with what there is', () => {

@@ -20,6 +20,7 @@ import { handbook } from '../handbook/law/handbook.ts';
 import { openPacks } from '../handbook/packs.ts';
 import { decisionJson } from './decision-json.ts';
 import { readOverlay, readText } from './overlay.ts';
+import { overviewOf } from './overview.ts';
 import { Refused, refuse, sayRefused } from './problems.ts';
 
 interface Wish {
@@ -89,7 +90,8 @@ function decide(file: string | undefined, wish: Wish): string {
       null,
       2,
     );
-  return decisions.map((decision) => textOf(plan, decision, language, callings)).join('\n\n');
+  const texts = decisions.map((decision) => textOf(plan, decision, language, callings));
+  return (decisions.length > 1 ? [overviewOf(decisions, language), ...texts] : texts).join('\n\n');
 }
 
 const textOf = (plan: Plan, decision: Decision, language: Language, callings: readonly string[]): string => {
