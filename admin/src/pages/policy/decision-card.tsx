@@ -42,6 +42,14 @@ export function DecisionCard({
       </header>
       {status === 'decided' ? <Told decision={decision} calculating={calculating} /> : null}
       {status === 'missing-parameters' ? <p>{t.missingNames(decision.missing.join(' / '))}</p> : null}
+      {status === 'decided' && decision.next.length > 0 ? (
+        <details>
+          <summary>{t.next}</summary>
+          {decision.next.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </details>
+      ) : null}
       {status === 'decided' ? <Reasons decision={decision} search={search} /> : null}
     </article>
   );
@@ -59,11 +67,6 @@ function Told({ decision, calculating }: { decision: Decision; calculating: Calc
         <p key={sentence}>{sentence}</p>
       ))}
       {decision.caution ? <p className="policy-assumed">{decision.caution}</p> : null}
-      {decision.next.map((sentence) => (
-        <p key={sentence} className="decision-next">
-          {sentence}
-        </p>
-      ))}
       {given.length > 0 && family.members.length > 1 ? (
         <p>
           {given
