@@ -163,6 +163,13 @@ function actProblems(
 ): readonly Problem[] {
   if (kind === 'reverse' && record.no !== reading.lastMove?.no)
     return [wrong('no', '只能撤销最近的一次办理', 'only the latest act can be taken back')];
+  if (kind === 'transfer') {
+    const isFit = reading.waitingFor.some(
+      ({ post, level }) => post === record.toPost && level === record.toLevel,
+    );
+    if (!isFit)
+      return [wrong('toId', '要转交的人不在能办这一步的岗位上', 'holds no post that could act here')];
+  }
   if (kind === 'post') return postingProblems(reading.acceptedOn ?? today, String(record.postedOn), today);
   if (kind === 'decide' && record.granted === true) {
     const calculation = reading.steps.find(

@@ -71,6 +71,14 @@ export const hangings: readonly Hanging[] = [
       '(select p.household_id from person p where p.county_code = t.county_code and p.id = t.person_id)',
   },
   {
+    subjectKind: 'case',
+    words: { zh: '办件', en: 'cases' },
+    table: 'case_file',
+    placed: 'village',
+    example: 't.applicant_name',
+    household: 't.household_id',
+  },
+  {
     subjectKind: 'post',
     words: { zh: '任职', en: 'posts' },
     table: 'post_holding',

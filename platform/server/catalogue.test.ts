@@ -15,8 +15,10 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   audit_head_lock: 'locks and tells the last link of the own chain',
   audit_head_follow: 'moves the head behind an appended row',
   one_duty: 'looks at all posts of one account',
+  officers_here: 'names and posts of the officers of one’s own office',
   place_town: 'the township of one’s own village',
   place_name_on: 'names of places of the own county',
+  refresh_fact_statistics: 'figures for the planner; tells nothing back',
   refresh_statistics: 'figures for the planner; tells nothing back',
   note_duplicates:
     'writes findings for the county about people whom the asker cannot see; tells nothing back',
@@ -91,6 +93,7 @@ test('the program’s role owns nothing, steps around nothing, and can empty or 
 test('what history and the log keep cannot be changed or deleted by the program', async () => {
   for (const table of [
     'audit_log',
+    'case_action',
     'fact_change',
     'idempotency_key',
     'password_history',

@@ -114,7 +114,7 @@ const { rows: tables } = await owner.query<{ name: string }>(`select relname as 
   where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relrowsecurity order by 1`);
 const guarded = tables.map((table) => table.name).filter((name) => !OF_NO_COUNTY.includes(name));
 /** Parents first, so that children find them. */
-const order = ['division', 'household', 'person', 'app_user', 'data_import', 'export_file'];
+const order = ['division', 'household', 'person', 'app_user', 'data_import', 'export_file', 'case_file'];
 const inOrder = [...order, ...guarded.filter((name) => !order.includes(name))];
 
 await loosen(owner);

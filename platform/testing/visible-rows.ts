@@ -85,6 +85,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   bank_account: { of: 'person', key: 'person_id' },
   person_photo: { of: 'person', key: 'person_id' },
   roster_membership: 'place',
+  case_file: 'place',
+  case_action: { of: 'case_file', key: 'case_id' },
+  case_draft: (row, looker) => inCounty(row, looker) && isOwn(row, looker, 'user_id'),
   household_facts: { of: 'household', key: 'household_id' },
   member_facts: { of: 'household', key: 'household_id' },
   fact_change: (row, looker, world) => {

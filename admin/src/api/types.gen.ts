@@ -1,6 +1,16 @@
 // Made by tools/generate-api-types.ts from the API document. Do not edit.
 
 export interface Operations {
+  'DELETE /api/v1/case-drafts/{draftId}': {
+    params: {
+      draftId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+    };
+  };
   'DELETE /api/v1/exports/{id}': {
     params: {
       id: string;
@@ -98,6 +108,357 @@ export interface Operations {
         } | null;
         falseAnchorLine: number | null;
       } | null;
+    };
+  };
+  'GET /api/v1/case-drafts': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        matter: string;
+        title: string;
+        savedAt: string;
+      })[];
+    };
+  };
+  'GET /api/v1/case-drafts/{draftId}': {
+    params: {
+      draftId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      matter: string;
+      title: string;
+      body: Record<string, unknown>;
+      savedAt: string;
+    };
+  };
+  'GET /api/v1/cases': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      matter?: string;
+      townId?: string;
+      villageId?: string;
+      phase?: string;
+      personId?: string;
+      householdId?: string;
+      q?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        caseNo: string;
+        matter: string;
+        matterTitle: string;
+        applicant: string;
+        personId: string;
+        townId: string;
+        townName: string | null;
+        villageId: string;
+        villageName: string | null;
+        phase: string;
+        step: string | null;
+        stepTitle: string | null;
+        waitingLevel: string | null;
+        holderId: string | null;
+        ripeOn: string | null;
+        dueOn: string | null;
+        dueLimit: string | null;
+        appliedOn: string;
+        acceptedOn: string | null;
+        decidedOn: string | null;
+        isGranted: boolean | null;
+        amountFen: number | null;
+        lastNo: number;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/cases/check': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      checked: number;
+      differences: ({
+        caseId: string;
+        caseNo: string;
+        column: string;
+      })[];
+    };
+  };
+  'GET /api/v1/cases/officers': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        name: string;
+        post: string;
+      })[];
+    };
+  };
+  'GET /api/v1/cases/statistics': {
+    params: never;
+    query: {
+      matter?: string;
+      townId?: string;
+      villageId?: string;
+      from?: string;
+      to?: string;
+    };
+    body: never;
+    response: {
+      byMatter: ({
+        key: string;
+        name: string;
+        applied: number;
+        open: number;
+        lateNow: number;
+        granted: number;
+        refused: number;
+        ended: number;
+        missed: number;
+        daysMedian: number | null;
+        daysMost: number | null;
+      })[];
+      byPlace: ({
+        key: string;
+        name: string;
+        applied: number;
+        open: number;
+        lateNow: number;
+        granted: number;
+        refused: number;
+        ended: number;
+        missed: number;
+        daysMedian: number | null;
+        daysMost: number | null;
+      })[];
+      lateSteps: ({
+        matter: string;
+        matterTitle: string;
+        step: string | null;
+        stepTitle: string | null;
+        late: number;
+      })[];
+    };
+  };
+  'GET /api/v1/cases/work': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      matter?: string;
+      townId?: string;
+      villageId?: string;
+      state?: "waiting" | "near" | "late";
+      step?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        caseNo: string;
+        matter: string;
+        matterTitle: string;
+        applicant: string;
+        personId: string;
+        townId: string;
+        townName: string | null;
+        villageId: string;
+        villageName: string | null;
+        phase: string;
+        step: string | null;
+        stepTitle: string | null;
+        waitingLevel: string | null;
+        holderId: string | null;
+        ripeOn: string | null;
+        dueOn: string | null;
+        dueLimit: string | null;
+        appliedOn: string;
+        acceptedOn: string | null;
+        decidedOn: string | null;
+        isGranted: boolean | null;
+        amountFen: number | null;
+        lastNo: number;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/cases/work/counts': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        matter: string;
+        title: string;
+        step: string | null;
+        stepTitle: string | null;
+        waiting: number;
+        near: number;
+        late: number;
+      })[];
+    };
+  };
+  'GET /api/v1/cases/{caseId}': {
+    params: {
+      caseId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      file: {
+        id: string;
+        caseNo: string;
+        matter: string;
+        matterTitle: string;
+        applicant: string;
+        personId: string;
+        townId: string;
+        townName: string | null;
+        villageId: string;
+        villageName: string | null;
+        phase: string;
+        step: string | null;
+        stepTitle: string | null;
+        waitingLevel: string | null;
+        holderId: string | null;
+        ripeOn: string | null;
+        dueOn: string | null;
+        dueLimit: string | null;
+        appliedOn: string;
+        acceptedOn: string | null;
+        decidedOn: string | null;
+        isGranted: boolean | null;
+        amountFen: number | null;
+        lastNo: number;
+      };
+      householdId: string | null;
+      procedureFrom: string;
+      lawDay: string;
+      basis: string[];
+      isDelegated: boolean;
+      hasNearRelative: boolean;
+      form: ({
+        name: string;
+        title: string;
+        value: string;
+      })[];
+      materials: ({
+        code: string;
+        title: string;
+        isShared: boolean;
+        isOptional: boolean;
+        isBrought: boolean;
+      })[];
+      toldToBring: string[];
+      steps: ({
+        code: string;
+        title: string;
+        kind: string;
+        state: string;
+        round: number;
+        level: string;
+        doneOn: string | null;
+        signedBy: string[];
+        needsTwo: boolean;
+        isOptional: boolean;
+        when: string | null;
+        articles: string[];
+        record: ({
+          name: string;
+          title: string;
+          value: string;
+        })[];
+        posting: {
+          postedOn: string;
+          lastDay: string;
+          where: string;
+        } | null;
+      })[];
+      clocks: ({
+        code: string;
+        title: string;
+        counts: string;
+        days: number;
+        from: string;
+        lastDay: string;
+        promisedDay: string;
+        to: string | null;
+        pausedDays: number;
+        isExtended: boolean;
+        source: string | null;
+        left: number | null;
+      })[];
+      objections: ({
+        no: number;
+        on: string;
+        isAnswered: boolean;
+      })[];
+      decision: {
+        isGranted: boolean;
+        on: string;
+        by: string;
+        reason: string | null;
+        amountFen: number | null;
+        paidFrom: string | null;
+      } | null;
+      calculation: {
+        eligible: boolean;
+        amountFen: number;
+        day: string;
+        lines: string[];
+      } | null;
+      acts: ({
+        no: number;
+        kind: string;
+        step: string | null;
+        stepTitle: string | null;
+        on: string;
+        at: string;
+        by: string;
+        post: string;
+        level: string;
+        isReversed: boolean;
+        record: ({
+          name: string;
+          title: string;
+          value: string;
+        })[];
+      })[];
+      possible: ({
+        kind: string;
+        step: string | null;
+        stepTitle: string | null;
+        fields: ({
+          name: string;
+          title: string;
+          kind: string;
+          isOptional: boolean;
+          when: {
+            field: string;
+            is: unknown[];
+          } | null;
+          choices: ({
+            value: string;
+            label: string;
+          })[];
+          min: number | null;
+          max: number | null;
+        })[];
+        needsFacts: boolean;
+        noted: Record<string, unknown>;
+      })[];
     };
   };
   'GET /api/v1/divisions/operations': {
@@ -753,6 +1114,126 @@ export interface Operations {
         })[];
       })[];
       next: string | null;
+    };
+  };
+  'GET /api/v1/matters': {
+    params: never;
+    query: {
+      on?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        code: string;
+        title: string;
+        kind: string;
+        of: string;
+        scheme: string | null;
+        office: string;
+        procedureFrom: string;
+        steps: number;
+        days: number | null;
+        promisedDays: number | null;
+        isPublic: boolean;
+        isDelegated: boolean;
+        startedBy: ({
+          post: string;
+          level: string;
+        })[];
+      })[];
+    };
+  };
+  'GET /api/v1/matters/{code}': {
+    params: {
+      code: string;
+    };
+    query: {
+      on?: string;
+    };
+    body: never;
+    response: {
+      code: string;
+      title: string;
+      kind: string;
+      of: string;
+      scheme: string | null;
+      office: string;
+      procedureFrom: string;
+      steps: number;
+      days: number | null;
+      promisedDays: number | null;
+      isPublic: boolean;
+      isDelegated: boolean;
+      startedBy: ({
+        post: string;
+        level: string;
+      })[];
+      region: string;
+      on: string;
+      who: string;
+      procedures: ({
+        from: string;
+        basis: string[];
+        isCurrent: boolean;
+      })[];
+      form: ({
+        name: string;
+        title: string;
+        kind: string;
+        isOptional: boolean;
+        when: {
+          field: string;
+          is: unknown[];
+        } | null;
+        choices: ({
+          value: string;
+          label: string;
+        })[];
+        min: number | null;
+        max: number | null;
+      })[];
+      formSchema: Record<string, unknown>;
+      materials: ({
+        code: string;
+        title: string;
+        isShared: boolean;
+        isOptional: boolean;
+      })[];
+      chart: {
+        lanes: string[];
+        rows: number;
+        nodes: ({
+          code: string;
+          title: string;
+          kind: string;
+          lane: string;
+          row: number;
+          when: string | null;
+          isOptional: boolean;
+        })[];
+        edges: ({
+          from: string;
+          to: string;
+          label: string | null;
+          isBack: boolean;
+        })[];
+      };
+      guide: ({
+        code: string;
+        heading: string;
+        lines: string[];
+      })[];
+      power: {
+        code: string;
+        name: string;
+        kind: string;
+        office: string;
+        basis: string[];
+        duties: ({
+          office: string;
+          tasks: string[];
+        })[];
+      };
     };
   };
   'GET /api/v1/persons': {
@@ -1852,6 +2333,64 @@ export interface Operations {
     query: never;
     body: never;
     response: Record<string, unknown>;
+  };
+  'POST /api/v1/cases': {
+    params: never;
+    query: never;
+    body: {
+      matter: string;
+      personId: string;
+      form: Record<string, unknown>;
+      materials: string[];
+      draftId?: string;
+    };
+    response: {
+      id: string;
+      caseNo: string;
+      phase: string;
+    };
+  };
+  'POST /api/v1/cases/acts': {
+    params: never;
+    query: never;
+    body: {
+      kind: "apply" | "accept" | "refuse-acceptance" | "ask-supplement" | "supplement" | "record" | "complete" | "confirm" | "opine" | "post" | "object" | "answer" | "decide" | "extend" | "pause" | "resume" | "declare-relative" | "transfer" | "take-over" | "return" | "withdraw" | "terminate" | "reopen" | "reverse";
+      step?: string;
+      record?: Record<string, unknown>;
+      cases: ({
+        id: string;
+        lastNo?: number;
+      })[];
+    };
+    response: {
+      done: number;
+      refused: ({
+        caseId: string;
+        caseNo: string;
+        applicant: string;
+        code: string;
+        what: string;
+        next: string;
+        field: string | null;
+      })[];
+    };
+  };
+  'POST /api/v1/cases/{caseId}/acts': {
+    params: {
+      caseId: string;
+    };
+    query: never;
+    body: {
+      kind: "apply" | "accept" | "refuse-acceptance" | "ask-supplement" | "supplement" | "record" | "complete" | "confirm" | "opine" | "post" | "object" | "answer" | "decide" | "extend" | "pause" | "resume" | "declare-relative" | "transfer" | "take-over" | "return" | "withdraw" | "terminate" | "reopen" | "reverse";
+      step?: string;
+      record?: Record<string, unknown>;
+      lastNo?: number;
+    };
+    response: {
+      id: string;
+      no: number;
+      phase: string;
+    };
   };
   'POST /api/v1/divisions/operations': {
     params: never;
@@ -3181,6 +3720,21 @@ export interface Operations {
         triedFen: number;
       })[];
       next: string | null;
+    };
+  };
+  'PUT /api/v1/case-drafts/{draftId}': {
+    params: {
+      draftId: string;
+    };
+    query: never;
+    body: {
+      matter: string;
+      title: string;
+      body: Record<string, unknown>;
+    };
+    response: {
+      id: string;
+      savedAt: string;
     };
   };
   'PUT /api/v1/imports/{id}/mapping': {

@@ -105,6 +105,8 @@ function guess(
   const fields = fieldsOfAct(asking, { kind, step });
   if (fields === null) return { eligible: pick(4) > 0, amountFen: pick(100_000), digest: 'x', facts: {} };
   const values = fillIn(pick, fields, reading.rules.day);
+  const [turn] = reading.waitingFor;
+  if (kind === 'transfer' && turn) return { ...values, toPost: turn.post, toLevel: turn.level };
   if (kind === 'post') return { ...values, postedOn: today };
   const open = reading.objections.find(({ answeredNo }) => answeredNo === undefined);
   return kind === 'answer' ? { ...values, objection: open?.no ?? 0 } : values;

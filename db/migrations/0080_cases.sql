@@ -1,0 +1,116 @@
+-- Cases (办件): one run of a declared procedure. What was done is `case_action`, insert-only; `case_file` is what
+-- follows from it, kept in the same transaction so that lists need not read a case to know it.
+
+create table case_file (
+  county_code text not null references county,
+  id uuid not null,
+  case_no text collate "C" not null check (char_length(case_no) between 8 and 20),
+  matter text not null,
+  household_id uuid,
+  person_id uuid not null,
+  applicant_name text collate "C" not null,
+  town_id uuid not null,
+  village_id uuid not null,
+  phase text not null check (phase in ('applied', 'supplementing', 'running', 'paused', 'decided', 'closed',
+    'not-accepted', 'withdrawn', 'terminated')),
+  step text,
+  waiting_level text check (waiting_level in ('village', 'town', 'county')),
+  waiting_posts text[] not null default '{}',
+  holder_id uuid,
+  ripe_on date,
+  due_on date not null,
+  due_limit text,
+  applied_on date not null,
+  accepted_on date,
+  decided_on date,
+  closed_on date,
+  is_granted boolean,
+  amount_fen bigint check (amount_fen >= 0),
+  paid_from date,
+  days_taken integer,
+  limits_missed smallint not null default 0,
+  has_near_relative boolean not null default false,
+  has_objection boolean not null default false,
+  last_no integer not null,
+  last_at timestamptz not null,
+  primary key (county_code, id),
+  foreign key (county_code, person_id) references person deferrable initially deferred,
+  foreign key (county_code, household_id) references household
+);
+comment on table case_file is 'Derived from case_action; `checkReadings` recomputes it.';
+comment on column case_file.due_on is 'Last day of the limit that is reached first; 9999-12-31 where none runs, so that lists have one order.';
+comment on column case_file.ripe_on is 'The first day on which the step whose turn it is can be done: the day after a publicity.';
+comment on column case_file.waiting_level is 'Where it waits; null when it waits for the family, or for nobody.';
+create unique index case_file_no on case_file (county_code, case_no);
+create index case_file_waiting on case_file (county_code, waiting_level, due_on, id) where waiting_level is not null;
+create index case_file_waiting_matter on case_file (county_code, waiting_level, matter, due_on, id)
+  where waiting_level is not null;
+create index case_file_town_waiting on case_file (county_code, town_id, waiting_level, due_on, id)
+  where waiting_level is not null;
+create index case_file_village_waiting on case_file (county_code, village_id, waiting_level, due_on, id)
+  where waiting_level is not null;
+create index case_file_holder on case_file (county_code, holder_id, due_on, id) where holder_id is not null;
+create index case_file_recent on case_file (county_code, applied_on desc, id desc);
+create index case_file_town_recent on case_file (county_code, town_id, applied_on desc, id desc);
+create index case_file_village_recent on case_file (county_code, village_id, applied_on desc, id desc);
+create index case_file_matter on case_file (county_code, matter, applied_on desc, id desc);
+create index case_file_phase on case_file (county_code, phase, applied_on desc, id desc);
+create index case_file_name on case_file (county_code, applicant_name, applied_on desc, id desc);
+create index case_file_household on case_file (county_code, household_id) where household_id is not null;
+create index case_file_person on case_file (county_code, person_id);
+
+create table case_action (
+  county_code text not null,
+  case_id uuid not null,
+  no integer not null check (no >= 1),
+  kind text not null,
+  step text,
+  on_day date not null,
+  at timestamptz not null,
+  by_id uuid not null,
+  by_name text not null,
+  post text not null,
+  level text not null check (level in ('village', 'town', 'county')),
+  place_id uuid,
+  record jsonb not null check (octet_length(record::text) <= 200000),
+  primary key (county_code, case_id, no),
+  foreign key (county_code, case_id) references case_file
+);
+comment on table case_action is 'Insert-only. The key makes two who act at once into one who did and one who is told.';
+
+-- A form that somebody has begun: theirs alone, and there again in any browser.
+create table case_draft (
+  county_code text not null references county,
+  id uuid not null,
+  user_id uuid not null,
+  matter text not null,
+  title text not null check (char_length(title) <= 100),
+  body jsonb not null check (octet_length(body::text) <= 200000),
+  saved_at timestamptz not null,
+  primary key (county_code, user_id, id)
+);
+create index case_draft_own on case_draft (county_code, user_id, saved_at desc);
+
+select app.protect('case_file', 'place');
+select app.protect('case_action', 'of', 'case_file', 'case_id');
+alter table case_draft enable row level security;
+alter table case_draft force row level security;
+create policy owner_all on case_draft to current_user using (true) with check (true);
+create policy own on case_draft to minzheng_app
+  using (county_code = (select app.county()) and user_id = (select app.user_id()))
+  with check (county_code = (select app.county()) and user_id = (select app.user_id()));
+
+grant select, insert, update on case_file to minzheng_app;
+grant select, insert on case_action to minzheng_app;
+grant select, insert, update, delete on case_draft to minzheng_app;
+
+-- To whom a case may be handed on: the officers of one's own office, by name and post. Accounts themselves are seen by
+-- the administrators alone; this tells no more than the sign on the door does.
+create function app.officers_here(on_day date) returns table (user_id uuid, name text, post text, level text)
+  language sql stable security definer set search_path = public, app, pg_temp as $$
+  select u.id, u.name, h.post, h.level
+  from post_holding h join app_user u on u.county_code = h.county_code and u.id = h.user_id
+  where h.county_code = app.county() and h.duty = 'business' and app.duty() = 'business'
+    and h.level = app.level() and (h.level = 'county' or h.place_id = app.place())
+    and h.held_from <= on_day and (h.held_to is null or h.held_to > on_day) and u.disabled_at is null
+$$;

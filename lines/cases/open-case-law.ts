@@ -1,0 +1,24 @@
+import { writeCitation } from '../../engine/index.ts';
+import type { CaseLaw } from '../../platform/cases/index.ts';
+import { openLaw } from '../policy/open-law.ts';
+
+let opened: Promise<CaseLaw> | undefined;
+
+/** Matters, figures and reckoning, put together once and when they are first needed. */
+export function openCaseLaw(): Promise<CaseLaw> {
+  opened ??= put();
+  return opened;
+}
+
+async function put(): Promise<CaseLaw> {
+  const law = await openLaw();
+  const { matterBook } = await import('../handbook/law/matters.ts');
+  const { explainRecord, reckon } = await import('./reckon.ts');
+  return {
+    matterBook,
+    books: { book: law.book, calendar: law.calendar },
+    reckon: (asked) => reckon(law, asked),
+    explain: (record, language) => explainRecord(law, record, language),
+    cite: (citation, language) => writeCitation(citation, matterBook.documents, language),
+  };
+}

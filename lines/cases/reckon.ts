@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import {
+  type Decision,
+  evaluate,
+  explain,
+  getYmd,
+  type Language,
+  makePlan,
+  readFacts,
+  writeExplanation,
+} from '../../engine/index.ts';
+import type { FieldValues, Json } from '../../engine/matters/index.ts';
+import { done, type Outcome, refuse } from '../../platform/base/index.ts';
+import type { Reckoning } from '../../platform/cases/index.ts';
+import { canonicalFacts } from '../policy/canonical-facts.ts';
+import type { Law } from '../policy/open-law.ts';
+
+interface Judged {
+  readonly decision: Decision;
+  readonly plan: ReturnType<typeof makePlan>;
+  readonly facts: Json;
+}
+
+/** Judges a family by one scheme. The same facts, place and day give the same result and reasoning for ever. */
+function judge(law: Law, { scheme, region, day, facts }: Reckoning): Outcome<Judged> {
+  const read = readFacts(facts, getYmd(day));
+  if (!read.ok) {
+    const details = read.problems.map(
+      ({ path, message }) =>
+        refuse('cases.record.one', { zh: message.zh, en: message.en }, { field: `record.facts.${path}` })
+          .refusal,
+    );
+    return refuse('cases.facts.wrong', { count: details.length }, { field: 'record.facts', details });
+  }
+  const plan = makePlan(law.handbook, law.book, { region, day, schemes: [scheme] });
+  const decision = evaluate(plan, read.value).find((one) => one.scheme.code === scheme);
+  if (!decision) throw new Error(`nothing was decided about ${scheme}`);
+  return done({ decision, plan, facts: canonicalFacts(read.value) as unknown as Json });
+}
+
+const titles = (list: readonly string[]): string =>
+  list.slice(0, 8).join('、') + (list.length > 8 ? '……' : '');
+
+export function reckon(law: Law, asked: Reckoning): Outcome<FieldValues> {
+  const judged = judge(law, asked);
+  if (!judged.ok) return judged;
+  const { decision, facts } = judged.value;
+  if (decision.status === 'not-in-force') return refuse('cases.facts.not-in-force');
+  if (decision.status === 'missing-parameters') {
+    const which = decision.missing.map((code) => law.handbook.parameters.get(code)?.title.zh ?? code);
+    return refuse('cases.facts.no-figures', { which: titles(which) });
+  }
+  if (decision.status === 'needs-facts') {
+    const details = decision.questions.map(
+      ({ path, fact }) =>
+        refuse(
+          'cases.record.one',
+          { zh: `请填写“${fact.title.zh}”`, en: `“${fact.title.en}” is missing` },
+          { field: `record.facts.${path}` },
+        ).refusal,
+    );
+    const which = titles([...new Set(decision.questions.map(({ fact }) => fact.title.zh))]);
+    return refuse(
+      'cases.facts.lacking',
+      { count: details.length, which },
+      { field: 'record.facts', details },
+    );
+  }
+  return done({
+    scheme: asked.scheme,
+    region: asked.region,
+    day: asked.day,
+    facts,
+    eligible: decision.eligible === true,
+    amountFen: Number(decision.amountFen ?? 0n),
+    members: decision.members.map(({ id, eligible, amountFen }) => ({
+      id,
+      eligible: eligible === true,
+      amountFen: Number(amountFen ?? 0n),
+    })),
+    digest: digestOf(judged.value),
+  });
+}
+
+/** SM3 over the reasoning as a person reads it: whoever reckons again must come to the same words. */
+const digestOf = ({ plan, decision }: Judged): string =>
+  createHash('sm3')
+    .update(writeExplanation(explain(plan, decision, 'zh'), 'zh'))
+    .digest('hex');
+
+function again(law: Law, record: FieldValues): Judged | undefined {
+  const { scheme, region, day, facts } = record;
+  if (typeof scheme !== 'string' || typeof region !== 'string' || typeof day !== 'string') return undefined;
+  const judged = judge(law, { scheme, region, day, facts: facts ?? null });
+  return judged.ok ? judged.value : undefined;
+}
+
+/** The reasoning of a kept calculation, made anew; nothing when it cannot be. */
+export function explainRecord(law: Law, record: FieldValues, language: Language): readonly string[] {
+  const judged = again(law, record);
+  if (!judged) return [];
+  const told = explain(judged.plan, judged.decision, language);
+  return [told.headline, ...told.sentences, ...told.interactions, ...told.basis];
+}
+
+/** Whether a kept calculation comes out again as it was, to the word. */
+export function isReproduced(law: Law, record: FieldValues): boolean {
+  const judged = again(law, record);
+  return judged !== undefined && digestOf(judged) === record.digest;
+}

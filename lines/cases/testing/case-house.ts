@@ -1,0 +1,139 @@
+import pg from 'pg';
+import {
+  type Actor,
+  type Clock,
+  createFieldCipher,
+  type Id,
+  mergeCatalogues,
+  newId,
+  newKeyRing,
+  openDatabase,
+} from '../../../platform/base/index.ts';
+import { createApp, httpRefusals } from '../../../platform/http/index.ts';
+import { testActor } from '../../../platform/testing/actors.ts';
+import { createTestCounty } from '../../../platform/testing/county.ts';
+import { createTestDatabase } from '../../../platform/testing/database.ts';
+import { casesMechanism } from '../index.ts';
+
+/** A county with families, an officer in every post, and a clock that tests turn. */
+export async function openCaseHouse(code = '420281') {
+  const database = await createTestDatabase();
+  const county = await createTestCounty(database.ownerUrl, code, '大冶市');
+  const [town] = county.towns;
+  const db = openDatabase({ url: database.appUrl, connectionsMax: 40 });
+  let day = Temporal.PlainDate.from('2025-09-22');
+  const now = () => day.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '10:00' }).toInstant();
+  const clock: Clock = { now, today: () => day };
+  const services = { db, clock, cipher: createFieldCipher(newKeyRing()) };
+  const permissions = ['cases.read', 'cases.act'];
+  const officer = (
+    post: string,
+    level: 'county' | 'town' | 'village',
+    placeId: Id | null,
+    userName: string,
+  ): Actor => ({
+    ...testActor({ countyCode: code, level, placeId, permissions }),
+    post,
+    userName,
+  });
+  const people = {
+    village: officer('village-worker', 'village', town.villages[0], '村协办员'),
+    clerk: officer('township-clerk', 'town', town.id, '经办人甲'),
+    clerk2: officer('township-clerk', 'town', town.id, '经办人乙'),
+    townDirector: officer('director', 'town', town.id, '乡镇负责人'),
+    otherTown: officer('township-clerk', 'town', county.towns[1].id, '邻镇经办人'),
+    bureau: officer('bureau-officer', 'county', null, '局经办人'),
+    bureau2: officer('bureau-officer', 'county', null, '局经办人乙'),
+    director: officer('director', 'county', null, '局负责人'),
+    auditor: officer('auditor', 'county', null, '监督检查员'),
+  };
+  let acting: Actor = people.clerk;
+  const app = await createApp({
+    catalogue: mergeCatalogues(httpRefusals, casesMechanism.refusals ?? {}),
+    findActor: async () => acting,
+    csrfTokenOf: () => 'token',
+    requestsPerMinuteMax: 1_000_000,
+  });
+  await casesMechanism.registerRoutes(app, services, { wake: () => undefined });
+  const owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+
+  async function send(who: Actor, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) {
+    acting = who;
+    const headers = { 'idempotency-key': newId(), 'x-csrf-token': 'token' };
+    const answer = await app.inject({
+      method,
+      url: `/api/v1${url}`,
+      headers,
+      ...(payload ? { payload } : {}),
+    });
+    const body = answer.json();
+    return { status: answer.statusCode, body: body.error ?? body };
+  }
+
+  /** Families of one person, written as the owner. */
+  async function addFamilies(count: number, village: Id = town.villages[0]): Promise<Id[]> {
+    const rows = Array.from({ length: count }, (_, place) => ({
+      p: newId(),
+      h: newId(),
+      name: `张${place}`,
+    }));
+    await owner.query(
+      `insert into household (county_code, id, head_name, town_id, village_id, formed_on, created_at)
+       select $1, (r->>'h')::uuid, r->>'name', $3, $4, '2010-01-01', now() from jsonb_array_elements($2::jsonb) r`,
+      [code, JSON.stringify(rows), town.id, village],
+    );
+    await owner.query(
+      `insert into person (county_code, id, name, search_name, pinyin, initials, sex, id_kind, household_id, relation,
+         town_id, village_id, source, created_at)
+       select $1, (r->>'p')::uuid, r->>'name', r->>'name', 'zhang', 'z', 1, 'none', (r->>'h')::uuid, '02', $3, $4,
+         'demo', now() from jsonb_array_elements($2::jsonb) r`,
+      [code, JSON.stringify(rows), town.id, village],
+    );
+    return rows.map(({ p }) => p);
+  }
+
+  return {
+    code,
+    county,
+    database,
+    db,
+    services,
+    people,
+    owner,
+    send,
+    addFamilies,
+    setDay: (iso: string) => {
+      day = Temporal.PlainDate.from(iso);
+    },
+    today: () => day.toString(),
+    async close() {
+      await app.close();
+      await db.close();
+      await owner.end();
+      await database.drop();
+    },
+  };
+}
+export type CaseHouse = Awaited<ReturnType<typeof openCaseHouse>>;
+
+/** A family that the rules of 2023 give 965.41 yuan a month; see the examples of the scheme. */
+export const form = {
+  channel: 'self',
+  reason: '家中无劳动力，收入低',
+  members: 3,
+  authorised: true,
+  promised: true,
+  nearRelative: false,
+} as const;
+export const materials = ['application', 'authorisation', 'promise'];
+
+export const visited = {
+  way: 'home',
+  visitedOn: '2025-09-24',
+  place: '村一组',
+  living: '住平房两间',
+  means: '务农，年收入约一万二千元',
+  present: '本人',
+  photos: 3,
+} as const;

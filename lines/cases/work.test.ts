@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { newId } from '../../platform/base/index.ts';
+import { form, materials, openCaseHouse } from './testing/case-house.ts';
+
+const house = await openCaseHouse();
+after(() => house.close());
+const { village, clerk, clerk2, otherTown, bureau, director, auditor } = house.people;
+
+const begin = async (count: number, day: string): Promise<string[]> => {
+  house.setDay(day);
+  const ids: string[] = [];
+  for (const personId of await house.addFamilies(count)) {
+    const answer = await house.send(clerk, 'POST', '/cases', {
+      matter: 'minimum-living',
+      personId,
+      form,
+      materials,
+    });
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    ids.push(answer.body.id);
+  }
+  return ids;
+};
+
+test('hundreds of cases are done in one go, and each that cannot be says why', async () => {
+  const ids = await begin(12, '2025-03-03');
+  const cases = ids.map((id) => ({ id }));
+  await house.send(clerk, 'POST', `/cases/${ids[0]}/acts`, {
+    kind: 'withdraw',
+    record: { reason: '本人要求' },
+  });
+  const accepted = await house.send(clerk, 'POST', '/cases/acts', { kind: 'accept', cases });
+  assert.equal(accepted.body.done, 11);
+  assert.deepEqual(
+    accepted.body.refused.map(({ caseId, code }: { caseId: string; code: string }) => [caseId, code]),
+    [[ids[0], 'cases.act.not-now']],
+  );
+  assert.match(accepted.body.refused[0].what, /经办人甲/);
+  const done = await house.send(clerk, 'POST', '/cases/acts', {
+    kind: 'complete',
+    step: 'request-check',
+    record: { persons: 3 },
+    cases: cases.slice(1),
+  });
+  assert.equal(done.body.done, 11);
+  const acts = await house.owner.query('select count(*)::int as n from audit_log where action = $1', [
+    'cases.complete',
+  ]);
+  assert.equal(acts.rows[0].n, 11);
+  const wrong = await house.send(clerk, 'POST', '/cases/acts', {
+    kind: 'withdraw',
+    record: { reason: 'x' },
+    cases,
+  });
+  assert.equal(wrong.body.code, 'cases.bulk.kind');
+});
+
+test('a township sees its own cases and no other, and a stranger cannot act on one', async () => {
+  const [id] = await begin(1, '2025-03-04');
+  assert.equal((await house.send(otherTown, 'GET', `/cases/${id}`)).status, 404);
+  assert.equal((await house.send(otherTown, 'GET', '/cases')).body.items.length, 0);
+  const acted = await house.send(otherTown, 'POST', '/cases/acts', { kind: 'accept', cases: [{ id }] });
+  assert.equal(acted.status, 404);
+  assert.equal((await house.send(village, 'GET', `/cases/${id}`)).status, 200);
+  assert.ok((await house.send(bureau, 'GET', '/cases?limit=50')).body.items.length > 0);
+});
+
+test('work waits where its turn is, what is due first stands first, and what is late is late', async () => {
+  const [old] = await begin(1, '2025-02-03');
+  const [fresh] = await begin(1, '2025-03-05');
+  for (const [id, day] of [
+    [old, '2025-02-03'],
+    [fresh, '2025-03-05'],
+  ] as const) {
+    house.setDay(day);
+    await house.send(clerk, 'POST', `/cases/${id}/acts`, { kind: 'accept' });
+  }
+  const work = await house.send(clerk2, 'GET', '/cases/work?limit=50&step=request-check');
+  const found = work.body.items.map(({ id }: { id: string }) => id);
+  assert.ok(found.indexOf(old) < found.indexOf(fresh));
+  const late = await house.send(clerk2, 'GET', '/cases/work?state=late&limit=50');
+  assert.deepEqual(
+    late.body.items.map(({ id }: { id: string }) => id),
+    [old],
+  );
+  const near = await house.send(clerk2, 'GET', '/cases/work?state=near&limit=50');
+  assert.ok(near.body.items.some(({ id }: { id: string }) => id === fresh));
+  const counts = await house.send(clerk2, 'GET', '/cases/work/counts');
+  const row = counts.body.items.find(({ step }: { step: string }) => step === 'request-check');
+  assert.equal(row.late, 1);
+  assert.equal((await house.send(director, 'GET', '/cases/work')).body.items.length, 0);
+  const statistics = await house.send(director, 'GET', '/cases/statistics?from=2025-01-01&to=2025-12-31');
+  assert.equal(statistics.body.byMatter[0].lateNow, 1);
+  assert.equal(statistics.body.byPlace.length, 1);
+});
+
+test('every page of a list begins where the last one ended', async () => {
+  const all = (await house.send(bureau, 'GET', '/cases?limit=200')).body.items.map(
+    ({ id }: { id: string }) => id,
+  );
+  const paged: string[] = [];
+  for (let after = ''; ; ) {
+    const page = await house.send(bureau, 'GET', `/cases?limit=4${after}`);
+    paged.push(...page.body.items.map(({ id }: { id: string }) => id));
+    if (page.body.next === null) break;
+    after = `&after=${page.body.next}`;
+  }
+  assert.deepEqual(paged, all);
+  assert.equal((await house.send(bureau, 'GET', '/cases?after=nonsense')).body.code, 'cases.list.cursor');
+});
+
+test('a draft survives, is its writer’s alone, and goes when the case begins', async () => {
+  const draftId = newId();
+  const body = { form: { reason: '写到一半' } };
+  const put = await house.send(clerk, 'PUT', `/case-drafts/${draftId}`, {
+    matter: 'minimum-living',
+    title: '张三',
+    body,
+  });
+  assert.equal(put.status, 200);
+  assert.deepEqual((await house.send(clerk, 'GET', `/case-drafts/${draftId}`)).body.body, body);
+  assert.equal((await house.send(clerk2, 'GET', `/case-drafts/${draftId}`)).status, 404);
+  const other = { matter: 'elder-card', title: '李四', body: {} };
+  assert.equal((await house.send(clerk2, 'PUT', `/case-drafts/${draftId}`, other)).status, 200);
+  assert.deepEqual((await house.send(clerk, 'GET', `/case-drafts/${draftId}`)).body.body, body);
+  const [personId] = await house.addFamilies(1);
+  await house.send(clerk, 'POST', '/cases', { matter: 'minimum-living', personId, form, materials, draftId });
+  assert.deepEqual((await house.send(clerk, 'GET', '/case-drafts')).body.items, []);
+});
+
+test('an inspector reads and does nothing', async () => {
+  const [id] = await begin(1, '2025-03-06');
+  const record = (await house.send(auditor, 'GET', `/cases/${id}`)).body;
+  assert.deepEqual(record.possible, []);
+  const answer = await house.send(auditor, 'POST', '/cases', {
+    matter: 'elder-card',
+    personId: record.file.personId,
+    form: {},
+    materials: [],
+  });
+  assert.equal(answer.body.code, 'cases.start.not-yours');
+});
+
+test('a declaration alone gives form, flow chart, guide and entry in the list of powers', async () => {
+  for (const { code } of (await house.send(clerk, 'GET', '/matters')).body.items) {
+    const matter = (await house.send(clerk, 'GET', `/matters/${code}`)).body;
+    assert.ok(matter.form.length > 0 && matter.guide.length >= 5 && matter.power.duties.length > 0, code);
+    const codes = new Set(matter.chart.nodes.map((node: { code: string }) => node.code));
+    for (const { from, to } of matter.chart.edges)
+      assert.ok(codes.has(from) && codes.has(to), `${code}: ${from} ${to}`);
+    const taken = matter.chart.nodes.map(({ lane, row }: { lane: string; row: number }) => `${lane} ${row}`);
+    assert.equal(new Set(taken).size, taken.length, `${code}: two nodes in one place`);
+  }
+});

@@ -1,0 +1,166 @@
+import { YearWithoutCalendarError } from '../../engine/calendar/working-days.ts';
+import {
+  type CaseAction,
+  type CaseActor,
+  type CaseReading,
+  checkAct,
+  type FieldValues,
+  findStep,
+  type WantedAction,
+} from '../../engine/matters/index.ts';
+import type { AuditEntry } from '../audit/index.ts';
+import type { Actor, Id, Outcome, Refusal, Tx } from '../base/index.ts';
+import { done, refuse, sql } from '../base/index.ts';
+import type { Services } from '../http/index.ts';
+import { derive } from './derive.ts';
+import { appendActions, keepReadings, type Step } from './keep.ts';
+import type { CaseLaw } from './law.ts';
+import { refuseMovedOn, refuseReason, refuseRecord } from './refuse-act.ts';
+import { type ActionRow, findCaseActor, readActions, readingOf, toAction } from './rows.ts';
+
+/** The case that is acted on; with the number of the last act that the officer saw. */
+export interface Target {
+  readonly caseId: Id;
+  readonly lastNo?: number | undefined;
+}
+
+export interface ActedOn {
+  readonly caseId: Id;
+  readonly no: number;
+  readonly phase: string;
+}
+
+export interface RefusedCase {
+  readonly caseId: Id;
+  readonly caseNo: string;
+  readonly applicant: string;
+  readonly refusal: Refusal;
+}
+
+export interface Acted {
+  readonly acted: readonly ActedOn[];
+  readonly refused: readonly RefusedCase[];
+}
+
+interface LockedFile {
+  readonly id: Id;
+  readonly case_no: string;
+  readonly matter: string;
+  readonly applicant_name: string;
+}
+
+export interface ActContext {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly services: Pick<Services, 'clock'>;
+  readonly law: CaseLaw;
+  audit(entry: AuditEntry): void;
+}
+
+/**
+ * Does one and the same act on some cases: each is locked, read from its acts, asked whether this may be done to it now
+ * by this person, and written on. Cases that refuse stay as they are, and each says why. All are read and all are
+ * written in one statement each.
+ */
+export async function actOn(
+  context: ActContext,
+  targets: readonly Target[],
+  wanted: WantedAction,
+): Promise<Outcome<Acted>> {
+  const { tx, actor, services, law } = context;
+  const by = findCaseActor(actor);
+  if (!by) return refuse('cases.act.not-yours', { who: '', act: '', step: '', on: '' });
+  const ids = targets.map(({ caseId }) => caseId);
+  // In the order of their ids, so that two selections that overlap do not wait for one another for ever.
+  const files = await tx.rows<LockedFile>(sql`select id, case_no, matter, applicant_name from case_file
+    where county_code = ${actor.countyCode} and id = any(${ids}::uuid[]) order by id for update`);
+  if (files.length < new Set(ids).size) return refuse('http.missing');
+  const actions = await readActions(tx, actor, ids);
+  const seen = new Map(targets.map(({ caseId, lastNo }) => [caseId, lastNo]));
+  const today = services.clock.today().toString();
+  const steps: (Step & { readonly phase: string })[] = [];
+  const refused: RefusedCase[] = [];
+  for (const file of files) {
+    const rows = actions.get(file.id) ?? [];
+    const outcome = actOnOne(
+      law,
+      { file, rows, by, today, countyCode: actor.countyCode },
+      wanted,
+      seen.get(file.id),
+    );
+    if (outcome.ok) steps.push(outcome.value);
+    else
+      refused.push({
+        caseId: file.id,
+        caseNo: file.case_no,
+        applicant: file.applicant_name,
+        refusal: outcome.refusal,
+      });
+  }
+  if (steps.length > 0) {
+    const at = services.clock.now();
+    await appendActions(tx, actor, at, steps);
+    await keepReadings(tx, actor, at, steps);
+  }
+  const matterOf = new Map(files.map(({ id, matter }) => [id, matter]));
+  for (const { caseId, action } of steps) {
+    context.audit({
+      action: `cases.${action.kind}`,
+      subjectKind: 'case',
+      subjectId: caseId,
+      detail: { matter: matterOf.get(caseId), step: action.step, no: action.no },
+    });
+  }
+  const acted = steps.map(({ caseId, action, phase }) => ({ caseId, no: action.no, phase }));
+  return done({ acted, refused });
+}
+
+interface OneCase {
+  readonly file: LockedFile;
+  readonly rows: readonly ActionRow[];
+  readonly by: CaseActor;
+  readonly today: string;
+  readonly countyCode: string;
+}
+
+function actOnOne(
+  law: CaseLaw,
+  { file, rows, by, today, countyCode }: OneCase,
+  wanted: WantedAction,
+  seenNo: number | undefined,
+): Outcome<Step & { readonly phase: string }> {
+  const last = rows.at(-1);
+  const before = rows.map(toAction);
+  const reading = readingOf(law, file.matter, countyCode, before);
+  if (seenNo !== undefined && seenNo !== reading.lastNo) return refuseMovedOn(last);
+  const record = reckoned(law, reading, wanted);
+  if (!record.ok) return record;
+  const checked = checkAct({ reading, actor: by, today }, { ...wanted, record: record.value });
+  if (!checked.ok) {
+    return 'reason' in checked ? refuseReason(checked.reason, last) : refuseRecord(checked.problems);
+  }
+  const action: CaseAction = {
+    no: reading.lastNo + 1,
+    kind: wanted.kind,
+    step: wanted.step,
+    on: today,
+    by,
+    record: checked.record,
+  };
+  try {
+    const after = readingOf(law, file.matter, countyCode, [...before, action]);
+    return done({ caseId: file.id, action, derived: derive(after), phase: after.phase });
+  } catch (error) {
+    if (error instanceof YearWithoutCalendarError) return refuse('cases.calendar.year', { year: error.year });
+    throw error;
+  }
+}
+
+/** A step of calculation is given facts and nothing else: its result is made here, by the law of the case's day. */
+function reckoned(law: CaseLaw, reading: CaseReading, wanted: WantedAction): Outcome<FieldValues> {
+  const step = findStep(reading, wanted.step);
+  if (wanted.kind !== 'complete' || step?.step.kind !== 'calculation') return done(wanted.record);
+  const { matter, region, day } = reading.rules;
+  if (matter.scheme === undefined) throw new Error(`${matter.code} calculates by no scheme`);
+  return law.reckon({ scheme: matter.scheme, region, day, facts: wanted.record.facts ?? null });
+}

@@ -1,0 +1,63 @@
+import type { Actor, Id, Reader } from '../base/index.ts';
+import { sql } from '../base/index.ts';
+import { type Derived, derive } from './derive.ts';
+import type { CaseLaw } from './law.ts';
+import { readActions, readingOf, toAction } from './rows.ts';
+
+/** A file that says something else than its acts. */
+export interface Difference {
+  readonly caseId: Id;
+  readonly caseNo: string;
+  readonly column: string;
+  readonly kept: unknown;
+  readonly derived: unknown;
+}
+
+const PAGE = 500;
+
+type Kept = Derived & { readonly id: Id; readonly case_no: string; readonly matter: string };
+
+/**
+ * Reads every case of one's area from its acts anew and compares it with what lists show. Nothing to be found is what
+ * it is for: each act keeps both in one transaction.
+ */
+export async function checkReadings(
+  reader: Reader,
+  actor: Actor,
+  law: CaseLaw,
+): Promise<{ checked: number; differences: Difference[] }> {
+  const differences: Difference[] = [];
+  let checked = 0;
+  for (let after: Id | null = null; ; ) {
+    const files: Kept[] = await reader.rows<Kept>(sql`select id, case_no, matter, phase, step, waiting_level,
+        waiting_posts, holder_id, ripe_on::text as ripe_on, due_on::text as due_on, due_limit,
+        applied_on::text as applied_on, accepted_on::text as accepted_on, decided_on::text as decided_on,
+        closed_on::text as closed_on, is_granted, amount_fen::float8 as amount_fen, paid_from::text as paid_from,
+        days_taken, limits_missed, has_near_relative, has_objection, last_no
+      from case_file where county_code = ${actor.countyCode} and (${after}::uuid is null or id > ${after}::uuid)
+      order by id limit ${PAGE}`);
+    const last = files.at(-1);
+    if (!last) return { checked, differences };
+    const actions = await readActions(
+      reader,
+      actor,
+      files.map(({ id }) => id),
+    );
+    for (const file of files) {
+      const reading = readingOf(
+        law,
+        file.matter,
+        actor.countyCode,
+        (actions.get(file.id) ?? []).map(toAction),
+      );
+      const now = derive(reading);
+      for (const [column, derived] of Object.entries(now)) {
+        const kept = file[column as keyof Kept];
+        if (JSON.stringify(kept) !== JSON.stringify(derived))
+          differences.push({ caseId: file.id, caseNo: file.case_no, column, kept, derived });
+      }
+      checked += 1;
+    }
+    after = last.id;
+  }
+}

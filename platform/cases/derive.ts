@@ -1,0 +1,57 @@
+import { type CaseReading, clocksOf, daysTaken, nextClock } from '../../engine/matters/index.ts';
+
+/** Where no limit runs: after every day that one could have. */
+export const NO_LIMIT = '9999-12-31';
+
+/** What lists know of a case, in the columns of `case_file`. */
+export interface Derived {
+  readonly phase: string;
+  readonly step: string | null;
+  readonly waiting_level: string | null;
+  readonly waiting_posts: readonly string[];
+  readonly holder_id: string | null;
+  readonly ripe_on: string | null;
+  readonly due_on: string;
+  readonly due_limit: string | null;
+  readonly applied_on: string;
+  readonly accepted_on: string | null;
+  readonly decided_on: string | null;
+  readonly closed_on: string | null;
+  readonly is_granted: boolean | null;
+  readonly amount_fen: number | null;
+  readonly paid_from: string | null;
+  readonly days_taken: number | null;
+  readonly limits_missed: number;
+  readonly has_near_relative: boolean;
+  readonly has_objection: boolean;
+  readonly last_no: number;
+}
+
+/** @throws YearWithoutCalendarError when a limit reaches into a year without a notice of holidays */
+export function derive(reading: CaseReading): Derived {
+  const clocks = clocksOf(reading);
+  const next = nextClock(reading, clocks);
+  const { decision, waitingFor } = reading;
+  return {
+    phase: reading.phase,
+    step: reading.current?.step.code ?? null,
+    waiting_level: waitingFor[0]?.level ?? null,
+    waiting_posts: [...new Set(waitingFor.map(({ post }) => post))].toSorted(),
+    holder_id: reading.holder?.userId ?? null,
+    ripe_on: reading.ripeOn ?? null,
+    due_on: next?.promisedDay ?? NO_LIMIT,
+    due_limit: next?.code ?? null,
+    applied_on: reading.appliedOn,
+    accepted_on: reading.acceptedOn ?? null,
+    decided_on: decision?.on ?? null,
+    closed_on: reading.closedOn ?? null,
+    is_granted: decision?.isGranted ?? null,
+    amount_fen: decision?.amountFen ?? null,
+    paid_from: decision?.paidFrom === undefined ? null : `${decision.paidFrom}-01`,
+    days_taken: daysTaken(reading) ?? null,
+    limits_missed: clocks.filter(({ to, lastDay }) => to !== undefined && to > lastDay).length,
+    has_near_relative: reading.hasNearRelative,
+    has_objection: reading.objections.length > 0,
+    last_no: reading.lastNo,
+  };
+}

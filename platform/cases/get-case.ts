@@ -1,0 +1,205 @@
+import type { Static } from 'typebox';
+import { YearWithoutCalendarError } from '../../engine/calendar/working-days.ts';
+import {
+  allowedActions,
+  basisOf,
+  type CaseAction,
+  type CaseReading,
+  type Clock,
+  clocksOf,
+  type Field,
+  fieldsOfAct,
+  findStep,
+  runningClocks,
+  type StepReading,
+  sayCondition,
+} from '../../engine/matters/index.ts';
+import type { Id, Language, Outcome } from '../base/index.ts';
+import { done, refuse, sql } from '../base/index.ts';
+import type { CaseLaw } from './law.ts';
+import { type CaseRow, caseColumns, type ListContext, toCaseItem, withPlaces } from './list-cases.ts';
+import { type ActionRow, findCaseActor, readActions, readingOf, toAction } from './rows.ts';
+import { sayField, sayRecord } from './say.ts';
+import type { ActShape, CaseRecord, ClockShape, PossibleAct, StepShape } from './shapes.ts';
+
+interface Saying {
+  readonly law: CaseLaw;
+  readonly language: Language;
+  readonly reading: CaseReading;
+  readonly today: Temporal.PlainDate;
+}
+
+/** One case with all that is known of it and all that may be done now, in two questions to the database. */
+export async function getCase(
+  { reader, actor, law, language }: ListContext,
+  id: Id,
+  today: Temporal.PlainDate,
+): Promise<Outcome<Static<typeof CaseRecord>>> {
+  const inner = sql`select ${caseColumns} from case_file f where f.county_code = ${actor.countyCode} and f.id = ${id}`;
+  const file = await reader.find<CaseRow>(withPlaces(actor.countyCode, inner));
+  if (!file) return refuse('http.missing');
+  const rows = (await readActions(reader, actor, [id])).get(id) ?? [];
+  const reading = readingOf(law, file.matter, actor.countyCode, rows.map(toAction));
+  const saying: Saying = { law, language, reading, today };
+  const { rules, decision } = reading;
+  const calculation = reading.steps.find(
+    ({ step, state }) => step.kind === 'calculation' && state === 'done',
+  );
+  const decidedBy = rows.find(({ no }) => no === decision?.no)?.by_name;
+  const by = findCaseActor(actor);
+  return done({
+    file: toCaseItem(file, law, language),
+    householdId: file.household_id,
+    procedureFrom: rules.procedure.from,
+    lawDay: rules.day,
+    basis: basisOf(rules).map((citation) => law.cite(citation, language)),
+    isDelegated: rules.isDelegated,
+    hasNearRelative: reading.hasNearRelative,
+    form: sayRecord(rules.procedure.form, reading.form, rules.day, language),
+    materials: rules.procedure.materials.map(({ code, title, shared, isOptional }) => ({
+      code,
+      title: title[language],
+      isShared: shared === true,
+      isOptional: isOptional === true,
+      isBrought: reading.materials.includes(code),
+    })),
+    toldToBring: [...(reading.toldToBring ?? [])],
+    steps: reading.steps.map((one) => sayStep(saying, one, rows)),
+    clocks: sayClocks(saying),
+    objections: reading.objections.map(({ no, on, answeredNo }) => ({
+      no,
+      on,
+      isAnswered: answeredNo !== undefined,
+    })),
+    decision: decision
+      ? {
+          isGranted: decision.isGranted,
+          on: decision.on,
+          by: decidedBy ?? '',
+          reason: decision.reason ?? null,
+          amountFen: decision.amountFen ?? null,
+          paidFrom: decision.paidFrom ?? null,
+        }
+      : null,
+    calculation: calculation
+      ? {
+          eligible: calculation.record.eligible === true,
+          amountFen: Number(calculation.record.amountFen),
+          day: rules.day,
+          lines: [...law.explain(calculation.record, language)],
+        }
+      : null,
+    acts: rows.map((row) => sayAct(saying, row)),
+    possible: by
+      ? allowedActions({ reading, actor: by, today: today.toString() }).map(({ kind, step }) =>
+          sayPossible(saying, { reading, actor: by, today: today.toString() }, kind, step),
+        )
+      : [],
+  });
+}
+
+/** Fields of a step as they stand in its record: those of its kind, and its own. */
+const fieldsOf = (saying: Saying, kind: CaseAction['kind'], step: string | null): readonly Field[] => {
+  const { reading, today } = saying;
+  const actor = { userId: '', post: '', level: 'county' } as const;
+  return fieldsOfAct({ reading, actor, today: today.toString() }, { kind, step }) ?? [];
+};
+
+const KIND_OF_STEP = { opinion: 'opine', decision: 'decide', publicity: 'complete' } as const;
+
+function sayStep(saying: Saying, one: StepReading, rows: readonly ActionRow[]): Static<typeof StepShape> {
+  const { law, language, reading } = saying;
+  const { step } = one;
+  const kind = KIND_OF_STEP[step.kind as keyof typeof KIND_OF_STEP] ?? 'complete';
+  const names = new Map(rows.map(({ by_id, by_name }) => [by_id, by_name]));
+  return {
+    code: step.code,
+    title: step.title[language],
+    kind: step.kind,
+    state: one.state,
+    round: one.round,
+    level: step.by[0]?.level ?? 'town',
+    doneOn: one.doneOn ?? null,
+    signedBy: one.signedBy.map((id) => names.get(id) ?? ''),
+    needsTwo: step.second !== undefined,
+    isOptional: step.isOptional === true,
+    when: step.when ? sayCondition(step.when)[language] : null,
+    articles: step.articles.map((citation) => law.cite(citation, language)),
+    record: sayRecord(fieldsOf(saying, kind, step.code), one.record, reading.rules.day, language),
+    posting: one.posting
+      ? { postedOn: one.posting.postedOn, lastDay: one.posting.lastDay, where: one.posting.where }
+      : null,
+  };
+}
+
+function sayClocks(saying: Saying): Static<typeof ClockShape>[] {
+  const { reading, language, law, today } = saying;
+  const clocks = clocksOf(reading);
+  const running = new Set(runningClocks(reading, clocks).map(({ code }) => code));
+  return clocks.map((clock) => ({
+    code: clock.code,
+    title: clock.title[language],
+    counts: clock.counts,
+    days: clock.set.days,
+    from: clock.from,
+    lastDay: clock.lastDay,
+    promisedDay: clock.promisedDay,
+    to: clock.to ?? null,
+    pausedDays: clock.pausedDays,
+    isExtended: clock.isExtended,
+    source: clock.set.source?.source ? law.cite(clock.set.source.source, language) : null,
+    left: running.has(clock.code) ? daysLeft(reading, clock, today) : null,
+  }));
+}
+
+function daysLeft(
+  reading: CaseReading,
+  { counts, lastDay }: Clock,
+  today: Temporal.PlainDate,
+): number | null {
+  const last = Temporal.PlainDate.from(lastDay);
+  if (counts === 'days') return today.until(last).days;
+  try {
+    return reading.rules.calendar.countWorkingDays(today, last);
+  } catch (error) {
+    if (error instanceof YearWithoutCalendarError) return null;
+    throw error;
+  }
+}
+
+function sayAct(saying: Saying, row: ActionRow): Static<typeof ActShape> {
+  const { reading, language } = saying;
+  const step = findStep(reading, row.step)?.step;
+  const record = row.kind === 'apply' ? {} : row.record;
+  return {
+    no: row.no,
+    kind: row.kind,
+    step: row.step,
+    stepTitle: step?.title[language] ?? null,
+    on: row.on_day,
+    at: row.at.toString(),
+    by: row.by_name,
+    post: row.post,
+    level: row.level,
+    isReversed: reading.reversed.has(row.no),
+    record: sayRecord(fieldsOf(saying, row.kind, row.step), record, reading.rules.day, language),
+  };
+}
+
+function sayPossible(
+  { language, reading }: Saying,
+  asking: Parameters<typeof fieldsOfAct>[0],
+  kind: CaseAction['kind'],
+  step: string | null,
+): Static<typeof PossibleAct> {
+  const one = findStep(reading, step);
+  const fields = fieldsOfAct(asking, { kind, step });
+  return {
+    kind,
+    step,
+    stepTitle: one?.step.title[language] ?? null,
+    fields: (fields ?? []).map((field) => sayField(field, language)),
+    needsFacts: kind === 'complete' && one?.step.kind === 'calculation',
+    noted: kind === 'complete' || kind === 'record' ? { ...one?.record } : {},
+  };
+}

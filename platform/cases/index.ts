@@ -1,0 +1,13 @@
+export type { ActContext, ActedOn, RefusedCase, Target } from './act.ts';
+export { actOn } from './act.ts';
+export type { Difference } from './check-readings.ts';
+export { checkReadings } from './check-readings.ts';
+export { getCase } from './get-case.ts';
+export type { CaseLaw, OpenCaseLaw, Reckoning } from './law.ts';
+export { listCases } from './list-cases.ts';
+export { countMyWork, listMyWork } from './my-work.ts';
+export { casesRefusals } from './refusals.ts';
+export { registerCaseRoutes } from './routes.ts';
+export type { NewCase } from './start-case.ts';
+export { startCase } from './start-case.ts';
+export { readStatistics } from './statistics.ts';

@@ -1,0 +1,57 @@
+import type {
+  FieldValues,
+  Json,
+  LawBooks,
+  Matter,
+  MatterBook,
+  RulesInForce,
+} from '../../engine/matters/index.ts';
+import { findRules } from '../../engine/matters/index.ts';
+import type { Language, Outcome } from '../base/index.ts';
+
+/** What a calculation is asked: a scheme, by the rules of a place on a day, over facts of a family. */
+export interface Reckoning {
+  readonly scheme: string;
+  readonly region: string;
+  readonly day: string;
+  readonly facts: Json;
+}
+
+/**
+ * The law that cases are run by. The platform knows no line: it is handed their matters, the figures of the places and
+ * somebody who reckons.
+ */
+export interface CaseLaw {
+  readonly matterBook: MatterBook;
+  readonly books: LawBooks;
+  /**
+   * Judges a family. The record holds the facts as they were read, the result, and a digest of the whole reasoning:
+   * who reckons again from the same facts finds the same digest.
+   */
+  reckon(asked: Reckoning): Outcome<FieldValues>;
+  /** The reasoning in sentences, made anew from a record. */
+  explain(record: FieldValues, language: Language): readonly string[];
+  cite(citation: { readonly document: string; readonly place: string }, language: Language): string;
+}
+
+export type OpenCaseLaw = () => Promise<CaseLaw>;
+
+const known = new WeakMap<CaseLaw, Map<string, RulesInForce | null>>();
+const KNOWN_MAX = 5_000;
+
+/** The rules of a matter in a place on a day; they do not change while the program runs. */
+export function rulesFor(
+  law: CaseLaw,
+  matter: Matter,
+  region: string,
+  day: string,
+): RulesInForce | undefined {
+  const map = known.get(law) ?? new Map<string, RulesInForce | null>();
+  known.set(law, map);
+  const key = `${matter.code} ${region} ${day}`;
+  const found = map.get(key);
+  if (found !== undefined) return found ?? undefined;
+  const rules = findRules(matter, law.books, region, day);
+  if (map.size < KNOWN_MAX) map.set(key, rules ?? null);
+  return rules;
+}

@@ -1,0 +1,221 @@
+import type { RefusalCatalogue } from '../base/index.ts';
+
+export const casesRefusals: RefusalCatalogue = {
+  'cases.matter.unknown': {
+    kind: 'missing',
+    zh: { what: '没有“{matter}”这个事项。', next: '请从事项目录里选择。' },
+    en: { what: 'There is no matter {matter}.', next: 'Choose one from the catalogue.' },
+  },
+  'cases.matter.not-in-force': {
+    kind: 'invalid',
+    zh: { what: '{on} 这一天“{matter}”还没有施行或者已经停办。', next: '请在事项目录里查看施行日期。' },
+    en: { what: '“{matter}” is not done on {on}.', next: 'See in the catalogue when it is.' },
+  },
+  'cases.start.not-yours': {
+    kind: 'forbidden',
+    zh: { what: '您的岗位不接收“{matter}”的申请。', next: '请到事项目录里看哪个窗口接收。' },
+    en: {
+      what: 'Your post takes in no application for “{matter}”.',
+      next: 'The catalogue says which office does.',
+    },
+  },
+  'cases.start.household': {
+    kind: 'conflict',
+    zh: { what: '{name}还没有编入家庭，这个事项以家庭为单位申请。', next: '请先在人员档案里把他编入家庭。' },
+    en: {
+      what: '{name} belongs to no household, and this matter is of households.',
+      next: 'Enter them into a household first.',
+    },
+  },
+  'cases.start.open-already': {
+    kind: 'conflict',
+    zh: {
+      what: '这一家（人）{on} 已经申请过，办件号 {caseNo}，还没有办完。',
+      next: '请打开那一件继续办理。',
+    },
+    en: { what: 'There is an open case already, {caseNo} of {on}.', next: 'Open it and go on there.' },
+  },
+  'cases.start.dead': {
+    kind: 'conflict',
+    zh: { what: '{name}已于 {on} 去世。', next: '请由其他家庭成员提出申请。' },
+    en: { what: '{name} died on {on}.', next: 'Another member of the family has to apply.' },
+  },
+  'cases.record.wrong': {
+    kind: 'invalid',
+    zh: { what: '有 {count} 处没有填对。', next: '请按每一处的提示改正。' },
+    en: { what: 'There are {count} mistakes in the form.', next: 'Mend each as it says.' },
+  },
+  'cases.record.one': {
+    kind: 'invalid',
+    zh: { what: '{zh}。', next: '请改正后再提交。' },
+    en: { what: 'It {en}.', next: 'Mend it and send it again.' },
+  },
+  'cases.facts.wrong': {
+    kind: 'invalid',
+    zh: { what: '家庭情况里有 {count} 处不能用来核算。', next: '请按每一处的提示改正。' },
+    en: { what: 'There are {count} mistakes in the facts of the family.', next: 'Mend each as it says.' },
+  },
+  'cases.facts.lacking': {
+    kind: 'invalid',
+    zh: { what: '还差 {count} 项情况没有调查清楚，不能核算：{which}。', next: '请补充后再核算。' },
+    en: { what: '{count} facts are not known yet: {which}.', next: 'Find them out and calculate again.' },
+  },
+  'cases.facts.no-figures': {
+    kind: 'conflict',
+    zh: { what: '本地还没有录入核算需要的标准：{which}。', next: '请先在规则包里补充并注明文件。' },
+    en: { what: 'The place has not set: {which}.', next: 'Add the figures with their document to the pack.' },
+  },
+  'cases.facts.not-in-force': {
+    kind: 'conflict',
+    zh: { what: '受理那一天还没有这项政策。', next: '请核对受理日期。' },
+    en: {
+      what: 'The scheme did not exist on the day of acceptance.',
+      next: 'Look at the day of acceptance.',
+    },
+  },
+  'cases.moved-on': {
+    kind: 'conflict',
+    zh: { what: '您看着的时候，{who}已于 {on} 办理了这一件（{act}）。', next: '请刷新后按新的情况办理。' },
+    en: {
+      what: 'Meanwhile {who} acted on this case on {on} ({act}).',
+      next: 'Reload it and go on from there.',
+    },
+  },
+  'cases.calendar.year': {
+    kind: 'conflict',
+    zh: { what: '{year}年的放假调休通知还没有录入，算不出工作日期限。', next: '请先补充该年度日历。' },
+    en: {
+      what: 'The holidays of {year} are not known, so limits cannot be counted.',
+      next: 'Add the calendar of that year.',
+    },
+  },
+  'cases.act.not-now': {
+    kind: 'conflict',
+    zh: {
+      what: '这一件现在不能这样办。最近一次是{who}在 {on} 办的（{act} {step}）。',
+      next: '请刷新后看轮到哪一步。',
+    },
+    en: {
+      what: 'This cannot be done now. {who} acted last, on {on} ({act} {step}).',
+      next: 'Reload to see whose turn it is.',
+    },
+  },
+  'cases.act.not-yours': {
+    kind: 'forbidden',
+    zh: { what: '这一步不由您的岗位办理。', next: '请交给负责这一步的岗位。' },
+    en: { what: 'This step is not of your post.', next: 'Leave it to the post that it is of.' },
+  },
+  'cases.act.recused': {
+    kind: 'forbidden',
+    zh: { what: '您登记为申请人的近亲属，应当回避。', next: '请由其他人办理。' },
+    en: {
+      what: 'You are registered as a near relative of the applicant.',
+      next: 'Somebody else has to act.',
+    },
+  },
+  'cases.act.held': {
+    kind: 'conflict',
+    zh: { what: '这一件已由别人接手。', next: '需要您办的，请先接办并写明理由。' },
+    en: { what: 'Somebody else holds this case.', next: 'Take it over with a reason first.' },
+  },
+  'cases.act.investigated': {
+    kind: 'forbidden',
+    zh: { what: '调查这一件的人不能作决定。', next: '请由没有参加调查的人决定。' },
+    en: {
+      what: 'Whoever investigated a case does not decide it.',
+      next: 'Somebody who did not must decide.',
+    },
+  },
+  'cases.act.involved': {
+    kind: 'forbidden',
+    zh: { what: '您办过前面的步骤，这一步要由另一个人办。', next: '请由其他人办理。' },
+    en: {
+      what: 'You did an earlier step; another person must do this one.',
+      next: 'Leave it to somebody else.',
+    },
+  },
+  'cases.act.same-person': {
+    kind: 'conflict',
+    zh: { what: '调查人员不得少于两人，您已经签过了。', next: '请由一同调查的另一个人签字。' },
+    en: { what: 'Two people must sign, and you have.', next: 'The other one has to sign.' },
+  },
+  'cases.act.told-already': {
+    kind: 'conflict',
+    zh: {
+      what: '需要补充的材料应当一次性告知，已经告知过一次。',
+      next: '请按现有材料决定受理或者不予受理。',
+    },
+    en: {
+      what: 'What is lacking is told once, and it was.',
+      next: 'Accept the application or refuse it as it is.',
+    },
+  },
+  'cases.act.not-ripe': {
+    kind: 'conflict',
+    zh: { what: '公示还没有张贴或者还没有期满。', next: '请在公示期满的第二天以后办理。' },
+    en: {
+      what: 'The list was not put up, or its days are not over.',
+      next: 'Come back on the day after they end.',
+    },
+  },
+  'cases.act.objection-open': {
+    kind: 'conflict',
+    zh: { what: '还有异议没有处理。', next: '请先处理异议。' },
+    en: { what: 'There is an objection that nobody has answered.', next: 'Answer it first.' },
+  },
+  'cases.act.no-objection': {
+    kind: 'conflict',
+    zh: { what: '没有待处理的异议。', next: '请刷新后再看。' },
+    en: { what: 'There is no open objection.', next: 'Reload the case.' },
+  },
+  'cases.act.nothing-to-extend': {
+    kind: 'conflict',
+    zh: { what: '这一件没有可以延长的期限。', next: '请在期限内办理。' },
+    en: { what: 'No limit of this case can be extended.', next: 'Keep the limit.' },
+  },
+  'cases.act.no-pause-rule': {
+    kind: 'conflict',
+    zh: { what: '这个事项没有规定可以中止计时。', next: '请在期限内办理。' },
+    en: { what: 'No rule lets the clock of this matter stand still.', next: 'Keep the limit.' },
+  },
+  'cases.act.not-held': {
+    kind: 'conflict',
+    zh: { what: '这一件没有被别人接手，不需要接办。', next: '直接办理即可。' },
+    en: { what: 'Nobody else holds this case.', next: 'You can act on it.' },
+  },
+  'cases.act.nothing-to-return': {
+    kind: 'conflict',
+    zh: { what: '前面没有可以退回的步骤。', next: '请按当前步骤办理。' },
+    en: { what: 'There is no earlier step to return to.', next: 'Go on with this one.' },
+  },
+  'cases.act.nothing-to-reverse': {
+    kind: 'conflict',
+    zh: { what: '最近一次办理不能撤销。', next: '需要重办的，请由县级重新启动。' },
+    en: { what: 'The latest act cannot be taken back.', next: 'The county can reopen the case.' },
+  },
+  'cases.act.not-author': {
+    kind: 'forbidden',
+    zh: { what: '只有办理的人和县级负责人可以撤销。', next: '请联系{who}。' },
+    en: { what: 'Only whoever did it, or the director of the county, can take it back.', next: 'Ask {who}.' },
+  },
+  'cases.transfer.nobody': {
+    kind: 'invalid',
+    zh: { what: '要转交的人今天不在能办这一步的岗位上。', next: '请从名单里选。' },
+    en: { what: 'That person holds no post today that could act here.', next: 'Choose one from the list.' },
+  },
+  'cases.list.cursor': {
+    kind: 'invalid',
+    zh: { what: '这一页的位置标记不对。', next: '请从第一页重新打开。' },
+    en: { what: 'The mark of this page is not one of ours.', next: 'Open the list from its beginning.' },
+  },
+  'cases.draft.too-many': {
+    kind: 'conflict',
+    zh: { what: '未提交的草稿已有 {count} 份。', next: '请先提交或者删除一些。' },
+    en: { what: 'There are {count} drafts already.', next: 'Send or delete some first.' },
+  },
+  'cases.bulk.kind': {
+    kind: 'invalid',
+    zh: { what: '这种办理不能成批进行。', next: '请逐件办理。' },
+    en: { what: 'This cannot be done to many cases at once.', next: 'Do it case by case.' },
+  },
+};

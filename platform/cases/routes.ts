@@ -1,0 +1,11 @@
+import type { App, Services } from '../http/index.ts';
+import { registerDraftRoutes } from './draft-routes.ts';
+import type { OpenCaseLaw } from './law.ts';
+import { registerReadRoutes } from './read-routes.ts';
+import { registerWriteRoutes } from './write-routes.ts';
+
+export function registerCaseRoutes(app: App, services: Services, openLaw: OpenCaseLaw): void {
+  registerReadRoutes(app, services, openLaw);
+  registerWriteRoutes(app, services, openLaw);
+  registerDraftRoutes(app, services);
+}
