@@ -124,6 +124,13 @@ export const statutes = {
     published: '2019-05-09',
     readAs: 'excerpt',
   },
+  // The same bulletins: what they say of food was not looked up month by month.
+  'cpi-food-bulletins': {
+    title: '居民消费价格月度公报中的食品价格（逐月公布）',
+    issuer: '国家统计局',
+    published: '2019-05-09',
+    readAs: 'from-general-knowledge',
+  },
   'festival-campaigns': {
     title: '节日走访慰问方案（各县逐年印发，没有全国统一规定）',
     issuer: '县级人民政府',
@@ -229,6 +236,22 @@ export const statutes = {
     issuer: '民政部',
     published: '2012-12-03',
     readAs: 'from-general-knowledge',
+  },
+  'elder-homes-2020': {
+    title: '养老机构管理办法',
+    number: '民政部令第66号',
+    issuer: '民政部',
+    published: '2020-09-01',
+    inForce: '2020-11-01',
+    readAs: 'from-general-knowledge',
+  },
+  'elder-homes-safety-2019': {
+    title: '养老机构服务安全基本规范',
+    number: 'GB 38600-2019',
+    issuer: '国家市场监督管理总局、国家标准化管理委员会',
+    published: '2019-12-27',
+    inForce: '2022-01-01',
+    readAs: 'excerpt',
   },
 } as const;
 
