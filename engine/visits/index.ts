@@ -1,0 +1,12 @@
+export type { Outcome, Position, TeamMember, VisitAction, VisitRecord } from './actions.ts';
+export { actionKinds, outcomes } from './actions.ts';
+export type { Hindrance } from './allowed.ts';
+export { findHindrance, mayCancel } from './allowed.ts';
+export type { CheckItem, Checklist, ChecklistText, FindingRule, HostSignature, Share } from './checklist.ts';
+export { checklist, fault, findChecklistText, item, share } from './checklist.ts';
+export type { Finding } from './findings.ts';
+export { findingsOf } from './findings.ts';
+export type { ChecklistBook } from './load.ts';
+export { assembleChecklists } from './load.ts';
+export type { FindingReading, FindingState, VisitPhase, VisitReading } from './read-visit.ts';
+export { readVisit, visitPhases } from './read-visit.ts';
