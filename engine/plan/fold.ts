@@ -34,7 +34,7 @@ export function createFold(context: FoldContext): (node: Node) => Node {
     const [first] = conditions;
     if (!first || conditions.length > SPLIT_AT_MOST) return whole;
     const [then, otherwise] = [1, 0].map((value) => {
-      const replaced = replace(whole, first, literalNode(value), (changed) =>
+      const replaced = replace(whole, knownFrom(first, value, level), (changed) =>
         intern(simplify(changed, intern)),
       );
       return split(replaced);
@@ -89,8 +89,26 @@ function householdConditions(sum: Node, level: (node: Node) => number): Readonly
   return found;
 }
 
-function replace(node: Node, from: Node, to: Node, finish: (node: Node) => Node): Node {
-  const done = new Map<Node, Node>([[from, to]]);
+/**
+ * What is known besides where a condition holds, or does not: all parts of what holds as a whole, and the like. What
+ * needs no sum is left as it is, so that it stays one value for all.
+ */
+function knownFrom(
+  condition: Node,
+  value: number,
+  level: (node: Node) => number,
+  known = new Map<Node, Node>(),
+): ReadonlyMap<Node, Node> {
+  if (level(condition) === 0) return known;
+  known.set(condition, literalNode(value));
+  if (condition.op === 'not') knownFrom(condition.item, 1 - value, level, known);
+  const isSettled = condition.op === 'all' ? value === 1 : condition.op === 'any' && value === 0;
+  if (isSettled) for (const part of partsOf(condition)) knownFrom(part, value, level, known);
+  return known;
+}
+
+function replace(node: Node, known: ReadonlyMap<Node, Node>, finish: (node: Node) => Node): Node {
+  const done = new Map(known);
   const walk = (one: Node): Node => {
     const known = done.get(one);
     if (known) return known;
