@@ -7,7 +7,7 @@ import { sayMonth } from './say.ts';
 import { whatIfTexts } from './texts.ts';
 
 const MONTHS_AHEAD = 37;
-const SLIDER_STEPS = 100;
+const SLIDER_STEPS = 700;
 const UNIT_LENGTH_MAX = 7;
 
 /** One figure of a variant: dragged or typed, with the month from which it holds. */

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Section, sayCount, useTexts, yuanFromFen } from '../../kit/index.ts';
 import type { Answer, Group, VariantAnswer } from './question.ts';
 import { sayMonth, signedYuan } from './say.ts';
@@ -6,7 +7,7 @@ import { whatIfTexts } from './texts.ts';
 const GROUPS = ['gain', 'lose', 'entering', 'leaving'] as const satisfies readonly Group[];
 
 /** What the officer has to know first: what it costs, and how many gain and lose by it. */
-export function Headline({
+export const Headline = memo(function Headline({
   answer,
   places,
   isBusy,
@@ -56,7 +57,7 @@ export function Headline({
       ) : null}
     </Section>
   );
-}
+});
 
 function VariantCard({
   answer,

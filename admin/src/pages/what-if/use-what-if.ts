@@ -3,15 +3,7 @@ import { useSearchParams } from 'react-router';
 import { useRead } from '../../api/index.ts';
 import { chinaToday, useDebounced, useTexts } from '../../kit/index.ts';
 import { LatestAnswer } from './latest-answer.ts';
-import {
-  type Change,
-  type Changes,
-  keyOf,
-  monthsFrom,
-  questionOf,
-  readChanges,
-  writeChanges,
-} from './question.ts';
+import { type Change, type Changes, monthsFrom, questionOf, readChanges, writeChanges } from './question.ts';
 import { whatIfTexts } from './texts.ts';
 
 /** What stands first on an untouched page: the figure that is moved most often, as it is now. */
@@ -42,24 +34,17 @@ export function useWhatIf() {
   const written = useDebounced(changes.map(writeChanges).join('|'), ADDRESS_PAUSE_MS);
   useEffect(() => {
     const [a = '', b = ''] = written.split('|');
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, text] of [
-          ['a', a],
-          ['b', b],
-        ] as const)
-          text ? next.set(name, text) : next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  }, [written, setSearch]);
+    if ((search.get('a') ?? '') === a && (search.get('b') ?? '') === b) return;
+    setSearch((before) => withParam(withParam(before, 'a', a), 'b', b), { replace: true });
+  }, [written, search, setSearch]);
 
   const asked = useMemo(
     () => questionOf(month, changes, [t.variants.first, t.variants.second]),
     [month, changes, t],
   );
+  // The same array while the same variants are filled in: what is drawn of them need not be drawn again.
+  const placesKey = asked.places.join();
+  const places = useMemo(() => placesKey.split(',').filter(Boolean).map(Number), [placesKey]);
   const [turn, setTurn] = useState(0);
   const [latest] = useState(() => new LatestAnswer());
   const state = useSyncExternalStore(latest.subscribe, latest.read);
@@ -77,21 +62,20 @@ export function useWhatIf() {
     parameters,
     changes,
     edit,
-    add: (place: number, change: Change) =>
-      edit(place, (before) =>
-        before.some((one) => keyOf(one) === keyOf(change)) ? before : [...before, change],
-      ),
-    ...asked,
+    question: asked.question,
+    places,
     ...state,
     takeAnew: () => setTurn((before) => before + 1),
   };
 }
 export type WhatIf = ReturnType<typeof useWhatIf>;
+export type Edit = WhatIf['edit'];
 
 export const nextMonth = (month: string): string => monthsFrom(month, 2)[1] ?? month;
 
 function withParam(before: URLSearchParams, name: string, value: string): URLSearchParams {
   const next = new URLSearchParams(before);
-  next.set(name, value);
+  if (value === '') next.delete(name);
+  else next.set(name, value);
   return next;
 }

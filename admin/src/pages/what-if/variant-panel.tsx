@@ -1,27 +1,50 @@
 import { Button, Select } from 'antd';
-import { useId } from 'react';
+import { memo, useCallback, useId } from 'react';
 import { useTexts } from '../../kit/index.ts';
 import { nameList } from '../../kit/name-list.ts';
 import { ChangeRow, isNumber } from './change-row.tsx';
 import { type Change, keyOf, type Parameter } from './question.ts';
 import { whatIfTexts } from './texts.ts';
-import { nextMonth, type WhatIf } from './use-what-if.ts';
+import { type Edit, nextMonth } from './use-what-if.ts';
 
-/** The figures that a variant moves. */
-export function VariantPanel({ whatIf, place }: { whatIf: WhatIf; place: 0 | 1 }) {
+/** The figures that a variant moves. Drawn again only when its own change, for a slider moves often. */
+export const VariantPanel = memo(function VariantPanel({
+  place,
+  changes,
+  items,
+  month,
+  edit,
+  copied,
+}: {
+  place: 0 | 1;
+  changes: readonly Change[];
+  items: readonly Parameter[];
+  month: string;
+  edit: Edit;
+  /** The other variant, where this one may begin as a copy of it. */
+  copied?: readonly Change[] | undefined;
+}) {
   const t = useTexts(whatIfTexts);
   const name = place === 0 ? t.variants.first : t.variants.second;
-  const items = whatIf.parameters.data?.items ?? [];
-  const changes = whatIf.changes[place];
+  const from = changes[0]?.from ?? nextMonth(month);
+  const takenKeys = changes.map(keyOf).join(';');
+  const add = useCallback(
+    (parameter: Parameter, cell: string) => {
+      const value =
+        parameter.cells.find((one) => one.cell === cell)?.value ??
+        (isNumber(parameter) ? '0' : firstChoice(parameter));
+      edit(place, (before) => [...before, { code: parameter.code, cell, value, from }]);
+    },
+    [edit, place, from],
+  );
   const replace = (key: string, change: Change): void =>
-    whatIf.edit(place, (before) => before.map((one) => (keyOf(one) === key ? change : one)));
-  const first = whatIf.changes[0];
+    edit(place, (before) => before.map((one) => (keyOf(one) === key ? change : one)));
   return (
     <section className={`panel what-if-variant is-${place === 0 ? 'first' : 'second'}`} aria-label={name}>
       <div className="section-head">
         <h2>{name}</h2>
-        {place === 1 && changes.length === 0 && first.length > 0 ? (
-          <Button size="small" onClick={() => whatIf.edit(1, () => first)}>
+        {copied ? (
+          <Button size="small" onClick={() => edit(place, () => copied)}>
             {t.copy}
           </Button>
         ) : null}
@@ -36,42 +59,34 @@ export function VariantPanel({ whatIf, place }: { whatIf: WhatIf; place: 0 | 1 }
               key={key}
               change={change}
               parameter={parameter}
-              month={whatIf.month}
+              month={month}
               onChange={(next) => replace(key, next)}
-              onRemove={() => whatIf.edit(place, (before) => before.filter((one) => keyOf(one) !== key))}
+              onRemove={() => edit(place, (before) => before.filter((one) => keyOf(one) !== key))}
             />
           ) : null;
         })}
       </ul>
-      <ParameterPicker
-        items={items}
-        taken={new Set(changes.map(keyOf))}
-        onPick={(parameter, cell) => {
-          const value =
-            parameter.cells.find((one) => one.cell === cell)?.value ??
-            (isNumber(parameter) ? '0' : firstChoice(parameter));
-          const from = changes[0]?.from ?? nextMonth(whatIf.month);
-          whatIf.add(place, { code: parameter.code, cell, value, from });
-        }}
-      />
+      <ParameterPicker items={items} takenKeys={takenKeys} onPick={add} />
     </section>
   );
-}
+});
 
 const firstChoice = ({ choices }: Parameter): string => choices[0]?.value ?? 'false';
 
 /** All that may be moved, in the order of the schemes that read it. */
-function ParameterPicker({
+const ParameterPicker = memo(function ParameterPicker({
   items,
-  taken,
+  takenKeys,
   onPick,
 }: {
   items: readonly Parameter[];
-  taken: ReadonlySet<string>;
+  /** Codes with classes, with semicolons between them. */
+  takenKeys: string;
   onPick(parameter: Parameter, cell: string): void;
 }) {
   const t = useTexts(whatIfTexts);
   const id = useId();
+  const taken = new Set(takenKeys.split(';'));
   const options = [...new Set(items.map(({ group }) => group.title))].map((label) => ({
     label,
     options: items
@@ -109,4 +124,4 @@ function ParameterPicker({
       }}
     />
   );
-}
+});

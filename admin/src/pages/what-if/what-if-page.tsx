@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { memo, useCallback, useDeferredValue, useRef, useState } from 'react';
 import { chinaToday, ErrorBlock, Loading, Notice, PageHead, Tabs, useTexts } from '../../kit/index.ts';
 import { nameList } from '../../kit/name-list.ts';
 import { ChangeHistogram } from './change-histogram.tsx';
@@ -8,7 +8,7 @@ import { saveCsv, writeCsv } from './csv.ts';
 import { type Drill, DrillDrawer } from './drill-drawer.tsx';
 import { Headline } from './headline.tsx';
 import { PopulationLine } from './population-line.tsx';
-import { monthsFrom } from './question.ts';
+import { type Answer, type Group, monthsFrom, type Parameter, type Question } from './question.ts';
 import { sayMonth } from './say.ts';
 import { CourseTable, FamilyTable, SchemeTable } from './tables.tsx';
 import { whatIfTexts } from './texts.ts';
@@ -18,12 +18,15 @@ import { VariantPanel } from './variant-panel.tsx';
 import './what-if.css';
 
 const MONTHS_BACK = 48;
+const NONE: readonly Parameter[] = [];
 
 /** Figures are moved on the left; on the right stands at once what comes of it. */
 export function WhatIfPage() {
   const t = useTexts(whatIfTexts);
   const whatIf = useWhatIf();
-  const { answer } = whatIf;
+  const { answer, month, edit } = whatIf;
+  const [first, second] = whatIf.changes;
+  const shared = { items: whatIf.parameters.data?.items ?? NONE, month, edit };
   return (
     <>
       <PageHead
@@ -44,8 +47,13 @@ export function WhatIfPage() {
       <div className="what-if">
         <div className="what-if-panels">
           {whatIf.parameters.error ? <ErrorBlock error={whatIf.parameters.error} /> : null}
-          <VariantPanel whatIf={whatIf} place={0} />
-          <VariantPanel whatIf={whatIf} place={1} />
+          <VariantPanel place={0} changes={first} {...shared} />
+          <VariantPanel
+            place={1}
+            changes={second}
+            {...shared}
+            copied={second.length === 0 && first.length > 0 ? first : undefined}
+          />
         </div>
         <div className="what-if-results">
           <Results whatIf={whatIf} />
@@ -86,35 +94,25 @@ function Results({ whatIf }: { whatIf: WhatIf }) {
   const t = useTexts(whatIfTexts);
   const [drill, setDrill] = useState<Drill | null>(null);
   const { answer, error, question, places, isBusy } = whatIf;
+  const asked = useRef<Question>(question);
+  asked.current = question;
+  const drillGroup = useCallback((variant: number, group: Group) => {
+    setDrill({ question: asked.current, variant, group });
+  }, []);
+  const drillTown = useCallback((variant: number, townId: string, townName: string) => {
+    setDrill({ question: asked.current, variant, group: 'changed', townId, townName });
+  }, []);
+  // The sums follow the hand at once; plots and tables when there is time.
+  const drawn = useDeferredValue(answer);
   if (error) return <ErrorBlock error={error} onRetry={whatIf.takeAnew} />;
-  if (!answer) return <Loading />;
+  if (!answer || !drawn) return <Loading />;
   const isMoved = answer.variants.some(({ total }) => total.gain + total.lose > 0);
   return (
     <>
-      <Headline
-        answer={answer}
-        places={places}
-        isBusy={isBusy}
-        onDrill={(variant, group) => setDrill({ question, variant, group })}
-      />
+      <Headline answer={answer} places={places} isBusy={isBusy} onDrill={drillGroup} />
       {isMoved ? (
         <>
-          <TownBars
-            answer={answer}
-            places={places}
-            onDrill={(variant, townId, townName) =>
-              setDrill({ question, variant, group: 'changed', townId, townName })
-            }
-          />
-          <ChangeHistogram answer={answer} places={places} />
-          <Tabs
-            label={t.tables}
-            tabs={[
-              { key: 'families', title: t.families, draw: () => <FamilyTable answer={answer} /> },
-              { key: 'schemes', title: t.schemes, draw: () => <SchemeTable answer={answer} /> },
-              { key: 'course', title: t.course, draw: () => <CourseTable answer={answer} /> },
-            ]}
-          />
+          <Figures answer={drawn} places={places} onDrill={drillTown} />
           <CheckPlan question={question} />
         </>
       ) : (
@@ -124,3 +122,29 @@ function Results({ whatIf }: { whatIf: WhatIf }) {
     </>
   );
 }
+
+const Figures = memo(function Figures({
+  answer,
+  places,
+  onDrill,
+}: {
+  answer: Answer;
+  places: readonly number[];
+  onDrill(variant: number, townId: string, townName: string): void;
+}) {
+  const t = useTexts(whatIfTexts);
+  return (
+    <>
+      <TownBars answer={answer} places={places} onDrill={onDrill} />
+      <ChangeHistogram answer={answer} places={places} />
+      <Tabs
+        label={t.tables}
+        tabs={[
+          { key: 'families', title: t.families, draw: () => <FamilyTable answer={answer} /> },
+          { key: 'schemes', title: t.schemes, draw: () => <SchemeTable answer={answer} /> },
+          { key: 'course', title: t.course, draw: () => <CourseTable answer={answer} /> },
+        ]}
+      />
+    </>
+  );
+});
