@@ -1,3 +1,4 @@
+import { YearWithoutCalendarError } from '../calendar/working-days.ts';
 import type { Text } from '../language/kinds.ts';
 import { holds } from './conditions.ts';
 import type { RulesInForce, SetDays } from './in-force.ts';
@@ -13,10 +14,12 @@ export interface Clock {
   readonly promisedDays: number | undefined;
   /** The day it starts; it does not count itself. */
   readonly from: string;
-  /** The last day by law, to its 24th hour. */
-  readonly lastDay: string;
+  /** The last day by law, to its 24th hour; nothing while it cannot be counted. */
+  readonly lastDay: string | undefined;
   /** The last day as promised; the same as by law when nothing shorter is. */
-  readonly promisedDay: string;
+  readonly promisedDay: string | undefined;
+  /** The year that it reaches into and whose holidays nobody has published: the day is not guessed. */
+  readonly unknownYear: number | undefined;
   /** When what it limits was done; nothing while it runs. */
   readonly to: string | undefined;
   /** Days of its kind for which it stood still. */
@@ -57,10 +60,20 @@ function countBetween({ calendar }: RulesInForce, counts: Limit['counts'], from:
     : day(from).until(day(to)).days;
 }
 
-function addDays({ calendar }: RulesInForce, counts: Limit['counts'], from: string, days: number): string {
-  return (
-    counts === 'working-days' ? calendar.addWorkingDays(day(from), days) : day(from).add({ days })
-  ).toString();
+/** The day, or the year without a notice that the count reaches into. */
+function addDays(
+  { calendar }: RulesInForce,
+  counts: Limit['counts'],
+  from: string,
+  days: number,
+): string | YearWithoutCalendarError {
+  if (counts === 'days') return day(from).add({ days }).toString();
+  try {
+    return calendar.addWorkingDays(day(from), days).toString();
+  } catch (error) {
+    if (error instanceof YearWithoutCalendarError) return error;
+    throw error;
+  }
 }
 
 function pausedDays(
@@ -90,7 +103,10 @@ function clockOf(reading: CaseReading, limit: Limit): Clock | undefined {
   const to = end !== undefined && end >= from ? end : undefined;
   const paused = pausedDays(reading, limit.counts, from, to);
   const promised = extension ? undefined : find(limit.promised);
-  const lastDay = addDays(rules, limit.counts, from, set.days + paused);
+  const last = addDays(rules, limit.counts, from, set.days + paused);
+  const own = promised ? addDays(rules, limit.counts, from, promised.days + paused) : last;
+  const lastDay = typeof last === 'string' ? last : undefined;
+  const ownDay = typeof own === 'string' ? own : undefined;
   return {
     code: limit.code,
     title: limit.title,
@@ -99,9 +115,9 @@ function clockOf(reading: CaseReading, limit: Limit): Clock | undefined {
     promisedDays: promised?.days,
     from,
     lastDay,
-    promisedDay: promised
-      ? earlier(lastDay, addDays(rules, limit.counts, from, promised.days + paused))
-      : lastDay,
+    promisedDay:
+      ownDay !== undefined && lastDay !== undefined ? earlier(ownDay, lastDay) : (ownDay ?? lastDay),
+    unknownYear: typeof own === 'string' ? undefined : own.year,
     to,
     pausedDays: paused,
     isExtended: extension !== undefined,
@@ -110,7 +126,8 @@ function clockOf(reading: CaseReading, limit: Limit): Clock | undefined {
 
 /**
  * Every limit of a case that has started: counted from the next day, longer by the days for which the case was paused.
- * @throws YearWithoutCalendarError when one reaches into a year whose holidays nobody has published
+ * One that reaches into a year whose holidays nobody has published has no last day: an application must be accepted all
+ * the same, and a day that is guessed would be taken for the law.
  */
 export function clocksOf(reading: CaseReading): readonly Clock[] {
   const facts = {
@@ -141,9 +158,13 @@ const ENDED: ReadonlySet<CaseReading['phase']> = new Set([
 export const runningClocks = (reading: CaseReading, clocks: readonly Clock[]): readonly Clock[] =>
   ENDED.has(reading.phase) || reading.phase === 'paused' ? [] : clocks.filter(({ to }) => to === undefined);
 
+/** The day by which something is due: of one that cannot be counted, the first on which it could be. */
+export const dueDay = ({ promisedDay, unknownYear }: Clock): string =>
+  promisedDay ?? `${unknownYear ?? 9999}-01-01`;
+
 /** The limit that is reached first. */
 export function nextClock(reading: CaseReading, clocks: readonly Clock[]): Clock | undefined {
-  return runningClocks(reading, clocks).toSorted((a, b) => (a.promisedDay < b.promisedDay ? -1 : 1))[0];
+  return runningClocks(reading, clocks).toSorted((a, b) => (dueDay(a) < dueDay(b) ? -1 : 1))[0];
 }
 
 /** Working days from the acceptance to the decision, without those for which the case stood still. */

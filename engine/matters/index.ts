@@ -12,7 +12,7 @@ export {
 export type { Checked } from './check-act.ts';
 export { checkAct, checkApplication, fieldsOfAct, lackingMaterials } from './check-act.ts';
 export type { Clock } from './clocks.ts';
-export { clocksOf, daysTaken, nextClock, runningClocks } from './clocks.ts';
+export { clocksOf, daysTaken, dueDay, nextClock, runningClocks } from './clocks.ts';
 export { sayCondition } from './conditions.ts';
 export type { Field, FieldKind, FieldValues, Json } from './fields.ts';
 export { ask, fieldsOn, fieldsSchema, isAsked, onlyWhen, optional, readFields, since } from './fields.ts';

@@ -13,12 +13,14 @@ export function openCaseLaw(): Promise<CaseLaw> {
 async function put(): Promise<CaseLaw> {
   const law = await openLaw();
   const { matterBook } = await import('../handbook/law/matters.ts');
+  const { readFactSheet } = await import('./fact-sheet.ts');
   const { explainRecord, reckon } = await import('./reckon.ts');
   return {
     matterBook,
     books: { book: law.book, calendar: law.calendar },
     reckon: (asked) => reckon(law, asked),
     explain: (record, language) => explainRecord(law, record, language),
+    readFactSheet: (asked, language) => readFactSheet(law, asked, language),
     cite: (citation, language) => writeCitation(citation, matterBook.documents, language),
   };
 }

@@ -66,13 +66,16 @@ export function reckon(law: Law, asked: Reckoning): Outcome<FieldValues> {
       { field: 'record.facts', details },
     );
   }
+  const own = decision.members.find(({ id }) => id === asked.personId);
+  if (asked.personId !== undefined && decision.scheme.unit === 'member' && !own)
+    return refuse('cases.facts.not-the-applicant', {}, { field: 'record.facts.members' });
   return done({
     scheme: asked.scheme,
     region: asked.region,
     day: asked.day,
     facts,
-    eligible: decision.eligible === true,
-    amountFen: Number(decision.amountFen ?? 0n),
+    eligible: (own ?? decision).eligible === true,
+    amountFen: Number((own ?? decision).amountFen ?? 0n),
     members: decision.members.map(({ id, eligible, amountFen }) => ({
       id,
       eligible: eligible === true,

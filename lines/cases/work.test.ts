@@ -7,14 +7,14 @@ const house = await openCaseHouse();
 after(() => house.close());
 const { village, clerk, clerk2, otherTown, bureau, director, auditor } = house.people;
 
-const begin = async (count: number, day: string): Promise<string[]> => {
+const begin = async (count: number, day: string, own: object = {}): Promise<string[]> => {
   house.setDay(day);
   const ids: string[] = [];
   for (const personId of await house.addFamilies(count)) {
     const answer = await house.send(clerk, 'POST', '/cases', {
       matter: 'minimum-living',
       personId,
-      form,
+      form: { ...form, ...own },
       materials,
     });
     assert.equal(answer.status, 200, JSON.stringify(answer.body));
@@ -152,4 +152,45 @@ test('a declaration alone gives form, flow chart, guide and entry in the list of
     const taken = matter.chart.nodes.map(({ lane, row }: { lane: string; row: number }) => `${lane} ${row}`);
     assert.equal(new Set(taken).size, taken.length, `${code}: two nodes in one place`);
   }
+});
+
+test('a case is accepted although the holidays of the next year are not known, and counted anew when they are', async () => {
+  const [id] = await begin(1, '2026-12-07', { supportersAgree: true });
+  assert.equal((await house.send(clerk, 'POST', `/cases/${id}/acts`, { kind: 'accept' })).status, 200);
+  const { clocks } = (await house.send(clerk, 'GET', `/cases/${id}`)).body;
+  const total = clocks.find(({ code }: { code: string }) => code === 'total');
+  assert.equal(total.lastDay, null);
+  assert.equal(total.unknownYear, 2027);
+  await house.owner.query(`update case_file set due_on = '2026-01-01' where id = $1`, [id]);
+  assert.equal((await house.send(director, 'GET', '/cases/check')).body.differences.length, 1);
+  assert.equal((await house.send(director, 'POST', '/cases/rederive', {})).body.changed, 1);
+  assert.deepEqual((await house.send(director, 'GET', '/cases/check')).body.differences, []);
+});
+
+test('a matter of one person is decided by that person alone, whoever else lives in the household', async () => {
+  house.setDay('2025-03-10');
+  const [personId] = await house.addFamilies(1);
+  const started = await house.send(clerk, 'POST', '/cases', {
+    matter: 'elder-card',
+    personId,
+    form: { kind: 'first', livesHere: true },
+    materials: ['photo'],
+  });
+  assert.equal(started.status, 200, JSON.stringify(started.body));
+  const acts = `/cases/${started.body.id}/acts`;
+  await house.send(clerk, 'POST', acts, { kind: 'accept' });
+  const calculate = (members: object[]) =>
+    house.send(clerk, 'POST', acts, { kind: 'complete', step: 'calculate', record: { facts: { members } } });
+  const elder = { birthDate: '1940-01-01', living: 'together', relation: 'self' };
+  assert.equal((await calculate([elder])).body.code, 'cases.facts.not-the-applicant');
+  const young = { ...elder, id: personId, birthDate: '1990-01-01' };
+  assert.equal((await calculate([young, { ...elder, relation: 'parent' }])).status, 200);
+  const file = (await house.send(clerk, 'GET', `/cases/${started.body.id}`)).body;
+  assert.equal(file.calculation.eligible, false);
+  const decided = await house.send(clerk2, 'POST', acts, {
+    kind: 'decide',
+    step: 'decide',
+    record: { granted: true },
+  });
+  assert.equal(decided.body.code, 'cases.record.wrong');
 });

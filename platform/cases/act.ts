@@ -1,4 +1,3 @@
-import { YearWithoutCalendarError } from '../../engine/calendar/working-days.ts';
 import {
   type CaseAction,
   type CaseActor,
@@ -47,6 +46,7 @@ interface LockedFile {
   readonly case_no: string;
   readonly matter: string;
   readonly applicant_name: string;
+  readonly person_id: Id;
 }
 
 export interface ActContext {
@@ -72,7 +72,8 @@ export async function actOn(
   if (!by) return refuse('cases.act.not-yours', { who: '', act: '', step: '', on: '' });
   const ids = targets.map(({ caseId }) => caseId);
   // In the order of their ids, so that two selections that overlap do not wait for one another for ever.
-  const files = await tx.rows<LockedFile>(sql`select id, case_no, matter, applicant_name from case_file
+  const files =
+    await tx.rows<LockedFile>(sql`select id, case_no, matter, applicant_name, person_id from case_file
     where county_code = ${actor.countyCode} and id = any(${ids}::uuid[]) order by id for update`);
   if (files.length < new Set(ids).size) return refuse('http.missing');
   const actions = await readActions(tx, actor, ids);
@@ -133,7 +134,7 @@ function actOnOne(
   const before = rows.map(toAction);
   const reading = readingOf(law, file.matter, countyCode, before);
   if (seenNo !== undefined && seenNo !== reading.lastNo) return refuseMovedOn(last);
-  const record = reckoned(law, reading, wanted);
+  const record = reckoned(law, reading, wanted, file.person_id);
   if (!record.ok) return record;
   const checked = checkAct({ reading, actor: by, today }, { ...wanted, record: record.value });
   if (!checked.ok) {
@@ -147,20 +148,26 @@ function actOnOne(
     by,
     record: checked.record,
   };
-  try {
-    const after = readingOf(law, file.matter, countyCode, [...before, action]);
-    return done({ caseId: file.id, action, derived: derive(after), phase: after.phase });
-  } catch (error) {
-    if (error instanceof YearWithoutCalendarError) return refuse('cases.calendar.year', { year: error.year });
-    throw error;
-  }
+  const after = readingOf(law, file.matter, countyCode, [...before, action]);
+  return done({ caseId: file.id, action, derived: derive(after), phase: after.phase });
 }
 
 /** A step of calculation is given facts and nothing else: its result is made here, by the law of the case's day. */
-function reckoned(law: CaseLaw, reading: CaseReading, wanted: WantedAction): Outcome<FieldValues> {
+function reckoned(
+  law: CaseLaw,
+  reading: CaseReading,
+  wanted: WantedAction,
+  applicantId: Id,
+): Outcome<FieldValues> {
   const step = findStep(reading, wanted.step);
   if (wanted.kind !== 'complete' || step?.step.kind !== 'calculation') return done(wanted.record);
   const { matter, region, day } = reading.rules;
   if (matter.scheme === undefined) throw new Error(`${matter.code} calculates by no scheme`);
-  return law.reckon({ scheme: matter.scheme, region, day, facts: wanted.record.facts ?? null });
+  return law.reckon({
+    scheme: matter.scheme,
+    region,
+    day,
+    facts: wanted.record.facts ?? null,
+    ...(matter.applicant.of === 'person' ? { personId: applicantId } : {}),
+  });
 }

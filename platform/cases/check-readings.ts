@@ -1,6 +1,7 @@
-import type { Actor, Id, Reader } from '../base/index.ts';
+import type { Actor, Id, Reader, Tx } from '../base/index.ts';
 import { sql } from '../base/index.ts';
 import { type Derived, derive } from './derive.ts';
+import { keepReadings } from './keep.ts';
 import type { CaseLaw } from './law.ts';
 import { readActions, readingOf, toAction } from './rows.ts';
 
@@ -13,6 +14,11 @@ export interface Difference {
   readonly derived: unknown;
 }
 
+interface Checked {
+  readonly checked: number;
+  readonly differences: Difference[];
+}
+
 const PAGE = 500;
 
 type Kept = Derived & { readonly id: Id; readonly case_no: string; readonly matter: string };
@@ -21,11 +27,7 @@ type Kept = Derived & { readonly id: Id; readonly case_no: string; readonly matt
  * Reads every case of one's area from its acts anew and compares it with what lists show. Nothing to be found is what
  * it is for: each act keeps both in one transaction.
  */
-export async function checkReadings(
-  reader: Reader,
-  actor: Actor,
-  law: CaseLaw,
-): Promise<{ checked: number; differences: Difference[] }> {
+export async function checkReadings(reader: Reader, actor: Actor, law: CaseLaw): Promise<Checked> {
   const differences: Difference[] = [];
   let checked = 0;
   for (let after: Id | null = null; ; ) {
@@ -60,4 +62,23 @@ export async function checkReadings(
     }
     after = last.id;
   }
+}
+
+/**
+ * Brings every file up to what its acts say: after a new calendar, by which limits can be counted that could not be
+ * before. What happened stays as it is.
+ */
+export async function rederive(tx: Tx, actor: Actor, law: CaseLaw, at: Temporal.Instant): Promise<number> {
+  const { differences } = await checkReadings(tx, actor, law);
+  const ids = [...new Set(differences.map(({ caseId }) => caseId))];
+  if (ids.length === 0) return 0;
+  const files = await tx.rows<{ id: Id; matter: string }>(sql`select id, matter from case_file
+    where county_code = ${actor.countyCode} and id = any(${ids}::uuid[]) order by id for update`);
+  const actions = await readActions(tx, actor, ids);
+  const steps = files.map(({ id, matter }) => ({
+    caseId: id,
+    derived: derive(readingOf(law, matter, actor.countyCode, (actions.get(id) ?? []).map(toAction))),
+  }));
+  await keepReadings(tx, actor, at, steps);
+  return steps.length;
 }

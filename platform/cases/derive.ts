@@ -1,4 +1,4 @@
-import { type CaseReading, clocksOf, daysTaken, nextClock } from '../../engine/matters/index.ts';
+import { type CaseReading, clocksOf, daysTaken, dueDay, nextClock } from '../../engine/matters/index.ts';
 
 /** Where no limit runs: after every day that one could have. */
 export const NO_LIMIT = '9999-12-31';
@@ -27,7 +27,6 @@ export interface Derived {
   readonly last_no: number;
 }
 
-/** @throws YearWithoutCalendarError when a limit reaches into a year without a notice of holidays */
 export function derive(reading: CaseReading): Derived {
   const clocks = clocksOf(reading);
   const next = nextClock(reading, clocks);
@@ -39,7 +38,7 @@ export function derive(reading: CaseReading): Derived {
     waiting_posts: [...new Set(waitingFor.map(({ post }) => post))].toSorted(),
     holder_id: reading.holder?.userId ?? null,
     ripe_on: reading.ripeOn ?? null,
-    due_on: next?.promisedDay ?? NO_LIMIT,
+    due_on: next ? dueDay(next) : NO_LIMIT,
     due_limit: next?.code ?? null,
     applied_on: reading.appliedOn,
     accepted_on: reading.acceptedOn ?? null,
@@ -49,7 +48,9 @@ export function derive(reading: CaseReading): Derived {
     amount_fen: decision?.amountFen ?? null,
     paid_from: decision?.paidFrom === undefined ? null : `${decision.paidFrom}-01`,
     days_taken: daysTaken(reading) ?? null,
-    limits_missed: clocks.filter(({ to, lastDay }) => to !== undefined && to > lastDay).length,
+    limits_missed: clocks.filter(
+      ({ to, lastDay }) => to !== undefined && lastDay !== undefined && to > lastDay,
+    ).length,
     has_near_relative: reading.hasNearRelative,
     has_objection: reading.objections.length > 0,
     last_no: reading.lastNo,

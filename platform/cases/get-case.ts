@@ -142,8 +142,9 @@ function sayClocks(saying: Saying): Static<typeof ClockShape>[] {
     counts: clock.counts,
     days: clock.set.days,
     from: clock.from,
-    lastDay: clock.lastDay,
-    promisedDay: clock.promisedDay,
+    lastDay: clock.lastDay ?? null,
+    promisedDay: clock.promisedDay ?? null,
+    unknownYear: clock.unknownYear ?? null,
     to: clock.to ?? null,
     pausedDays: clock.pausedDays,
     isExtended: clock.isExtended,
@@ -157,6 +158,7 @@ function daysLeft(
   { counts, lastDay }: Clock,
   today: Temporal.PlainDate,
 ): number | null {
+  if (lastDay === undefined) return null;
   const last = Temporal.PlainDate.from(lastDay);
   if (counts === 'days') return today.until(last).days;
   try {

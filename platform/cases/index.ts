@@ -3,7 +3,7 @@ export { actOn } from './act.ts';
 export type { Difference } from './check-readings.ts';
 export { checkReadings } from './check-readings.ts';
 export { getCase } from './get-case.ts';
-export type { CaseLaw, OpenCaseLaw, Reckoning } from './law.ts';
+export type { CaseLaw, FactSheet, FactSheetRow, OpenCaseLaw, Reckoning } from './law.ts';
 export { listCases } from './list-cases.ts';
 export { countMyWork, listMyWork } from './my-work.ts';
 export { casesRefusals } from './refusals.ts';

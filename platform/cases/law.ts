@@ -7,7 +7,7 @@ import type {
   RulesInForce,
 } from '../../engine/matters/index.ts';
 import { findRules } from '../../engine/matters/index.ts';
-import type { Language, Outcome } from '../base/index.ts';
+import type { Actor, Id, Language, Outcome, Reader } from '../base/index.ts';
 
 /** What a calculation is asked: a scheme, by the rules of a place on a day, over facts of a family. */
 export interface Reckoning {
@@ -15,6 +15,8 @@ export interface Reckoning {
   readonly region: string;
   readonly day: string;
   readonly facts: Json;
+  /** Of a matter of one person: whose result it is; the others of the household are only read. */
+  readonly personId?: Id | undefined;
 }
 
 /**
@@ -31,7 +33,36 @@ export interface CaseLaw {
   reckon(asked: Reckoning): Outcome<FieldValues>;
   /** The reasoning in sentences, made anew from a record. */
   explain(record: FieldValues, language: Language): readonly string[];
+  /** What the scheme asks of a household and what is on record; nothing when it is not seen. */
+  readFactSheet(
+    asked: {
+      readonly reader: Reader;
+      readonly actor: Actor;
+      readonly householdId: Id;
+      readonly scheme: string;
+      readonly day: string;
+    },
+    language: Language,
+  ): Promise<FactSheet | undefined>;
   cite(citation: { readonly document: string; readonly place: string }, language: Language): string;
+}
+
+/** One fact of a family that a calculation reads, with what is on record of it. */
+export interface FactSheetRow {
+  /** The place of the member; null for the household. */
+  readonly member: number | null;
+  readonly name: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly choices: { value: string; label: string }[];
+  readonly value: string | null;
+  readonly isLacking: boolean;
+}
+
+export interface FactSheet {
+  readonly members: { id: Id; name: string }[];
+  readonly rows: FactSheetRow[];
+  readonly facts: Json;
 }
 
 export type OpenCaseLaw = () => Promise<CaseLaw>;

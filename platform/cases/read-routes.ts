@@ -3,6 +3,7 @@ import { done } from '../base/index.ts';
 import type { App, ReadContext, Services } from '../http/index.ts';
 import { ListOf, languageOf, PageQuery, readRoute } from '../http/index.ts';
 import { checkReadings } from './check-readings.ts';
+import { FactSheetShape, getFactSheet } from './fact-sheet.ts';
 import { getCase } from './get-case.ts';
 import type { OpenCaseLaw } from './law.ts';
 import { listCases } from './list-cases.ts';
@@ -179,5 +180,14 @@ export function registerReadRoutes(app: App, services: Services, openLaw: OpenCa
     params: Type.Object({ caseId: Uuid }),
     response: CaseRecord,
     handle: async (context) => getCase(await contextOf(context), context.params.caseId, today()),
+  });
+  readRoute(app, services, {
+    url: '/api/v1/cases/:caseId/facts',
+    permission: 'cases.act',
+    tag,
+    summary: 'What the calculation asks of the family, with what is on record',
+    params: Type.Object({ caseId: Uuid }),
+    response: FactSheetShape,
+    handle: async (context) => getFactSheet(await contextOf(context), context.params.caseId),
   });
 }

@@ -73,20 +73,20 @@ export const casesRefusals: RefusalCatalogue = {
       next: 'Look at the day of acceptance.',
     },
   },
+  'cases.facts.not-the-applicant': {
+    kind: 'invalid',
+    zh: { what: '家庭情况里没有申请人本人。', next: '请按申请人所在家庭重新读取情况。' },
+    en: {
+      what: 'The facts do not hold the applicant.',
+      next: 'Read the facts of the applicant’s household again.',
+    },
+  },
   'cases.moved-on': {
     kind: 'conflict',
     zh: { what: '您看着的时候，{who}已于 {on} 办理了这一件（{act}）。', next: '请刷新后按新的情况办理。' },
     en: {
       what: 'Meanwhile {who} acted on this case on {on} ({act}).',
       next: 'Reload it and go on from there.',
-    },
-  },
-  'cases.calendar.year': {
-    kind: 'conflict',
-    zh: { what: '{year}年的放假调休通知还没有录入，算不出工作日期限。', next: '请先补充该年度日历。' },
-    en: {
-      what: 'The holidays of {year} are not known, so limits cannot be counted.',
-      next: 'Add the calendar of that year.',
     },
   },
   'cases.act.not-now': {

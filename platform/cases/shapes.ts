@@ -59,8 +59,10 @@ export const ClockShape = Type.Object({
   counts: Text,
   days: Type.Integer(),
   from: Text,
-  lastDay: Text,
-  promisedDay: Text,
+  lastDay: Maybe(Text),
+  promisedDay: Maybe(Text),
+  /** The year whose calendar is missing, so that the last day is not known. */
+  unknownYear: Maybe(Type.Integer()),
   to: Maybe(Text),
   pausedDays: Type.Integer(),
   isExtended: Type.Boolean(),

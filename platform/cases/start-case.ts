@@ -1,4 +1,3 @@
-import { YearWithoutCalendarError } from '../../engine/calendar/working-days.ts';
 import { type CaseAction, checkApplication, type FieldValues } from '../../engine/matters/index.ts';
 import type { AuditEntry } from '../audit/index.ts';
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
@@ -91,30 +90,25 @@ export async function startCase(
   const id = newId();
   const action: CaseAction = { no: 1, kind: 'apply', step: null, on, by, record: checked.record };
   const caseNo = newCaseNo(today, (size) => crypto.getRandomValues(new Uint8Array(size)));
-  try {
-    const derived = derive(readingOf(law, matter.code, actor.countyCode, [action]));
-    const at = services.clock.now();
-    await tx.run(sql`insert into case_file (county_code, id, case_no, matter, household_id, person_id, applicant_name,
+  const derived = derive(readingOf(law, matter.code, actor.countyCode, [action]));
+  const at = services.clock.now();
+  await tx.run(sql`insert into case_file (county_code, id, case_no, matter, household_id, person_id, applicant_name,
         town_id, village_id, phase, step, waiting_level, waiting_posts, due_on, applied_on, last_no, last_at)
       values (${actor.countyCode}, ${id}, ${caseNo}, ${matter.code}, ${person.household_id}, ${person.id}, ${person.name},
         ${person.town_id}, ${person.village_id}, ${derived.phase}, ${derived.step}, ${derived.waiting_level},
         ${derived.waiting_posts}, ${derived.due_on}, ${derived.applied_on}, 1, ${at})`);
-    await appendActions(tx, actor, at, [{ caseId: id, action }]);
-    if (input.draftId !== undefined) {
-      await tx.run(sql`delete from case_draft where county_code = ${actor.countyCode}
+  await appendActions(tx, actor, at, [{ caseId: id, action }]);
+  if (input.draftId !== undefined) {
+    await tx.run(sql`delete from case_draft where county_code = ${actor.countyCode}
         and user_id = ${actor.userId} and id = ${input.draftId}`);
-    }
-    audit({
-      action: 'cases.apply',
-      subjectKind: 'case',
-      subjectId: id,
-      detail: { matter: matter.code, caseNo },
-    });
-    return done({ id, caseNo, phase: derived.phase });
-  } catch (error) {
-    if (error instanceof YearWithoutCalendarError) return refuse('cases.calendar.year', { year: error.year });
-    throw error;
   }
+  audit({
+    action: 'cases.apply',
+    subjectKind: 'case',
+    subjectId: id,
+    detail: { matter: matter.code, caseNo },
+  });
+  return done({ id, caseNo, phase: derived.phase });
 }
 
 /** The applicant's village stands still, and the person too: nobody merges or moves them meanwhile. */

@@ -5,6 +5,7 @@ import { done, fillPhrase, refuse } from '../base/index.ts';
 import type { App, Services, WriteContext } from '../http/index.ts';
 import { languageOf, writeRoute } from '../http/index.ts';
 import { type Acted, actOn, type RefusedCase } from './act.ts';
+import { rederive } from './check-readings.ts';
 import type { OpenCaseLaw } from './law.ts';
 import { fillTransfer } from './officers.ts';
 import { casesRefusals } from './refusals.ts';
@@ -80,6 +81,19 @@ export function registerWriteRoutes(app: App, services: Services, openLaw: OpenC
       const [acted] = outcome.value.acted;
       if (!acted) throw new Error('one case was acted on, and neither done nor refused');
       return done({ id: acted.caseId, no: acted.no, phase: acted.phase });
+    },
+  });
+  writeRoute(app, services, {
+    method: 'POST',
+    url: '/api/v1/cases/rederive',
+    permission,
+    tag,
+    summary: 'Count the limits of your area anew, after the calendar of a new year was added',
+    response: Type.Object({ changed: Type.Integer() }),
+    handle: async ({ tx, actor, audit }) => {
+      const changed = await rederive(tx, actor, await openLaw(), services.clock.now());
+      audit({ action: 'cases.rederive', detail: { changed } });
+      return done({ changed });
     },
   });
   registerBulkRoute(app, services, openLaw);

@@ -1,0 +1,91 @@
+import {
+  evaluate,
+  type FactDefinition,
+  type KnownFacts,
+  type Language,
+  makePlan,
+  vocabulary,
+} from '../../engine/index.ts';
+import type { Json } from '../../engine/matters/index.ts';
+import type { Actor, Id, Reader } from '../../platform/base/index.ts';
+import type { FactSheet, FactSheetRow } from '../../platform/cases/index.ts';
+import { canonicalFacts } from '../policy/canonical-facts.ts';
+import type { Law } from '../policy/open-law.ts';
+import { readHouseholdFacts } from './household-facts.ts';
+
+const yesNo = {
+  zh: { true: '是', false: '否' },
+  en: { true: 'yes', false: 'no' },
+} as const;
+
+function choicesOf({ kind }: FactDefinition, language: Language): { value: string; label: string }[] {
+  if (kind.kind === 'choice')
+    return kind.values.map((value) => ({ value, label: kind.labels[value]?.[language] ?? value }));
+  if (kind.kind === 'bool')
+    return (['true', 'false'] as const).map((value) => ({ value, label: yesNo[language][value] }));
+  return [];
+}
+
+/**
+ * What a scheme asks of a family, with what is on record: an officer goes through it and fills the gaps. Only facts that
+ * the scheme reads are asked; which, is found by judging the family with nothing known and with all that is.
+ */
+export async function readFactSheet(
+  law: Law,
+  asked: {
+    readonly reader: Reader;
+    readonly actor: Actor;
+    readonly householdId: Id;
+    readonly scheme: string;
+    readonly day: string;
+  },
+  language: Language,
+): Promise<FactSheet | undefined> {
+  const { reader, actor, householdId, scheme, day } = asked;
+  const found = await readHouseholdFacts(reader, actor, householdId, day);
+  if (!found) return undefined;
+  const wanted = questionsOf(law, actor.countyCode, scheme, day, found.known);
+  const facts = canonicalFacts(found.known);
+  const rows: FactSheetRow[] = [];
+  const add = (
+    scope: 'household' | 'member',
+    place: number | null,
+    values: Readonly<Record<string, unknown>>,
+  ) => {
+    for (const fact of vocabulary[scope].values()) {
+      const value = values[fact.name];
+      const isWanted = wanted.has(place === null ? fact.name : `${place}.${fact.name}`);
+      if (!isWanted && value === undefined) continue;
+      rows.push({
+        member: place,
+        name: fact.name,
+        title: fact.title[language],
+        kind: fact.kind.kind,
+        choices: choicesOf(fact, language),
+        value: value === undefined ? null : String(value),
+        isLacking: value === undefined,
+      });
+    }
+  };
+  add('household', null, facts.household);
+  for (const [place, member] of facts.members.entries()) add('member', place, member);
+  const members = found.known.members.map(({ id }) => ({ id, name: found.names.get(id) ?? '' }));
+  return { members, rows, facts: facts as unknown as Json };
+}
+
+/** Paths that the scheme still asks about: `wageIncome` of the household, `0.wageIncome` of the first member. */
+function questionsOf(
+  law: Law,
+  region: string,
+  scheme: string,
+  day: string,
+  known: KnownFacts,
+): ReadonlySet<string> {
+  const plan = makePlan(law.handbook, law.book, { region, day, schemes: [scheme] });
+  const decision = evaluate(plan, known, { trace: false }).find((one) => one.scheme.code === scheme);
+  return new Set(
+    (decision?.questions ?? []).map(({ fact, member }) =>
+      member === undefined ? fact.name : `${member}.${fact.name}`,
+    ),
+  );
+}
