@@ -4,8 +4,8 @@ import { literalNode, literalOf, simplify } from '../../plan/simplify.ts';
 
 type Intern = (node: Node) => Node;
 
-/** Each case asks one more count of the members. */
-const CASES_AT_MOST = 3;
+/** One count instead of one sum; where more counts would be needed, the sum over the few that its filter leaves is cheaper. */
+const CASES_AT_MOST = 1;
 
 /** A share of a household's amount that depends on the member: the amounts are made of the household, and one is chosen. */
 export function scaledChoice(node: ScaleNode, intern: Intern): Node {
