@@ -10,8 +10,8 @@ export const whatIfRefusals: RefusalCatalogue = {
   },
   'what-if.change.wrong': {
     kind: 'invalid',
-    zh: { what: '{zh}', next: mend.zh },
-    en: { what: '{en}', next: mend.en },
+    zh: { what: '{reason}', next: mend.zh },
+    en: { what: '{reason}', next: mend.en },
   },
   'what-if.variant.none': {
     kind: 'invalid',

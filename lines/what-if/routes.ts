@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { type Actor, done, type Outcome, refuse } from '../../platform/base/index.ts';
+import { type Actor, done, type Language, type Outcome, refuse } from '../../platform/base/index.ts';
 import {
   type App,
   decodeCursor,
@@ -61,7 +61,11 @@ async function openSnapshot(
 const refuseMonth = (month: string) => refuse('what-if.month.none', { month }, { field: 'month' });
 
 /** Every change read against the law, or each that is wrong with its place. */
-async function readQuestion(actor: Actor, asked: Static<typeof QuestionShape>): Promise<Outcome<Question>> {
+async function readQuestion(
+  actor: Actor,
+  asked: Static<typeof QuestionShape>,
+  language: Language,
+): Promise<Outcome<Question>> {
   if (!isMonth(asked.month)) return refuseMonth(asked.month);
   const law = await openLaw();
   const wrong: { code: string; facts: Record<string, string>; field: string }[] = [];
@@ -71,7 +75,7 @@ async function readQuestion(actor: Actor, asked: Static<typeof QuestionShape>): 
     for (const { path, message } of read.problems) {
       wrong.push({
         code: 'what-if.change.wrong',
-        facts: { ...message },
+        facts: { reason: message[language] },
         field: `variants[${index}].${path}`,
       });
     }
@@ -109,7 +113,7 @@ function registerAsk(app: App, services: Services, open: Open): void {
     body: AskShape,
     response: AnswerShape,
     async handle({ actor, body, request }) {
-      const question = await readQuestion(actor, body);
+      const question = await readQuestion(actor, body, languageOf(request));
       if (!question.ok) return question;
       const found = await open(actor, body.month, body.isFresh);
       if (!found.ok) return found;
@@ -130,8 +134,8 @@ function registerHouseholds(app: App, services: Services, open: Open): void {
     tag,
     body: DrillShape,
     response: ListOf(HouseholdShape),
-    async handle({ actor, body, reader }) {
-      const question = await readQuestion(actor, body);
+    async handle({ actor, body, reader, request }) {
+      const question = await readQuestion(actor, body, languageOf(request));
       if (!question.ok) return question;
       const after = readPlace(body.after);
       if (after === null) return refuse('what-if.cursor', {}, { field: 'after' });
@@ -161,8 +165,8 @@ function registerCheck(app: App, services: Services): void {
     tag,
     body: QuestionShape,
     response: CheckShape,
-    async handle({ actor, body }) {
-      const question = await readQuestion(actor, body);
+    async handle({ actor, body, request }) {
+      const question = await readQuestion(actor, body, languageOf(request));
       if (!question.ok) return question;
       const law = await openLaw();
       const startedAt = performance.now();
