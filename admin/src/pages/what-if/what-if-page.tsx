@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd';
 import { memo, useCallback, useDeferredValue, useRef, useState } from 'react';
-import { chinaToday, ErrorBlock, Loading, Notice, PageHead, Tabs, useTexts } from '../../kit/index.ts';
+import { chinaToday, Empty, ErrorBlock, Loading, Notice, PageHead, Tabs, useTexts } from '../../kit/index.ts';
 import { nameList } from '../../kit/name-list.ts';
 import { ChangeHistogram } from './change-histogram.tsx';
 import { CheckPlan } from './check-plan.tsx';
@@ -106,6 +106,7 @@ function Results({ whatIf }: { whatIf: WhatIf }) {
   const drawn = useDeferredValue(answer);
   if (error) return <ErrorBlock error={error} onRetry={whatIf.takeAnew} />;
   if (!answer || !drawn) return <Loading />;
+  if (answer.population.households === 0) return <Nobody />;
   const isMoved = answer.variants.some(({ total }) => total.gain + total.lose > 0);
   return (
     <>
@@ -120,6 +121,15 @@ function Results({ whatIf }: { whatIf: WhatIf }) {
       )}
       <DrillDrawer drill={drill} onClose={() => setDrill(null)} />
     </>
+  );
+}
+
+function Nobody() {
+  const t = useTexts(whatIfTexts);
+  return (
+    <section className="panel" aria-label={t.headline}>
+      <Empty text={t.nobody} next={t.nobodyNext} />
+    </section>
   );
 }
 
