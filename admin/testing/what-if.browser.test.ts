@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+import { type House, openHouse } from './house.ts';
+import { goTo, openVisitor, signIn } from './visitor.ts';
+
+let house: House;
+let browser: Browser;
+before(async () => {
+  [house, browser] = await Promise.all([openHouse(), launchChromium()]);
+});
+after(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+test('a moved figure says what it costs, who gains, and that the database would pay the same', async () => {
+  const visitor = await openVisitor(browser, house);
+  await signIn(visitor, 'daye-officer');
+  const { page } = visitor;
+  await goTo(page, '/policy/what-if?month=2026-06&a=dibao.standard/urban=730@2026-07');
+  const change = page.getByTestId('change-0');
+  await change.waitFor();
+  assert.match((await change.textContent()) ?? '', /^0\.00/);
+  const slider = page.locator('input[type=range]').first();
+  await slider.focus();
+  for (let step = 0; step < 20; step++) await slider.press('ArrowRight');
+  await change.filter({ hasText: '+' }).waitFor();
+  // What stands in the address gives the same page to a colleague.
+  await page.waitForURL((url) => url.searchParams.get('a') === 'dibao.standard/urban=770@2026-07');
+  await page.getByRole('button', { name: /^受益/ }).click();
+  await page.locator('.ant-drawer tbody tr').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '在数据库内核对' }).click();
+  await page.getByText('完全一致').waitFor();
+  assert.deepEqual(visitor.complaints, []);
+  await visitor.close();
+});
