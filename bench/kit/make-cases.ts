@@ -129,16 +129,16 @@ export async function makeCases(
 async function insertAll(client: pg.Client): Promise<number> {
   await client.query(
     `insert into case_file (county_code, id, case_no, matter, household_id, person_id, applicant_name, town_id, village_id,
-       phase, step, waiting_level, waiting_posts, holder_id, ripe_on, due_on, due_limit, applied_on, accepted_on,
+       phase, step, waiting_level, turns, holder_id, ripe_on, due_on, due_limit, applied_on, accepted_on,
        decided_on, closed_on, is_granted, amount_fen, paid_from, days_taken, limits_missed, has_near_relative,
        has_objection, last_no, last_at)
      select $1, m.id, m.no, t.matter, p.household_id, p.id, p.name, p.town_id, p.village_id, d.phase, d.step,
-       d.waiting_level, d.waiting_posts, d.holder_id, d.ripe_on, d.due_on, d.due_limit, d.applied_on, d.accepted_on,
+       d.waiting_level, d.turns, d.holder_id, d.ripe_on, d.due_on, d.due_limit, d.applied_on, d.accepted_on,
        d.decided_on, d.closed_on, d.is_granted, d.amount_fen, d.paid_from, d.days_taken, d.limits_missed,
        d.has_near_relative, d.has_objection, d.last_no, now()
      from made m join template t on t.t = m.t join person p on p.county_code = $1 and p.id = m.person_id
        cross join lateral jsonb_to_record(t.derived) as d (phase text, step text, waiting_level text,
-         waiting_posts text[], holder_id uuid, ripe_on date, due_on date, due_limit text, applied_on date,
+         turns text[], holder_id uuid, ripe_on date, due_on date, due_limit text, applied_on date,
          accepted_on date, decided_on date, closed_on date, is_granted boolean, amount_fen bigint, paid_from date,
          days_taken integer, limits_missed smallint, has_near_relative boolean, has_objection boolean, last_no integer)`,
     [COUNTY],
@@ -150,6 +150,11 @@ async function insertAll(client: pg.Client): Promise<number> {
      from made m join template t on t.t = m.t cross join lateral jsonb_array_elements(t.acts) a`,
     [COUNTY],
   );
-  await client.query('vacuum analyze case_file, case_action');
+  await client.query(
+    `insert into case_turn select county_code, id, turn, matter, step, due_on, ripe_on, holder_id, town_id, village_id
+     from case_file cross join lateral unnest(turns) turn where county_code = $1`,
+    [COUNTY],
+  );
+  await client.query('vacuum analyze case_file, case_action, case_turn');
   return rowCount ?? 0;
 }

@@ -15,7 +15,7 @@ create table case_file (
     'not-accepted', 'withdrawn', 'terminated')),
   step text,
   waiting_level text check (waiting_level in ('village', 'town', 'county')),
-  waiting_posts text[] not null default '{}',
+  turns text[] not null default '{}',
   holder_id uuid,
   ripe_on date,
   due_on date not null,
@@ -42,13 +42,6 @@ comment on column case_file.due_on is 'Last day of the limit that is reached fir
 comment on column case_file.ripe_on is 'The first day on which the step whose turn it is can be done: the day after a publicity.';
 comment on column case_file.waiting_level is 'Where it waits; null when it waits for the family, or for nobody.';
 create unique index case_file_no on case_file (county_code, case_no);
-create index case_file_waiting on case_file (county_code, waiting_level, due_on, id) where waiting_level is not null;
-create index case_file_waiting_matter on case_file (county_code, waiting_level, matter, due_on, id)
-  where waiting_level is not null;
-create index case_file_town_waiting on case_file (county_code, town_id, waiting_level, due_on, id)
-  where waiting_level is not null;
-create index case_file_village_waiting on case_file (county_code, village_id, waiting_level, due_on, id)
-  where waiting_level is not null;
 create index case_file_holder on case_file (county_code, holder_id, due_on, id) where holder_id is not null;
 create index case_file_recent on case_file (county_code, applied_on desc, id desc);
 create index case_file_town_recent on case_file (county_code, town_id, applied_on desc, id desc);
@@ -78,6 +71,27 @@ create table case_action (
 );
 comment on table case_action is 'Insert-only. The key makes two who act at once into one who did and one who is told.';
 
+-- Whose turn a case is, one row for each post that may go on: what the lists of work read, in their order.
+create table case_turn (
+  county_code text not null,
+  case_id uuid not null,
+  turn text collate "C" not null,
+  matter text not null,
+  step text,
+  due_on date not null,
+  ripe_on date,
+  holder_id uuid,
+  town_id uuid not null,
+  village_id uuid not null,
+  primary key (county_code, case_id, turn),
+  foreign key (county_code, case_id) references case_file
+);
+comment on column case_turn.turn is 'Level and post, as in town/township-clerk.';
+create index case_turn_due on case_turn (county_code, turn, due_on, case_id);
+create index case_turn_matter on case_turn (county_code, turn, matter, due_on, case_id);
+create index case_turn_town on case_turn (county_code, town_id, turn, due_on, case_id);
+create index case_turn_village on case_turn (county_code, village_id, turn, due_on, case_id);
+
 -- A form that somebody has begun: theirs alone, and there again in any browser.
 create table case_draft (
   county_code text not null references county,
@@ -92,6 +106,7 @@ create table case_draft (
 create index case_draft_own on case_draft (county_code, user_id, saved_at desc);
 
 select app.protect('case_file', 'place');
+select app.protect('case_turn', 'place');
 select app.protect('case_action', 'of', 'case_file', 'case_id');
 alter table case_draft enable row level security;
 alter table case_draft force row level security;
@@ -101,6 +116,8 @@ create policy own on case_draft to minzheng_app
   with check (county_code = (select app.county()) and user_id = (select app.user_id()));
 
 grant select, insert, update on case_file to minzheng_app;
+grant select, insert, delete on case_turn to minzheng_app;
+grant update (town_id, village_id) on case_turn to minzheng_app;
 grant select, insert on case_action to minzheng_app;
 grant select, insert, update, delete on case_draft to minzheng_app;
 

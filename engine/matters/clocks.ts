@@ -1,4 +1,4 @@
-import { YearWithoutCalendarError } from '../calendar/working-days.ts';
+import { type WorkingCalendar, YearWithoutCalendarError } from '../calendar/working-days.ts';
 import type { Text } from '../language/kinds.ts';
 import { holds } from './conditions.ts';
 import type { RulesInForce, SetDays } from './in-force.ts';
@@ -60,6 +60,10 @@ function countBetween({ calendar }: RulesInForce, counts: Limit['counts'], from:
     : day(from).until(day(to)).days;
 }
 
+/** Counted days, kept: the cases of a county start and end on the same few hundred days. */
+const counted = new WeakMap<WorkingCalendar, Map<string, string | YearWithoutCalendarError>>();
+const COUNTED_MAX = 50_000;
+
 /** The day, or the year without a notice that the count reaches into. */
 function addDays(
   { calendar }: RulesInForce,
@@ -68,6 +72,19 @@ function addDays(
   days: number,
 ): string | YearWithoutCalendarError {
   if (counts === 'days') return day(from).add({ days }).toString();
+  const known = counted.get(calendar) ?? new Map<string, string | YearWithoutCalendarError>();
+  counted.set(calendar, known);
+  const key = `${from} ${days}`;
+  const found = known.get(key) ?? addWorkingDays(calendar, from, days);
+  if (known.size < COUNTED_MAX) known.set(key, found);
+  return found;
+}
+
+function addWorkingDays(
+  calendar: WorkingCalendar,
+  from: string,
+  days: number,
+): string | YearWithoutCalendarError {
   try {
     return calendar.addWorkingDays(day(from), days).toString();
   } catch (error) {

@@ -15,12 +15,19 @@ async function put(): Promise<CaseLaw> {
   const { matterBook } = await import('../handbook/law/matters.ts');
   const { readFactSheet } = await import('./fact-sheet.ts');
   const { explainRecord, reckon } = await import('./reckon.ts');
+  // The declarations cite some hundred places; a page of a case says most of them.
+  const cited = new Map<string, string>();
   return {
     matterBook,
     books: { book: law.book, calendar: law.calendar },
     reckon: (asked) => reckon(law, asked),
     explain: (record, language) => explainRecord(law, record, language),
     readFactSheet: (asked, language) => readFactSheet(law, asked, language),
-    cite: (citation, language) => writeCitation(citation, matterBook.documents, language),
+    cite({ document, place }, language) {
+      const key = `${language} ${document} ${place}`;
+      const said = cited.get(key) ?? writeCitation({ document, place }, matterBook.documents, language);
+      cited.set(key, said);
+      return said;
+    },
   };
 }

@@ -6,6 +6,7 @@ import {
   getYmd,
   type Language,
   makePlan,
+  type Plan,
   readFacts,
   writeExplanation,
 } from '../../engine/index.ts';
@@ -17,8 +18,19 @@ import type { Law } from '../policy/open-law.ts';
 
 interface Judged {
   readonly decision: Decision;
-  readonly plan: ReturnType<typeof makePlan>;
+  readonly plan: Plan;
   readonly facts: Json;
+}
+
+const plans = new Map<string, Plan>();
+const PLANS_MAX = 500;
+
+/** A plan holds for every case that was accepted on the day; figures do not change while the program runs. */
+function planOf(law: Law, { region, day, scheme }: Pick<Reckoning, 'region' | 'day' | 'scheme'>): Plan {
+  const key = `${region} ${day} ${scheme}`;
+  const plan = plans.get(key) ?? makePlan(law.handbook, law.book, { region, day, schemes: [scheme] });
+  if (plans.size < PLANS_MAX) plans.set(key, plan);
+  return plan;
 }
 
 /** Judges a family by one scheme. The same facts, place and day give the same result and reasoning for ever. */
@@ -32,7 +44,7 @@ function judge(law: Law, { scheme, region, day, facts }: Reckoning): Outcome<Jud
     );
     return refuse('cases.facts.wrong', { count: details.length }, { field: 'record.facts', details });
   }
-  const plan = makePlan(law.handbook, law.book, { region, day, schemes: [scheme] });
+  const plan = planOf(law, { region, day, scheme });
   const decision = evaluate(plan, read.value).find((one) => one.scheme.code === scheme);
   if (!decision) throw new Error(`nothing was decided about ${scheme}`);
   return done({ decision, plan, facts: canonicalFacts(read.value) as unknown as Json });

@@ -21,7 +21,12 @@ interface Checked {
 
 const PAGE = 500;
 
-type Kept = Derived & { readonly id: Id; readonly case_no: string; readonly matter: string };
+type Kept = Derived & {
+  readonly id: Id;
+  readonly case_no: string;
+  readonly matter: string;
+  readonly are_turns_kept: boolean;
+};
 
 /**
  * Reads every case of one's area from its acts anew and compares it with what lists show. Nothing to be found is what
@@ -32,10 +37,17 @@ export async function checkReadings(reader: Reader, actor: Actor, law: CaseLaw):
   let checked = 0;
   for (let after: Id | null = null; ; ) {
     const files: Kept[] = await reader.rows<Kept>(sql`select id, case_no, matter, phase, step, waiting_level,
-        waiting_posts, holder_id, ripe_on::text as ripe_on, due_on::text as due_on, due_limit,
+        turns, holder_id, ripe_on::text as ripe_on, due_on::text as due_on, due_limit,
         applied_on::text as applied_on, accepted_on::text as accepted_on, decided_on::text as decided_on,
         closed_on::text as closed_on, is_granted, amount_fen::float8 as amount_fen, paid_from::text as paid_from,
-        days_taken, limits_missed, has_near_relative, has_objection, last_no
+        days_taken, limits_missed, has_near_relative, has_objection, last_no,
+        (select count(*)::int from case_turn u where u.county_code = case_file.county_code and u.case_id = case_file.id
+          and u.turn = any(case_file.turns) and u.due_on = case_file.due_on and u.matter = case_file.matter
+          and u.step is not distinct from case_file.step and u.ripe_on is not distinct from case_file.ripe_on
+          and u.holder_id is not distinct from case_file.holder_id and u.town_id = case_file.town_id
+          and u.village_id = case_file.village_id) = cardinality(turns) and not exists (select from case_turn u
+            where u.county_code = case_file.county_code and u.case_id = case_file.id
+              and u.turn <> all(case_file.turns)) as are_turns_kept
       from case_file where county_code = ${actor.countyCode} and (${after}::uuid is null or id > ${after}::uuid)
       order by id limit ${PAGE}`);
     const last = files.at(-1);
@@ -58,6 +70,14 @@ export async function checkReadings(reader: Reader, actor: Actor, law: CaseLaw):
         if (JSON.stringify(kept) !== JSON.stringify(derived))
           differences.push({ caseId: file.id, caseNo: file.case_no, column, kept, derived });
       }
+      if (!file.are_turns_kept)
+        differences.push({
+          caseId: file.id,
+          caseNo: file.case_no,
+          column: 'case_turn',
+          kept: false,
+          derived: true,
+        });
       checked += 1;
     }
     after = last.id;

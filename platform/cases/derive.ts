@@ -8,7 +8,8 @@ export interface Derived {
   readonly phase: string;
   readonly step: string | null;
   readonly waiting_level: string | null;
-  readonly waiting_posts: readonly string[];
+  /** Level and post of everybody who may go on, as in `town/township-clerk`. */
+  readonly turns: readonly string[];
   readonly holder_id: string | null;
   readonly ripe_on: string | null;
   readonly due_on: string;
@@ -35,7 +36,7 @@ export function derive(reading: CaseReading): Derived {
     phase: reading.phase,
     step: reading.current?.step.code ?? null,
     waiting_level: waitingFor[0]?.level ?? null,
-    waiting_posts: [...new Set(waitingFor.map(({ post }) => post))].toSorted(),
+    turns: [...new Set(waitingFor.map(({ level, post }) => `${level}/${post}`))].toSorted(),
     holder_id: reading.holder?.userId ?? null,
     ripe_on: reading.ripeOn ?? null,
     due_on: next ? dueDay(next) : NO_LIMIT,

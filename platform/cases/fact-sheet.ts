@@ -4,18 +4,18 @@ import { done, refuse, sql } from '../base/index.ts';
 import type { FactSheet } from './law.ts';
 import type { ListContext } from './list-cases.ts';
 import { readActions, readingOf, toAction } from './rows.ts';
-import { FilledIn, Maybe, Text } from './shapes.ts';
+import { FilledIn, MaybeInteger, MaybeText, Text } from './shapes.ts';
 
 export const FactSheetShape = Type.Object({
   members: Type.Array(Type.Object({ id: Text, name: Text })),
   rows: Type.Array(
     Type.Object({
-      member: Maybe(Type.Integer()),
+      member: MaybeInteger,
       name: Text,
       title: Text,
       kind: Text,
       choices: Type.Array(Type.Object({ value: Text, label: Text })),
-      value: Maybe(Text),
+      value: MaybeText,
       isLacking: Type.Boolean(),
     }),
   ),

@@ -153,16 +153,25 @@ function sayClocks(saying: Saying): Static<typeof ClockShape>[] {
   }));
 }
 
+const left = new Map<string, number | null>();
+const LEFT_MAX = 10_000;
+
 function daysLeft(
   reading: CaseReading,
   { counts, lastDay }: Clock,
   today: Temporal.PlainDate,
 ): number | null {
   if (lastDay === undefined) return null;
-  const last = Temporal.PlainDate.from(lastDay);
-  if (counts === 'days') return today.until(last).days;
+  if (counts === 'days') return today.until(lastDay).days;
+  const key = `${today} ${lastDay}`;
+  const found = left.get(key) ?? countLeft(reading, today, lastDay);
+  if (left.size < LEFT_MAX) left.set(key, found);
+  return found;
+}
+
+function countLeft({ rules }: CaseReading, today: Temporal.PlainDate, lastDay: string): number | null {
   try {
-    return reading.rules.calendar.countWorkingDays(today, last);
+    return rules.calendar.countWorkingDays(today, Temporal.PlainDate.from(lastDay));
   } catch (error) {
     if (error instanceof YearWithoutCalendarError) return null;
     throw error;

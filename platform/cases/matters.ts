@@ -12,7 +12,7 @@ import type { Language, Outcome } from '../base/index.ts';
 import { done, refuse } from '../base/index.ts';
 import { type CaseLaw, rulesFor } from './law.ts';
 import { sayField } from './say.ts';
-import { FieldShape, Maybe, Text } from './shapes.ts';
+import { FieldShape, MaybeInteger, MaybeText, Text } from './shapes.ts';
 
 const Post = Type.Object({ post: Text, level: Text });
 
@@ -21,13 +21,13 @@ export const MatterItem = Type.Object({
   title: Text,
   kind: Text,
   of: Text,
-  scheme: Maybe(Text),
+  scheme: MaybeText,
   office: Text,
   procedureFrom: Text,
   steps: Type.Integer(),
   /** The limit of the whole, where the place has one: working days by law and as promised. */
-  days: Maybe(Type.Integer()),
-  promisedDays: Maybe(Type.Integer()),
+  days: MaybeInteger,
+  promisedDays: MaybeInteger,
   isPublic: Type.Boolean(),
   isDelegated: Type.Boolean(),
   startedBy: Type.Array(Post),
@@ -39,10 +39,10 @@ const Node = Type.Object({
   kind: Text,
   lane: Text,
   row: Type.Integer(),
-  when: Maybe(Text),
+  when: MaybeText,
   isOptional: Type.Boolean(),
 });
-const Edge = Type.Object({ from: Text, to: Text, label: Maybe(Text), isBack: Type.Boolean() });
+const Edge = Type.Object({ from: Text, to: Text, label: MaybeText, isBack: Type.Boolean() });
 
 export const MatterRecord = Type.Object({
   ...MatterItem.properties,

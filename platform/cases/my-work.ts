@@ -36,12 +36,11 @@ export function nearUntil(calendar: WorkingCalendar, today: Temporal.PlainDate):
     : calendar.addWorkingDays(today, NEAR_DAYS);
 }
 
-/** What waits for this post in this place, and for nobody else in particular. */
+/** What waits for this post in this place, and for nobody else in particular. `f` is the turn. */
 function mine(actor: Actor, today: Temporal.PlainDate): Sql[] {
   return [
     ...scopeOf(actor),
-    sql`f.waiting_level = ${actor.level}`,
-    sql`${actor.post} = any(f.waiting_posts)`,
+    sql`f.turn = ${`${actor.level}/${actor.post}`}`,
     sql`(f.holder_id is null or f.holder_id = ${actor.userId})`,
     sql`(f.ripe_on is null or f.ripe_on <= ${today})`,
   ];
@@ -67,10 +66,12 @@ export async function listMyWork(
     ...filterOf(filter),
     ...(filter.step === undefined ? [] : [sql`f.step = ${filter.step}`]),
     ...byState(filter.state, today, nearUntil(law.books.calendar, today)),
-    ...(key ? [sql`(f.due_on, f.id) > (${key[0]}::date, ${key[1]}::uuid)`] : []),
+    ...(key ? [sql`(f.due_on, f.case_id) > (${key[0]}::date, ${key[1]}::uuid)`] : []),
   ];
-  const inner = sql`select ${caseColumns} from case_file f where ${joinSql(conditions, ' and ')}
-    order by f.due_on, f.id limit ${page.limit + 1}`;
+  const turns = sql`select f.case_id from case_turn f where ${joinSql(conditions, ' and ')}
+    order by f.due_on, f.case_id limit ${page.limit + 1}`;
+  const inner = sql`select ${caseColumns} from (${turns}) w
+    join case_file f on f.county_code = ${actor.countyCode} and f.id = w.case_id`;
   const rows = await reader.rows<CaseRow>(
     sql`${withPlaces(actor.countyCode, inner)} order by c.due_on, c.id`,
   );
@@ -111,7 +112,7 @@ export async function countMyWork(
   const rows = await reader.rows<WorkGroup>(sql`select f.matter, f.step, count(*)::int as waiting,
       count(*) filter (where f.due_on >= ${today} and f.due_on <= ${near})::int as near,
       count(*) filter (where f.due_on < ${today})::int as late
-    from case_file f where ${joinSql(mine(actor, today), ' and ')} group by f.matter, f.step order by f.matter, f.step`);
+    from case_turn f where ${joinSql(mine(actor, today), ' and ')} group by f.matter, f.step order by f.matter, f.step`);
   return rows.map((row) => {
     const matter = law.matterBook.matters.get(row.matter);
     const step = matter?.procedures.flatMap(({ steps }) => steps).findLast(({ code }) => code === row.step);

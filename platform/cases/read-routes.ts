@@ -10,7 +10,7 @@ import { listCases } from './list-cases.ts';
 import { getMatter, listMatters, MatterItem, MatterRecord } from './matters.ts';
 import { countMyWork, listMyWork } from './my-work.ts';
 import { listOfficers } from './officers.ts';
-import { CaseItem, CaseRecord, MatterQuery, Maybe, PlaceQuery, Text, Uuid } from './shapes.ts';
+import { CaseItem, CaseRecord, MatterQuery, MaybeText, PlaceQuery, Text, Uuid } from './shapes.ts';
 import { readStatistics, Statistics } from './statistics.ts';
 
 const tag = 'cases';
@@ -121,8 +121,8 @@ export function registerReadRoutes(app: App, services: Services, openLaw: OpenCa
         Type.Object({
           matter: Text,
           title: Text,
-          step: Maybe(Text),
-          stepTitle: Maybe(Text),
+          step: MaybeText,
+          stepTitle: MaybeText,
           waiting: Type.Integer(),
           near: Type.Integer(),
           late: Type.Integer(),

@@ -5,7 +5,7 @@ import { done, newId, refuse, sql } from '../base/index.ts';
 import { holdPlaces } from '../divisions/index.ts';
 import type { Services } from '../http/index.ts';
 import { derive } from './derive.ts';
-import { appendActions } from './keep.ts';
+import { appendActions, keepTurns } from './keep.ts';
 import { type CaseLaw, rulesFor } from './law.ts';
 import { refuseRecord } from './refuse-act.ts';
 import { findCaseActor, readingOf } from './rows.ts';
@@ -93,11 +93,12 @@ export async function startCase(
   const derived = derive(readingOf(law, matter.code, actor.countyCode, [action]));
   const at = services.clock.now();
   await tx.run(sql`insert into case_file (county_code, id, case_no, matter, household_id, person_id, applicant_name,
-        town_id, village_id, phase, step, waiting_level, waiting_posts, due_on, applied_on, last_no, last_at)
+        town_id, village_id, phase, step, waiting_level, turns, due_on, applied_on, last_no, last_at)
       values (${actor.countyCode}, ${id}, ${caseNo}, ${matter.code}, ${person.household_id}, ${person.id}, ${person.name},
         ${person.town_id}, ${person.village_id}, ${derived.phase}, ${derived.step}, ${derived.waiting_level},
-        ${derived.waiting_posts}, ${derived.due_on}, ${derived.applied_on}, 1, ${at})`);
+        ${derived.turns}, ${derived.due_on}, ${derived.applied_on}, 1, ${at})`);
   await appendActions(tx, actor, at, [{ caseId: id, action }]);
+  await keepTurns(tx, actor, [id]);
   if (input.draftId !== undefined) {
     await tx.run(sql`delete from case_draft where county_code = ${actor.countyCode}
         and user_id = ${actor.userId} and id = ${input.draftId}`);

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { Actor } from '../base/index.ts';
 import { joinSql, sql } from '../base/index.ts';
 import { type CaseFilter, filterOf, type ListContext, scopeOf } from './list-cases.ts';
-import { Maybe, Text } from './shapes.ts';
+import { Maybe, MaybeInteger, MaybeText, Text } from './shapes.ts';
 
 export const StatisticsRow = Type.Object({
   key: Text,
@@ -17,7 +17,7 @@ export const StatisticsRow = Type.Object({
   missed: Type.Integer(),
   /** Working days from acceptance to decision. */
   daysMedian: Maybe(Type.Number()),
-  daysMost: Maybe(Type.Integer()),
+  daysMost: MaybeInteger,
 });
 export const Statistics = Type.Object({
   byMatter: Type.Array(StatisticsRow),
@@ -26,8 +26,8 @@ export const Statistics = Type.Object({
     Type.Object({
       matter: Text,
       matterTitle: Text,
-      step: Maybe(Text),
-      stepTitle: Maybe(Text),
+      step: MaybeText,
+      stepTitle: MaybeText,
       late: Type.Integer(),
     }),
   ),

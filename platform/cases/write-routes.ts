@@ -9,7 +9,7 @@ import { rederive } from './check-readings.ts';
 import type { OpenCaseLaw } from './law.ts';
 import { fillTransfer } from './officers.ts';
 import { casesRefusals } from './refusals.ts';
-import { FilledIn, Maybe, Text, Uuid } from './shapes.ts';
+import { FilledIn, MaybeText, Text, Uuid } from './shapes.ts';
 import { startCase } from './start-case.ts';
 
 const tag = 'cases';
@@ -106,7 +106,7 @@ const RefusedShape = Type.Object({
   code: Text,
   what: Text,
   next: Text,
-  field: Maybe(Text),
+  field: MaybeText,
 });
 
 function registerBulkRoute(app: App, services: Services, openLaw: OpenCaseLaw): void {

@@ -77,6 +77,16 @@ export const hangings: readonly Hanging[] = [
     placed: 'village',
     example: 't.applicant_name',
     household: 't.household_id',
+    copies: [{ table: 'case_turn', key: 'case_id' }],
+  },
+  {
+    subjectKind: 'visit',
+    words: { zh: '走访', en: 'visits' },
+    table: 'visit',
+    placed: 'village',
+    example: 't.name',
+    household: `case when t.subject_kind = 'household' then t.subject_id end`,
+    copies: [{ table: 'visit_finding', key: 'visit_id' }],
   },
   {
     subjectKind: 'post',
@@ -94,6 +104,7 @@ export const hangings: readonly Hanging[] = [
  */
 export const companions: readonly Follower[] = [
   { subjectKind: 'import', table: 'data_import', placed: 'area' },
+  { subjectKind: 'visit-plan', table: 'visit_plan', placed: 'area' },
   {
     subjectKind: 'export',
     table: 'export_file',

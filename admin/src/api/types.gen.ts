@@ -392,8 +392,9 @@ export interface Operations {
         counts: string;
         days: number;
         from: string;
-        lastDay: string;
-        promisedDay: string;
+        lastDay: string | null;
+        promisedDay: string | null;
+        unknownYear: number | null;
         to: string | null;
         pausedDays: number;
         isExtended: boolean;
@@ -459,6 +460,32 @@ export interface Operations {
         needsFacts: boolean;
         noted: Record<string, unknown>;
       })[];
+    };
+  };
+  'GET /api/v1/cases/{caseId}/facts': {
+    params: {
+      caseId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      members: ({
+        id: string;
+        name: string;
+      })[];
+      rows: ({
+        member: number | null;
+        name: string;
+        title: string;
+        kind: string;
+        choices: ({
+          value: string;
+          label: string;
+        })[];
+        value: string | null;
+        isLacking: boolean;
+      })[];
+      facts: Record<string, unknown>;
     };
   };
   'GET /api/v1/divisions/operations': {
@@ -2187,6 +2214,12 @@ export interface Operations {
       csrfToken: string;
       mustChangePassword: boolean;
       passwordEndsOn: string | null;
+      passwordRules: {
+        lengthMin: number;
+        kindsMin: number;
+        history: number;
+        daysMax: number;
+      };
       hasTotp: boolean;
       signedInAt: string;
       endsAt: string;
@@ -2286,6 +2319,371 @@ export interface Operations {
       })[];
     };
   };
+  'GET /api/v1/visits': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      planId?: string;
+      phase?: "planned" | "attempted" | "conflict" | "rectifying" | "done" | "cancelled";
+      townId?: string;
+      villageId?: string;
+      subjectId?: string;
+      late?: boolean;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        planId: string;
+        planTitle: string;
+        checklist: string;
+        checklistTitle: string;
+        stratum: string;
+        subjectKind: string;
+        subjectId: string | null;
+        name: string;
+        address: string;
+        townId: string;
+        townName: string | null;
+        villageId: string;
+        villageName: string | null;
+        fromOn: string;
+        dueOn: string;
+        team: ({
+          userId: string | null;
+          name: string;
+        })[];
+        phase: string;
+        visitedOn: string | null;
+        attempts: number;
+        findings: number;
+        findingsOpen: number;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/visits/checklists': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        code: string;
+        title: string;
+        of: string;
+        teamMin: number;
+        shares: ({
+          stratum: string;
+          title: string;
+          percent: number;
+          article: string;
+        })[];
+      })[];
+    };
+  };
+  'GET /api/v1/visits/findings': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      townId?: string;
+      state?: "open" | "rectified";
+      late?: boolean;
+    };
+    body: never;
+    response: {
+      items: ({
+        visitId: string;
+        code: string;
+        say: string;
+        state: string;
+        foundOn: string;
+        dueOn: string;
+        isLate: boolean;
+        name: string;
+        checklist: string;
+        checklistTitle: string;
+        planTitle: string;
+        townId: string;
+        townName: string | null;
+        villageId: string;
+        villageName: string | null;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/visits/mine': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      today: string;
+      visits: ({
+        id: string;
+        checklist: string;
+        name: string;
+        address: string;
+        villageName: string | null;
+        fromOn: string;
+        dueOn: string;
+        phase: string;
+        attempts: number;
+        team: ({
+          userId: string | null;
+          name: string;
+        })[];
+        heads: string[];
+      })[];
+      checklists: ({
+        code: string;
+        title: string;
+        teamMin: number;
+        texts: unknown[];
+      })[];
+      hasMore: boolean;
+    };
+  };
+  'GET /api/v1/visits/officers': {
+    params: never;
+    query: {
+      townId?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        userId: string;
+        name: string;
+        post: string;
+        level: string;
+        placeName: string | null;
+      })[];
+    };
+  };
+  'GET /api/v1/visits/plans': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        title: string;
+        checklist: string;
+        checklistTitle: string;
+        townId: string | null;
+        townName: string | null;
+        fromOn: string;
+        toOn: string;
+        stage: "made" | "listed" | "drawn";
+        listed: number;
+        drawn: number;
+        visited: number;
+        cancelled: number;
+        createdByName: string;
+        createdAt: string;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/visits/plans/{planId}': {
+    params: {
+      planId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      plan: {
+        id: string;
+        title: string;
+        checklist: string;
+        checklistTitle: string;
+        townId: string | null;
+        townName: string | null;
+        fromOn: string;
+        toOn: string;
+        stage: "made" | "listed" | "drawn";
+        listed: number;
+        drawn: number;
+        visited: number;
+        cancelled: number;
+        createdByName: string;
+        createdAt: string;
+      };
+      shares: Record<string, number>;
+      commitment: string;
+      publicSource: string | null;
+      publicNumber: string | null;
+      listHash: string | null;
+      seed: string | null;
+      drawnAt: string | null;
+      drawNo: number | null;
+      teamMin: number;
+      coverage: ({
+        townId: string;
+        townName: string | null;
+        stratum: string;
+        stratumTitle: string;
+        percent: number;
+        listed: number;
+        drawn: number;
+        visited: number;
+        cancelled: number;
+        missing: number;
+      })[];
+    };
+  };
+  'GET /api/v1/visits/plans/{planId}/proof': {
+    params: {
+      planId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      commitment: string;
+      secret: string;
+      listHash: string;
+      publicNumber: string;
+      seed: string;
+      list: string;
+      shares: Record<string, number>;
+      drawn: string[];
+      checks: {
+        commitment: boolean;
+        list: boolean;
+        seed: boolean;
+        draw: boolean;
+      };
+    };
+  };
+  'GET /api/v1/visits/{visitId}': {
+    params: {
+      visitId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      visit: {
+        id: string;
+        planId: string;
+        planTitle: string;
+        checklist: string;
+        checklistTitle: string;
+        stratum: string;
+        subjectKind: string;
+        subjectId: string | null;
+        name: string;
+        address: string;
+        townId: string;
+        townName: string | null;
+        villageId: string;
+        villageName: string | null;
+        fromOn: string;
+        dueOn: string;
+        team: ({
+          userId: string | null;
+          name: string;
+        })[];
+        phase: string;
+        visitedOn: string | null;
+        attempts: number;
+        findings: number;
+        findingsOpen: number;
+      };
+      today: string;
+      heads: ({
+        id: string;
+        bases: string[];
+        outcome: string;
+        visitedOn: string;
+        endedAt: string;
+        arrivedAt: string;
+        byName: string;
+        team: ({
+          userId: string | null;
+          name: string;
+        })[];
+        position: {
+          latitude: number;
+          longitude: number;
+          accuracyMetres: number;
+        } | null;
+        answers: Record<string, unknown>;
+        remark: string;
+        photos: string[];
+        signatures: ({
+          name: string;
+          photoId: string;
+        })[];
+      })[];
+      current: {
+        id: string;
+        bases: string[];
+        outcome: string;
+        visitedOn: string;
+        endedAt: string;
+        arrivedAt: string;
+        byName: string;
+        team: ({
+          userId: string | null;
+          name: string;
+        })[];
+        position: {
+          latitude: number;
+          longitude: number;
+          accuracyMetres: number;
+        } | null;
+        answers: Record<string, unknown>;
+        remark: string;
+        photos: string[];
+        signatures: ({
+          name: string;
+          photoId: string;
+        })[];
+      } | null;
+      findings: ({
+        code: string;
+        say: string;
+        article: string | null;
+        state: string;
+        dueOn: string;
+        closedOn: string | null;
+        acts: ({
+          kind: string;
+          on: string;
+          byId: string;
+          byName: string;
+          note: string;
+          passed: boolean | null;
+          photos: string[];
+        })[];
+      })[];
+      cancelled: {
+        reason: string;
+        byName: string;
+        on: string;
+      } | null;
+      history: ({
+        no: number;
+        kind: string;
+        at: string;
+        byName: string;
+        post: string;
+      })[];
+      text: unknown;
+    };
+  };
+  'GET /api/v1/visits/{visitId}/photos/{photoId}': {
+    params: {
+      visitId: string;
+      photoId: string;
+    };
+    query: never;
+    body: never;
+    response: unknown;
+  };
   'GET /api/v1/what-if/parameters': {
     params: never;
     query: {
@@ -2373,6 +2771,14 @@ export interface Operations {
         next: string;
         field: string | null;
       })[];
+    };
+  };
+  'POST /api/v1/cases/rederive': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      changed: number;
     };
   };
   'POST /api/v1/cases/{caseId}/acts': {
@@ -3064,6 +3470,40 @@ export interface Operations {
       id: string;
     };
   };
+  'POST /api/v1/persons/known': {
+    params: never;
+    query: never;
+    body: {
+      name?: string;
+      birthDate?: string | null;
+      idNumber?: string | null;
+    } & {
+      villageId?: string;
+    };
+    response: {
+      items: ({
+        reason: string;
+        person: {
+          id: string;
+          name: string;
+          sex: number;
+          birthDate: string | null;
+          idMasked: string | null;
+          phoneMasked: string | null;
+          townId: string;
+          townName: string | null;
+          villageId: string;
+          villageName: string | null;
+          householdId: string | null;
+          relation: string | null;
+          isHead: boolean;
+          disabilityKind: string | null;
+          disabilityGrade: number | null;
+          diedOn: string | null;
+        };
+      })[];
+    };
+  };
   'POST /api/v1/persons/search': {
     params: never;
     query: never;
@@ -3428,6 +3868,12 @@ export interface Operations {
       csrfToken: string;
       mustChangePassword: boolean;
       passwordEndsOn: string | null;
+      passwordRules: {
+        lengthMin: number;
+        kindsMin: number;
+        history: number;
+        daysMax: number;
+      };
       hasTotp: boolean;
       signedInAt: string;
       endsAt: string;
@@ -3561,6 +4007,173 @@ export interface Operations {
       reason: string;
     };
     response: Record<string, unknown>;
+  };
+  'POST /api/v1/visits/plans': {
+    params: never;
+    query: never;
+    body: {
+      title: string;
+      checklist: string;
+      fromOn: string;
+      toOn: string;
+      shares?: Record<string, number>;
+      publicSource?: string;
+    };
+    response: {
+      id: string;
+      commitment: string;
+    };
+  };
+  'POST /api/v1/visits/plans/{planId}/draw': {
+    params: {
+      planId: string;
+    };
+    query: never;
+    body: {
+      publicNumber?: string;
+    };
+    response: {
+      listed: number;
+      drawn: number;
+      seed: string;
+      drawNo: number;
+    };
+  };
+  'POST /api/v1/visits/plans/{planId}/list': {
+    params: {
+      planId: string;
+    };
+    query: never;
+    body: {
+      roster: string;
+      townId?: string;
+      villageId?: string;
+      newSince?: string;
+      mustVisit?: string[];
+    } | {
+      sites: ({
+        name: string;
+        address: string;
+        villageId: string;
+        stratum?: string;
+      })[];
+    };
+    response: {
+      listed: number;
+      listHash: string;
+    };
+  };
+  'POST /api/v1/visits/plans/{planId}/team': {
+    params: {
+      planId: string;
+    };
+    query: never;
+    body: {
+      townId?: string;
+      villageId?: string;
+      visitIds?: string[];
+      userIds: string[];
+      others?: string[];
+    };
+    response: {
+      visits: number;
+    };
+  };
+  'POST /api/v1/visits/{visitId}/cancel': {
+    params: {
+      visitId: string;
+    };
+    query: never;
+    body: {
+      id: string;
+      reason: string;
+    };
+    response: {
+      phase: string;
+    };
+  };
+  'POST /api/v1/visits/{visitId}/photos': {
+    params: {
+      visitId: string;
+    };
+    query: never;
+    body: {
+      id: string;
+      kind: "photo" | "signature";
+      takenAt: string;
+      base64: string;
+    };
+    response: {
+      id: string;
+      wasThere: boolean;
+    };
+  };
+  'POST /api/v1/visits/{visitId}/rechecks': {
+    params: {
+      visitId: string;
+    };
+    query: never;
+    body: {
+      id: string;
+      finding: string;
+      note: string;
+      photos?: string[];
+      passed: boolean;
+      dueOn?: string;
+    };
+    response: {
+      phase: string;
+    };
+  };
+  'POST /api/v1/visits/{visitId}/records': {
+    params: {
+      visitId: string;
+    };
+    query: never;
+    body: {
+      id: string;
+      bases: string[];
+      outcome: "done" | "absent" | "refused";
+      visitedOn: string;
+      endedAt: string;
+      team: ({
+        userId: string | null;
+        name: string;
+      })[];
+      position: {
+        latitude: number;
+        longitude: number;
+        accuracyMetres: number;
+      } | null;
+      answers: Record<string, unknown>;
+      remark: string;
+      photos: string[];
+      signatures: ({
+        name: string;
+        photoId: string;
+      })[];
+    };
+    response: {
+      id: string;
+      phase: string;
+      heads: string[];
+      wasThere: boolean;
+    };
+  };
+  'POST /api/v1/visits/{visitId}/rectifications': {
+    params: {
+      visitId: string;
+    };
+    query: never;
+    body: {
+      id: string;
+      finding: string;
+      note: string;
+      photos?: string[];
+    };
+    response: {
+      phase: string;
+    };
   };
   'POST /api/v1/what-if/ask': {
     params: never;
