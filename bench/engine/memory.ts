@@ -18,9 +18,10 @@ async function readCounty(
   county: string,
   facts: readonly FactDefinition[],
 ): Promise<readonly Int32Array[]> {
-  const columns = facts.map((fact) => `string_agg(int4send(${columnName(fact)}::int), '' order by ${order})`);
+  const columns = facts.map((fact) => `string_agg(int4send(${columnName(fact)}::int), '')`);
   const { rows } = await client.query<{ columns: Buffer[] }>(
-    `select array[${columns.join(', ')}] as columns from ${table} where county_code = $1`,
+    `select array[${columns.join(', ')}] as columns
+      from (select * from ${table} where county_code = $1 order by ${order} offset 0) rows_in_order`,
     [county],
   );
   return (rows[0]?.columns ?? []).map((bytes) => {
