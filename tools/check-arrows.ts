@@ -28,6 +28,7 @@ export const RANKS: readonly string[] = [
     'registry',
     'rosters',
     'cases',
+    'visits',
     'exports',
     'imports',
   ],

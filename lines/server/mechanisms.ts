@@ -2,7 +2,14 @@ import type { Mechanism } from '../../platform/server/index.ts';
 import { casesMechanism } from '../cases/index.ts';
 import { policyMechanism } from '../policy/index.ts';
 import { portalMechanism } from '../portal/index.ts';
+import { visitsMechanism } from '../visits/index.ts';
 import { whatIfMechanism } from '../what-if/index.ts';
 
 /** What the lines bring into the program: one line here for each. */
-export const mechanisms: readonly Mechanism[] = [casesMechanism, policyMechanism, portalMechanism, whatIfMechanism];
+export const mechanisms: readonly Mechanism[] = [
+  casesMechanism,
+  policyMechanism,
+  portalMechanism,
+  visitsMechanism,
+  whatIfMechanism,
+];

@@ -69,6 +69,8 @@ export { changePerson, correctPerson } from './person/amend-person.ts';
 export type { CheckedName, NameProblem } from './person-name.ts';
 export { checkName, NAME_DOT, NAME_LENGTH_MAX, nameLength, tidyName } from './person-name.ts';
 export { findPhone, maskPhone, normalisePhone } from './phone.ts';
+export type { CleanPhoto } from './photo/photo.ts';
+export { cleanPhoto } from './photo/photo.ts';
 export { registryRefusals } from './refusals.ts';
 export { registerRegistryRoutes } from './routes.ts';
 export { findNamedPlaces } from './search/find-places.ts';

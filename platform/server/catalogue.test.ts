@@ -22,6 +22,7 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   refresh_statistics: 'figures for the planner; tells nothing back',
   note_duplicates:
     'writes findings for the county about people whom the asker cannot see; tells nothing back',
+  visitors: 'names and posts of the officers whom one may send on a visit',
   stay_overlaps: 'yes or no about a person whom the asker may change',
 };
 
@@ -95,6 +96,9 @@ test('what history and the log keep cannot be changed or deleted by the program'
     'audit_log',
     'case_action',
     'fact_change',
+    'visit_action',
+    'visit_photo',
+    'visit_plan_item',
     'idempotency_key',
     'password_history',
     'division_operation',

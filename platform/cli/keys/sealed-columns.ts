@@ -17,6 +17,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'bank_account', column: 'account_sealed', rowId: 'id::text' },
   { table: 'app_user', column: 'totp_sealed', rowId: 'id::text' },
   { table: 'idempotency_key', column: 'response_sealed', rowId: `user_id::text || '/' || key` },
+  { table: 'visit_plan', column: 'secret_sealed', rowId: 'id::text' },
   { table: 'export_file', column: 'filter_sealed', rowId: 'id::text' },
   { table: 'import_file_part', column: 'sealed', rowId: `import_id::text || ':' || no`, isLarge: true },
   {

@@ -1,0 +1,23 @@
+import type { App, Services } from '../http/index.ts';
+import type { OpenVisitLaw } from './law.ts';
+import { registerPlanRoutes } from './plan-routes.ts';
+import { registerVisitRoutes } from './visit-routes.ts';
+
+export { addPicture } from './add-picture.ts';
+export { addRecord } from './add-record.ts';
+export type { ListedSubject } from './draw.ts';
+export { commitmentOf, drawFrom, listHashOf, seedOf } from './draw.ts';
+export { drawPlan } from './draw-plan.ts';
+export { fixList } from './fix-list.ts';
+export type { OpenVisitLaw, VisitLaw } from './law.ts';
+export { makePlan } from './make-plan.ts';
+export { visitsRefusals } from './refusals.ts';
+export { sendTeam } from './send-team.ts';
+export { cancelVisit, recheck, rectify } from './settle.ts';
+export type { NewRecord } from './shapes.ts';
+export { takeAlong } from './take-along.ts';
+
+export function registerVisitsRoutes(app: App, services: Services, openLaw: OpenVisitLaw): void {
+  registerPlanRoutes(app, services, openLaw);
+  registerVisitRoutes(app, services, openLaw);
+}
