@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { defineConfig } from 'vite';
+import { leaveOutExamples } from '../tools/leave-out-examples.ts';
 
 const here = (name: string) => path.join(import.meta.dirname, name);
 
@@ -11,6 +12,7 @@ const STYLES = ['portal.css', 'parts.css', 'check.css', 'small-and-print.css'];
 /** One script, loaded on one page only, and the styles as they are written; both also packed. */
 export default defineConfig({
   plugins: [
+    leaveOutExamples(),
     {
       name: 'styles-and-packing',
       apply: 'build',

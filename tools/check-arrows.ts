@@ -86,6 +86,7 @@ function judgeStoreys(from: string, to: string, isTypeOnly: boolean): string | u
   if (STOREYS[above]?.includes(below)) return undefined;
   if (from.startsWith('platform/cli/') && below === 'demo') return undefined;
   if (isTest(from) && below === 'platform') return undefined;
+  if (from.endsWith('/vite.config.ts') && below === 'tools') return undefined;
   // What drives a browser serves the tests of all pages alike.
   if (isTest(from) && isBrowser(above) && to.startsWith('admin/testing/')) return undefined;
   return `${above} stands below ${below} or beside it, and may not import it`;

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { build } from 'vite';
+import { leaveOutExamples } from '../../tools/leave-out-examples.ts';
 
-/** The engine and all schemes as one script, built as the officers' web is. */
+/** The engine and all schemes as one script, built as the public's pages build theirs. */
 export async function bundleEngine(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
     root: import.meta.dirname,
+    plugins: [leaveOutExamples()],
     build: {
       write: false,
       target: ['chrome88', 'edge88', 'firefox85', 'safari14'],
