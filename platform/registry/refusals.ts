@@ -273,9 +273,9 @@ const householdRefusals: RefusalCatalogue = {
     'A person is in one household at a time: let them leave first, or check the day.',
   ),
   'registry.household.not-member': conflict(
-    '{name}不是本户成员。',
+    '所选人员中有人不是本户成员。',
     '请刷新后重试。',
-    '{name} is not a member of this household.',
+    'Somebody chosen is not a member of this household.',
     'Reload and try again.',
   ),
   'registry.household.dissolved': conflict(

@@ -98,6 +98,32 @@ test('nobody is a member of two households in one span of days, not even in the 
   assert.equal(codeOf(await join('2022-05-01')), 'accepted');
 });
 
+test('a refusal about a person stands at the field in which that form asks for people', async () => {
+  const { ids } = await family(2, '2020-01-01');
+  const other = await family(1, '2015-01-01');
+  const fieldOf = (outcome: Outcome<unknown>) =>
+    outcome.ok ? 'accepted' : `${outcome.refusal.code} ${outcome.refusal.field}`;
+  const on = '2024-01-01';
+  const joined = await write((tx) =>
+    joinHousehold(tx, bureau, services, other.id, { version: 1, on, personId: ids[1], relation: '97' }),
+  );
+  assert.equal(fieldOf(joined), 'registry.household.in-another personId');
+  const members = [{ personId: ids[1], relation: '02' }];
+  const villageId = county.towns[0].villages[0];
+  const found = (formedOn: string) =>
+    write((tx) => createHousehold(tx, bureau, services, { villageId, formedOn, members }));
+  assert.equal(fieldOf(await found(on)), 'registry.household.in-another members');
+  assert.equal(fieldOf(await found('1900-01-01')), 'registry.date.before-birth formedOn');
+  const split = await write((tx) =>
+    splitHousehold(tx, bureau, services, other.id, { version: 1, on, members }),
+  );
+  assert.equal(fieldOf(split), 'registry.household.not-member members');
+  const left = await write((tx) =>
+    leaveHousehold(tx, bureau, services, other.id, { version: 1, on, personId: ids[1] }),
+  );
+  assert.equal(fieldOf(left), 'registry.household.not-member personId');
+});
+
 test('two officers who put one person into two households at once: one of them is refused', async () => {
   const [first, second] = [await family(1), await family(1)];
   const [stranger = ''] = await people(1);

@@ -130,7 +130,8 @@ export async function joinHousehold(
   if (!known.ok) return known;
   if (input.relation === '02') return refuse('registry.household.one-head', {}, { field: 'relation' });
   const { household, on } = standing.value;
-  const opened = await openStays(tx, actor, household, [input], on, input.reason ?? 'join');
+  const asked = { people: 'personId', day: 'on' } as const;
+  const opened = await openStays(tx, actor, household, [input], on, input.reason ?? 'join', asked);
   if (!opened.ok) return opened;
   const person = await tx.get<{ name: string }>(sql`select name from person
     where county_code = ${actor.countyCode} and id = ${input.personId}`);
@@ -157,7 +158,10 @@ export async function letGo(
 ): Promise<Outcome<Fact[]>> {
   const { household, members, on } = standing;
   const going = members.filter((stay) => personIds.includes(stay.person_id));
-  if (going.length !== personIds.length) return refuse('registry.household.not-member', { name: '' });
+  if (going.length !== personIds.length) {
+    const field = act === 'split' ? 'members' : 'personId';
+    return refuse('registry.household.not-member', {}, { field });
+  }
   const staying = members.filter((stay) => !personIds.includes(stay.person_id));
   const afterHeadship = await checkLeaveAfterHeadship(tx, actor, household, personIds, on);
   if (!afterHeadship.ok) return afterHeadship;
@@ -170,7 +174,10 @@ export async function letGo(
       { subjectKind: 'household', subjectId: household.id, act: 'dissolve', effectiveOn: on, fields: [] },
     ];
   } else if (headGoes) {
-    if (!succession) return refuse('registry.household.needs-successor', { count: staying.length });
+    if (!succession) {
+      const facts = { count: staying.length };
+      return refuse('registry.household.needs-successor', facts, { field: 'headId' });
+    }
     const changed = await setHead(tx, actor, household, staying, succession, on);
     if (!changed.ok) return changed;
     facts = changed.value;

@@ -9,7 +9,7 @@ import { checkPast, Day, findVillage } from '../person/input.ts';
 import { ActBasis, begin, end, letGo, membersFact, named } from './acts.ts';
 import { checkRelation, Succession } from './head.ts';
 import type { LockedHousehold } from './lock.ts';
-import { openStays } from './stays.ts';
+import { type AskedAt, openStays } from './stays.ts';
 
 type Tools = Pick<Services, 'clock'>;
 
@@ -58,6 +58,7 @@ interface Founding {
   readonly members: readonly { personId: Id; relation: string }[];
   readonly on: Temporal.PlainDate;
   readonly reason: string;
+  readonly askedAt: AskedAt;
 }
 
 /** Founds a household with its members. Refusals: those of `openStays`, `registry.household.one-head`. */
@@ -96,7 +97,7 @@ async function found(
     values (${actor.countyCode}, ${household.id}, ${household.household_no}, ${household.head_id},
       ${household.head_name}, ${household.town_id}, ${household.village_id}, ${household.registered_place},
       ${household.actual_place}, ${household.formed_on}, ${services.clock.now()})`);
-  const opened = await openStays(tx, actor, household, given.members, given.on, given.reason);
+  const opened = await openStays(tx, actor, household, given.members, given.on, given.reason, given.askedAt);
   if (!opened.ok) return opened;
   return done({ household, facts: named(opened.value, 'join-household') });
 }
@@ -130,6 +131,7 @@ export async function createHousehold(
     members: input.members,
     on,
     reason: input.reason ?? 'found',
+    askedAt: { people: 'members', day: 'formedOn' },
   });
   if (!founded.ok) return founded;
   const basis = { document: input.document ?? '', reason: input.reason ?? '' };
@@ -156,7 +158,8 @@ export async function splitHousehold(
   if (!standing.ok) return standing;
   const { household, members, on } = standing.value;
   const ids = input.members.map((member) => member.personId);
-  if (members.every((stay) => ids.includes(stay.person_id))) return refuse('registry.household.whole');
+  if (members.every((stay) => ids.includes(stay.person_id)))
+    return refuse('registry.household.whole', {}, { field: 'members' });
   const village = await findVillage(tx, actor.countyCode, input.villageId ?? household.village_id);
   if (!village) return refuse('registry.place.unknown', {}, { field: 'villageId' });
   const reason = input.reason ?? 'split';
@@ -171,6 +174,7 @@ export async function splitHousehold(
     members: input.members,
     on,
     reason,
+    askedAt: { people: 'members', day: 'on' },
   });
   if (!founded.ok) return founded;
   const facts = [...gone.value, createFact(founded.value.household), ...founded.value.facts];
@@ -218,7 +222,10 @@ export async function mergeHouseholds(
   const ids = joinings.map((joining) => joining.personId);
   const gone = await letGo(tx, actor, from, ids, undefined, 'merge', reason);
   if (!gone.ok) return gone;
-  const opened = await openStays(tx, actor, into.household, joinings, into.on, reason);
+  const opened = await openStays(tx, actor, into.household, joinings, into.on, reason, {
+    people: 'relations',
+    day: 'on',
+  });
   if (!opened.ok) return opened;
   const names = from.members.map((stay) => stay.name);
   const facts = [

@@ -42,7 +42,8 @@ export async function setHead(
   const head = stays.find((stay) => stay.person_id === succession.headId);
   if (head === undefined) return refuse('registry.household.head-not-member', {}, { field: 'headId' });
   if (Temporal.PlainDate.compare(on, head.joined_on) < 0) {
-    return refuse('registry.household.before-joined', { name: head.name, on: head.joined_on.toString() });
+    const facts = { name: head.name, on: head.joined_on.toString() };
+    return refuse('registry.household.before-joined', facts, { field: 'on' });
   }
   const last = await findLastChange(tx, actor.countyCode, { kind: 'household', id: household.id }, ['head']);
   if (last && Temporal.PlainDate.compare(on, last) < 0) {

@@ -10,6 +10,12 @@ export interface Joining {
   readonly relation: string;
 }
 
+/** What the asker's form calls the people and the day: a refusal about them stands there. */
+export interface AskedAt {
+  readonly people: 'personId' | 'members' | 'relations';
+  readonly day: 'on' | 'formedOn';
+}
+
 export interface Place {
   readonly townId: Id;
   readonly villageId: Id;
@@ -54,18 +60,20 @@ async function findObstacle(
   tx: Tx,
   persons: readonly LockedPerson[],
   on: Temporal.PlainDate,
+  asked: AskedAt,
 ): Promise<Outcome<null>> {
+  const field = asked.people;
   for (const person of persons) {
-    if (person.died_on) return refuse('registry.person.dead', { on: person.died_on.toString() });
+    if (person.died_on) return refuse('registry.person.dead', { on: person.died_on.toString() }, { field });
     if (person.birth_date && before(on, person.birth_date)) {
-      return refuse('registry.date.before-birth', {}, { field: 'on' });
+      return refuse('registry.date.before-birth', {}, { field: asked.day });
     }
   }
   const ids = persons.map((person) => person.id);
   const taken = await tx.rows<{ id: Id }>(sql`select id from unnest(${ids}::uuid[]) id
     where app.stay_overlaps(id, ${on}::date, null, null)`);
   const first = persons.find((person) => person.id === taken[0]?.id);
-  return first ? refuse('registry.household.in-another', { name: first.name }) : done(null);
+  return first ? refuse('registry.household.in-another', { name: first.name }, { field }) : done(null);
 }
 
 /**
@@ -81,23 +89,25 @@ export async function openStays(
   joinings: readonly Joining[],
   on: Temporal.PlainDate,
   reason: string,
+  asked: AskedAt,
 ): Promise<Outcome<Omit<Fact, 'act'>[]>> {
+  const field = asked.people;
   if (before(on, household.formed_on)) {
     return refuse(
       'registry.household.before-formed',
       { on: household.formed_on.toString() },
-      { field: 'on' },
+      { field: asked.day },
     );
   }
   const ids = joinings.map((joining) => joining.personId);
   const locked = await lockPersons(tx, actor, ids);
   const persons = ids.flatMap((id) => locked.get(id) ?? []);
   if (persons.length !== new Set(ids).size || persons.length !== ids.length) {
-    return refuse('registry.household.person-unknown');
+    return refuse('registry.household.person-unknown', {}, { field });
   }
   const merged = persons.find((person) => person.merged_into !== null);
-  if (merged) return refuse('registry.person.merged', { into: merged.merged_into });
-  const obstacle = await findObstacle(tx, persons, on);
+  if (merged) return refuse('registry.person.merged', { into: merged.merged_into }, { field });
+  const obstacle = await findObstacle(tx, persons, on, asked);
   if (!obstacle.ok) return obstacle;
 
   const relations = joinings.map((joining) => joining.relation);

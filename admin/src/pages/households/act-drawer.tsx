@@ -63,6 +63,7 @@ export function ActDrawer({ act, record, onClose, onSplit }: ActProps) {
       renames={{
         villageId: 'village',
         personId: act === 'join' ? 'person' : 'personId',
+        members: 'goers',
         relations: 'others',
         otherId: 'person',
       }}
