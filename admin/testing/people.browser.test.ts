@@ -128,6 +128,45 @@ test('two records of one person become one, with the reason', async () => {
   await page.getByText('没有待处理的疑似重复').waitFor();
 });
 
+test('who is on record already is told before a second record is made, and the pair waits to be settled', async () => {
+  const answer = await page.request.get('/api/v1/persons?sex=1&limit=1');
+  const { items: known } = (await answer.json()) as {
+    items: { name: string; birthDate: string; villageName: string }[];
+  };
+  const person = known[0];
+  assert.ok(person);
+  const form = page.locator('main');
+  await page.goto('/people/new');
+  const afresh = page.getByRole('button', { name: '清空重填' });
+  if (await afresh.isVisible()) await afresh.click();
+  await choose('证件类型', /无/, form);
+  await page.getByLabel('姓名').fill(person.name);
+  await choose('性别', /^男/, form);
+  await page.getByLabel('出生日期').fill(person.birthDate);
+  await page.getByRole('combobox', { name: '所在村' }).fill(person.villageName);
+  await page.locator('.ant-select-item-option').filter({ hasText: person.villageName }).first().click();
+  const register = page.getByRole('button', { name: '登记', exact: true });
+  await register.click();
+  const warning = page.locator('.known-persons');
+  await warning.getByText('姓名、出生日期、村相同').first().waitFor();
+  assert.equal(await warning.evaluate((block) => block === document.activeElement), true);
+  assert.deepEqual(await findBarriers(page), []);
+  // Somebody else was meant: the warning goes with whom it was about.
+  await page.getByLabel('姓名').fill(`${person.name}之`);
+  await warning.waitFor({ state: 'detached' });
+  await page.getByLabel('姓名').fill(person.name);
+  await register.click();
+  await warning.getByRole('button', { name: '仍然登记' }).click();
+  await page.getByRole('tab', { name: '概况' }).waitFor();
+  const id = page.url().split('/').pop();
+  const pairs = await page.request.get(`/api/v1/duplicates?personId=${id}`);
+  const { items } = (await pairs.json()) as { items: { reasons: string[] }[] };
+  assert.deepEqual(
+    items.map(({ reasons }) => reasons),
+    [['same-name']],
+  );
+});
+
 test('a head who dies leaves the household to another, and a wrong death is corrected', async () => {
   await page.goto('/households');
   await page.getByRole('row').filter({ hasText: '3 人' }).getByRole('link').first().click();

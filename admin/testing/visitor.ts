@@ -84,10 +84,13 @@ export async function settle(page: Page): Promise<void> {
 
 /** What axe finds at levels A and AA that is serious or critical, each in one line. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  // What is still fading in has no contrast yet.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
-  );
+  // What is still fading in has no contrast yet. What turns for ever is not waited for.
+  await page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime ?? 0));
+    return Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
+  });
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {

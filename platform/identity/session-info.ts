@@ -19,6 +19,14 @@ export const HeldPost = Type.Object({
   heldTo: Nullable(Type.String()),
 });
 
+/** What a new password must be like, as the county has set it; the pages say it before it is tried. */
+export const PasswordRules = Type.Object({
+  lengthMin: Type.Integer(),
+  kindsMin: Type.Integer({ description: 'Of small letters, capitals, digits and signs; 1: no such rule.' }),
+  history: Type.Integer({ description: 'Not one of so many last ones; 0: no such rule.' }),
+  daysMax: Type.Integer({ description: 'Days until it must be changed; 0: no such rule.' }),
+});
+
 /** Everything the pages need to know about who is signed in. */
 export const SessionInfo = Type.Object({
   user: Type.Object({ id: Type.String(), login: Type.String(), name: Type.String() }),
@@ -30,6 +38,7 @@ export const SessionInfo = Type.Object({
   csrfToken: Type.String(),
   mustChangePassword: Type.Boolean(),
   passwordEndsOn: Nullable(Type.String()),
+  passwordRules: PasswordRules,
   hasTotp: Type.Boolean(),
   signedInAt: Type.String(),
   endsAt: Type.String(),
@@ -83,6 +92,12 @@ export async function readSessionInfo(
     mustChangePassword: user.must_change_password || isPasswordExpired(user.password_set_at, now, settings),
     passwordEndsOn:
       settings.passwordDaysMax === 0 ? null : endsOn.add({ days: settings.passwordDaysMax }).toString(),
+    passwordRules: {
+      lengthMin: settings.passwordLengthMin,
+      kindsMin: settings.passwordKindsMin,
+      history: settings.passwordHistory,
+      daysMax: settings.passwordDaysMax,
+    },
     hasTotp: user.has_totp,
     signedInAt: user.signed_in_at.toString(),
     endsAt: user.ends_at.toString(),

@@ -15,6 +15,7 @@ import { listPersons } from './list/list-persons.ts';
 import { PersonFilter } from './list/person-filter.ts';
 import { PersonItem } from './list/person-item.ts';
 import { getPerson, PersonRecord } from './person/get-person.ts';
+import { findKnownPersons, KnownPersons, PersonSketch } from './person/known-persons.ts';
 import { getPhoto } from './photo/photo.ts';
 
 const tag = 'registry';
@@ -86,6 +87,16 @@ function registerLists(app: App, services: Services): void {
     body: PersonQuery,
     response: PersonList,
     handle: ({ reader, actor, body }) => list(reader, actor, body),
+  });
+  readRoute(app, services, {
+    url: '/api/v1/persons/known',
+    permission: 'registry.write',
+    tag,
+    summary: 'Who in scope might be the person about to be registered: asked before it is written',
+    body: PersonSketch,
+    response: KnownPersons,
+    handle: async ({ reader, actor, body }) =>
+      done(await findKnownPersons(reader, actor, { cipher: services.cipher, today: today() }, body)),
   });
   readRoute(app, services, {
     url: '/api/v1/households',

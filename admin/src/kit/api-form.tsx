@@ -11,6 +11,8 @@ export interface ApiFormProps<Values extends object> {
   /** Names the draft; one per form and subject, such as `person-change.<id>`. */
   readonly name: string;
   readonly initial?: Partial<Values>;
+  /** Asked before anything is sent; false keeps the form open. It says by itself what is to be minded. */
+  mayGo?(values: Values): Promise<boolean>;
   /** Sends the values. A refusal it throws is shown at the field that it names. */
   submit(values: Values): Promise<unknown>;
   onDone?(): void;
@@ -63,6 +65,7 @@ export function ApiForm<Values extends object>(props: ApiFormProps<Values>) {
     setIsSending(true);
     setGeneral([]);
     try {
+      if (props.mayGo && !(await props.mayGo(values))) return;
       await props.submit(values);
       dropDraft(props.name);
       props.onDone?.();

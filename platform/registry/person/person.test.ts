@@ -28,6 +28,7 @@ import { addAccount, addCertificate, closeAccount, revokeCertificate } from './b
 import { createPerson, type NewPerson } from './create-person.ts';
 import { correctDeath, recordDeath } from './death.ts';
 import { getPerson } from './get-person.ts';
+import { findKnownPersons, type PersonSketch } from './known-persons.ts';
 import { reveal } from './reveal.ts';
 
 const database = await createTestDatabase();
@@ -89,6 +90,45 @@ test('what is wrong with a new person is said all at once, and where', async () 
       ['registry.id.not-digits', 'idNumber'],
       ['registry.phone.shape', 'phone'],
     ],
+  );
+});
+
+test('who is registered already is told before a second record is written, and the pair stands open after', async () => {
+  const [name, number] = ['桂早生', newNumber('1961-05-06')];
+  const birthDate = '1961-05-06';
+  const first = await create({ name, idNumber: number, birthDate });
+  const ask = async (sketch: PersonSketch, actor = bureau) => {
+    const known = await db.read(actor, (r) => findKnownPersons(r, actor, { cipher, today }, sketch));
+    return known.items.map(({ reason, person }) => `${reason} ${person.id === first}`);
+  };
+  assert.deepEqual(await ask({ idNumber: number }), ['same-id true']);
+  assert.deepEqual(await ask({ idNumber: ` ${number.toLowerCase()} ` }), ['same-id true']);
+  assert.deepEqual(await ask({ name, birthDate, villageId: villageA }), ['same-name true']);
+  assert.deepEqual(await ask({ name, birthDate, villageId: villageB }), []);
+  assert.deepEqual(await ask({ name, birthDate, idNumber: newNumber(birthDate) }), ['near-id true']);
+  assert.deepEqual(await ask({ name, birthDate: '1961-05-07', villageId: villageA }), []);
+  assert.deepEqual(await ask({ name, birthDate: null, villageId: villageA, idNumber: '42029' }), []);
+  // A clerk is told of their own township alone; the county finds the pair.
+  assert.deepEqual(await ask({ idNumber: number }, clerkA), ['same-id true']);
+  assert.deepEqual(await ask({ idNumber: number }, clerkB), []);
+
+  const byName = await create({ name, birthDate, idKind: 'none', idNumber: null });
+  const byNumber = await create({ name, birthDate, idNumber: number, villageId: villageB }, clerkB);
+  assert.deepEqual((await pairOf(first, byName))?.reasons, ['same-name']);
+  assert.deepEqual((await pairOf(first, byNumber))?.reasons, ['same-id']);
+});
+
+test('a number that somebody had before finds them before they are registered again', async () => {
+  const [old, renewed] = [newNumber(), newNumber()];
+  const id = await create({ idNumber: old });
+  const change = { version: 1, effectiveOn: '2024-01-01', idNumber: renewed };
+  getValue(await write((tx) => changePerson(tx, bureau, services, id, change)));
+  const known = await db.read(bureau, (r) =>
+    findKnownPersons(r, bureau, { cipher, today }, { idNumber: old }),
+  );
+  assert.deepEqual(
+    known.items.map(({ reason, person }) => [reason, person.id]),
+    [['former-id', id]],
   );
 });
 

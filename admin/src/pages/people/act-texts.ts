@@ -22,6 +22,18 @@ export const actTexts = defineTexts({
     document: '依据材料',
     documentHelp: '如“户口簿”“居民身份证”、文件编号。',
     register: '登记',
+    knownTitle: (count: number) =>
+      count === 1 ? '此人可能已经登记' : `此人可能已经登记，请与以下 ${count} 人核对`,
+    knownNext: '请先核对。确不是同一人的，可继续登记；登记后列入“疑似重复”，由县级核实处理。',
+    knownOpen: '打开已有档案',
+    knownDespite: '仍然登记',
+    knownReasons: {
+      'same-id': '证件号码相同',
+      'former-id': '与曾用号码相同',
+      'same-name': '姓名、出生日期、村相同',
+      'near-id': '姓名、出生日期相同，号码相近',
+    } as Readonly<Record<string, string>>,
+    knownDead: '已去世',
     change: '记录变更',
     changeTitle: '记录变更',
     changeIntro: '情况确实发生了变化，例如换发新证、改名、换手机号。变更前的内容保留在经过里。',
@@ -84,6 +96,21 @@ export const actTexts = defineTexts({
     document: 'Document',
     documentHelp: 'What it was taken from: household book, ID card, number of a paper.',
     register: 'Record',
+    knownTitle: (count: number) =>
+      count === 1
+        ? 'Somebody on record may be this person'
+        : `One of ${count} people on record may be this person`,
+    knownNext:
+      'Compare first. If it is somebody else, go on; the two records then stand among the duplicates for the county to settle.',
+    knownOpen: 'Open the record',
+    knownDespite: 'Record all the same',
+    knownReasons: {
+      'same-id': 'Same ID number',
+      'former-id': 'A former number of theirs',
+      'same-name': 'Same name, birth date and village',
+      'near-id': 'Same name and birth date, similar number',
+    } as Readonly<Record<string, string>>,
+    knownDead: 'Deceased',
     change: 'Record a change',
     changeTitle: 'Record a change',
     changeIntro:

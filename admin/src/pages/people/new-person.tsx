@@ -1,14 +1,22 @@
+import './person.css';
 import { Input } from 'antd';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useWrite } from '../../api/index.ts';
+import { call, type ResponseOf, useWrite } from '../../api/index.ts';
 import { Field, Fields, FormPage, type Picked, PlacePicker, toast, useTexts } from '../../kit/index.ts';
 import { actTexts } from './act-texts.ts';
+import { KnownPersons, sketchOf } from './known-persons.tsx';
 import { CardFields, type PersonValues } from './person-fields.tsx';
 import { peopleTexts } from './texts.ts';
 
-interface Values extends PersonValues {
+export interface NewPersonValues extends PersonValues {
   readonly village?: Picked | null;
   readonly document?: string;
+}
+
+interface Known {
+  readonly items: ResponseOf<'POST /api/v1/persons/known'>['items'];
+  readonly askedWith: string;
 }
 
 export function NewPerson() {
@@ -16,7 +24,17 @@ export function NewPerson() {
   const people = useTexts(peopleTexts);
   const navigate = useNavigate();
   const register = useWrite('POST /api/v1/persons');
-  const send = async (values: Values): Promise<void> => {
+  const [known, setKnown] = useState<Known | null>(null);
+  const despite = useRef('');
+  const mayGo = async (values: NewPersonValues): Promise<boolean> => {
+    const body = sketchOf(values);
+    const askedWith = JSON.stringify(body);
+    if (despite.current === askedWith) return true;
+    const { items } = await call('POST /api/v1/persons/known', { body });
+    setKnown(items.length === 0 ? null : { items, askedWith });
+    return items.length === 0;
+  };
+  const send = async (values: NewPersonValues): Promise<void> => {
     const { id } = await register.mutateAsync({
       body: {
         name: values.name ?? '',
@@ -35,12 +53,13 @@ export function NewPerson() {
     void navigate(`/people/${id}`, { replace: true });
   };
   return (
-    <FormPage<Values>
+    <FormPage<NewPersonValues>
       name="person-new"
       title={t.newTitle}
       crumbs={[{ path: '/people', title: people.title }]}
       intro={t.newIntro}
       initial={{ idKind: 'resident', ethnicity: '01', nationality: 'CHN' }}
+      mayGo={mayGo}
       submit={send}
       submitText={t.register}
       renames={{ villageId: 'village' }}
@@ -55,6 +74,15 @@ export function NewPerson() {
           <Input maxLength={200} />
         </Field>
       </Fields>
+      {known ? (
+        <KnownPersons
+          known={known.items}
+          askedWith={known.askedWith}
+          onDespite={() => {
+            despite.current = known.askedWith;
+          }}
+        />
+      ) : null}
     </FormPage>
   );
 }
