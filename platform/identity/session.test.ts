@@ -18,6 +18,7 @@ import {
   createSessionKeeper,
   createUser,
   hashPassword,
+  identityDefaults,
   identityRefusals,
   registerIdentityRoutes,
 } from './index.ts';
@@ -102,6 +103,29 @@ test('the token in the cookie is not in the database', async () => {
     r.rows(sql`select 1 from user_session where token_hash = ${Buffer.from(token)} or csrf_token = ${token}`),
   );
   assert.equal(found.length, 0);
+});
+
+test('a session says the rules for passwords as this county has set them', async () => {
+  const strict = { ...identityDefaults, passwordLengthMin: 14, passwordKindsMin: 4, passwordDaysMax: 0 };
+  const own = createSessionKeeper(services);
+  const house = await createApp({
+    catalogue: mergeCatalogues(httpRefusals, identityRefusals),
+    findActor: own.findActor,
+    csrfTokenOf: own.csrfTokenOf,
+  });
+  registerIdentityRoutes(house, services, own, strict);
+  await house.ready();
+  const browser = openBrowser(house, '10.0.0.9');
+  const { body } = await browser.signIn(await newClerk(), PASSWORD);
+  assert.deepEqual(body.passwordRules, { lengthMin: 14, kindsMin: 4, history: 5, daysMax: 0 });
+  const newPassword = 'Abrikos77tree';
+  const refused = await browser.send('PUT', '/api/v1/session/password', {
+    oldPassword: PASSWORD,
+    newPassword,
+  });
+  assert.equal(refused.status, 422);
+  assert.match(JSON.stringify(refused.body), /"min":14/);
+  await house.close();
 });
 
 test('an unknown login and a wrong password are refused in the same words', async () => {

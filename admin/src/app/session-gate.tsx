@@ -60,7 +60,11 @@ export function SessionGate() {
     <Suspense fallback={<Loading />}>
       {state.kind === 'nobody' ? <SignInPage onSignedIn={enter} /> : null}
       {state.kind === 'new-password' ? (
-        <NewPasswordPage login={state.session.user.login} onChanged={() => void ask()} />
+        <NewPasswordPage
+          login={state.session.user.login}
+          rules={state.session.passwordRules}
+          onChanged={() => void ask()}
+        />
       ) : null}
       {state.kind === 'open' ? (
         <SessionContext value={state.session}>

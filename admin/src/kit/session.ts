@@ -19,6 +19,8 @@ export interface Session {
   readonly permissions: ReadonlySet<string>;
   /** Day on which the password must have been changed; null when it never ends. */
   readonly passwordEndsOn: string | null;
+  /** What a new password must be like, as the county has set it; 1 kind, 0 last ones: no such rule. */
+  readonly passwordRules: { readonly lengthMin: number; readonly kindsMin: number; readonly history: number };
   readonly hasTotp: boolean;
   readonly lastSignIn: { readonly at: string; readonly address: string | null } | null;
 }

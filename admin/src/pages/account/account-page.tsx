@@ -20,6 +20,7 @@ import {
   useLanguage,
   useTexts,
 } from '../../kit/index.ts';
+import { type PasswordRules, passwordRuleTexts } from '../../parts/password-rules.ts';
 import { OwnSessions } from './own-sessions.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { accountTexts } from './texts.ts';
@@ -33,7 +34,8 @@ export function AccountPage() {
     return <ErrorBlock isPage error={session.error} onRetry={() => void session.refetch()} />;
   }
   if (!session.data) return <Loading />;
-  const { user, county, posts, lastSignIn, endsAt, idleMinutes, passwordEndsOn, hasTotp } = session.data;
+  const { user, county, posts, lastSignIn, endsAt, idleMinutes, passwordEndsOn, passwordRules, hasTotp } =
+    session.data;
   return (
     <>
       <PageHead title={t.title} />
@@ -61,6 +63,7 @@ export function AccountPage() {
         />
       </Section>
       <PasswordSection
+        rules={passwordRules}
         endsOn={passwordEndsOn ? sayDate(passwordEndsOn, language) : t.passwordForever}
         onChanged={() => void session.refetch()}
       />
@@ -76,8 +79,17 @@ interface Passwords {
   readonly repeated: string;
 }
 
-function PasswordSection({ endsOn, onChanged }: { endsOn: string; onChanged(): void }) {
+function PasswordSection({
+  endsOn,
+  rules,
+  onChanged,
+}: {
+  endsOn: string;
+  rules: PasswordRules;
+  onChanged(): void;
+}) {
   const t = useTexts(accountTexts);
+  const say = useTexts(passwordRuleTexts);
   const [isOpen, setIsOpen] = useState(false);
   const submit = async ({ oldPassword, newPassword, repeated }: Passwords): Promise<void> => {
     if (newPassword !== repeated) {
@@ -108,7 +120,7 @@ function PasswordSection({ endsOn, onChanged }: { endsOn: string; onChanged(): v
           <Field name="oldPassword" label={t.oldPassword} isRequired isWide>
             <Input.Password autoComplete="current-password" />
           </Field>
-          <Field name="newPassword" label={t.newPassword} isRequired isWide>
+          <Field name="newPassword" label={t.newPassword} isRequired isWide help={say.rules(rules)}>
             <Input.Password autoComplete="new-password" />
           </Field>
           <Field name="repeated" label={t.repeat} isRequired isWide>

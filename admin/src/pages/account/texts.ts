@@ -18,8 +18,7 @@ export const accountTexts = defineTexts({
     passwordEnds: '密码有效期至',
     passwordForever: '长期有效',
     change: '修改密码',
-    changeIntro:
-      '至少 10 个字符，包含大写字母、小写字母、数字、符号中的三种；不含姓名、登录名、县市名称和常见词。修改后，其他设备上的登录将全部结束。',
+    changeIntro: '修改后，其他设备上的登录将全部结束。',
     oldPassword: '当前密码',
     newPassword: '新密码',
     repeat: '再次输入新密码',
@@ -72,8 +71,7 @@ export const accountTexts = defineTexts({
     passwordEnds: 'Good until',
     passwordForever: 'No end',
     change: 'Change password',
-    changeIntro:
-      'At least 10 characters with three of: capitals, small letters, digits, signs; without your name, login, county or common words. Every other session ends afterwards.',
+    changeIntro: 'Every other session ends afterwards.',
     oldPassword: 'Present password',
     newPassword: 'New password',
     repeat: 'New password again',

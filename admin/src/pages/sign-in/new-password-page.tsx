@@ -7,11 +7,21 @@ import { LanguageButton } from '../../app/header.tsx';
 import { signOut } from '../../app/session-calls.ts';
 import { useLanguage, useTexts } from '../../kit/language.tsx';
 import { sayRefusal } from '../../kit/say-refusal.ts';
+import { type PasswordRules, passwordRuleTexts } from '../../parts/password-rules.ts';
 import { signInTexts } from './texts.ts';
 
 /** Nothing else is open before a first or an expired password was changed. */
-export function NewPasswordPage({ login, onChanged }: { login: string; onChanged(): void }) {
+export function NewPasswordPage({
+  login,
+  rules,
+  onChanged,
+}: {
+  login: string;
+  rules: PasswordRules;
+  onChanged(): void;
+}) {
   const t = useTexts(signInTexts);
+  const say = useTexts(passwordRuleTexts);
   const { language } = useLanguage();
   const id = useId();
   const [oldPassword, setOldPassword] = useState('');
@@ -66,7 +76,7 @@ export function NewPasswordPage({ login, onChanged }: { login: string; onChanged
           <input type="text" autoComplete="username" value={login} readOnly hidden />
           {field('old', t.oldPassword, oldPassword, setOldPassword, 'current-password')}
           {field('new', t.newPassword, newPassword, setNewPassword, 'new-password')}
-          <p className="sign-in-help">{t.newPasswordHelp}</p>
+          <p className="sign-in-help">{say.rules(rules)}</p>
           {field('repeat', t.repeat, repeated, setRepeated, 'new-password')}
           <div role="alert" className="sign-in-problem">
             {problem}

@@ -19,7 +19,6 @@ export const signInTexts = defineTexts({
     newPasswordIntro: '首次登录或密码到期后，需要先换一个只有您自己知道的密码。',
     oldPassword: '当前密码',
     newPassword: '新密码',
-    newPasswordHelp: '10 个字符以上，混用大小写字母、数字和符号；不要使用姓名、用户名或常见密码。',
     repeat: '再输入一次新密码',
     different: '两次输入的新密码不一致。',
     change: '更换密码',
@@ -43,8 +42,6 @@ export const signInTexts = defineTexts({
     newPasswordIntro: 'At your first sign-in, or when a password has expired, choose one that only you know.',
     oldPassword: 'Current password',
     newPassword: 'New password',
-    newPasswordHelp:
-      '10 characters or more with capitals, small letters, digits and signs; not your name, your user name or a common password.',
     repeat: 'The new password once more',
     different: 'The two new passwords differ.',
     change: 'Change the password',
