@@ -177,6 +177,21 @@ test('on paper there is nothing to press, and it says who printed it', async () 
   await page.emulateMedia({ media: 'screen' });
 });
 
+test('a printed list says which filters and which order made it, and whether it is the whole', async () => {
+  await page.goto('/people?sex=2&sort=-birth');
+  await settle(page);
+  await page.emulateMedia({ media: 'print' });
+  const head = page.locator('.print-head');
+  await head.waitFor();
+  const said = (await head.textContent()) ?? '';
+  assert.match(said, /筛选条件：性别“女/);
+  assert.match(said, /排序：年轻在前/);
+  assert.match(said, /本页只含已显示的前 \d+ 条|共 \d+ 条/);
+  assert.equal(await page.locator('.print-note').isVisible(), true);
+  assert.equal(await page.locator('search:visible .filter:visible').count(), 0);
+  await page.emulateMedia({ media: 'screen' });
+});
+
 test('no page said anything on the console', () => {
   assert.deepEqual(visitor.complaints, []);
 });

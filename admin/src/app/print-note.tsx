@@ -7,7 +7,7 @@ import { appTexts } from './texts.ts';
 
 const now = (): string => new Date().toISOString();
 
-/** At the foot of what is printed: from which county's register, by whom and when. Paper leaves the house. */
+/** At the head of what is printed: from which county's register, by whom and when. Paper leaves the house. */
 export function PrintNote() {
   const t = useTexts(appTexts);
   const { language } = useLanguage();

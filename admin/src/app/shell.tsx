@@ -35,6 +35,7 @@ export function Shell() {
           <Menu />
         </aside>
         <main id="content" className="content" tabIndex={-1}>
+          <PrintNote />
           <ErrorBoundary address={pathname}>
             <Suspense fallback={<Loading />}>
               <Routes>
@@ -45,7 +46,6 @@ export function Shell() {
               </Routes>
             </Suspense>
           </ErrorBoundary>
-          <PrintNote />
         </main>
       </div>
       <Toasts />

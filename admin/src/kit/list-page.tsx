@@ -7,6 +7,7 @@ import { ExportButton, type ExportSource } from './export-button.tsx';
 import { FilterBar, type FilterSpec } from './filter-bar.tsx';
 import { useTexts } from './language.tsx';
 import { PageHead } from './page-head.tsx';
+import { PrintHead } from './print-head.tsx';
 import { useMay } from './session.ts';
 import { kitTexts } from './texts.ts';
 import { useFilters } from './use-filters.ts';
@@ -76,6 +77,13 @@ export function List<Row>(props: ListProps<Row>) {
         <FilterBar specs={props.filters} filters={filters} />
       ) : null}
       <ListTools props={props} filters={filters} choice={choice} />
+      <PrintHead
+        filters={props.filters ?? []}
+        values={filters.values}
+        sorts={props.sorts ?? []}
+        shown={props.list.items.length}
+        hasMore={props.list.hasMore}
+      />
       {props.above}
       <ListBody
         props={props}

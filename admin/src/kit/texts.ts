@@ -55,6 +55,12 @@ export const kitTexts = defineTexts({
     to: '至',
     optional: '选填',
     actions: '操作',
+    printFilter: (label: string, value: string) => `${label}“${value}”`,
+    printFilters: (used: readonly string[]) => `筛选条件：${used.join('，')}`,
+    printNoFilters: '筛选条件：无',
+    printOrder: (order: string) => `排序：${order}`,
+    printWhole: (count: number) => `共 ${count} 条`,
+    printPart: (count: number) => `本页只含已显示的前 ${count} 条，其后还有；全部内容请用“导出”`,
   },
   en: {
     loading: 'Loading …',
@@ -110,5 +116,12 @@ export const kitTexts = defineTexts({
     to: 'To',
     optional: 'optional',
     actions: 'Actions',
+    printFilter: (label: string, value: string) => `${label}: ${value}`,
+    printFilters: (used: readonly string[]) => `Filters: ${used.join(', ')}`,
+    printNoFilters: 'Filters: none',
+    printOrder: (order: string) => `Order: ${order}`,
+    printWhole: (count: number) => (count === 1 ? '1 record' : `${count} records`),
+    printPart: (count: number) =>
+      `The first ${count} only, as shown; there are more. Use “Export” for the whole list`,
   },
 });
