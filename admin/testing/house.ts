@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { inventCases } from '../../lines/cases/invent-cases.ts';
 import { house } from '../../lines/server/index.ts';
 import {
   getValue,
@@ -197,5 +198,6 @@ async function settlePeople(services: Services, places: Places): Promise<void> {
       ),
     });
     await assessHomes(tx, system, homes, clock.now());
+    await inventCases(tx, system, clock.now());
   });
 }

@@ -10,6 +10,8 @@ const lists: Readonly<Record<string, string>> = {
   importId: '/api/v1/imports?limit=1',
   schemeCode: '/api/v1/policy/schemes',
   parameterCode: '/api/v1/policy/parameters?q=dibao.standard',
+  caseId: '/api/v1/cases?limit=1',
+  matterCode: '/api/v1/matters',
   operationId: '/api/v1/divisions/operations?limit=1',
 };
 

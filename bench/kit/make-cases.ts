@@ -152,7 +152,7 @@ async function insertAll(client: pg.Client): Promise<number> {
   );
   await client.query(
     `insert into case_turn select county_code, id, turn, matter, step, due_on, ripe_on, holder_id, town_id, village_id
-     from case_file cross join lateral unnest(turns) turn where county_code = $1`,
+     from case_file cross join lateral unnest(turns) turn where county_code = $1 on conflict do nothing`,
     [COUNTY],
   );
   await client.query('vacuum analyze case_file, case_action, case_turn');

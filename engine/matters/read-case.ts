@@ -60,8 +60,10 @@ function statesOf(folded: Folded): readonly StepState[] {
   const facts = factsOf(folded);
   const list = folded.steps.map(({ step }) => step);
   const passed = new Map<string, boolean>();
+  // Before the acceptance, and after an end, no step is anybody's turn.
+  const isGoingOn = folded.stage === 'running';
   return folded.steps.map((one, place) => {
-    const isReady = stepsBefore(list, place).every((code) => passed.get(code) ?? false);
+    const isReady = isGoingOn && stepsBefore(list, place).every((code) => passed.get(code) ?? false);
     const isNeeded = holds(one.step.when, facts);
     passed.set(one.step.code, isReady && (!isNeeded || one.isDone));
     if (!isNeeded) return 'not-needed';

@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import type { Actor, Id, Language, Outcome, Reader, Sql } from '../base/index.ts';
 import { done, joinSql, sql } from '../base/index.ts';
 import { toPage } from '../http/index.ts';
-import { readCursor } from './cursor.ts';
+import { pageSize, readCursor } from './cursor.ts';
 import { NO_LIMIT } from './derive.ts';
 import type { CaseLaw } from './law.ts';
 import type { CaseItem } from './shapes.ts';
@@ -130,7 +130,7 @@ export async function listCases(
     ...(key ? [sql`(f.applied_on, f.id) < (${key[0]}::date, ${key[1]}::uuid)`] : []),
   ];
   const inner = sql`select ${caseColumns} from case_file f where ${joinSql(conditions, ' and ')}
-    order by f.applied_on desc, f.id desc limit ${page.limit + 1}`;
+    order by f.applied_on desc, f.id desc limit ${pageSize(page.limit)}`;
   const rows = await reader.rows<CaseRow>(
     sql`${withPlaces(actor.countyCode, inner)} order by c.applied_on desc, c.id desc`,
   );

@@ -135,7 +135,7 @@ function sayWhole(
       from: one.from,
       basis: basisOf({ ...rules, procedure: one })
         .slice(0, 1)
-        .map((citation) => law.cite({ ...citation, place: '' }, language)),
+        .map((citation) => law.cite({ ...citation, place: '全文' }, language).replace(/全文$/, '')),
       isCurrent: one === procedure,
     })),
     form: fieldsOn(procedure.form, on).map((field) => sayField(field, language)),

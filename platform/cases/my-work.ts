@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../../engine/calendar/working-days.ts';
 import type { Actor, Id, Outcome, Sql } from '../base/index.ts';
 import { done, joinSql, sql } from '../base/index.ts';
 import { toPage } from '../http/index.ts';
-import { readCursor } from './cursor.ts';
+import { pageSize, readCursor } from './cursor.ts';
 import {
   type CaseRow,
   caseColumns,
@@ -69,7 +69,7 @@ export async function listMyWork(
     ...(key ? [sql`(f.due_on, f.case_id) > (${key[0]}::date, ${key[1]}::uuid)`] : []),
   ];
   const turns = sql`select f.case_id from case_turn f where ${joinSql(conditions, ' and ')}
-    order by f.due_on, f.case_id limit ${page.limit + 1}`;
+    order by f.due_on, f.case_id limit ${pageSize(page.limit)}`;
   const inner = sql`select ${caseColumns} from (${turns}) w
     join case_file f on f.county_code = ${actor.countyCode} and f.id = w.case_id`;
   const rows = await reader.rows<CaseRow>(

@@ -1,0 +1,111 @@
+import { type ResponseOf, useRead, useWrite } from '../../api/index.ts';
+import { Choice, Field, FormDrawer, Loading, toast, useTexts } from '../../kit/index.ts';
+import { DynamicFields, type Typed, toRecord, toTyped } from './dynamic-field.tsx';
+import { FactSheetFields, toFacts } from './fact-sheet.tsx';
+import { caseTexts } from './texts.ts';
+
+export type CaseRecord = ResponseOf<'GET /api/v1/cases/{caseId}'>;
+export type PossibleAct = CaseRecord['possible'][number];
+
+export const actKey = ({ kind, step }: Pick<PossibleAct, 'kind' | 'step'>): string => `${kind}/${step ?? ''}`;
+
+/** What an act is called on its button: the step, where it is of one. */
+export function actName(
+  act: Pick<PossibleAct, 'kind' | 'stepTitle'>,
+  names: Readonly<Record<string, string>>,
+): string {
+  const name = names[act.kind] ?? act.kind;
+  return act.stepTitle ? `${name} · ${act.stepTitle}` : name;
+}
+
+interface DrawerProps {
+  readonly act: PossibleAct;
+  readonly record: CaseRecord;
+  onClose(): void;
+}
+
+/** One act on a case: the form comes from the declaration of the matter. */
+export function ActDrawer({ act, record, onClose }: DrawerProps) {
+  const t = useTexts(caseTexts);
+  const send = useWrite('POST /api/v1/cases/{caseId}/acts');
+  const sheet = useRead(
+    'GET /api/v1/cases/{caseId}/facts',
+    { params: { caseId: record.file.id } },
+    { when: act.needsFacts, isForGood: true },
+  );
+  const name = actName(act, t.acts);
+  const submit = (typed: Typed) =>
+    send.mutateAsync({
+      params: { caseId: record.file.id },
+      body: {
+        kind: act.kind,
+        ...(act.step === null ? {} : { step: act.step }),
+        record: act.needsFacts
+          ? { facts: sheet.data ? toFacts(sheet.data, typed) : {} }
+          : recordOf(act, typed),
+        lastNo: record.file.lastNo,
+      } as never,
+    });
+  if (act.needsFacts && !sheet.data) return sheet.error ? null : <Loading rows={2} />;
+  return (
+    <FormDrawer<Typed>
+      name={`case-act.${record.file.id}.${actKey(act)}`}
+      title={name}
+      isOpen
+      onClose={onClose}
+      width={act.needsFacts ? 720 : 560}
+      initial={toTyped(act.fields, initialOf(act, record))}
+      renames={renamesOf(act)}
+      submitText={t.acts[act.kind] ?? act.kind}
+      submit={submit}
+      onDone={() => toast(t.actDone(name))}
+    >
+      {act.needsFacts && sheet.data ? <FactSheetFields sheet={sheet.data} /> : <ActFields act={act} />}
+    </FormDrawer>
+  );
+}
+
+const renamesOf = (act: PossibleAct): Record<string, string> =>
+  Object.fromEntries([
+    ...act.fields.map(({ name }) => [`record.${name}`, name] as const),
+    ['record.toId', 'toId'] as const,
+  ]);
+
+function initialOf(act: PossibleAct, record: CaseRecord): Typed {
+  if (act.kind === 'reverse')
+    return { ...act.noted, no: record.acts.filter(({ isReversed }) => !isReversed).at(-1)?.no };
+  const open = record.objections.find(({ isAnswered }) => !isAnswered);
+  return act.kind === 'answer' && open ? { ...act.noted, objection: open.no } : act.noted;
+}
+
+const HIDDEN: ReadonlySet<string> = new Set(['toId', 'toName', 'toPost', 'toLevel']);
+
+function recordOf(act: PossibleAct, typed: Typed): Typed {
+  const record = toRecord(act.fields, typed);
+  return act.kind === 'transfer'
+    ? { toId: typed.toId, ...(record.reason ? { reason: record.reason } : {}) }
+    : record;
+}
+
+export function ActFields({ act }: { act: Pick<PossibleAct, 'kind' | 'fields'> }) {
+  const t = useTexts(caseTexts);
+  if (act.kind !== 'transfer') return <DynamicFields fields={act.fields} />;
+  return (
+    <>
+      <Field name="toId" label={t.to} isRequired>
+        <OfficerChoice />
+      </Field>
+      <DynamicFields fields={act.fields.filter(({ name }) => !HIDDEN.has(name))} />
+    </>
+  );
+}
+
+function OfficerChoice(given: { value?: never; onChange?: never }) {
+  const t = useTexts(caseTexts);
+  const officers = useRead('GET /api/v1/cases/officers', {});
+  const options = (officers.data?.items ?? []).map(({ id, name, post }) => ({
+    value: id,
+    label: `${name} ${t.posts[post] ?? post}`,
+  }));
+  return <Choice options={options} {...given} />;
+}

@@ -1,0 +1,220 @@
+import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { useRead } from '../../api/index.ts';
+import {
+  ErrorBlock,
+  Facts,
+  Loading,
+  Mark,
+  PageHead,
+  Section,
+  sayDate,
+  sayMoment,
+  Timeline,
+  useLanguage,
+  useTexts,
+} from '../../kit/index.ts';
+import { ActDrawer, actKey, actName, type CaseRecord, type PossibleAct } from './act-drawer.tsx';
+import { PhaseMark } from './case-columns.tsx';
+import { ClockList } from './clock-list.tsx';
+import './cases.css';
+import { StepList } from './step-list.tsx';
+import { caseTexts } from './texts.ts';
+
+/** One case on one screen: what was asked, what was found, where it stands, who did what, and what is to be done. */
+export function CasePage() {
+  const t = useTexts(caseTexts);
+  const { caseId = '' } = useParams();
+  const record = useRead('GET /api/v1/cases/{caseId}', { params: { caseId } });
+  if (record.error) return <ErrorBlock error={record.error} onRetry={() => void record.refetch()} isPage />;
+  if (!record.data) return <Loading />;
+  const { file } = record.data;
+  return (
+    <>
+      <PageHead
+        title={`${file.applicant} · ${file.matterTitle}`}
+        crumbs={[{ path: '/cases', title: t.cases }]}
+        intro={<Intro record={record.data} />}
+        actions={<Acts record={record.data} />}
+      />
+      <div className="case-columns">
+        <div>
+          <StepList steps={record.data.steps} />
+          <DecisionPart record={record.data} />
+          <History record={record.data} />
+        </div>
+        <div>
+          <ClockList clocks={record.data.clocks} />
+          <Application record={record.data} />
+          <Papers record={record.data} />
+          <Reasoning record={record.data} />
+          <Section title={t.basis}>
+            <ul className="plain-list">
+              {record.data.basis.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Intro({ record }: { record: CaseRecord }) {
+  const t = useTexts(caseTexts);
+  const { file } = record;
+  return (
+    <span className="case-intro">
+      <span className="figures">{file.caseNo}</span>
+      <PhaseMark phase={file.phase} isGranted={file.isGranted} />
+      <span>{`${file.townName ?? ''} ${file.villageName ?? ''}`}</span>
+      <span>{t.lawDay(record.lawDay)}</span>
+      {record.isDelegated ? <Mark tone="blue">{t.delegated}</Mark> : null}
+      {record.hasNearRelative ? <Mark tone="warn">{t.nearRelative}</Mark> : null}
+      {record.householdId ? <Link to={`/households/${record.householdId}`}>{t.household}</Link> : null}
+    </span>
+  );
+}
+
+/** Acts that move the case stand as buttons; the others wait behind one. */
+const FORWARD: ReadonlySet<string> = new Set([
+  'accept',
+  'supplement',
+  'complete',
+  'confirm',
+  'opine',
+  'post',
+  'answer',
+  'decide',
+  'resume',
+]);
+
+function Acts({ record }: { record: CaseRecord }) {
+  const t = useTexts(caseTexts);
+  const [open, setOpen] = useState<PossibleAct | null>(null);
+  const forward = record.possible.filter(
+    ({ kind, step }) => FORWARD.has(kind) && (step === null || step === record.file.step),
+  );
+  const others = record.possible.filter((act) => !forward.includes(act));
+  return (
+    <>
+      {forward.map((act, place) => (
+        <Button key={actKey(act)} type={place === 0 ? 'primary' : 'default'} onClick={() => setOpen(act)}>
+          {actName(act, t.acts)}
+        </Button>
+      ))}
+      {others.length > 0 ? (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: others.map((act) => ({ key: actKey(act), label: actName(act, t.acts) })),
+            onClick: ({ key }) => setOpen(others.find((act) => actKey(act) === key) ?? null),
+          }}
+        >
+          <Button>{t.otherActs}</Button>
+        </Dropdown>
+      ) : null}
+      {open ? (
+        <ActDrawer key={actKey(open)} act={open} record={record} onClose={() => setOpen(null)} />
+      ) : null}
+    </>
+  );
+}
+
+function DecisionPart({ record: { decision } }: { record: CaseRecord }) {
+  const t = useTexts(caseTexts);
+  const { language } = useLanguage();
+  if (!decision) return null;
+  return (
+    <Section title={t.decision}>
+      <p className="decision">
+        <Mark tone={decision.isGranted ? 'ok' : 'seal'}>{decision.isGranted ? t.granted : t.refused}</Mark>
+        {decision.amountFen === null ? null : <b className="figures">{t.yuan(decision.amountFen)}</b>}
+        {decision.paidFrom === null ? null : <span>{t.paidFrom(decision.paidFrom)}</span>}
+        <span>{`${sayDate(decision.on, language)} ${t.by(decision.by)}`}</span>
+      </p>
+      {decision.reason ? <p>{decision.reason}</p> : null}
+    </Section>
+  );
+}
+
+function Application({ record }: { record: CaseRecord }) {
+  const t = useTexts(caseTexts);
+  return (
+    <Section title={t.facts}>
+      <Facts
+        facts={record.form.map(({ title, value }) => ({ label: title, value, isWide: value.length > 30 }))}
+      />
+    </Section>
+  );
+}
+
+function Papers({ record }: { record: CaseRecord }) {
+  const t = useTexts(caseTexts);
+  return (
+    <Section title={t.papers}>
+      <ul className="papers">
+        {record.materials.map((paper) => {
+          const state = paper.isShared
+            ? 'shared'
+            : paper.isBrought
+              ? 'brought'
+              : paper.isOptional
+                ? 'optional'
+                : 'lacking';
+          const tone = state === 'brought' ? 'ok' : state === 'lacking' ? 'warn' : 'plain';
+          return (
+            <li key={paper.code}>
+              <span>{paper.title}</span> <Mark tone={tone}>{t.paperStates[state]}</Mark>
+            </li>
+          );
+        })}
+      </ul>
+      {record.toldToBring.length > 0 ? <p>{`${t.toldToBring}：${record.toldToBring.join('、')}`}</p> : null}
+    </Section>
+  );
+}
+
+function Reasoning({ record: { calculation } }: { record: CaseRecord }) {
+  const t = useTexts(caseTexts);
+  if (!calculation) return null;
+  return (
+    <Section title={t.trace}>
+      <p className="decision">
+        <Mark tone={calculation.eligible ? 'ok' : 'seal'}>
+          {calculation.eligible ? t.eligible : t.notEligible}
+        </Mark>
+        <b className="figures">{t.yuan(calculation.amountFen)}</b>
+      </p>
+      <ol className="reasoning">
+        {[...new Set(calculation.lines)].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function History({ record }: { record: CaseRecord }) {
+  const t = useTexts(caseTexts);
+  const entries = record.acts.toReversed().map((act) => ({
+    key: String(act.no),
+    when: sayMoment(act.at),
+    title: (
+      <span className={act.isReversed ? 'reversed' : undefined}>
+        {actName(act, t.acts)} {act.isReversed ? <Mark tone="warn">{t.reversed}</Mark> : null}
+      </span>
+    ),
+    detail:
+      act.record.length > 0 ? act.record.map(({ title, value }) => `${title}：${value}`).join('；') : null,
+    source: `${act.by} · ${t.posts[act.post] ?? act.post} · ${t.levels[act.level] ?? act.level}`,
+    tone: act.kind === 'decide' ? ('blue' as const) : ('plain' as const),
+  }));
+  return (
+    <Section title={t.history}>
+      <Timeline label={t.history} entries={entries} />
+    </Section>
+  );
+}

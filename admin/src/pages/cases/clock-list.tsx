@@ -1,0 +1,47 @@
+import { Mark, Section, sayDate, useLanguage, useTexts } from '../../kit/index.ts';
+import type { CaseRecord } from './act-drawer.tsx';
+import { Due } from './due.tsx';
+import { caseTexts } from './texts.ts';
+
+type Clock = CaseRecord['clocks'][number];
+
+/** Every limit of the case: from when, how long, to when, and whether it was kept. */
+export function ClockList({ clocks }: { clocks: readonly Clock[] }) {
+  const t = useTexts(caseTexts);
+  return (
+    <Section title={t.clocks}>
+      {clocks.length === 0 ? <p>{t.noLimit}</p> : null}
+      <ul className="clocks">
+        {clocks.map((clock) => (
+          <li key={clock.code}>
+            <p className="step-head">
+              <b>{clock.title}</b>
+              <span className="step-level">
+                {clock.counts === 'working-days' ? t.working(clock.days) : t.calendar(clock.days)}
+              </span>
+              {clock.isExtended ? <Mark tone="warn">{t.extended}</Mark> : null}
+              <ClockEnd clock={clock} />
+            </p>
+            {clock.source ? <p className="step-soft">{clock.source}</p> : null}
+            {clock.pausedDays > 0 ? <p className="step-soft">{t.paused(clock.pausedDays)}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function ClockEnd({ clock }: { clock: Clock }) {
+  const t = useTexts(caseTexts);
+  const { language } = useLanguage();
+  if (clock.unknownYear !== null && clock.to === null)
+    return <Mark>{t.clockUnknown(clock.unknownYear)}</Mark>;
+  if (clock.to === null) return <Due day={clock.lastDay} />;
+  const isMissed = clock.lastDay !== null && clock.to > clock.lastDay;
+  return (
+    <span className="step-day">
+      {sayDate(clock.to, language)}{' '}
+      <Mark tone={isMissed ? 'seal' : 'ok'}>{isMissed ? t.clockMissed : t.clockKept}</Mark>
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import { chinaToday, Mark, sayDate, useLanguage, useTexts } from '../../kit/index.ts';
+import { caseTexts } from './texts.ts';
+
+const SOON = 3;
+const DAY_MS = 86_400_000;
+
+const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** When something is due: plain, soon, or late; always in words, never by colour alone. */
+export function Due({ day }: { day: string | null }) {
+  const t = useTexts(caseTexts);
+  const { language } = useLanguage();
+  if (day === null) return <span className="due-none">{t.noLimit}</span>;
+  const left = daysBetween(chinaToday(), day);
+  const said = sayDate(day, language);
+  if (left < 0)
+    return (
+      <span className="due">
+        {said} <Mark tone="seal">{t.daysLate(-left)}</Mark>
+      </span>
+    );
+  return (
+    <span className="due">
+      {said} {left <= SOON ? <Mark tone="warn">{t.daysLeft(left)}</Mark> : null}
+    </span>
+  );
+}
