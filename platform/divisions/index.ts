@@ -8,6 +8,8 @@ export type { LoadedCounty } from './load-county.ts';
 export { loadCounty } from './load-county.ts';
 export type { Expected } from './operate.ts';
 export { holdPlaces, holdTree, operate, readLastAct } from './operate.ts';
+export type { OperationEntry } from './operations-log.ts';
+export { listOperations } from './operations-log.ts';
 export type { CountyPack, Level, PackPlace } from './pack.ts';
 export { findCountyPack, listCountyPacks, readCountyPlaces } from './pack.ts';
 export { readName } from './pinyin.ts';

@@ -1,8 +1,10 @@
 import type { ListDefinition } from '../list-definition.ts';
 import { auditList } from './audit.ts';
+import { divisionActsList } from './division-acts.ts';
 import { divisionsList } from './divisions.ts';
 import { duplicatesList } from './duplicates.ts';
 import { householdsList } from './households.ts';
+import { ownExportsList } from './own-exports.ts';
 import { personsList } from './persons.ts';
 import { rosterLists } from './rosters.ts';
 import { usersList } from './users.ts';
@@ -14,6 +16,8 @@ export const ownLists: readonly ListDefinition[] = [
   ...rosterLists,
   duplicatesList,
   divisionsList,
+  divisionActsList,
   usersList,
   auditList,
+  ownExportsList,
 ];

@@ -14,7 +14,7 @@ import {
   openDatabase,
   systemActor,
 } from '../../base/index.ts';
-import { loadCounty } from '../../divisions/index.ts';
+import { loadCounty, loadTree, operate, planActs } from '../../divisions/index.ts';
 import { permissionsOf } from '../../identity/index.ts';
 import {
   checkCharacterOf,
@@ -268,6 +268,49 @@ test('places are exported with the place they lie in, and a clerk’s file ends 
   const villages = rows.filter((row) => row.级别 === '村级');
   assert.equal(villages.length, await countOf('division where town_id = $1', [first.id]));
   assert.ok(villages.every((row) => row.上级 === first.name));
+});
+
+test('acts on places are exported, the newest first, with their document and whether they were undone', async () => {
+  const actor = testActor({ countyCode: '420921', permissions: [...permissionsOf('bureau-officer')] });
+  const { rows: villages } = await owner.query<{ id: Id; name: string }>(
+    `select id, name from division where county_code = '420921' and level = 'village' order by code limit 1`,
+  );
+  const [village] = villages;
+  assert.ok(village);
+  const facts = { effectiveOn: '2026-11-01', document: '孝政发〔2026〕1号' };
+  const acts = [{ kind: 'rename' as const, placeId: village.id, name: '新名村', ...facts }];
+  const now = { at: clock.now(), today: clock.today() };
+  await db.change(actor, async (tx) => {
+    const { expected } = getValue(planActs(await loadTree(tx, '420921'), acts, now.today));
+    getValue(await operate(tx, actor, now, acts, expected));
+  });
+  const { rows } = await exported(actor, 'division-acts');
+  assert.deepEqual(
+    [rows[0]?.类型, rows[0]?.调整前, rows[0]?.调整后, rows[0]?.依据文件, rows[0]?.是否已撤销],
+    ['更名', village.name, '新名村', '孝政发〔2026〕1号', ''],
+  );
+  assert.deepEqual(
+    rows.map((row) => row.类型),
+    ['更名', '载入'],
+  );
+});
+
+test('the register of exports holds one’s own files alone', async () => {
+  const file = (userId: Id) =>
+    owner.query(
+      `insert into export_file (county_code, id, user_id, user_name, post_holding_id, post, duty, level, place_id,
+         list, format, language, columns, filter_shown, file_name, state, requested_at)
+       select $1, gen_random_uuid(), $2::uuid, '甲', $4::uuid, 'bureau-officer', 'business', 'county', null,
+         'persons', 'csv', 'zh', '{}', '{}', '人员_' || $3, 'expired', now()`,
+      [county.code, userId, userId, officer.postHoldingId],
+    );
+  await file(officer.userId);
+  await file(newId());
+  const { rows } = await exported(officer, 'exports');
+  assert.deepEqual(
+    rows.map((row) => [row.文件, row.状态]),
+    [[`人员_${officer.userId}`, '已过期']],
+  );
 });
 
 test('the audit administrator exports the log, which knows of every export', async () => {

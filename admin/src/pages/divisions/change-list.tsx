@@ -54,6 +54,7 @@ export function ChangeList() {
         ) : undefined
       }
       list={list}
+      exportOf={{ list: 'division-acts', query: {} }}
       rowKey={(operation) => operation.id}
       rowLink={(operation) => `/places/changes/${operation.id}`}
       columns={[

@@ -49,6 +49,7 @@ export function ExportCentre() {
         title={t.title}
         intro={t.intro}
         list={list}
+        exportOf={{ list: 'exports', query: {} }}
         columns={useColumns(setRemoving)}
         rowKey={(row) => row.id}
         empty={{ text: t.nothing, next: t.nothingNext }}
