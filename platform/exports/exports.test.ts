@@ -205,6 +205,31 @@ test('an export is made anew, whole, and a try that was overtaken can write no m
   );
 });
 
+test('an export whose place moves while it is made is made anew, and holds the people of the new place alone', async () => {
+  const [before, now] = county.towns;
+  const clerk = await house.signIn('township-clerk', before.id);
+  const held = hold(2);
+  const { body } = await clerk.send('POST', '/api/v1/exports', wish({ columns: ['id'] }));
+  await held.reached;
+  // As an act on places carries what hangs on them.
+  await owner.query('update export_file set place_id = $1 where id = $2', [now.id, body.id]);
+  await owner.query('update post_holding set place_id = $1 where user_id = $2', [now.id, clerk.userId]);
+  const thrown = assert.rejects(house.idle(), { name: 'OvertakenError' });
+  held.release();
+  await thrown;
+  const { rows: open } = await owner.query('select state from export_file where id = $1', [body.id]);
+  assert.equal(open[0].state, 'running', 'neither failed nor given up');
+  clock.set(clock.now().add({ seconds: 60 }).toString());
+  house.wake();
+  await house.idle();
+  const record = await clerk.send('GET', `/api/v1/exports/${body.id}`);
+  assert.deepEqual([record.body.state, record.body.rowCount], ['done', 2_002]);
+  const { rows } = await owner.query<{ id: string }>('select id from person where town_id = $1', [now.id]);
+  const there = new Set(rows.map((row) => row.id));
+  const ids = lines((await fileOf(clerk, body.id)).text).map((line) => line.replaceAll('"', ''));
+  assert.ok(ids.length === 2_002 && ids.every((id) => there.has(id)));
+});
+
 test('an export that no try could make is failed and leaves nothing of the file', async () => {
   const held = hold(2);
   const { body } = await officer.send('POST', '/api/v1/exports', wish());

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,8 +14,8 @@ import { addPersons, invent, inventedId } from '../../registry/testing.ts';
 import { testActor } from '../../testing/actors.ts';
 import { createTestCounty } from '../../testing/county.ts';
 import { createTestDatabase } from '../../testing/database.ts';
+import { dropLogin, runKeys } from './run-keys.ts';
 
-const PROGRAM = path.join(import.meta.dirname, 'platform-program.ts');
 const COUNTY = '420281';
 const PEOPLE_A_DAY = 499;
 const LOOK_MS = 2;
@@ -79,24 +79,9 @@ async function openAll({ owner, keyFile, said }: Ground): Promise<Map<number, nu
   return counts;
 }
 
-function run(ground: Ground, verb: string): { child: ChildProcess; ended: Promise<number | null> } {
-  const child = spawn(process.execPath, [PROGRAM, 'keys', verb], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '', NODE_TEST_CONTEXT: '', ...ground.env },
-  });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`keys ${verb} does not end`)), END_MS_MAX);
-    child.once('exit', (code) => {
-      clearTimeout(late);
-      resolve(code);
-    });
-  });
-  return { child, ended };
-}
-
 async function succeed(ground: Ground, verb: string): Promise<void> {
-  const code = await run(ground, verb).ended;
-  if (code !== 0) throw new Error(`keys ${verb} ended with ${code}`);
+  const { code, complaint } = await runKeys(ground.env, verb).ended;
+  if (code !== 0) throw new Error(`keys ${verb} ended with ${code}: ${complaint}`);
 }
 
 const underNew = async ({ owner }: Ground): Promise<number> => {
@@ -125,13 +110,6 @@ async function waitForMoment(
   }
 }
 
-/** The login that the program made itself would outlast the database on the server of the tests. */
-async function dropLogin(owner: pg.Client): Promise<void> {
-  const { rows } = await owner.query<{ role: string }>(`select quote_ident(rolname) as role from pg_roles
-    where rolname = 'minzheng_app_' || left(encode(sha256(convert_to(current_database(), 'UTF8')), 'hex'), 8)`);
-  for (const { role } of rows) await owner.query(`drop owned by ${role}; drop role ${role}`);
-}
-
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
@@ -156,7 +134,7 @@ export async function killRotations(options: {
     const ground: Ground = { env, keyFile, owner, said };
     const report = { kills: 0, beforeSealing: 0, whileSealing: 0, values: said.size };
     for (let no = 0; no < options.kills; no++) {
-      const { child, ended } = run(ground, 'rotate');
+      const { child, ended } = runKeys(env, 'rotate');
       await waitForMoment(ground, child, no, options.random);
       child.kill('SIGKILL');
       await ended;

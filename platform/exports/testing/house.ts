@@ -94,7 +94,7 @@ export async function openExportHouse() {
   let working: Promise<unknown> = Promise.resolve();
   /** Jobs run in this process, one after another, while requests go on. */
   const wake = () => {
-    working = working.then(() => drainJobs(services, handlers));
+    working = working.catch(() => undefined).then(() => drainJobs(services, handlers));
   };
   const app = await createApp({
     catalogue: mergeCatalogues(httpRefusals, identityRefusals, exportsRefusals),
@@ -146,13 +146,15 @@ export async function openExportHouse() {
     app,
     work,
     handlers,
-    /** Resolves when no job is open. */
+    /** Makes the jobs run again, as the runner's next turn does. */
+    wake,
+    /** Resolves when no job is due; rejects when the last one threw. */
     idle: () => working,
     disturbance,
     signIn,
     addPeople,
     async close() {
-      await working;
+      await working.catch(() => undefined);
       await app.close();
       await db.close();
       await owner.end();
