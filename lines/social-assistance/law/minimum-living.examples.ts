@@ -25,6 +25,13 @@ const pensioner = {
   basicPension: '1236 元/年',
 } as const;
 
+/** 620 a month each: above the standard of 600, below the one of 634. */
+const gradualExit = family(
+  { receivesMinimumLiving: true, receivedAmount: '500 元/月', monthsAboveStandard: 2 },
+  { birthDate: '1975-03-02', relation: 'self', wageIncome: '14880 元/年', employed: true },
+  { birthDate: '1978-07-21', relation: 'spouse' },
+);
+
 export const minimumLivingExamples: readonly Example[] = [
   {
     name: '农村三口之家，年收入12000元，按差额补足，未成年人增发',
@@ -131,6 +138,24 @@ export const minimumLivingExamples: readonly Example[] = [
       { birthDate: '1978-07-21', relation: 'spouse' },
     ),
     expect: { eligible: false, amount: '0 元/月' },
+  },
+  {
+    name: '渐退期内，标准调整前一日收入仍高于标准，按原金额发给',
+    source: by('第三十三条'),
+    region: '420281',
+    day: '2023-03-31',
+    // 14880 / 12 / 2 = 620.00 a month each, above 600.
+    facts: gradualExit,
+    expect: { eligible: true, amount: '500 元/月' },
+  },
+  {
+    name: '标准提高到收入以上，不再是收入超过标准的家庭，渐退期随之结束，按差额发给',
+    source: by('第二十三条、第三十三条'),
+    region: '420281',
+    day: '2023-04-01',
+    facts: gradualExit,
+    // 14880 / 12 / 2 = 620.00 a month each, below 634 again: (634.00 − 620.00) × 2 = 28.00.
+    expect: { eligible: true, amount: '28 元/月' },
   },
   {
     name: '57号施行前一日没有渐退期',
