@@ -76,7 +76,22 @@ export function fieldsOfAct(
     case 'decide':
       return [...decisionFields, ...own];
     case 'post':
-      return [ask.day('postedOn', '张贴日期', 'Put up on'), ask.text('where', '张贴地点', 'Where', 200)];
+      return [
+        ask.day('postedOn', '张贴日期', 'Put up on'),
+        ask.text('where', '张贴地点', 'Where', 200),
+        // How long is the place's to set. Where nobody has put that on record, whoever puts the list up says it.
+        ...(one?.step.publicity && reading.rules.findDays(one.step.publicity.days) === undefined
+          ? [
+              ask.count(
+                'days',
+                '公示天数（当地规定还没有录入）',
+                'Days (not on record for this place)',
+                1,
+                60,
+              ),
+            ]
+          : []),
+      ];
     case 'object':
       return [
         ask.text('text', '异议内容', 'What is objected', 2000),
@@ -171,7 +186,7 @@ function actProblems(
       return [wrong('toId', '要转交的人不在能办这一步的岗位上', 'holds no post that could act here')];
   }
   if (kind === 'post') return postingProblems(reading.acceptedOn ?? today, String(record.postedOn), today);
-  if (kind === 'decide' && record.granted === true) {
+  if (kind === 'decide' && record.granted === true && reading.rules.matter.kind !== 'change') {
     const calculation = reading.steps.find(
       ({ step, state }) => step.kind === 'calculation' && state === 'done',
     );

@@ -133,14 +133,14 @@ function decide(folded: Folded, action: CaseAction): void {
 
 function post(folded: Folded, action: CaseAction): void {
   const one = stepOf(folded, action);
-  const days = one.step.publicity && folded.rules.findDays(one.step.publicity.days);
-  if (!days) throw new Error(`the place has not set how long ${one.step.code} is put up`);
+  const set = one.step.publicity && folded.rules.findDays(one.step.publicity.days);
+  const days = set?.days ?? Number(action.record.days);
   const postedOn = textOf(action.record.postedOn);
   one.begunOn ??= action.on;
   one.posting = {
     no: action.no,
     postedOn,
-    lastDay: folded.rules.lastPublicityDay(postedOn, days.days),
+    lastDay: folded.rules.lastPublicityDay(postedOn, days),
     where: textOf(action.record.where),
   };
 }

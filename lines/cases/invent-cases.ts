@@ -207,9 +207,13 @@ async function playCase(
         ? await factsOf(tx, actor, applicant, start)
         : scene.record(day.toString(), applicant);
     const context = { tx, actor, services: clockOn(day), law, audit };
-    const wanted = { kind: scene.kind, step: scene.step ?? null, record: said };
+    const isPoor = await isEligible(tx, actor, begun.value.id);
+    const wanted = {
+      kind: scene.kind,
+      step: scene.step ?? null,
+      record: isPoor ? said : (refusing[scene.kind] ?? said),
+    };
     const done = await actOn(context, [{ caseId: begun.value.id }], wanted);
-    // A family that the rules do not grant stays where it is, as it would in life.
     if (!done.ok || done.value.refused.length > 0) return;
   }
 }
@@ -222,4 +226,17 @@ async function factsOf(
 ): Promise<FieldValues> {
   const found = await readHouseholdFacts(tx, actor, household_id, day.toString());
   return { facts: found ? (canonicalFacts(found.known) as never) : null };
+}
+
+/** What is said of a family that the rules do not grant. */
+const refusing: Partial<Readonly<Record<ActionKind, FieldValues>>> = {
+  opine: { agree: false, reason: '经核算，家庭人均收入高于保障标准。' },
+  decide: { granted: false, reason: '经核算，家庭人均收入高于当地最低生活保障标准，不符合条件。' },
+};
+
+async function isEligible(tx: Tx, actor: Actor, caseId: Id): Promise<boolean> {
+  const found = await tx.find<{ eligible: boolean }>(sql`select (record ->> 'eligible')::boolean as eligible
+    from case_action where county_code = ${actor.countyCode} and case_id = ${caseId} and step = 'calculate'
+    order by no desc limit 1`);
+  return found?.eligible ?? true;
 }

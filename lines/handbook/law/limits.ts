@@ -92,6 +92,8 @@ const limits: readonly Node[] = [
   limit('limits.unattended.township', '事实无人抚养儿童：乡镇查验', 'examination of the township'),
   limit('limits.unattended.county-decision', '事实无人抚养儿童：县级确认', 'decision of the county'),
   limit('limits.rigid.special', '刚性支出困难：特殊情况全部办结', 'whole procedure in special cases'),
+  limit('limits.dibao.change', '低保：家庭情况变化后核查并办理', 'changes on the roll'),
+  limit('limits.relief.papers', '临时救助：先行救助后补齐手续', 'papers after aid was given first'),
   limit('limits.price.payment', '价格临时补贴：指数公布后发放', 'payment after the index is published'),
 ];
 

@@ -1,6 +1,6 @@
 import type { Citation } from '../../../engine/index.ts';
 import { choice, text } from '../../../engine/index.ts';
-import type { ActingPost, Condition, Field, Step } from '../../../engine/matters/index.ts';
+import type { ActingPost, Condition, Field, Limit, Step } from '../../../engine/matters/index.ts';
 import {
   ask,
   bureauDirector,
@@ -141,4 +141,58 @@ export const spotCheck = (own: Own): Step => ({
     onlyWhen('isRight', [false], ask.text('finding', '发现的问题', 'Finding', 1000)),
   ],
   ...own,
+});
+
+/** A look at papers and family by one person, where no article asks for two. */
+export const survey = (own: Own): Step => ({
+  code: 'survey',
+  title: text('调查核实', 'Examination'),
+  kind: 'investigation',
+  by: township,
+  records: [
+    ask.day('doneOn', '核实日期', 'Examined on'),
+    ask.text('finding', '核实情况', 'Finding', 2000),
+    optional(ask.lines('sources', '核实依据', 'Sources', 10)),
+  ],
+  ...own,
+});
+
+/** A list on the wall of the village. */
+export const publicity = (
+  own: Own & { readonly days: string; readonly redo: readonly string[]; readonly isRepeated?: boolean },
+): Step => {
+  const { days, redo, isRepeated = false, ...rest } = own;
+  return {
+    code: 'publicity',
+    title: text('村（社区）公示', 'Publicity in the village'),
+    kind: 'publicity',
+    by: township,
+    records: [ask.text('result', '公示结果', 'Result', 500)],
+    publicity: {
+      days: { parameter: days },
+      where: text('村（居）务公开栏', 'Notice board of the village'),
+      shows: ['applicant', 'village', 'amount', 'class', 'from', 'to', 'telephone'],
+      answers: [{ code: 'investigate', title: text('重新调查核实', 'Investigate anew'), redo, isRepeated }],
+    },
+    ...rest,
+  };
+};
+
+/** A limit of one step in working days, set by a parameter. */
+export const stepLimit = (
+  code: string,
+  title: Limit['title'],
+  parameterCode: string,
+  span: readonly [from: Limit['from'], to: Limit['to']],
+  articles: readonly Citation[],
+  when?: Condition,
+): Limit => ({
+  code,
+  title,
+  days: { parameter: parameterCode },
+  counts: 'working-days',
+  from: span[0],
+  to: span[1],
+  articles,
+  ...(when ? { when } : {}),
 });

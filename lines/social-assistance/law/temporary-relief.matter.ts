@@ -1,0 +1,173 @@
+import { type Citation, choice, text } from '../../../engine/index.ts';
+import {
+  ask,
+  bureauDirector,
+  bureauOfficer,
+  type Condition,
+  is,
+  matter,
+  not,
+  onlyWhen,
+  optional,
+  paper,
+  result,
+  sharedPaper,
+  townshipClerk,
+  townshipDirector,
+  villageWorker,
+} from '../../../engine/matters/index.ts';
+import { article } from '../../handbook/law/statutes.ts';
+import {
+  calculation,
+  notice,
+  opinion,
+  publicity,
+  stepLimit,
+  survey,
+} from '../../handbook/law/usual-steps.ts';
+
+const in2018 = (place: string): Citation => article('relief-2018', place);
+const kinds = choice('relief-kind', {
+  emergency: ['急难型（情况紧急）', 'urgent'],
+  small: ['支出型，小额（乡镇审批）', 'spending, small'],
+  spending: ['支出型', 'spending'],
+});
+const ways = choice('relief-way', {
+  cash: ['现金', 'cash'],
+  goods: ['实物', 'goods'],
+  referral: ['转介服务', 'referral'],
+});
+const urgent: Condition = is('form', 'kind', ['emergency'], text('情况紧急的', 'in urgent cases'));
+const small: Condition = is('form', 'kind', ['small'], text('小额的', 'for small amounts'));
+const aid = in2018('二、（二）');
+
+/** 临时救助: in urgent cases aid comes first and the papers after. */
+export const temporaryReliefMatter = matter({
+  code: 'temporary-relief',
+  title: text('临时救助', 'Temporary relief'),
+  kind: 'grant',
+  applicant: {
+    of: 'household',
+    say: text(
+      '遭遇急难、生活一时过不去的家庭和个人，向遇到急难的地方的乡镇（街道）提出，不限户籍。',
+      'Whoever is in sudden need, at the township where the need arose.',
+    ),
+  },
+  scheme: 'temporary-relief',
+  office: text('县级民政部门、乡镇人民政府（街道办事处）', 'the county’s bureau and the township'),
+  procedures: [
+    {
+      from: '2018-01-23',
+      startedBy: [villageWorker, townshipClerk],
+      acceptedBy: [townshipClerk],
+      form: [
+        ask.choice('kind', '救助类型', 'Kind', kinds),
+        ask.text('event', '遇到的急难', 'What happened', 500),
+        ask.day('happenedOn', '发生日期', 'Happened on'),
+        onlyWhen('kind', ['small', 'spending'], ask.yesNo('authorised', '已授权核对', 'Check authorised')),
+      ],
+      materials: [
+        { ...paper('bills', '支出票据', 'Bills', in2018('二、（二）')), isOptional: true },
+        sharedPaper('identity', '身份证件', 'Identity card', in2018('二、（二）')),
+      ],
+      steps: [
+        {
+          code: 'aid-first',
+          title: text('先行救助', 'Aid first'),
+          kind: 'decision',
+          by: [townshipDirector],
+          when: urgent,
+          records: [
+            ask.choice('way', '救助方式', 'Way', ways),
+            onlyWhen('way', ['cash'], ask.money('given', '发给金额', 'Amount given', 20_000)),
+            onlyWhen(
+              'way',
+              ['goods', 'referral'],
+              ask.text('what', '实物或者转介的去处', 'What, or where to', 200),
+            ),
+          ],
+          articles: [aid],
+        },
+        {
+          code: 'papers',
+          title: text('急难缓解后补齐手续', 'Papers after the aid'),
+          kind: 'record',
+          by: [townshipClerk],
+          when: urgent,
+          records: [
+            ask.text('cause', '救助事由', 'Cause', 500),
+            ask.text('signedBy', '签字人', 'Signed by', 50),
+            optional(ask.text('note', '补充说明', 'Note', 500)),
+          ],
+          articles: [aid],
+        },
+        survey({ when: not(urgent), after: [], articles: [aid] }),
+        calculation({ when: not(urgent), articles: [in2018('二、（一）')] }),
+        opinion({ when: not(urgent), articles: [aid] }),
+        publicity({
+          when: not(urgent),
+          days: 'publicity.relief',
+          redo: ['survey', 'calculate', 'opinion'],
+          articles: [aid],
+        }),
+        {
+          code: 'decide-small',
+          title: text('乡镇小额审批', 'Decision of the township'),
+          kind: 'decision',
+          by: [townshipDirector],
+          when: small,
+          records: [],
+          articles: [aid],
+        },
+        {
+          code: 'decide',
+          title: text('县级审批', 'Decision of the county'),
+          kind: 'decision',
+          by: [bureauOfficer, bureauDirector],
+          when: { if: 'all', of: [not(urgent), not(small)] },
+          records: [],
+          articles: [aid],
+        },
+        notice({ when: not(urgent), articles: [aid] }),
+      ],
+      limits: [
+        stepLimit(
+          'county-decision',
+          text('县级核查并办结审批', 'Decision of the county'),
+          'limits.relief.county-decision',
+          [{ step: 'publicity' }, 'decision'],
+          [aid],
+          { if: 'all', of: [not(urgent), not(small)] },
+        ),
+        stepLimit(
+          'papers',
+          text('补齐手续', 'Papers'),
+          'limits.relief.papers',
+          ['decision', { step: 'papers' }],
+          [aid],
+          urgent,
+        ),
+        stepLimit(
+          'acceptance',
+          text('乡镇审核', 'Opinion of the township'),
+          'limits.relief.acceptance',
+          ['acceptance', { step: 'opinion' }],
+          [aid],
+          not(urgent),
+        ),
+      ],
+      results: [result('notice', '临时救助审批告知书', 'Notice', 'both', aid)],
+      articles: [aid],
+    },
+  ],
+  examples: [
+    {
+      name: '国家没有规定乡镇审核的工作日，大冶没有公布的，不推算',
+      source: aid,
+      region: '420281',
+      acceptedOn: '2025-03-03',
+      limit: 'acceptance',
+      lastDay: null,
+    },
+  ],
+});
