@@ -1,5 +1,6 @@
 import CloseOutlined from '@ant-design/icons/CloseOutlined';
 import { Input, Radio, Select } from 'antd';
+import { useEffect, useEffectEvent } from 'react';
 import { DateInput, type Picked, PlacePicker, useTexts } from '../../kit/index.ts';
 import { type DraftProps, Labelled, OnePlace, PlaceField, useKinds } from './change-inputs.tsx';
 import { changeTexts } from './change-texts.ts';
@@ -12,7 +13,7 @@ export function ChangeFields({ choice, draft, set }: DraftProps & { choice: Choi
   const t = useTexts(changeTexts);
   return (
     <div className="change-fields">
-      {choice === 'merge' ? <MergeFields draft={draft} set={set} /> : null}
+      {choice === 'merge' ? <MergeFields draft={draft} set={set} choice={choice} /> : null}
       {choice === 'move' ? (
         <>
           <PlacesField draft={draft} set={set} level="village" label={t.movers} help={t.moversHelp} />
@@ -28,7 +29,7 @@ export function ChangeFields({ choice, draft, set }: DraftProps & { choice: Choi
       {choice === 'rename' ? (
         <>
           <OnePlace draft={draft} set={set} />
-          <NewPlace draft={draft} set={set} />
+          <NewPlace draft={draft} set={set} choice={choice} />
         </>
       ) : null}
       {choice === 'recode' ? (
@@ -45,7 +46,7 @@ export function ChangeFields({ choice, draft, set }: DraftProps & { choice: Choi
             value={draft.parent}
             onChange={(parent) => set({ parent })}
           />
-          <NewPlace draft={draft} set={set} />
+          <NewPlace draft={draft} set={set} choice={choice} />
         </>
       ) : null}
       {choice === 'split' ? <SplitFields draft={draft} set={set} /> : null}
@@ -105,10 +106,17 @@ function CodeField({ draft, set, isNeeded = false }: DraftProps & { isNeeded?: b
   );
 }
 
-function NewPlace({ draft, set }: DraftProps) {
+function NewPlace({ draft, set, choice }: DraftProps & { choice: Choice }) {
   const t = useTexts(changeTexts);
   const p = useTexts(placeTexts);
-  const kinds = useKinds(draft.parent ?? draft.place, draft.parent !== null);
+  // A merger makes what the first of its places is.
+  const from = choice === 'merge' ? (draft.places[0] ?? null) : choice === 'rename' ? draft.place : null;
+  const { kinds, usual } = useKinds(from ?? draft.parent, from === null);
+  // Another place was chosen: what was said of the kind was said of the first one.
+  const setUsual = useEffectEvent(() => set({ unitKind: usual }));
+  useEffect(() => {
+    if (usual) setUsual();
+  }, [usual]);
   return (
     <>
       <Labelled id="change-name" label={t.name} isNeeded>
@@ -177,7 +185,7 @@ function PlacesField({
   );
 }
 
-function MergeFields({ draft, set }: DraftProps) {
+function MergeFields({ draft, set, choice }: DraftProps & { choice: Choice }) {
   const t = useTexts(changeTexts);
   return (
     <>
@@ -203,7 +211,7 @@ function MergeFields({ draft, set }: DraftProps) {
             value={draft.parent}
             onChange={(parent) => set({ parent })}
           />
-          <NewPlace draft={draft} set={set} />
+          <NewPlace draft={draft} set={set} choice={choice} />
         </>
       ) : null}
     </>

@@ -65,8 +65,14 @@ export function OnePlace({ draft, set }: DraftProps) {
   );
 }
 
-/** Villages have other kinds than townships; the place that is meant says which it is. */
-export function useKinds(of: Picked | null, isParent: boolean): readonly UnitKind[] {
+/**
+ * Villages have other kinds than townships; the place that is meant says which it is. `usual` is what a new or renamed
+ * place is when nobody says otherwise: what the place that it comes from is.
+ */
+export function useKinds(
+  of: Picked | null,
+  isParent: boolean,
+): { readonly kinds: readonly UnitKind[]; readonly usual: UnitKind } {
   const place = useRead(
     'GET /api/v1/divisions/{id}',
     { params: { id: of?.id ?? '' } },
@@ -74,5 +80,7 @@ export function useKinds(of: Picked | null, isParent: boolean): readonly UnitKin
   );
   const level = place.data?.level ?? 'village';
   const isTown = isParent ? level === 'county' : level === 'town';
-  return isTown ? townKinds : villageKinds;
+  const kinds = isTown ? townKinds : villageKinds;
+  const own = isParent ? undefined : kinds.find((kind) => kind === place.data?.kind);
+  return { kinds, usual: own ?? (isTown ? 'town' : 'village') };
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, Select } from 'antd';
-import { useContext, useState } from 'react';
+import { useContext, useEffect, useEffectEvent, useState } from 'react';
 import { useRead } from '../../api/index.ts';
 import { type Picked, useDebounced, useTexts } from '../../kit/index.ts';
 import { type DraftProps, MissingFields, OnePlace, useKinds } from './change-inputs.tsx';
@@ -11,7 +11,14 @@ import { placeTexts } from './texts.ts';
 export function SplitFields({ draft, set }: DraftProps) {
   const t = useTexts(changeTexts);
   const p = useTexts(placeTexts);
-  const kinds = useKinds(draft.place, false);
+  const { kinds, usual } = useKinds(draft.place, false);
+  // A part is what the place was, until somebody says otherwise.
+  const setUsual = useEffectEvent(() =>
+    set({ parts: draft.parts.map((part) => ({ ...part, unitKind: usual })) }),
+  );
+  useEffect(() => {
+    if (usual) setUsual();
+  }, [usual]);
   const isMissing = useContext(MissingFields).includes('change-parts');
   const change = (index: number, part: Partial<Draft['parts'][number]>): void =>
     set({ parts: draft.parts.map((old, i) => (i === index ? { ...old, ...part } : old)) });
@@ -63,9 +70,7 @@ export function SplitFields({ draft, set }: DraftProps) {
               ) : null}
             </div>
           ))}
-          <Button onClick={() => set({ parts: [...draft.parts, newPart(kinds[0] ?? 'village')] })}>
-            {t.addPart}
-          </Button>
+          <Button onClick={() => set({ parts: [...draft.parts, newPart(usual)] })}>{t.addPart}</Button>
           {isMissing ? <p className="change-problem">{t.missing['change-parts']}</p> : null}
           <p className="change-help">{t.splitHelp}</p>
         </fieldset>
