@@ -9,9 +9,13 @@ const HAN_ALLOWED_IN_ENGLISH = /“[^”]*”|「[^」]*」/g;
 
 type Text = string | { readonly [key: string]: Text } | ((...facts: never[]) => string);
 
+/** A fact that comes in both languages is called by its language: what a declaration says of itself. */
+const LANGUAGES: ReadonlySet<string | undefined> = new Set(['zh', 'en']);
+
 const placeholders = (text: string): string =>
   [...text.matchAll(/\{(\w+)\}/g)]
     .map((match) => match[1])
+    .filter((name) => !LANGUAGES.has(name))
     .sort()
     .join();
 

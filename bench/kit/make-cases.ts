@@ -4,7 +4,7 @@ import { walk } from '../../engine/matters/testing/walk.ts';
 import { seeded } from '../../engine/testing/draw.ts';
 import { openCaseLaw } from '../../lines/cases/open-case-law.ts';
 import { newId } from '../../platform/base/index.ts';
-import { type Derived, derive } from '../../platform/cases/derive.ts';
+import { type Derived, derive } from '../../platform/cases/index.ts';
 
 const TEMPLATES = 400;
 const COUNTY = '420281';

@@ -2,6 +2,8 @@ export type { ActContext, ActedOn, RefusedCase, Target } from './act.ts';
 export { actOn } from './act.ts';
 export type { Difference } from './check-readings.ts';
 export { checkReadings } from './check-readings.ts';
+export type { Derived } from './derive.ts';
+export { derive } from './derive.ts';
 export { getCase } from './get-case.ts';
 export type { CaseLaw, FactSheet, FactSheetRow, OpenCaseLaw, Reckoning } from './law.ts';
 export { listCases } from './list-cases.ts';
