@@ -126,6 +126,8 @@ const OPEN: readonly StepState[] = ['open'];
 const HANGING: readonly StepState[] = ['posted', 'waiting'];
 const WORKABLE: readonly Step['kind'][] = ['record', 'investigation', 'calculation'];
 const GOING_ON: readonly Phase[] = ['running', 'decided'];
+/** What nobody waits for, such as a spot check, is done after a case is closed as well. */
+const WITH_LATER: readonly Phase[] = [...GOING_ON, 'closed'];
 
 /** Who may do what, when: the one table. Whatever is not allowed here is not allowed. */
 const table: Readonly<Record<Exclude<ActionKind, 'apply'>, Rule>> = {
@@ -139,7 +141,7 @@ const table: Readonly<Record<Exclude<ActionKind, 'apply'>, Rule>> = {
   },
   supplement: { phases: ['supplementing'], on: 'case', who: desk },
   record: {
-    phases: GOING_ON,
+    phases: WITH_LATER,
     on: 'step',
     steps: WORKABLE,
     states: OPEN,
@@ -147,7 +149,7 @@ const table: Readonly<Record<Exclude<ActionKind, 'apply'>, Rule>> = {
     guards: [notHeld, notInvolved],
   },
   complete: {
-    phases: GOING_ON,
+    phases: WITH_LATER,
     on: 'step',
     steps: [...WORKABLE, 'publicity'],
     states: ['open', 'posted'],
@@ -155,7 +157,7 @@ const table: Readonly<Record<Exclude<ActionKind, 'apply'>, Rule>> = {
     guards: [notHeld, notInvolved, publicityOver],
   },
   confirm: {
-    phases: GOING_ON,
+    phases: WITH_LATER,
     on: 'step',
     states: ['half'],
     who: ofSecond,

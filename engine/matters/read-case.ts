@@ -124,7 +124,7 @@ function toReading(
     : undefined;
   const turn = waitingFor(folded, phase, current);
   const lastDone = steps
-    .flatMap(({ doneOn }) => doneOn ?? [])
+    .flatMap(({ step, doneOn }) => (step.isOptional ? [] : (doneOn ?? [])))
     .toSorted()
     .at(-1);
   return {

@@ -9,14 +9,16 @@ import {
   newKeyRing,
   openDatabase,
 } from '../../../platform/base/index.ts';
+import { type OpenCaseLaw, registerCaseRoutes } from '../../../platform/cases/index.ts';
 import { createApp, httpRefusals } from '../../../platform/http/index.ts';
 import { testActor } from '../../../platform/testing/actors.ts';
 import { createTestCounty } from '../../../platform/testing/county.ts';
 import { createTestDatabase } from '../../../platform/testing/database.ts';
 import { casesMechanism } from '../index.ts';
+import { openCaseLaw } from '../open-case-law.ts';
 
 /** A county with families, an officer in every post, and a clock that tests turn. */
-export async function openCaseHouse(code = '420281') {
+export async function openCaseHouse(code = '420281', openLaw: OpenCaseLaw = openCaseLaw) {
   const database = await createTestDatabase();
   const county = await createTestCounty(database.ownerUrl, code, '大冶市');
   const [town] = county.towns;
@@ -54,7 +56,7 @@ export async function openCaseHouse(code = '420281') {
     csrfTokenOf: () => 'token',
     requestsPerMinuteMax: 1_000_000,
   });
-  await casesMechanism.registerRoutes(app, services, { wake: () => undefined });
+  registerCaseRoutes(app, services, openLaw);
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
 

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { layOver, readPack } from '../../engine/index.ts';
+import type { Actor, Id } from '../../platform/base/index.ts';
+import { family } from '../handbook/law/example-facts.ts';
+import { handbook } from '../handbook/law/handbook.ts';
+import { openCaseLaw } from './open-case-law.ts';
+import { form, materials, openCaseHouse, visited } from './testing/case-house.ts';
+
+/** Daye as it would be with the right to decide given to its townships. */
+async function openDelegated() {
+  const law = await openCaseLaw();
+  const read = readPack(
+    {
+      region: '420281',
+      name: { zh: '大冶市', en: 'Daye' },
+      parameters: {
+        'delegation.dibao': {
+          unit: '选项',
+          values: [{ from: '2025-01-01', value: 'township', assumed: '试验' }],
+        },
+      },
+      examples: [],
+    },
+    { parameters: handbook.parameters, documents: handbook.documents },
+  );
+  assert.ok(read.ok, JSON.stringify(read));
+  return { ...law, books: { ...law.books, book: layOver(law.books.book, read.value) } };
+}
+
+const delegated = await openDelegated();
+const house = await openCaseHouse('420281', async () => delegated);
+after(() => house.close());
+const { village, clerk, clerk2, townDirector, bureau, director } = house.people;
+
+const facts = family(
+  {},
+  { birthDate: '1975-03-02', relation: 'self', wageIncome: '12000 元/年' },
+  { birthDate: '1978-07-21', relation: 'spouse' },
+);
+
+async function start(matter: string, given: object, brought: readonly string[] = []): Promise<Id> {
+  const [personId] = await house.addFamilies(1);
+  const answer = await house.send(clerk, 'POST', '/cases', {
+    matter,
+    personId,
+    form: given,
+    materials: brought,
+  });
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  return answer.body.id;
+}
+const act = (who: Actor, id: Id, kind: string, step?: string, record: object = {}) =>
+  house.send(who, 'POST', `/cases/${id}/acts`, { kind, record, ...(step ? { step } : {}) });
+async function does(who: Actor, id: Id, kind: string, step?: string, record: object = {}): Promise<void> {
+  const answer = await act(who, id, kind, step, record);
+  assert.equal(answer.status, 200, `${kind} ${step}: ${JSON.stringify(answer.body)}`);
+}
+
+test('where the county gave the right to decide to townships, the township decides in twenty working days', async () => {
+  house.setDay('2025-03-03');
+  const id = await start('minimum-living', form, materials);
+  await does(clerk, id, 'accept');
+  await does(clerk, id, 'complete', 'request-check', { persons: 2 });
+  await does(bureau, id, 'complete', 'check', { reportNo: 'HD-2', found: ['无'] });
+  await does(clerk, id, 'complete', 'visit', { ...visited, visitedOn: '2025-03-03' });
+  await does(village, id, 'confirm', 'visit');
+  await does(clerk, id, 'complete', 'calculate', { facts });
+  await does(clerk2, id, 'opine', 'opinion', { agree: true });
+  await does(clerk, id, 'post', 'publicity', { postedOn: '2025-03-03', where: '村公开栏' });
+  house.setDay('2025-03-10');
+  await does(clerk, id, 'complete', 'publicity', { result: '无异议' });
+  assert.equal(
+    (await act(director, id, 'decide', 'decide', { granted: true })).body.code,
+    'cases.act.not-now',
+  );
+  await does(townDirector, id, 'decide', 'decide-township', { granted: true });
+  const file = (await house.send(bureau, 'GET', `/cases/${id}`)).body;
+  assert.equal(file.isDelegated, true);
+  const limits = Object.fromEntries(
+    file.clocks.map((one: { code: string; lastDay: string }) => [one.code, one.lastDay]),
+  );
+  assert.equal(limits['total-delegated'], '2025-03-31');
+  assert.equal(limits.total, undefined);
+  await does(clerk, id, 'complete', 'notice', {
+    notifiedOn: '2025-03-10',
+    way: 'handed',
+    receivedBy: '本人',
+  });
+  await does(bureau, id, 'complete', 'spot-check', { isRight: true, checkedOn: '2025-03-10' });
+});
+
+async function stopUpToDecision(day: string): Promise<Id> {
+  house.setDay(day);
+  const id = await start('minimum-living-change', { change: 'stop', cause: 'income', changedOn: day });
+  await does(clerk, id, 'accept');
+  await does(clerk, id, 'complete', 'visit', { ...visited, visitedOn: day });
+  await does(clerk2, id, 'confirm', 'visit');
+  await does(clerk, id, 'complete', 'calculate', { facts });
+  return id;
+}
+
+test('from 2026-07-01 nobody is cut off without having been heard, and before it the law asked for no hearing', async () => {
+  const before = await stopUpToDecision('2026-06-30');
+  await does(bureau, before, 'decide', 'decide', { granted: true });
+  const from = await stopUpToDecision('2026-07-01');
+  assert.equal(
+    (await act(bureau, from, 'decide', 'decide', { granted: true })).body.code,
+    'cases.act.not-now',
+  );
+  await does(clerk, from, 'complete', 'hear', {
+    heardOn: '2026-07-01',
+    person: '本人',
+    said: '同意停发',
+    agrees: true,
+  });
+  await does(bureau, from, 'decide', 'decide', { granted: true });
+});
+
+test('in urgent cases aid comes first and the papers after', async () => {
+  house.setDay('2025-03-03');
+  const id = await start('temporary-relief', { kind: 'emergency', event: '火灾', happenedOn: '2025-03-02' });
+  await does(clerk, id, 'accept');
+  await does(townDirector, id, 'decide', 'aid-first', { granted: true, way: 'cash', given: 100_000 });
+  const file = (await house.send(clerk, 'GET', `/cases/${id}`)).body;
+  assert.equal(file.file.phase, 'decided');
+  assert.equal(file.file.step, 'papers');
+  await does(clerk, id, 'complete', 'papers', { cause: '住房烧毁', signedBy: '本人' });
+  assert.equal((await house.send(clerk, 'GET', `/cases/${id}`)).body.file.phase, 'closed');
+});
+
+test('a child is not hung on a wall: no step of a child’s matter puts anything up', async () => {
+  for (const code of ['unattended-children', 'orphan']) {
+    const matter = (await house.send(clerk, 'GET', `/matters/${code}`)).body;
+    assert.equal(matter.isPublic, false);
+    assert.ok(matter.chart.nodes.every(({ kind }: { kind: string }) => kind !== 'publicity'));
+  }
+});
