@@ -63,12 +63,7 @@ async function judge(): Promise<{ tallies: Tally[][]; judged: number; traced: nu
     while (next < HOUSEHOLDS) {
       const first = next;
       next += CHUNK;
-      const found = await new Promise<Found>((resolve, reject) => {
-        worker.once('message', resolve);
-        worker.once('error', reject);
-        worker.postMessage(first);
-      });
-      worker.removeAllListeners();
+      const found = await ask(worker, first);
       judged += found.judged;
       traced += found.traced;
       problems.push(...found.disagreements);
@@ -83,6 +78,17 @@ async function judge(): Promise<{ tallies: Tally[][]; judged: number; traced: nu
   });
   await Promise.all(threads);
   return { tallies, judged, traced };
+}
+
+function ask(worker: Worker, first: number): Promise<Found> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (found: Found) => {
+      worker.off('error', reject);
+      resolve(found);
+    });
+    worker.postMessage(first);
+  });
 }
 
 /** Cases of one day and one number of households make one statement, or a few. */
