@@ -45,6 +45,15 @@ export const withPlaces = (countyCode: string, inner: Sql): Sql => sql`
     left join division town on town.county_code = ${countyCode} and town.id = c.town_id
     left join division village on village.county_code = ${countyCode} and village.id = c.village_id`;
 
+/** The first day of a year beyond the calendar stands for a last day that cannot be counted. */
+function sayDue(dueOn: string, { books }: CaseLaw): { dueOn: string | null; dueUnknownYear: number | null } {
+  if (dueOn === NO_LIMIT) return { dueOn: null, dueUnknownYear: null };
+  const year = Number(dueOn.slice(0, 4));
+  return year > books.calendar.lastYear
+    ? { dueOn: null, dueUnknownYear: year }
+    : { dueOn, dueUnknownYear: null };
+}
+
 export function toCaseItem(row: CaseRow, law: CaseLaw, language: Language): Static<typeof CaseItem> {
   const matter = law.matterBook.matters.get(row.matter);
   const step = matter?.procedures.flatMap(({ steps }) => steps).findLast(({ code }) => code === row.step);
@@ -65,7 +74,7 @@ export function toCaseItem(row: CaseRow, law: CaseLaw, language: Language): Stat
     waitingLevel: row.waiting_level,
     holderId: row.holder_id,
     ripeOn: row.ripe_on,
-    dueOn: row.due_on === NO_LIMIT ? null : row.due_on,
+    ...sayDue(row.due_on, law),
     dueLimit: row.due_limit,
     appliedOn: row.applied_on,
     acceptedOn: row.accepted_on,

@@ -34,6 +34,8 @@ export const CaseItem = Type.Object({
   holderId: MaybeText,
   ripeOn: MaybeText,
   dueOn: MaybeText,
+  /** The limit reaches into this year, whose holidays nobody has published: its last day is not known. */
+  dueUnknownYear: MaybeInteger,
   dueLimit: MaybeText,
   appliedOn: Text,
   acceptedOn: MaybeText,

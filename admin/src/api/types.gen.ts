@@ -170,6 +170,7 @@ export interface Operations {
         holderId: string | null;
         ripeOn: string | null;
         dueOn: string | null;
+        dueUnknownYear: number | null;
         dueLimit: string | null;
         appliedOn: string;
         acceptedOn: string | null;
@@ -283,6 +284,7 @@ export interface Operations {
         holderId: string | null;
         ripeOn: string | null;
         dueOn: string | null;
+        dueUnknownYear: number | null;
         dueLimit: string | null;
         appliedOn: string;
         acceptedOn: string | null;
@@ -335,6 +337,7 @@ export interface Operations {
         holderId: string | null;
         ripeOn: string | null;
         dueOn: string | null;
+        dueUnknownYear: number | null;
         dueLimit: string | null;
         appliedOn: string;
         acceptedOn: string | null;
@@ -2684,6 +2687,94 @@ export interface Operations {
     body: never;
     response: unknown;
   };
+  'GET /api/v1/what-if/checks': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        question: {
+          month: string;
+          variants: ({
+            name: string;
+            changes: ({
+              code: string;
+              cell: string;
+              value: string;
+              from: string;
+              unit?: string;
+            })[];
+          })[];
+        };
+        state: "waiting" | "running" | "done" | "failed";
+        step: number;
+        steps: number;
+        result: null | {
+          month: string;
+          households: number;
+          isEqual: boolean;
+          tookMs: number;
+          plans: ({
+            name: string;
+            columnsFen: number;
+            sqlFen: number;
+            items: number;
+            disagreements: number;
+          })[];
+        };
+        userName: string;
+        requestedAt: string;
+        finishedAt: null | string;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/what-if/checks/{checkId}': {
+    params: {
+      checkId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      question: {
+        month: string;
+        variants: ({
+          name: string;
+          changes: ({
+            code: string;
+            cell: string;
+            value: string;
+            from: string;
+            unit?: string;
+          })[];
+        })[];
+      };
+      state: "waiting" | "running" | "done" | "failed";
+      step: number;
+      steps: number;
+      result: null | {
+        month: string;
+        households: number;
+        isEqual: boolean;
+        tookMs: number;
+        plans: ({
+          name: string;
+          columnsFen: number;
+          sqlFen: number;
+          items: number;
+          disagreements: number;
+        })[];
+      };
+      userName: string;
+      requestedAt: string;
+      finishedAt: null | string;
+    };
+  };
   'GET /api/v1/what-if/parameters': {
     params: never;
     query: {
@@ -4175,6 +4266,28 @@ export interface Operations {
       phase: string;
     };
   };
+  'POST /api/v1/what-if/adopt': {
+    params: never;
+    query: never;
+    body: {
+      month: string;
+      variant: {
+        name: string;
+        changes: ({
+          code: string;
+          cell: string;
+          value: string;
+          from: string;
+          unit?: string;
+        })[];
+      };
+      checkId?: string;
+    };
+    response: {
+      fileName: string;
+      text: string;
+    };
+  };
   'POST /api/v1/what-if/ask': {
     params: never;
     query: never;
@@ -4224,6 +4337,8 @@ export interface Operations {
           leaving: number;
           gainFen: number;
           loseFen: number;
+          recognised: number;
+          derecognised: number;
         };
         towns: ({
           townId: string;
@@ -4235,6 +4350,8 @@ export interface Operations {
           leaving: number;
           gainFen: number;
           loseFen: number;
+          recognised: number;
+          derecognised: number;
         })[];
         families: ({
           type: "urban" | "rural" | "one" | "two" | "three" | "four" | "five-and-more" | "with-disabled" | "with-child" | "with-elder";
@@ -4245,6 +4362,8 @@ export interface Operations {
           leaving: number;
           gainFen: number;
           loseFen: number;
+          recognised: number;
+          derecognised: number;
         })[];
         histogram: number[];
         schemes: ({
@@ -4256,6 +4375,9 @@ export interface Operations {
           triedPayees: number;
           baseFen: number;
           triedFen: number;
+          isStanding: boolean;
+          entering: number;
+          leaving: number;
         })[];
       })[];
       histogramFen: number[];
@@ -4270,7 +4392,7 @@ export interface Operations {
       };
     };
   };
-  'POST /api/v1/what-if/check': {
+  'POST /api/v1/what-if/checks': {
     params: never;
     query: never;
     body: {
@@ -4287,16 +4409,81 @@ export interface Operations {
       })[];
     };
     response: {
+      id: string;
+      question: {
+        month: string;
+        variants: ({
+          name: string;
+          changes: ({
+            code: string;
+            cell: string;
+            value: string;
+            from: string;
+            unit?: string;
+          })[];
+        })[];
+      };
+      state: "waiting" | "running" | "done" | "failed";
+      step: number;
+      steps: number;
+      result: null | {
+        month: string;
+        households: number;
+        isEqual: boolean;
+        tookMs: number;
+        plans: ({
+          name: string;
+          columnsFen: number;
+          sqlFen: number;
+          items: number;
+          disagreements: number;
+        })[];
+      };
+      userName: string;
+      requestedAt: string;
+      finishedAt: null | string;
+    };
+  };
+  'POST /api/v1/what-if/explain': {
+    params: never;
+    query: never;
+    body: {
       month: string;
-      households: number;
-      isEqual: boolean;
-      tookMs: number;
-      plans: ({
+      variants: ({
         name: string;
-        columnsFen: number;
-        sqlFen: number;
-        items: number;
-        disagreements: number;
+        changes: ({
+          code: string;
+          cell: string;
+          value: string;
+          from: string;
+          unit?: string;
+        })[];
+      })[];
+      householdId: string;
+    };
+    response: {
+      household: {
+        id: string;
+        headName: string | null;
+        townName: string;
+        villageName: string;
+      };
+      schemes: ({
+        scheme: string;
+        title: string;
+        isStanding: boolean;
+        sides: ({
+          name: string;
+          eligible: boolean;
+          amount: string | null;
+          headline: string;
+          sentences: string[];
+        })[];
+        differences: ({
+          kind: "parameter" | "condition" | "sum";
+          title: string;
+          values: string[];
+        })[];
       })[];
     };
   };
@@ -4316,9 +4503,11 @@ export interface Operations {
         })[];
       })[];
       variant: number;
-      group: "changed" | "gain" | "lose" | "entering" | "leaving";
+      group: "changed" | "gain" | "lose" | "entering" | "leaving" | "recognised" | "derecognised";
       townId?: string;
       family?: "urban" | "rural" | "one" | "two" | "three" | "four" | "five-and-more" | "with-disabled" | "with-child" | "with-elder";
+      scheme?: string;
+      order?: "moved" | "gain" | "loss" | "before" | "after" | "size";
       limit?: number;
       after?: string;
     };
@@ -4329,8 +4518,9 @@ export interface Operations {
         townName: string;
         villageName: string;
         persons: number;
-        baseFen: number;
-        triedFen: number;
+        was: number;
+        is: number;
+        why: string[];
       })[];
       next: string | null;
     };

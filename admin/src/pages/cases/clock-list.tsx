@@ -14,16 +14,16 @@ export function ClockList({ clocks }: { clocks: readonly Clock[] }) {
       <ul className="clocks">
         {clocks.map((clock) => (
           <li key={clock.code}>
-            <p className="step-head">
+            <p className="case-step-head">
               <b>{clock.title}</b>
-              <span className="step-level">
+              <span className="case-step-level">
                 {clock.counts === 'working-days' ? t.working(clock.days) : t.calendar(clock.days)}
               </span>
               {clock.isExtended ? <Mark tone="warn">{t.extended}</Mark> : null}
               <ClockEnd clock={clock} />
             </p>
-            {clock.source ? <p className="step-soft">{clock.source}</p> : null}
-            {clock.pausedDays > 0 ? <p className="step-soft">{t.paused(clock.pausedDays)}</p> : null}
+            {clock.source ? <p className="case-step-soft">{clock.source}</p> : null}
+            {clock.pausedDays > 0 ? <p className="case-step-soft">{t.paused(clock.pausedDays)}</p> : null}
           </li>
         ))}
       </ul>
@@ -39,7 +39,7 @@ function ClockEnd({ clock }: { clock: Clock }) {
   if (clock.to === null) return <Due day={clock.lastDay} />;
   const isMissed = clock.lastDay !== null && clock.to > clock.lastDay;
   return (
-    <span className="step-day">
+    <span className="case-step-day">
       {sayDate(clock.to, language)}{' '}
       <Mark tone={isMissed ? 'seal' : 'ok'}>{isMissed ? t.clockMissed : t.clockKept}</Mark>
     </span>

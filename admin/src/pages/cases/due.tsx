@@ -8,9 +8,10 @@ const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 /** When something is due: plain, soon, or late; always in words, never by colour alone. */
-export function Due({ day }: { day: string | null }) {
+export function Due({ day, unknownYear = null }: { day: string | null; unknownYear?: number | null }) {
   const t = useTexts(caseTexts);
   const { language } = useLanguage();
+  if (unknownYear !== null) return <Mark>{t.clockUnknown(unknownYear)}</Mark>;
   if (day === null) return <span className="due-none">{t.noLimit}</span>;
   const left = daysBetween(chinaToday(), day);
   const said = sayDate(day, language);

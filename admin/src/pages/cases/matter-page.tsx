@@ -98,7 +98,7 @@ function Versions({ matter, onChoose }: { matter: MatterRecord; onChoose(day: st
           >
             {`${t.from} ${sayDate(one.from, language)}`}
           </button>
-          <span className="step-soft">{one.basis.join(' ')}</span>
+          <span className="case-step-soft">{one.basis.join(' ')}</span>
         </li>
       ))}
     </ul>
@@ -114,7 +114,7 @@ function FormPart({ matter }: { matter: MatterRecord }) {
           <li key={field.name}>
             <span>{field.title}</span>
             {field.choices.length > 0 ? (
-              <span className="step-soft">{field.choices.map(({ label }) => label).join(' / ')}</span>
+              <span className="case-step-soft">{field.choices.map(({ label }) => label).join(' / ')}</span>
             ) : null}
             {field.isOptional ? <Mark>{t.paperStates.optional}</Mark> : null}
           </li>

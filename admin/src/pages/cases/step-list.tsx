@@ -35,19 +35,19 @@ function StepItem({ step }: { step: Step }) {
       className={`case-step case-step-${step.state}`}
       aria-current={step.state === 'open' ? 'step' : undefined}
     >
-      <p className="step-head">
+      <p className="case-step-head">
         <b>{step.title}</b> <Mark tone={tones[step.state] ?? 'plain'}>{t.stepStates[step.state]}</Mark>
-        <span className="step-level">{t.levels[step.level]}</span>
-        {step.needsTwo ? <span className="step-level">{t.needsTwo}</span> : null}
-        {step.isOptional ? <span className="step-level">{t.optional}</span> : null}
-        {step.doneOn ? <span className="step-day">{sayDate(step.doneOn, language)}</span> : null}
+        <span className="case-step-level">{t.levels[step.level]}</span>
+        {step.needsTwo ? <span className="case-step-level">{t.needsTwo}</span> : null}
+        {step.isOptional ? <span className="case-step-level">{t.optional}</span> : null}
+        {step.doneOn ? <span className="case-step-day">{sayDate(step.doneOn, language)}</span> : null}
       </p>
       {posting ? <p>{`${t.posting(posting.postedOn, posting.lastDay)} · ${posting.where}`}</p> : null}
       {step.signedBy.length > 0 ? (
-        <p className="step-soft">{`${t.signed}：${step.signedBy.join('、')}`}</p>
+        <p className="case-step-soft">{`${t.signed}：${step.signedBy.join('、')}`}</p>
       ) : null}
       {step.record.length > 0 ? (
-        <dl className="step-record">
+        <dl className="case-step-record">
           {step.record.map(({ name, title, value }) => (
             <div key={name}>
               <dt>{title}</dt>
