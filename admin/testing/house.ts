@@ -28,6 +28,7 @@ import { createTestDatabase } from '../../platform/testing/database.ts';
 import { buildPages } from './build-pages.ts';
 import { assessHomes } from './facts.ts';
 import { inventHomes } from './people.ts';
+import { settleVisits } from './visits.ts';
 
 export const COUNTY = '420281';
 export const PASSWORD = 'Riverside-Lantern-42';
@@ -69,7 +70,10 @@ export async function openHouse(options: { isEmpty?: boolean } = {}): Promise<Ho
   const { services, app } = assembly;
   const places = await readPlaces(services);
   await hireOfficers(services, places);
-  if (!options.isEmpty) await settlePeople(services, places);
+  if (!options.isEmpty) {
+    await settlePeople(services, places);
+    await settleVisits(services, places.village);
+  }
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, services, close: () => close(assembly, database) };

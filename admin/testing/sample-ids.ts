@@ -12,6 +12,8 @@ const lists: Readonly<Record<string, string>> = {
   parameterCode: '/api/v1/policy/parameters?q=dibao.standard',
   caseId: '/api/v1/cases?limit=1',
   matterCode: '/api/v1/matters',
+  planId: '/api/v1/visits/plans?limit=1',
+  visitId: '/api/v1/visits?phase=rectifying&limit=1',
   operationId: '/api/v1/divisions/operations?limit=1',
 };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
-import { readVisit } from '../../engine/visits/index.ts';
+import { readVisit, type VisitAction, type VisitRecord } from '../../engine/visits/index.ts';
 import { type Actor, getValue, type Id, type Outcome, sql } from '../base/index.ts';
 import { addPicture } from './add-picture.ts';
 import { addRecord } from './add-record.ts';
@@ -102,9 +102,9 @@ test('whatever the network loses, repeats or turns round, everything arrives onc
       await deliver(visitId, queues, chance);
       const rows = await services.db.read(officer, (reader) => readActions(reader, officer, [visitId]));
       assert.deepEqual(rows.map(({ id }) => id).toSorted(), all.map(({ id }) => id).toSorted(), 'each once');
-      const asWritten = all.map((record) => {
+      const asWritten = all.map((record): VisitAction => {
         const acted = { id: record.id, byId: '', byName: '', on: record.visitedOn };
-        return { ...acted, kind: 'record', record } as const;
+        return { ...acted, kind: 'record', record: record as VisitRecord };
       });
       const wanted = readVisit(textFinder(smallLaw, 'site'), asWritten);
       const kept = readingOf(smallLaw, 'site', rows);

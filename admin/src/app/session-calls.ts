@@ -1,7 +1,9 @@
 import { call, type ResponseOf } from '../api/client.ts';
 import { connection } from '../api/connection.ts';
 import { dropAllDrafts } from '../kit/drafts.ts';
+import { dropKeptSession, findKeptUser } from '../kit/kept-session.ts';
 import type { Session } from '../kit/session.ts';
+import { appTexts } from './texts.ts';
 
 export type SessionInfo = ResponseOf<'GET /api/v1/session'>;
 
@@ -26,8 +28,21 @@ export function signIn(credentials: Credentials): Promise<SessionInfo> {
   return call('POST /api/v1/session', { body: credentials }, { mayAskToSignIn: false });
 }
 
-/** Ends the session and forgets what this browser kept of it: the next officer sits at the same desk. */
+/**
+ * Ends the session and forgets what this browser kept of it: the next officer sits at the same desk. What was typed in
+ * the village and has not arrived is kept for its officer alone, and they are asked first.
+ */
 export async function signOut(): Promise<void> {
+  const userId = findKeptUser();
+  if (userId !== null) {
+    const field = await import('../parts/field/queue.ts');
+    const { waiting, drafts } = await field.countUnsent(userId);
+    if (waiting + drafts > 0 && !window.confirm(appTexts[connection.language].unsent(waiting + drafts))) {
+      return;
+    }
+    await field.clearAfterSignOut();
+    dropKeptSession();
+  }
   await call('DELETE /api/v1/session', {}, { mayAskToSignIn: false }).catch(() => undefined);
   dropAllDrafts();
   location.assign('/');

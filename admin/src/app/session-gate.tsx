@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { connection } from '../api/connection.ts';
 import { isRefused, type Refused } from '../api/refused.ts';
 import { ErrorBlock, Loading } from '../kit/blocks.tsx';
+import { findKeptSession } from '../kit/kept-session.ts';
 import { useLanguage, useTexts } from '../kit/language.tsx';
 import { type Session, SessionContext } from '../kit/session.ts';
 import { readSession, type SessionInfo, takeSession } from './session-calls.ts';
@@ -30,17 +31,41 @@ const stateOf = (info: SessionInfo): State => ({
   session: takeSession(info),
 });
 
+const ASK_AGAIN_MS = 15_000;
+
+/** What stands there when nobody could be read: in a village without a network, the officer who took a list along. */
+function stateWithout(error: Refused, before: State): State {
+  const kept = before.kind === 'open' && before.session.isKept ? before.session : findKeptSession();
+  if (error.status === 401) return { kind: 'nobody' };
+  return kept ? { kind: 'open', session: kept } : { kind: 'failed', error };
+}
+
 /** Lets in who is signed in; asks everybody else to sign in, over the page when a session ended under it. */
 export function SessionGate() {
   const [state, setState] = useState<State>({ kind: 'asking' });
+  const now = useRef(state);
+  now.current = state;
   const ask = useCallback(async () => {
     try {
       setState(stateOf(await readSession()));
     } catch (error) {
       if (!isRefused(error)) throw error;
-      setState(error.status === 401 ? { kind: 'nobody' } : { kind: 'failed', error });
+      // What is being typed stays where it is; the sign-in opens over it.
+      if (error.status === 401 && now.current.kind === 'open') void connection.signInAgain?.();
+      else setState(stateWithout(error, now.current));
     }
   }, []);
+  const isKept = state.kind === 'open' && state.session.isKept === true;
+  useEffect(() => {
+    if (!isKept) return undefined;
+    const again = (): void => void ask();
+    const timer = window.setInterval(again, ASK_AGAIN_MS);
+    window.addEventListener('online', again);
+    return () => {
+      window.clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [isKept, ask]);
   const { language, suggestLanguage } = useLanguage();
   // The session is asked again in the other language: it names the posts.
   useEffect(() => {

@@ -13,6 +13,7 @@ export const appTexts = defineTexts({
     closeMenu: '关闭菜单',
     groups: {
       desk: '工作台',
+      visits: '走访',
       registry: '人员与家庭',
       policy: '政策',
       exchange: '导入导出',
@@ -24,6 +25,8 @@ export const appTexts = defineTexts({
     noPost: '无岗位',
     account: '我的账户',
     signOut: '退出登录',
+    unsent: (count: number) =>
+      `还有 ${count} 份走访记录没有传到。退出后它们仍保存在这台设备上，只有您本人再次登录后才会发送；带走的名单会删除。确定退出吗？`,
     find: '查人：姓名、身份证号、拼音……',
     findLabel: '查找人员',
     loading: '正在载入……',
@@ -51,6 +54,7 @@ export const appTexts = defineTexts({
     closeMenu: 'Close the menu',
     groups: {
       desk: 'Desk',
+      visits: 'Visits',
       registry: 'People and households',
       policy: 'Policy',
       exchange: 'Import and export',
@@ -62,6 +66,8 @@ export const appTexts = defineTexts({
     noPost: 'No post',
     account: 'My account',
     signOut: 'Sign out',
+    unsent: (count: number) =>
+      `${count} records of visits have not arrived. They stay on this device and are sent only when you sign in again; the list you took along is deleted. Sign out?`,
     find: 'Find a person: name, ID number, pinyin …',
     findLabel: 'Find a person',
     loading: 'Loading …',

@@ -21,6 +21,8 @@ export interface Session {
   readonly passwordEndsOn: string | null;
   /** What a new password must be like, as the county has set it; 1 kind, 0 last ones: no such rule. */
   readonly passwordRules: { readonly lengthMin: number; readonly kindsMin: number; readonly history: number };
+  /** Read from this device, because there is no network: the server knows nothing of it. */
+  readonly isKept?: true;
   readonly hasTotp: boolean;
   readonly lastSignIn: { readonly at: string; readonly address: string | null } | null;
 }
