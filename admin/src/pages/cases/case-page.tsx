@@ -172,7 +172,9 @@ function Papers({ record }: { record: CaseRecord }) {
           );
         })}
       </ul>
-      {record.toldToBring.length > 0 ? <p>{`${t.toldToBring}：${record.toldToBring.join('、')}`}</p> : null}
+      {record.toldToBring.length > 0 ? (
+        <p>{t.labelled(t.toldToBring, t.listed(record.toldToBring))}</p>
+      ) : null}
     </Section>
   );
 }
@@ -208,7 +210,9 @@ function History({ record }: { record: CaseRecord }) {
       </span>
     ),
     detail:
-      act.record.length > 0 ? act.record.map(({ title, value }) => `${title}：${value}`).join('；') : null,
+      act.record.length > 0
+        ? act.record.map(({ title, value }) => t.labelled(title, value)).join('; ')
+        : null,
     source: `${act.by} · ${t.posts[act.post] ?? act.post} · ${t.levels[act.level] ?? act.level}`,
     tone: act.kind === 'decide' ? ('blue' as const) : ('plain' as const),
   }));

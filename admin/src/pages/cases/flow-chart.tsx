@@ -1,4 +1,4 @@
-import { scrollByKeyboard, useTexts } from '../../kit/index.ts';
+import { Mark, scrollByKeyboard, useNarrow, useTexts } from '../../kit/index.ts';
 import type { MatterRecord } from './matter-page.tsx';
 import { caseTexts } from './texts.ts';
 
@@ -9,10 +9,33 @@ const ROW = 84;
 const BOX = { width: 184, height: 52 };
 const HEAD = 34;
 const SIDE = 28;
-const LINE_CHARS = 13;
+/** Latin letters are half as wide as Han characters. */
+const LINE = { han: 13, latin: 27 };
 
-/** The flow chart as the declaration lays it out: lanes from the family to the county, downwards in time. */
+/** The flow chart as the declaration lays it out; on a phone, where lanes have no room, the steps one below another. */
 export function FlowChart({ matter }: { matter: MatterRecord }) {
+  return useNarrow() ? <FlowList matter={matter} /> : <FlowPicture matter={matter} />;
+}
+
+function FlowList({ matter }: { matter: MatterRecord }) {
+  const t = useTexts(caseTexts);
+  return (
+    <ol className="case-steps" aria-label={t.flowOf(matter.title)}>
+      {matter.chart.nodes.map((node) => (
+        <li key={node.code} className="case-step">
+          <p className="case-step-head">
+            <b>{node.title}</b>
+            <Mark>{t.levels[node.lane] ?? node.lane}</Mark>
+          </p>
+          {node.when ? <p className="case-step-soft">{node.when}</p> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Lanes from the family to the county, downwards in time. */
+function FlowPicture({ matter }: { matter: MatterRecord }) {
   const t = useTexts(caseTexts);
   const { chart } = matter;
   const [width, height] = [chart.lanes.length * LANE + SIDE * 2, chart.rows * ROW + HEAD + 12];
@@ -66,9 +89,12 @@ export function FlowChart({ matter }: { matter: MatterRecord }) {
       </svg>
       <ol className="sr-only">
         {chart.nodes.map((node) => (
-          <li
-            key={node.code}
-          >{`${t.levels[node.lane] ?? node.lane}：${node.title}${node.when ? `（${node.when}）` : ''}`}</li>
+          <li key={node.code}>
+            {t.labelled(
+              t.levels[node.lane] ?? node.lane,
+              node.when ? t.both(node.title, node.when) : node.title,
+            )}
+          </li>
         ))}
       </ol>
     </section>
@@ -82,8 +108,8 @@ const placeOf = (node: Node, lanes: readonly string[]): { x: number; y: number }
 
 function Box({ node, at }: { node: Node; at: { x: number; y: number } }) {
   const isEnd = node.kind === 'start' || node.kind === 'result';
-  const when =
-    node.when && node.when.length > LINE_CHARS + 2 ? `${node.when.slice(0, LINE_CHARS + 1)}…` : node.when;
+  const room = /\p{Script=Han}/u.test(node.when ?? '') ? LINE.han : LINE.latin;
+  const when = node.when && node.when.length > room + 1 ? `${node.when.slice(0, room)}…` : node.when;
   return (
     <g className={`flow-box flow-${node.kind}`}>
       {node.when ? <title>{node.when}</title> : null}

@@ -132,9 +132,7 @@ function Power({ matter: { power } }: { matter: MatterRecord }) {
         <Mark tone="blue">{power.kind}</Mark> {power.office}
       </p>
       {power.duties.map(({ office, tasks }) => (
-        <p key={office}>
-          <b>{office}</b>：{tasks.join('、')}
-        </p>
+        <p key={office}>{t.labelled(office, t.listed(tasks))}</p>
       ))}
     </Section>
   );

@@ -158,12 +158,10 @@ function Outcome({ outcome }: { outcome: BulkOutcome }) {
   const t = useTexts(caseTexts);
   if (outcome.refused.length === 0) return <Notice kind="ok">{t.bulkDone(outcome.done)}</Notice>;
   return (
-    <Notice kind="warn" title={`${t.bulkDone(outcome.done)}，${t.bulkRefused(outcome.refused.length)}`}>
+    <Notice kind="warn" title={t.both(t.bulkDone(outcome.done), t.bulkRefused(outcome.refused.length))}>
       <ul className="bulk-refused">
         {outcome.refused.map((one) => (
-          <li key={one.caseId}>
-            {one.applicant} <span className="figures">{one.caseNo}</span>：{one.what} {one.next}
-          </li>
+          <li key={one.caseId}>{t.labelled(`${one.applicant} ${one.caseNo}`, `${one.what} ${one.next}`)}</li>
         ))}
       </ul>
     </Notice>

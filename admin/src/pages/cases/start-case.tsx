@@ -140,7 +140,7 @@ function ApplicationForm({
         <Ticks options={own.map(({ code, title }) => ({ value: code, label: title }))} />
       </Field>
       {shared.length > 0 ? (
-        <Notice kind="info">{`${t.noNeed}：${shared.map(({ title }) => title).join('、')}`}</Notice>
+        <Notice kind="info">{t.labelled(t.noNeed, t.listed(shared.map(({ title }) => title)))}</Notice>
       ) : null}
       <ServerDraft matter={matter} draftId={keptId} />
     </FormPage>

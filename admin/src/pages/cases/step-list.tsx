@@ -44,7 +44,7 @@ function StepItem({ step }: { step: Step }) {
       </p>
       {posting ? <p>{`${t.posting(posting.postedOn, posting.lastDay)} · ${posting.where}`}</p> : null}
       {step.signedBy.length > 0 ? (
-        <p className="case-step-soft">{`${t.signed}：${step.signedBy.join('、')}`}</p>
+        <p className="case-step-soft">{t.labelled(t.signed, t.listed(step.signedBy))}</p>
       ) : null}
       {step.record.length > 0 ? (
         <dl className="case-step-record">

@@ -182,7 +182,9 @@ export const caseTexts = defineTexts({
     yuanUnit: '元',
     oneEach: '每行一条',
     flowOf: (name: string) => `${name}流程图`,
-    backTo: '返回',
+    listed: (items: readonly string[]) => items.join('、'),
+    labelled: (label: string, value: string) => `${label}：${value}`,
+    both: (first: string, second: string) => `${first}，${second}`,
     steps: (n: number) => `${n} 步`,
   },
   en: {
@@ -372,7 +374,9 @@ export const caseTexts = defineTexts({
     yuanUnit: 'yuan',
     oneEach: 'one on each line',
     flowOf: (name: string) => `Flow chart: ${name}`,
-    backTo: 'back',
+    listed: (items: readonly string[]) => items.join(', '),
+    labelled: (label: string, value: string) => `${label}: ${value}`,
+    both: (first: string, second: string) => `${first}, ${second}`,
     steps: (n: number) => `${n} steps`,
   },
 });
