@@ -87,7 +87,7 @@ export function OutlineText({ outline }: { outline: Outline }) {
   if (lines.length === 1) return <p className="rule-line">{lines[0]}</p>;
   return (
     <div className="rule-line">
-      {t.how[how] ? <p>{t.how[how]}</p> : null}
+      {how === 'all' || how === 'any' ? <p>{t.how[how]}</p> : null}
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
