@@ -43,7 +43,7 @@ function codeOf(key: string, steps: number): string {
 }
 
 const typeIn = async (password: string): Promise<void> => {
-  await page.getByLabel('用户名').fill(LOGIN);
+  await page.getByLabel('登录名').fill(LOGIN);
   await page.getByLabel('密码').fill(password);
   await page.keyboard.press('Enter');
 };
@@ -110,7 +110,7 @@ test('one-time codes are switched on by password and code, and a wrong one is sa
 test('at the door the code is asked for, the cursor stands in its field, and a wrong code empties it', async () => {
   await page.getByRole('button', { name: '打开菜单' }).click();
   await page.getByRole('button', { name: '退出登录' }).click();
-  await page.getByLabel('用户名').waitFor();
+  await page.getByLabel('登录名').waitFor();
   await typeIn(PASSWORD);
   const code = page.getByLabel('动态验证码');
   await code.waitFor();
@@ -125,6 +125,37 @@ test('at the door the code is asked for, the cursor stands in its field, and a w
   await page.keyboard.type(codeOf(secret, 1));
   await page.keyboard.press('Enter');
   await page.locator('#content h1').waitFor();
+});
+
+test('a post is given with its place and document, and taken away again', async () => {
+  const visitor = await openVisitor(browser, house, { size: PHONE });
+  const { page: office } = visitor;
+  await signIn(visitor, 'daye-security');
+  await goTo(office, '/users');
+  await office.getByText('张小月').first().click();
+  await office.getByText('还没有授予过岗位').waitFor();
+  await office.getByRole('button', { name: '授予岗位' }).click();
+  const form = office.getByRole('dialog').last();
+  await form.getByRole('button', { name: '授予岗位' }).click();
+  await form.getByText('请填写“依据文件”').waitFor();
+  await form.getByRole('combobox', { name: '岗位' }).click();
+  await office.locator('.ant-select-item-option').filter({ hasText: '乡镇民政办经办人' }).click();
+  await form.getByRole('combobox', { name: '任职地点' }).fill('金牛');
+  await office.locator('.ant-select-item-option').filter({ hasText: '金牛镇' }).first().click();
+  await form.getByLabel('依据文件').fill('冶民发〔2026〕9号');
+  assert.deepEqual(await findBarriers(office), []);
+  await form.getByRole('button', { name: '授予岗位' }).click();
+  await office.getByText('乡镇民政办经办人 · 金牛镇').waitFor();
+  await office.getByText('任职依据：冶民发〔2026〕9号').waitFor();
+  await office.getByRole('button', { name: '免去岗位' }).click();
+  const leaving = office.getByRole('dialog').last();
+  await leaving.getByLabel('依据文件').fill('冶民发〔2026〕10号');
+  assert.deepEqual(await findBarriers(office), []);
+  await leaving.getByRole('button', { name: /免去/ }).click();
+  await office.getByText('免职依据：冶民发〔2026〕10号').waitFor();
+  assert.equal(await office.getByText('现任', { exact: true }).count(), 0);
+  assert.deepEqual(visitor.complaints, []);
+  await visitor.close();
 });
 
 test('a change of places names every field that it lacks', async () => {

@@ -145,7 +145,8 @@ test('who is on record already is told before a second record is made, and the p
   await page.getByLabel('出生日期').fill(person.birthDate);
   await page.getByRole('combobox', { name: '所在村' }).fill(person.villageName);
   await page.locator('.ant-select-item-option').filter({ hasText: person.villageName }).first().click();
-  const register = page.getByRole('button', { name: '登记', exact: true });
+  // By its place: while its spinner fades out, its name begins with that.
+  const register = form.locator('button[type=submit]');
   await register.click();
   const warning = page.locator('.known-persons');
   await warning.getByText('姓名、出生日期、村相同').first().waitFor();

@@ -129,7 +129,7 @@ test('a village moves to another township', async () => {
   const [from, to] = all.filter((place) => place.level === 'town');
   const [village] = villagesOf(all, from);
   assert.ok(from && to && village);
-  await start('改变隶属');
+  await start('变更隶属关系');
   await pick('change-places', village.name, from.name);
   await pick('change-parent', to.name);
   await finish('move');

@@ -22,7 +22,7 @@ test('a wrong password is said in words, and the right one opens the desk', asyn
   const visitor = await openVisitor(browser, house);
   const { page } = visitor;
   await page.goto('/people');
-  await page.getByLabel('用户名').fill('daye-officer');
+  await page.getByLabel('登录名').fill('daye-officer');
   await page.getByLabel('密码').fill('not this one');
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByRole('alert').filter({ hasText: /\S/ }).waitFor();

@@ -23,7 +23,7 @@ export const appTexts = defineTexts({
     post: '当前岗位',
     switchPost: '切换岗位',
     noPost: '无岗位',
-    account: '我的账户',
+    account: '我的账号',
     signOut: '退出登录',
     unsent: (count: number) =>
       `还有 ${count} 份走访记录没有传到。退出后它们仍保存在这台设备上，只有您本人再次登录后才会发送；带走的名单会删除。确定退出吗？`,

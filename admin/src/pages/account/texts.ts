@@ -2,7 +2,7 @@ import { defineTexts } from '../../kit/catalogue.ts';
 
 export const accountTexts = defineTexts({
   zh: {
-    title: '我的账户',
+    title: '我的账号',
     overview: '基本情况',
     login: '登录名',
     name: '姓名',
@@ -12,8 +12,8 @@ export const accountTexts = defineTexts({
     lastSignIn: '上次登录',
     from: (address: string) => `来自 ${address}`,
     first: '这是首次登录',
-    sessionEnds: '本次登录最迟于',
-    sessionEndsAt: (at: string, minutes: number) => `${at} 结束；${minutes} 分钟无操作也会自动退出`,
+    sessionEnds: '登录有效期',
+    sessionEndsAt: (at: string, minutes: number) => `至 ${at}；${minutes} 分钟无操作将自动退出`,
     password: '密码',
     passwordEnds: '密码有效期至',
     passwordForever: '长期有效',
@@ -43,8 +43,8 @@ export const accountTexts = defineTexts({
     removeTitle: '停用动态验证码',
     removeIntro: '停用后，登录仅凭密码。请输入当前密码和验证器上的数字。手机丢失时，请联系安全管理员。',
     removed: '动态验证码已停用',
-    sessions: '登录中的设备',
-    sessionsIntro: '如有不是您本人的登录，请结束它并立即修改密码。',
+    sessions: '已登录的设备',
+    sessionsIntro: '如有非本人的登录，请立即结束该登录并修改密码。',
     current: '本机',
     unknownDevice: '未知设备',
     signedInAt: '登录时间',

@@ -112,7 +112,7 @@ function StepOf({ of }: { of: Import }) {
     <>
       <Steps label={t.stepsLabel} steps={steps} current="run">
         <Progress done={of.rowsDone} total={of.rowsTotal} />
-        <p className="import-soft">{t.background}</p>
+        {isGoingOn(of.state) ? <p className="import-soft">{t.background}</p> : null}
       </Steps>
       {of.rowsDone > 0 ? <ResultStep of={of} /> : null}
     </>

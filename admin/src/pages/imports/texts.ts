@@ -4,7 +4,7 @@ export const importTexts = defineTexts({
   zh: {
     title: '导入中心',
     intro:
-      '把低保、特困、残疾人补贴、高龄津贴、临时救助的花名册或台账导入系统。原件怎样就怎样上传，不用先整理。',
+      '把低保、特困、残疾人两项补贴、高龄津贴、临时救助的花名册或台账导入系统。直接上传原件，不用先整理。',
     label: '导入记录',
     upload: '导入名册',
     uploading: '正在上传…',
@@ -75,7 +75,7 @@ export const importTexts = defineTexts({
     preview: '预览',
     previewOf: (rows: number, accepted: number, warned: number, refused: number) =>
       `前 ${rows} 行：通过 ${accepted}，需留意 ${warned}，将不导入 ${refused}`,
-    previewNote: '这里只显示前面的行和其中有问题的行；同一人重复、人数不符等要看全表的检查在导入时进行。',
+    previewNote: '这里只显示前面的行和其中有问题的行；同一人重复、人数不符等须核对全表的问题，在导入时检查。',
     confirm: '确认并开始导入',
     row: '行',
     progress: (done: number, total: number) => `已处理 ${done} / ${total} 行`,
@@ -97,7 +97,7 @@ export const importTexts = defineTexts({
       membershipsAdded: '进入名册',
       membershipsChanged: '名册更新',
       accountsAdded: '新增账号',
-      certificatesAdded: '新增残疾证',
+      certificatesAdded: '新增残疾人证',
     },
     downloadRefused: '下载未导入的行',
     downloadHint: '在下载的表中改好标色的单元格，直接再次导入即可。',
