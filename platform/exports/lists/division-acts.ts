@@ -8,7 +8,7 @@ const kinds: Readonly<Record<string, Bilingual>> = {
   found: { zh: '设立', en: 'Founded' },
   rename: { zh: '更名', en: 'Renamed' },
   recode: { zh: '变更代码', en: 'Recoded' },
-  move: { zh: '改变隶属', en: 'Moved' },
+  move: { zh: '变更隶属关系', en: 'Moved' },
   merge: { zh: '合并', en: 'Merged' },
   split: { zh: '拆分', en: 'Split' },
   undo: { zh: '撤销', en: 'Undone' },

@@ -47,7 +47,7 @@ export const usersList = defineList({
     { name: 'posts', title: { zh: '现任岗位', en: 'Posts' }, kind: 'text', width: 36, value: heldPosts },
     {
       name: 'totp',
-      title: { zh: '动态口令', en: 'One-time codes' },
+      title: { zh: '动态验证码', en: 'One-time codes' },
       kind: 'text',
       value: (user, { language }) =>
         language === 'zh' ? (user.hasTotp ? '已启用' : '未启用') : user.hasTotp ? 'On' : 'Off',

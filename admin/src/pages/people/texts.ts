@@ -29,7 +29,7 @@ export const peopleTexts = defineTexts({
     ageFrom: '年龄不小于',
     ageTo: '年龄不大于',
     disability: '残疾',
-    anyDisability: '有残疾证',
+    anyDisability: '持有残疾人证',
     living: '状态',
     dead: '已去世',
     livingAndDead: '在世和已去世',

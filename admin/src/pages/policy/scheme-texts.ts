@@ -18,7 +18,7 @@ export const schemeTexts = defineTexts({
     until: '废止',
     calculate: '用计算器试算',
     how: { all: '同时符合：', any: '符合其中一项：' },
-    says: '经办人这样说',
+    says: '向群众这样解释',
     deeper: (n: number) => `展开下一层（${n} 条规则）`,
     ruleSince: (day: string) => `自${day}起`,
     noFigures: '本事项不使用当地标准。',

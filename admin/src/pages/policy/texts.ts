@@ -28,7 +28,7 @@ export const policyTexts = defineTexts({
     perHousehold: '按户',
     perPerson: '按人',
     periods: { month: '按月', quarter: '按季', year: '按年', once: '一次性' } as Record<string, string>,
-    standing: '认定身份，不发钱',
+    standing: '只认定身份，不发放资金',
     parameter: '参数',
     class: '类别',
     value: '数值',

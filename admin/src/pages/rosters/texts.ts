@@ -46,7 +46,7 @@ export const rosterTexts = defineTexts({
       month: '发放月份',
       months: '月数',
       cause: '致困原因',
-      since: '享受起始',
+      since: '享受起始时间',
       note: '备注',
       supportMode: '供养方式',
       home: '供养机构',
