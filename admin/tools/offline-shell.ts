@@ -15,6 +15,8 @@ export function offlineShell(): Plugin {
   return {
     name: 'offline-shell',
     apply: 'build',
+    // Chunks that hold nothing but styles are taken out of the bundle before.
+    enforce: 'post',
     generateBundle(_output, bundle) {
       const chunks = new Map<string, Rollup.OutputChunk>();
       for (const item of Object.values(bundle)) if (item.type === 'chunk') chunks.set(item.fileName, item);
@@ -37,6 +39,8 @@ export function offlineShell(): Plugin {
       for (const chunk of [entry, ...pages]) follow(chunk);
       const list = [...[...files].sort().map((file) => `/${file}`), '/seal.svg'].join();
       const hash = createHash('sha256').update(list).digest('hex').slice(0, 16);
+      const missing = [...files].filter((file) => bundle[file] === undefined);
+      if (missing.length > 0) this.error(`the worker would wait for what is not built: ${missing.join()}`);
       const filled = worker.code.replace('__SHELL_FILES__', list).replace('__SHELL_HASH__', hash);
       if (filled.includes('__SHELL_')) this.error('the worker of the village was not filled in');
       worker.code = filled;
