@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { newId } from '../../platform/base/index.ts';
+import { family } from '../handbook/law/example-facts.ts';
+import { openLaw } from '../policy/open-law.ts';
+import { isReproduced, reckon } from './reckon.ts';
 import { form, materials, openCaseHouse } from './testing/case-house.ts';
 
 const house = await openCaseHouse();
@@ -193,4 +196,18 @@ test('a matter of one person is decided by that person alone, whoever else lives
     record: { granted: true },
   });
   assert.equal(decided.body.code, 'cases.record.wrong');
+});
+
+test('a calculation that was kept comes out again word for word', async () => {
+  const law = await openLaw();
+  const facts = family({}, { birthDate: '1975-03-02', relation: 'self', wageIncome: '3000 元/年' });
+  const kept = reckon(law, {
+    scheme: 'minimum-living-allowance',
+    region: '420281',
+    day: '2023-06-15',
+    facts: facts as never,
+  });
+  assert.ok(kept.ok);
+  assert.ok(isReproduced(law, kept.value));
+  assert.ok(!isReproduced(law, { ...kept.value, day: '2023-03-31' }), 'other figures give another reasoning');
 });

@@ -185,3 +185,22 @@ test('a case keeps the procedure of the day on which it was accepted', () => {
   assert.equal(findProcedure(matter, '2021-07-01')?.from, '2021-07-01');
   assert.equal(findProcedure(matter, addDays('2012-12-12', -1)), undefined);
 });
+
+test('Zeku decides the allowance in five working days by the old procedure and in ten by the new, relief in ten', () => {
+  const daysOf = (code: string, limit: string, day: string): number | undefined => {
+    const rules = rulesOf(matterBook.matters.get(code) ?? assert.fail(), '632323', day);
+    const found = rules.procedure.limits.find((one) => one.code === limit) ?? assert.fail(`${code} ${limit}`);
+    return rules.findDays(found.days)?.days;
+  };
+  assert.equal(daysOf('minimum-living', 'county-decision', '2019-03-01'), 5);
+  assert.equal(daysOf('minimum-living', 'county-decision', '2021-06-30'), 5);
+  assert.equal(daysOf('minimum-living', 'county-decision', '2021-07-01'), 10);
+  assert.equal(daysOf('temporary-relief', 'county-decision', '2019-03-01'), 10);
+});
+
+test('the elder card and the reduction of funeral fees are declared in under 120 lines each', () => {
+  for (const file of ['elders/law/elder-card.matter.ts', 'funerals/law/fee-reduction.matter.ts']) {
+    const text = readFileSync(path.resolve(import.meta.dirname, '..', file), 'utf8');
+    assert.ok(text.trimEnd().split('\n').length < 120, file);
+  }
+});
