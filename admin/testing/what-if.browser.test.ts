@@ -31,9 +31,16 @@ test('a moved figure says what it costs, who gains, and that the database would 
   await page.waitForURL((url) => url.searchParams.get('a') === 'dibao.standard/urban=770@2026-07');
   await page.getByRole('button', { name: /^受益/ }).click();
   await page.locator('.ant-drawer tbody tr').first().waitFor();
+  // Why one household is moved, now and with the variant side by side.
+  await page.getByRole('button', { name: '看说明' }).first().click();
+  await page.getByRole('heading', { name: '差别在哪里' }).first().waitFor();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '在数据库内核对' }).click();
-  await page.getByText('完全一致').waitFor();
+  await page.getByText(/完全一致：/).waitFor({ timeout: 60_000 });
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载方案一的参数文件' }).click();
+  assert.equal((await saving).suggestedFilename(), '420281-2026-07-01.yaml');
   assert.deepEqual(visitor.complaints, []);
   await visitor.close();
 });

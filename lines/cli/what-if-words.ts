@@ -35,9 +35,20 @@ const periods: Readonly<Record<string, string>> = {
   once: '一次性 once',
 };
 
-const HEADS = ['受益 gain', '受损 lose', '新纳入 in', '退出 out', '增加 gained 元', '减少 lost 元'];
+const HEADS = [
+  '受益 gain',
+  '受损 lose',
+  '新纳入 in',
+  '退出 out',
+  '新认定 recognised',
+  '不再认定 no longer',
+  '增加 gained 元',
+  '减少 lost 元',
+];
 const cells = (tally: Tally): readonly string[] => [
-  ...[tally.gain, tally.lose, tally.entering, tally.leaving].map(number),
+  ...[tally.gain, tally.lose, tally.entering, tally.leaving, tally.recognised, tally.derecognised].map(
+    number,
+  ),
   yuan(tally.gainFen),
   yuan(tally.loseFen),
 ];
@@ -53,9 +64,10 @@ export function whatIfLines(whatIf: WhatIf, answer: Answer, course: Course | nul
     '',
     ...table([
       ['户 households', ...HEADS, '合计 cost 元', '比现行 change 元'],
-      ['现行 now', '', '', '', '', '', '', yuan(answer.baseFen), ''],
+      ['现行 now', '', ...HEADS.map(() => ''), yuan(answer.baseFen), ''],
       ...answer.variants.map((variant) => [
         variant.name,
+        number(variant.total.households),
         ...cells(variant.total),
         yuan(variant.fen),
         signed(variant.fen - answer.baseFen),
@@ -94,11 +106,22 @@ function variantLines({ population }: WhatIf, variant: VariantAnswer): readonly 
     .toSorted((a, b) => b.tally.gainFen - b.tally.loseFen - (a.tally.gainFen - a.tally.loseFen));
   return [
     ...table([
-      ['事项 scheme', '现行 now', '试算 tried', '现行 元', '试算 元', '差额 change 元'],
+      [
+        '事项 scheme',
+        '现行 now',
+        '试算 tried',
+        '新纳入 in 户',
+        '退出 out 户',
+        '现行 元',
+        '试算 元',
+        '差额 change 元',
+      ],
       ...moved.map((one) => [
         one.scheme.title.zh,
         `${number(one.basePayees)} ${one.scheme.unit === 'household' ? '户' : '人'}`,
         `${number(one.triedPayees)} ${one.scheme.unit === 'household' ? '户' : '人'}`,
+        number(one.entering),
+        number(one.leaving),
         yuan(one.baseFen),
         yuan(one.triedFen),
         `${signed(one.triedFen - one.baseFen)}${one.scheme.period === 'month' ? '' : `（${periods[one.scheme.period]}）`}`,
@@ -182,10 +205,10 @@ export function whatIfJson(
     month: answer.month,
     period: answer.period,
     baseFen: answer.baseFen,
-    variants: answer.variants.map(({ base: _base, tried: _tried, schemes, towns: tallies, ...variant }) => ({
-      ...variant,
+    variants: answer.variants.map(({ schemes, towns: tallies, name, fen, total, families, histogram }) => ({
+      ...{ name, fen, total, families, histogram },
       towns: tallies.map((tally, place) => ({ town: towns[place]?.name, ...tally })),
-      schemes: schemes.map(({ scheme, ...rest }) => ({
+      schemes: schemes.map(({ scheme, base: _base, tried: _tried, ...rest }) => ({
         scheme: scheme.code,
         period: scheme.period,
         ...rest,

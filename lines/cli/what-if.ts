@@ -1,16 +1,17 @@
 import os from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Problem, type Read, toIso } from '../../engine/index.ts';
-import { type Actor, sql, systemActor, systemClock } from '../../platform/base/index.ts';
+import { type Actor, sql, systemActor } from '../../platform/base/index.ts';
 import { type Session, withSession } from '../../platform/cli/index.ts';
 import { permissionsOf } from '../../platform/identity/index.ts';
 import { handbook } from '../handbook/law/handbook.ts';
 import { openPacks } from '../handbook/packs.ts';
+import { PopulationTooLarge, readPopulation, takePopulation } from '../population/index.ts';
 import { type Change, type Law, readChange, readVariant } from '../what-if/changes.ts';
 import { checkPlans } from '../what-if/check.ts';
 import { firstDay, isMonth, later } from '../what-if/months.ts';
-import { Snapshots, snapshotDefaults } from '../what-if/snapshots.ts';
-import { populationDay, type Question } from '../what-if/what-if.ts';
+import { wishOf } from '../what-if/snapshots.ts';
+import { populationDay, type Question, WhatIf } from '../what-if/what-if.ts';
 import { readOverlay } from './overlay.ts';
 import { Refused, refuse, sayRefused } from './problems.ts';
 import { checkLines, whatIfJson, whatIfLines } from './what-if-words.ts';
@@ -76,39 +77,43 @@ const operatorOf = (county: string): Actor => ({
   permissions: permissionsOf('bureau-officer'),
 });
 
-async function run(session: Session, wish: Wish): Promise<void> {
+async function run(session: Session, wished: Wish): Promise<void> {
   const law: Law = { handbook, book: openPacks().book };
-  const question = readQuestion(law, wish);
-  const actor = operatorOf(wish.region);
+  const question = readQuestion(law, wished);
+  const actor = operatorOf(wished.region);
   const known = await session.db.read(actor, (reader) =>
-    reader.find(sql`select 1 from county where code = ${wish.region}`),
+    reader.find(sql`select 1 from county where code = ${wished.region}`),
   );
   if (!known)
     refuse(
       '--region',
       'unknown-county',
-      `本系统没有代码为 ${wish.region} 的县。`,
-      `There is no county ${wish.region} here.`,
+      `本系统没有代码为 ${wished.region} 的县。`,
+      `There is no county ${wished.region} here.`,
     );
-  const services = { db: session.db, clock: systemClock };
-  const snapshots = new Snapshots(services, { ...snapshotDefaults, bytesMax: BYTES_MAX });
-  const found = await snapshots.open(law, actor, populationDay(wish.month));
-  if (!found.ok)
-    return refuse(
-      '--region',
-      'too-large',
-      '家庭太多，内存放不下。',
-      'There are too many households for the memory.',
-    );
-  const { whatIf } = found.snapshot;
+  const wish = wishOf(actor, populationDay(wished.month));
+  const population = await session.db
+    .change(actor, async (tx) => readPopulation(tx, actor, wish, await takePopulation(tx, wish), BYTES_MAX))
+    .catch(refuseTooLarge);
+  const whatIf = new WhatIf(law, wished.region, population);
   const answer = whatIf.ask(question);
   const course = answer.period === 'month' ? await whatIf.course(question) : null;
-  const check = wish.check
+  const check = wished.check
     ? await session.db.change(actor, (tx) => checkPlans(tx, actor, law, question, BYTES_MAX))
     : null;
-  if (wish.json) console.log(JSON.stringify(whatIfJson(whatIf, answer, course, check), null, 2));
+  if (wished.json) console.log(JSON.stringify(whatIfJson(whatIf, answer, course, check), null, 2));
   else console.log([...whatIfLines(whatIf, answer, course), ...(check ? checkLines(check) : [])].join('\n'));
   if (check && !check.isEqual) process.exitCode = 1;
+}
+
+function refuseTooLarge(error: unknown): never {
+  if (!(error instanceof PopulationTooLarge)) throw error;
+  return refuse(
+    '--region',
+    'too-large',
+    '家庭太多，内存放不下。',
+    'There are too many households for the memory.',
+  );
 }
 
 function readQuestion(law: Law, wish: Wish): Question {

@@ -309,9 +309,10 @@ test('the figures can be taken out as a list, by whoever may take lists out', as
   const filter = figuresList.readFilter({ region: '420281', on: '2023-06-15', q: '低保标准' });
   assert.ok(filter.ok);
   const rows = await services.db.read(actor, async (reader) => {
-    const { cipher, clock } = services;
+    const { db, cipher, clock } = services;
     const context = {
       reader,
+      db,
       actor,
       cipher,
       today: clock.today(),

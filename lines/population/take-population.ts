@@ -27,10 +27,27 @@ export interface LeftOut {
   readonly missing: readonly { readonly fact: FactDefinition; readonly households: number }[];
 }
 
+export const nobodyLeftOut: LeftOut = { households: 0, notAssessed: 0, tooLarge: 0, missing: [] };
+
 export interface Town {
   readonly id: string;
   readonly name: string;
   readonly code: string;
+}
+
+/** What a population consists of: plain arrays, which can be handed to another thread without copying. */
+export interface PopulationParts {
+  readonly countyCode: string;
+  /** As in `2023-06-01`. */
+  readonly day: string;
+  readonly offsets: Int32Array;
+  readonly household: readonly Column[];
+  readonly member: readonly Column[];
+  /** Place of each household's township in `towns`. */
+  readonly townOf: Uint16Array;
+  /** Sixteen bytes a household, in their order: households stand by id. */
+  readonly ids: Uint8Array;
+  readonly towns: readonly Town[];
 }
 
 /** The households of a county or township on a day, in memory: what rules are run over. */
@@ -44,6 +61,8 @@ export interface Population {
   readonly leftOut: LeftOut;
   readonly bytes: number;
   idOf(household: number): string;
+  /** Its place, or nothing when it is not among them. */
+  placeOf(id: string): number | undefined;
 }
 
 /** A county's population is bigger than the room there is for it. */
@@ -74,17 +93,56 @@ export async function takePopulation(tx: Tx, wish: PopulationWish): Promise<Left
   };
 }
 
-/**
- * Reads the temporary tables of `takePopulation` into columns.
- * @throws PopulationTooLarge before anything is read, when it needs more than `bytesMax`
- */
-export async function readPopulation(
+/** Reads the temporary tables of `takePopulation` into columns; throws as `readPopulationParts` does. */
+export const readPopulation = async (
   tx: Tx,
   actor: Actor,
   wish: PopulationWish,
   leftOut: LeftOut,
   bytesMax: number,
-): Promise<Population> {
+): Promise<Population> => openPopulation(await readPopulationParts(tx, actor, wish, bytesMax), leftOut);
+
+export const bytesOf = ({ household, member, offsets, townOf, ids }: PopulationParts): number =>
+  [...household, ...member, offsets, townOf, ids].reduce((sum, one) => sum + one.byteLength, 0);
+
+/** Columns by their names, over parts that were read here or came from another thread. */
+export function openPopulation(parts: PopulationParts, leftOut: LeftOut): Population {
+  const { offsets, household, member, townOf, towns, ids, countyCode, day } = parts;
+  const idOf = (place: number): string => idAt(ids, place);
+  return {
+    countyCode,
+    day: Temporal.PlainDate.from(day),
+    columns: openColumns(fullLayout, offsets, household, member),
+    townOf,
+    towns,
+    leftOut,
+    bytes: bytesOf(parts),
+    idOf,
+    placeOf: (id) => searchId(id, offsets.length - 1, idOf),
+  };
+}
+
+/** Ids of one length are in the order of their text as in that of their bytes. */
+function searchId(id: string, count: number, idOf: (place: number) => string): number | undefined {
+  let [from, to] = [0, count];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (idOf(middle) < id) from = middle + 1;
+    else to = middle;
+  }
+  return from < count && idOf(from) === id ? from : undefined;
+}
+
+/**
+ * Reads the temporary tables of `takePopulation` into arrays.
+ * @throws PopulationTooLarge before anything is read, when it needs more than `bytesMax`
+ */
+export async function readPopulationParts(
+  tx: Tx,
+  actor: Actor,
+  wish: PopulationWish,
+  bytesMax: number,
+): Promise<PopulationParts> {
   const { households, members } = await tx.get<{ households: number; members: number }>(sql`
     select count(*)::integer as households, coalesce(sum(member_count), 0)::integer as members
     from population_household`);
@@ -93,7 +151,9 @@ export async function readPopulation(
   const offsets = new Int32Array(households + 1);
   const townOf = new Uint16Array(households);
   const ids = new Uint8Array(households * ID_BYTES);
-  const bytes = [...household, ...member, offsets, townOf, ids].reduce((sum, one) => sum + one.byteLength, 0);
+  const day = wish.day.toString();
+  const parts = { countyCode: wish.countyCode, day, offsets, household, member, townOf, ids };
+  const bytes = bytesOf({ ...parts, towns: [] });
   if (bytes > bytesMax) throw new PopulationTooLarge(`${households} households need ${bytes} bytes`);
 
   const towns = await tx.rows<Town>(sql`select id, name, code from division
@@ -112,16 +172,7 @@ export async function readPopulation(
   await readNumbers(tx, memberRows(), { idCount: 0, valueCount: member.length }, (row, values) => {
     put(member, row, values, 0);
   });
-  return {
-    countyCode: wish.countyCode,
-    day: wish.day,
-    columns: openColumns(fullLayout, offsets, household, member),
-    townOf,
-    towns,
-    leftOut,
-    bytes,
-    idOf: (place) => idAt(ids, place),
-  };
+  return { ...parts, towns };
 }
 
 function put(columns: readonly Column[], row: number, values: Float64Array, from: number): void {

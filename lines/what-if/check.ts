@@ -1,5 +1,6 @@
 import { toSql } from '../../engine/index.ts';
 import type { Actor, Tx } from '../../platform/base/index.ts';
+import { isStanding } from '../policy/schemes.ts';
 import { populationTables, readPopulation, takePopulation } from '../population/index.ts';
 import { readNumbers } from '../population/read-numbers.ts';
 import type { Law } from './changes.ts';
@@ -50,6 +51,7 @@ export const BASE = 'base';
  * Takes the population anew and computes the month that is compared twice over it: by columns in memory, as the page
  * does, and by SQL inside the database, as what is adopted will be paid. Every scheme, household by household, to the
  * fen.
+ * @param onStep told after the population and after each plan how many of these parts are done
  */
 export async function checkPlans(
   tx: Tx,
@@ -57,9 +59,11 @@ export async function checkPlans(
   law: Law,
   question: Question,
   bytesMax: number,
+  onStep: (done: number) => void = () => {},
 ): Promise<Check> {
   const wish = wishOf(actor, populationDay(question.month));
   const population = await readPopulation(tx, actor, wish, await takePopulation(tx, wish), bytesMax);
+  onStep(1);
   const whatIf = new WhatIf(law, actor.countyCode, population);
   const month = whatIf.monthOf(question);
   const base = whatIf.runner.base(month);
@@ -74,6 +78,7 @@ export async function checkPlans(
   for (const plan of plans) {
     const bySql = await runSql(tx, actor, plan.law, month, whatIf);
     checked.push({ name: plan.name, ...compareRuns(plan.run, bySql, population.idOf) });
+    onStep(1 + checked.length);
   }
   const isEqual = checked.every(
     ({ disagreements, columnsFen, sqlFen }) => disagreements === 0 && columnsFen === sqlFen,
@@ -129,7 +134,9 @@ function compareRuns(
 ): Omit<Checked, 'name'> {
   const examples: Disagreement[] = [];
   let disagreements = 0;
-  const known = new Map(run.schemes.map((one) => [one.scheme.code, one]));
+  // A standing pays nothing, so there is nothing to add up.
+  const paying = run.schemes.filter(({ scheme }) => !isStanding(scheme));
+  const known = new Map(paying.map((one) => [one.scheme.code, one]));
   const schemes = [...new Set([...known.keys(), ...bySql.keys()])].map((scheme): SchemeCheck => {
     const columns = known.get(scheme)?.households;
     const sql = bySql.get(scheme)?.households;

@@ -1,4 +1,5 @@
 import type { Scheme } from '../../engine/index.ts';
+import { isStanding } from '../policy/schemes.ts';
 import { type FamilyType, familyTypes, isOfType } from './family.ts';
 import type { MonthRun, SchemeRun } from './runner.ts';
 
@@ -14,6 +15,10 @@ export interface Tally {
   gainFen: number;
   /** Never negative. */
   loseFen: number;
+  /** Somebody of the household is newly recognised in a standing that pays nothing by itself. */
+  recognised: number;
+  /** Somebody of the household is no longer. */
+  derecognised: number;
 }
 
 export interface SchemeComparison {
@@ -22,6 +27,12 @@ export interface SchemeComparison {
   readonly triedPayees: number;
   readonly baseFen: number;
   readonly triedFen: number;
+  /** Households that had nothing of this scheme and now have, and the other way round. */
+  readonly entering: number;
+  readonly leaving: number;
+  /** By household, in fen; of a standing, how many hold it. Nothing where the scheme is not in force. */
+  readonly base: Float64Array | undefined;
+  readonly tried: Float64Array;
 }
 
 /** What one variant does to each household: the rest of the comparison is a sum over these. */
@@ -29,6 +40,9 @@ export interface Differences {
   /** Of the schemes concerned and paid by the period looked at. */
   readonly base: Float64Array;
   readonly tried: Float64Array;
+  /** 1 where somebody is newly recognised in a standing, or no longer is. */
+  readonly recognised: Uint8Array;
+  readonly derecognised: Uint8Array;
   readonly schemes: readonly SchemeComparison[];
 }
 
@@ -44,7 +58,7 @@ export interface Breakdown {
   readonly histogram: readonly number[];
 }
 
-const emptyTally = (): Tally => ({
+export const emptyTally = (): Tally => ({
   households: 0,
   gain: 0,
   lose: 0,
@@ -52,6 +66,8 @@ const emptyTally = (): Tally => ({
   leaving: 0,
   gainFen: 0,
   loseFen: 0,
+  recognised: 0,
+  derecognised: 0,
 });
 
 /** The schemes whose amounts are paid by one period; a month and a single event do not add up. */
@@ -64,7 +80,7 @@ export function differencesOf(base: MonthRun, tried: MonthRun, period: string, c
   const sum = (runs: readonly (SchemeRun | undefined)[]): Float64Array => {
     const total = new Float64Array(count);
     for (const run of runs) {
-      if (run?.scheme.period !== period) continue;
+      if (run?.scheme.period !== period || isStanding(run.scheme)) continue;
       for (let at = 0; at < count; at++) total[at] = (total[at] as number) + (run.households[at] as number);
     }
     return total;
@@ -72,18 +88,46 @@ export function differencesOf(base: MonthRun, tried: MonthRun, period: string, c
   return {
     base: sum(pairs.map(([run]) => run)),
     tried: sum(pairs.map(([, run]) => run)),
+    ...standingsOf(pairs, count),
     schemes: pairs.map(([was, is]) => ({
       scheme: is.scheme,
       basePayees: was?.payees ?? 0,
       triedPayees: is.payees,
       baseFen: was?.fen ?? 0,
       triedFen: is.fen,
+      ...countMoves(was?.households, is.households),
+      base: was?.households,
+      tried: is.households,
     })),
   };
 }
 
+function standingsOf(pairs: readonly (readonly [SchemeRun | undefined, SchemeRun])[], count: number) {
+  const recognised = new Uint8Array(count);
+  const derecognised = new Uint8Array(count);
+  for (const [was, { scheme, households }] of pairs) {
+    if (!isStanding(scheme)) continue;
+    for (let at = 0; at < count; at++) {
+      const change = (households[at] as number) - (was?.households[at] ?? 0);
+      if (change > 0) recognised[at] = 1;
+      else if (change < 0) derecognised[at] = 1;
+    }
+  }
+  return { recognised, derecognised };
+}
+
+function countMoves(base: Float64Array | undefined, tried: Float64Array) {
+  const moves = { entering: 0, leaving: 0 };
+  for (let at = 0; at < tried.length; at++) {
+    const [was, is] = [base?.[at] ?? 0, tried[at] as number];
+    if (was === 0 && is > 0) moves.entering += 1;
+    else if (was > 0 && is === 0) moves.leaving += 1;
+  }
+  return moves;
+}
+
 export function breakDown(
-  { base, tried }: Differences,
+  { base, tried, recognised, derecognised }: Differences,
   {
     townOf,
     towns,
@@ -101,9 +145,11 @@ export function breakDown(
     const ofBits = byBits.get(bits) ?? emptyTally();
     byBits.set(bits, ofBits);
     const ofTown = byTown[townOf[at] as number];
-    if (ofTown) count(ofTown, was, is);
-    count(total, was, is);
-    count(ofBits, was, is);
+    for (const tally of ofTown ? [total, ofBits, ofTown] : [total, ofBits]) {
+      count(tally, was, is);
+      tally.recognised += recognised[at] as number;
+      tally.derecognised += derecognised[at] as number;
+    }
     if (was !== is) {
       const bin = binOf(Math.abs(is - was));
       const place = is > was ? edges + bin : edges - 1 - bin;
@@ -146,16 +192,34 @@ function add(sum: Tally, one: Tally): void {
   sum.leaving += one.leaving;
   sum.gainFen += one.gainFen;
   sum.loseFen += one.loseFen;
+  sum.recognised += one.recognised;
+  sum.derecognised += one.derecognised;
 }
 
 /** Groups of households that a number of the comparison stands for. */
-export const groups = ['changed', 'gain', 'lose', 'entering', 'leaving'] as const;
+export const groups = [
+  'changed',
+  'gain',
+  'lose',
+  'entering',
+  'leaving',
+  'recognised',
+  'derecognised',
+] as const;
 export type Group = (typeof groups)[number];
 
-export function isInGroup(group: Group, was: number, is: number): boolean {
+/** What a household has now and with a variant, of all schemes or of one. */
+export interface Moved {
+  readonly was: number;
+  readonly is: number;
+  readonly isRecognised: boolean;
+  readonly isDerecognised: boolean;
+}
+
+export function isInGroup(group: Group, { was, is, isRecognised, isDerecognised }: Moved): boolean {
   switch (group) {
     case 'changed':
-      return was !== is;
+      return was !== is || isRecognised || isDerecognised;
     case 'gain':
       return is > was;
     case 'lose':
@@ -164,5 +228,9 @@ export function isInGroup(group: Group, was: number, is: number): boolean {
       return was === 0 && is > 0;
     case 'leaving':
       return was > 0 && is === 0;
+    case 'recognised':
+      return isRecognised;
+    case 'derecognised':
+      return isDerecognised;
   }
 }

@@ -1,4 +1,6 @@
 import type { Mechanism } from '../../platform/server/index.ts';
+import { checkHandlers } from './checks.ts';
+import { householdsList } from './lists.ts';
 import { whatIfRefusals } from './refusals.ts';
 import { registerWhatIfRoutes } from './routes.ts';
 
@@ -6,5 +8,7 @@ import { registerWhatIfRoutes } from './routes.ts';
 export const whatIfMechanism: Mechanism = {
   name: 'what-if',
   refusals: whatIfRefusals,
+  lists: [householdsList],
   registerRoutes: registerWhatIfRoutes,
+  jobHandlers: checkHandlers,
 };

@@ -18,6 +18,14 @@ export const whatIfRefusals: RefusalCatalogue = {
     zh: { what: '没有这个方案。', next: '请先填写方案，再查看其明细。' },
     en: { what: 'There is no such variant.', next: 'Fill it in before looking at its households.' },
   },
+  'what-if.household.left-out': {
+    kind: 'conflict',
+    zh: { what: '这户家庭情况不全，没有计入试算。', next: '请先补录家庭情况调查，再重新取数。' },
+    en: {
+      what: 'Not all is known of this household: it is left out.',
+      next: 'Complete what was found of it, then read the population anew.',
+    },
+  },
   'what-if.too-large': {
     kind: 'too-large',
     zh: {

@@ -1,16 +1,23 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { readFacts } from '../../engine/index.ts';
+import pg from 'pg';
+import { parse } from 'yaml';
+import { layOver, readFacts, readPack } from '../../engine/index.ts';
 import { fixedClock, getValue, newKeyRing, systemActor } from '../../platform/base/index.ts';
 import { createUser, hashPassword } from '../../platform/identity/index.ts';
+import { drainJobs } from '../../platform/jobs/index.ts';
 import { assemble } from '../../platform/server/index.ts';
+import { testActor } from '../../platform/testing/actors.ts';
 import { openBrowser } from '../../platform/testing/browser.ts';
 import { createTestCounty } from '../../platform/testing/county.ts';
 import { createTestDatabase } from '../../platform/testing/database.ts';
 import { family } from '../handbook/law/example-facts.ts';
+import { openLaw } from '../policy/open-law.ts';
 import { writeAssessments } from '../population/index.ts';
 import { settleFamily } from '../population/testing/settle-family.ts';
 import { house } from '../server/index.ts';
+import { checkHandlers } from './checks.ts';
+import { householdsList } from './lists.ts';
 
 const PASSWORD = 'Tr4vel-lamp-ohne';
 const database = await createTestDatabase();
@@ -100,13 +107,109 @@ test('the households behind a number are those of the asker’s scope', async ()
   assert.equal(nonsense.body.error.code, 'what-if.cursor');
 });
 
-test('what is adopted is checked inside the database', async () => {
-  const check = await clerk.send('POST', '/api/v1/what-if/check', asked);
-  assert.equal(check.status, 200, check.text);
-  assert.deepEqual([check.body.isEqual, check.body.households], [true, 1]);
-  const [now, tried] = check.body.plans;
+test('each household of a list says why it is moved, and the whole explanation stands behind it', async () => {
+  const drill = { ...asked, variant: 0, group: 'entering' };
+  const { body: listed } = await officer.send('POST', '/api/v1/what-if/households', drill);
+  const [one] = listed.items;
+  assert.deepEqual([one.was, one.is], [0, 3_000]);
+  assert.match(one.why.join(), /人均收入低于低保标准：否 → 是/);
+  const explain = { ...asked, householdId: one.id };
+  const { body: told } = await officer.send('POST', '/api/v1/what-if/explain', explain);
+  assert.equal(told.household.headName, '户主');
+  const [allowance] = told.schemes.filter(
+    (it: { scheme: string }) => it.scheme === 'minimum-living-allowance',
+  );
+  assert.deepEqual(
+    allowance.sides.map((side: { name: string; amount: string }) => [side.name, side.amount]),
+    [
+      ['现行', '0元/月'],
+      ['方案一', '30元/月'],
+    ],
+  );
+  const { body: first } = await officer.send('POST', '/api/v1/what-if/households', {
+    ...drill,
+    group: 'gain',
+    townId: county.towns[0].id,
+    order: 'before',
+  });
+  const foreign = { ...asked, householdId: first.items[0].id };
+  assert.equal((await clerk.send('POST', '/api/v1/what-if/explain', foreign)).status, 404);
+});
+
+test('the list behind a number can be taken out, with why each household is moved', async () => {
+  const filter = householdsList.readFilter({ ...asked, variant: 0, group: 'gain', order: 'before' });
+  assert.ok(filter.ok);
+  const who = testActor({ countyCode: county.code });
+  const rows = await services.db.snapshot(who, async (reader) => {
+    const { db, cipher } = services;
+    const now = { today: clock.today(), now: clock.now(), language: 'zh' } as const;
+    const context = { reader, db, actor: who, cipher, ...now };
+    const names = ['before', 'after', 'change', 'why'];
+    return await Array.fromAsync(householdsList.rows(context, filter.value, names));
+  });
+  assert.deepEqual(
+    rows.map((row) => row.slice(0, 3)),
+    [
+      [33_400n, 38_000n, 4_600n],
+      [23_400n, 28_000n, 4_600n],
+      [0n, 3_000n, 3_000n],
+    ],
+  );
+  assert.match(String(rows[2]?.[3]), /人均收入低于低保标准：否 → 是/);
+});
+
+test('what may be adopted is checked inside the database in the background, and found again', async () => {
+  const wanted = await clerk.send('POST', '/api/v1/what-if/checks', asked);
+  assert.equal(wanted.status, 200, wanted.text);
+  assert.deepEqual([wanted.body.state, wanted.body.step, wanted.body.steps], ['waiting', 0, 3]);
+  assert.equal(await drainJobs(services, checkHandlers(services)), 1);
+  const { body: check } = await clerk.send('GET', `/api/v1/what-if/checks/${wanted.body.id}`);
+  assert.deepEqual([check.state, check.step, check.question], ['done', 3, asked]);
+  assert.deepEqual([check.result.isEqual, check.result.households], [true, 1]);
+  const [now, tried] = check.result.plans;
   assert.deepEqual([now.columnsFen, tried.columnsFen], [now.sqlFen, tried.sqlFen]);
   assert.equal(tried.sqlFen - now.sqlFen, 4_600);
+  const listed = await clerk.send('GET', '/api/v1/what-if/checks');
+  assert.deepEqual(
+    listed.body.items.map(({ id }: { id: string }) => id),
+    [check.id],
+  );
+  assert.deepEqual(
+    (await officer.send('GET', '/api/v1/what-if/checks')).body.items,
+    [],
+    'it is of another place',
+  );
+});
+
+test('a check that is done twice after its process died still ends once', async () => {
+  const { body } = await officer.send('POST', '/api/v1/what-if/checks', asked);
+  const owner = new pg.Client(database.ownerUrl);
+  await owner.connect();
+  await owner.query(`update what_if_check set state = 'running', step = 2 where id = $1`, [body.id]);
+  await owner.end();
+  await drainJobs(services, checkHandlers(services));
+  const check = await officer.send('GET', `/api/v1/what-if/checks/${body.id}`);
+  assert.deepEqual([check.body.state, check.body.result.households], ['done', 3]);
+});
+
+test('what is adopted becomes a piece of the county’s pack, which no pack takes before its source is filled in', async () => {
+  const { body: list } = await officer.send('GET', '/api/v1/what-if/checks');
+  const adopt = { month: asked.month, variant: raised, checkId: list.items[0].id };
+  const { body } = await officer.send('POST', '/api/v1/what-if/adopt', adopt);
+  assert.equal(body.fileName, '420281-2024-04-01.yaml');
+  assert.match(body.text, /逐户逐项分毫不差/);
+  const law = await openLaw();
+  const context = { parameters: law.handbook.parameters, documents: law.book.documents };
+  assert.equal(readPack(parse(body.text), context).ok, false);
+  const filled = parse(
+    body.text.replace('published: 待填', 'published: 2024-02-20').replaceAll('待填', '某处'),
+  );
+  const read = readPack(filled, context);
+  assert.ok(read.ok, JSON.stringify(read));
+  const book = layOver(law.book, read.value);
+  const cents = (day: number, cell: string) => book.find('dibao.standard', cell, county.code, day)?.won.value;
+  assert.deepEqual([cents(20_240_331, 'rural'), cents(20_240_401, 'rural')], [63_400, 68_000]);
+  assert.equal(cents(20_240_401, 'urban'), 73_000);
 });
 
 test('a wrong figure is refused at its place', async () => {

@@ -10,24 +10,24 @@ import {
   type Services,
 } from '../../platform/http/index.ts';
 import { openLaw } from '../policy/open-law.ts';
-import { PopulationTooLarge } from '../population/index.ts';
-import { tellAnswer } from './answer-shape.ts';
-import { readVariant } from './changes.ts';
-import { checkPlans } from './check.ts';
-import { listHouseholds } from './households.ts';
+import { tellPopulation } from './answer-shape.ts';
+import { registerCheckRoutes } from './check-routes.ts';
+import { DeskThread, PopulationGone } from './desk-thread.ts';
+import { readNames } from './households.ts';
 import { isMonth } from './months.ts';
 import { listTriable } from './parameters.ts';
+import { readAsked, refuseMonth } from './read-asked.ts';
 import {
   AnswerShape,
   AskShape,
-  CheckShape,
   DrillShape,
+  ExplainShape,
+  ExplanationShape,
   HouseholdShape,
   ParameterShape,
-  QuestionShape,
 } from './shapes.ts';
-import { type Snapshot, Snapshots, snapshotDefaults } from './snapshots.ts';
-import { populationDay, type Question } from './what-if.ts';
+import { type Snapshot, Snapshots } from './snapshots.ts';
+import { populationDay } from './what-if.ts';
 
 const BASE = '/api/v1/what-if';
 const tag = 'what-if';
@@ -35,55 +35,42 @@ const permission = 'what-if.run';
 const PAGE = 20;
 const Month = Type.Object({ month: Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' }) });
 
-/** Trying figures on the population that the officer sees; nothing is stored. */
-export function registerWhatIfRoutes(app: App, services: Services): void {
-  const snapshots = new Snapshots(services);
-  const open = (actor: Actor, month: string, isFresh?: boolean) =>
-    openSnapshot(snapshots, actor, month, isFresh);
+/** Trying figures on the population that the officer sees; of trying nothing is stored. */
+export function registerWhatIfRoutes(app: App, services: Services, parts: { wake(): void }): void {
+  const desk = new DeskThread();
+  app.addHook('onClose', () => desk.close());
+  const snapshots = new Snapshots(services, desk);
+  const at: At = (actor, month, work, isFresh) => useDesk(snapshots, actor, month, work, isFresh);
   registerParameters(app, services);
-  registerAsk(app, services, open);
-  registerHouseholds(app, services, open);
-  registerCheck(app, services);
+  registerAsk(app, services, desk, at);
+  registerHouseholds(app, services, desk, at);
+  registerExplain(app, services, desk, at);
+  registerCheckRoutes(app, services, parts);
 }
 
-type Open = (actor: Actor, month: string, isFresh?: boolean) => Promise<Outcome<Snapshot>>;
+type At = <T>(
+  actor: Actor,
+  month: string,
+  work: (snapshot: Snapshot) => Promise<T>,
+  isFresh?: boolean,
+) => Promise<Outcome<T>>;
 
-async function openSnapshot(
+/** Takes the population where it is not with the desk; once more where it went while it was asked for. */
+async function useDesk<T>(
   snapshots: Snapshots,
   actor: Actor,
   month: string,
+  work: (snapshot: Snapshot) => Promise<T>,
   isFresh = false,
-): Promise<Outcome<Snapshot>> {
-  const found = await snapshots.open(await openLaw(), actor, populationDay(month), isFresh);
-  return found.ok ? done(found.snapshot) : refuse('what-if.too-large');
-}
-
-const refuseMonth = (month: string) => refuse('what-if.month.none', { month }, { field: 'month' });
-
-/** Every change read against the law, or each that is wrong with its place. */
-async function readQuestion(
-  actor: Actor,
-  asked: Static<typeof QuestionShape>,
-  language: Language,
-): Promise<Outcome<Question>> {
-  if (!isMonth(asked.month)) return refuseMonth(asked.month);
-  const law = await openLaw();
-  const wrong: { code: string; facts: Record<string, string>; field: string }[] = [];
-  const variants = asked.variants.flatMap((variant, index) => {
-    const read = readVariant(law, actor.countyCode, asked.month, variant);
-    if (read.ok) return [{ ...variant, book: read.value }];
-    for (const { path, message } of read.problems) {
-      wrong.push({
-        code: 'what-if.change.wrong',
-        facts: { reason: message[language] },
-        field: `variants[${index}].${path}`,
-      });
-    }
-    return [];
-  });
-  const [first] = wrong;
-  if (first) return refuse(first.code, first.facts, { field: first.field, details: wrong });
-  return done({ month: asked.month, variants });
+): Promise<Outcome<T>> {
+  const found = await snapshots.open(actor, populationDay(month), isFresh);
+  if (!found.ok) return refuse('what-if.too-large');
+  try {
+    return done(await work(found.snapshot));
+  } catch (error) {
+    if (!(error instanceof PopulationGone) || isFresh) throw error;
+    return await useDesk(snapshots, actor, month, work, true);
+  }
 }
 
 function registerParameters(app: App, services: Services): void {
@@ -103,7 +90,7 @@ function registerParameters(app: App, services: Services): void {
   });
 }
 
-function registerAsk(app: App, services: Services, open: Open): void {
+function registerAsk(app: App, services: Services, desk: DeskThread, at: At): void {
   readRoute(app, services, {
     url: `${BASE}/ask`,
     permission,
@@ -113,39 +100,47 @@ function registerAsk(app: App, services: Services, open: Open): void {
     body: AskShape,
     response: AnswerShape,
     async handle({ actor, body, request }) {
-      const question = await readQuestion(actor, body, languageOf(request));
-      if (!question.ok) return question;
-      const found = await open(actor, body.month, body.isFresh);
-      if (!found.ok) return found;
-      const { whatIf } = found.value;
-      const answer = whatIf.ask(question.value);
-      const isMonthly = answer.period === 'month';
-      const course = body.withCourse && isMonthly ? await whatIf.course(question.value) : null;
-      return done(tellAnswer(found.value, answer, course, languageOf(request)));
+      const language = languageOf(request);
+      const asked = await readAsked(actor, body, language);
+      if (!asked.ok) return asked;
+      const withCourse = body.withCourse ?? false;
+      const ask = async (snapshot: Snapshot): Promise<Static<typeof AnswerShape>> => {
+        const { key } = snapshot;
+        const answer = await desk.call('ask', { key, asked: asked.value, withCourse, language });
+        return { ...answer, population: tellPopulation(snapshot, language) };
+      };
+      return await at(actor, body.month, ask, body.isFresh);
     },
   });
 }
 
-function registerHouseholds(app: App, services: Services, open: Open): void {
+function registerHouseholds(app: App, services: Services, desk: DeskThread, at: At): void {
   readRoute(app, services, {
     url: `${BASE}/households`,
     permission,
-    summary: 'The households behind a number, those most moved first',
+    summary: 'The households behind a number, in the order asked for, each with what moves it',
     tag,
     body: DrillShape,
     response: ListOf(HouseholdShape),
     async handle({ actor, body, reader, request }) {
-      const question = await readQuestion(actor, body, languageOf(request));
-      if (!question.ok) return question;
+      const language = languageOf(request);
+      const asked = await readAsked(actor, body, language);
+      if (!asked.ok) return asked;
       const after = readPlace(body.after);
       if (after === null) return refuse('what-if.cursor', {}, { field: 'after' });
-      const found = await open(actor, body.month);
-      if (!found.ok) return found;
-      const variant = found.value.whatIf.ask(question.value).variants[body.variant];
-      if (!variant) return refuse('what-if.variant.none', {}, { field: 'variant' });
-      const paging = { limit: body.limit ?? PAGE, after };
-      const { items, next } = await listHouseholds(reader, actor, found.value.whatIf, variant, body, paging);
-      return done({ items: [...items], next: next && encodeCursor(next.map(String)) });
+      const { variant } = body;
+      if (!asked.value.variants[variant]) return refuse('what-if.variant.none', {}, { field: 'variant' });
+      const wish = { asked: asked.value, variant, drill: body, limit: body.limit ?? PAGE, after, language };
+      const listed = await at(actor, body.month, ({ key }) => desk.call('list', { key, ...wish }));
+      if (!listed.ok) return listed;
+      const { items, next } = listed.value;
+      const ids = items.map(({ id }) => id);
+      const names = await readNames(reader, actor, ids);
+      const rows = items.flatMap(({ at: _at, why, ...one }) => {
+        const named = names.get(one.id);
+        return named ? [{ ...one, ...named, why: [...why] }] : [];
+      });
+      return done({ items: rows, next: next && encodeCursor(next.map(String)) });
     },
   });
 }
@@ -157,33 +152,34 @@ function readPlace(after: string | undefined): readonly [number, number] | undef
   return Number.isInteger(moved) && Number.isInteger(household) ? [moved ?? 0, household ?? 0] : null;
 }
 
-function registerCheck(app: App, services: Services): void {
+const nowWord = (language: Language): string => (language === 'zh' ? '现行' : 'Now');
+
+function registerExplain(app: App, services: Services, desk: DeskThread, at: At): void {
   readRoute(app, services, {
-    url: `${BASE}/check`,
+    url: `${BASE}/explain`,
     permission,
-    summary: 'The same plans computed inside the database, compared household by household to the fen',
+    summary:
+      'Why a household gets something else: each scheme that is moved, as it is now and with each variant',
     tag,
-    body: QuestionShape,
-    response: CheckShape,
-    async handle({ actor, body, request }) {
-      const question = await readQuestion(actor, body, languageOf(request));
-      if (!question.ok) return question;
-      const law = await openLaw();
-      const startedAt = performance.now();
-      try {
-        const {
-          whatIf: _memory,
-          plans,
-          ...check
-        } = await services.db.change(actor, (tx) =>
-          checkPlans(tx, actor, law, question.value, snapshotDefaults.bytesMax),
-        );
-        const told = plans.map(({ schemes: _schemes, examples: _examples, ...plan }) => plan);
-        return done({ ...check, plans: told, tookMs: Math.round(performance.now() - startedAt) });
-      } catch (error) {
-        if (error instanceof PopulationTooLarge) return refuse('what-if.too-large');
-        throw error;
-      }
+    body: ExplainShape,
+    response: ExplanationShape,
+    async handle({ actor, body, reader, request }) {
+      const language = languageOf(request);
+      const asked = await readAsked(actor, body, language);
+      if (!asked.ok) return asked;
+      const { householdId } = body;
+      const named = (await readNames(reader, actor, [householdId])).get(householdId);
+      if (!named) return refuse('http.missing');
+      const wish = { asked: asked.value, householdId, language, baseName: nowWord(language) };
+      const told = await at(actor, body.month, ({ key }) => desk.call('explain', { key, ...wish }));
+      if (!told.ok) return told;
+      if (told.value === null) return refuse('what-if.household.left-out', {}, { field: 'householdId' });
+      const schemes = told.value.map(({ sides, differences, ...one }) => ({
+        ...one,
+        sides: sides.map((side) => ({ ...side, sentences: [...side.sentences] })),
+        differences: differences.map((two) => ({ ...two, values: [...two.values] })),
+      }));
+      return done({ household: { id: householdId, ...named }, schemes });
     },
   });
 }

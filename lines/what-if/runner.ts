@@ -4,21 +4,24 @@ import {
   collect,
   type Kernel,
   makePlan,
+  type Node,
   type ParameterBook,
   type ParameterDefinition,
   type Plan,
   type Scheme,
   toColumns,
 } from '../../engine/index.ts';
+import { isStanding } from '../policy/schemes.ts';
 import type { Population } from '../population/index.ts';
 import type { Change, Law } from './changes.ts';
 import { firstDay, type Month } from './months.ts';
 
-/** What one scheme gives to each household of a population, in fen. */
+/** What one scheme gives to each household of a population. */
 export interface SchemeRun {
   readonly scheme: Scheme;
+  /** In fen; of a standing, which pays nothing by itself, how many of the household hold it. */
   readonly households: Float64Array;
-  /** Households or persons paid, by the unit of the scheme. */
+  /** Households or persons paid or recognised, by the unit of the scheme. */
   readonly payees: number;
   readonly fen: number;
 }
@@ -45,6 +48,7 @@ const KERNELS_MAX = 80;
 const MONTHS_MAX = 40;
 /** What everybody gets is some megabytes: only for months that are compared household by household. */
 const BASES_MAX = 3;
+const DECIDING_MAX = 6;
 
 /**
  * Runs rules over one population, month after month. What does not depend on the figures tried is kept: the rules as
@@ -57,6 +61,7 @@ export class Runner {
   readonly #prepared = new Map<string, Prepared>();
   readonly #plans = new Map<Month, Plan>();
   readonly #bases = new Map<Month, MonthRun>();
+  readonly #deciding = new Map<string, Plan>();
   readonly #costs = new Map<Month, ReadonlyMap<string, number>>();
   /** Room for results, the same for all kernels: they are read off before the next one runs. */
   readonly #rooms: Record<'household' | 'member', Float64Array[]> = { household: [], member: [] };
@@ -70,7 +75,20 @@ export class Runner {
   /** The plan of a month without any change. */
   planOf(month: Month): Plan {
     return remember(this.#plans, month, MONTHS_MAX, () =>
-      makePlan(this.#law.handbook, this.#law.book, { region: this.#region, day: firstDay(month) }),
+      countStandings(this.planWith(this.#law.book, month)),
+    );
+  }
+
+  /** The rules of a month with these figures, as a decision is made by them. */
+  planWith(book: ParameterBook, month: Month): Plan {
+    return makePlan(this.#law.handbook, book, { region: this.#region, day: firstDay(month) });
+  }
+
+  /** The same, kept: with a variant, or as things are. */
+  decidingPlan(month: Month, tried: Tried | undefined): Plan {
+    const key = `${month} ${tried ? JSON.stringify(tried.changes) : ''}`;
+    return remember(this.#deciding, key, DECIDING_MAX, () =>
+      this.planWith(tried?.book ?? this.#law.book, month),
     );
   }
 
@@ -114,8 +132,7 @@ export class Runner {
   #anew(month: Month, { book, changes }: Tried, base: Plan): MonthRun {
     const key = `anew ${JSON.stringify(changes)}`;
     const found = this.#prepared.get(`${month} ${key}`);
-    const plan =
-      found?.plan ?? makePlan(this.#law.handbook, book, { region: this.#region, day: firstDay(month) });
+    const plan = found?.plan ?? countStandings(this.planWith(book, month));
     const schemes = this.#run(this.#prepare(month, plan, key), undefined);
     const gone = base.schemes
       .map(({ settled }) => settled.scheme)
@@ -169,6 +186,28 @@ export class Runner {
   }
 }
 
+/**
+ * A standing pays nothing, so that its amount would not tell who has it: each who meets its conditions counts as one
+ * instead. None is touched by an interaction.
+ */
+const countStandings = (plan: Plan): Plan => ({
+  ...plan,
+  schemes: plan.schemes.map((planned) => {
+    if (!isStanding(planned.settled.scheme)) return planned;
+    const { kind } = planned.paid;
+    const literal = (value: number): Node => ({ op: 'literal', kind, scope: 'household', value });
+    const { eligible } = planned;
+    const paid: Node = {
+      op: 'choose',
+      kind,
+      scope: eligible.scope,
+      cases: [[eligible, literal(1)]],
+      otherwise: literal(0),
+    };
+    return { ...planned, paid };
+  }),
+});
+
 /** Whether a change moves a figure that is set already, so that rules and schemes stay as they are. */
 function isOnlyFigure(plan: Plan, change: Change): boolean {
   const definition = plan.handbook.parameters.get(change.code);
@@ -202,7 +241,7 @@ function byHousehold(scheme: Scheme, amounts: Float64Array, offsets: Int32Array)
       households[household] = sum;
     }
   }
-  return { scheme, households, payees, fen };
+  return { scheme, households, payees, fen: isStanding(scheme) ? 0 : fen };
 }
 
 /** Keeps the last so many. */

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { PageQuery } from '../../platform/http/index.ts';
 import { groups } from './compare.ts';
 import { familyTypes } from './family.ts';
+import { orders } from './households.ts';
 
 const VARIANTS_MAX = 2;
 const CHANGES_MAX = 20;
@@ -41,13 +42,20 @@ export const AskShape = Type.Object(
   },
   { additionalProperties: false },
 );
+const VariantNo = Type.Integer({ minimum: 0, maximum: VARIANTS_MAX - 1 });
+const drill = {
+  group: oneOf(groups),
+  townId: Type.Optional(Type.String({ format: 'uuid' })),
+  family: Type.Optional(oneOf(familyTypes)),
+  /** Of this scheme alone. */
+  scheme: Type.Optional(Type.String({ maxLength: 80 })),
+  order: Type.Optional(oneOf(orders)),
+};
 export const DrillShape = Type.Object(
   {
     ...asked,
-    variant: Type.Integer({ minimum: 0, maximum: VARIANTS_MAX - 1 }),
-    group: oneOf(groups),
-    townId: Type.Optional(Type.String({ format: 'uuid' })),
-    family: Type.Optional(oneOf(familyTypes)),
+    variant: VariantNo,
+    ...drill,
     ...PageQuery.properties,
   },
   { additionalProperties: false },
@@ -61,6 +69,8 @@ const tally = {
   leaving: Count,
   gainFen: Fen,
   loseFen: Fen,
+  recognised: Count,
+  derecognised: Count,
 };
 const Tally = Type.Object(tally);
 
@@ -86,6 +96,10 @@ const SchemeShape = Type.Object({
   triedPayees: Count,
   baseFen: Fen,
   triedFen: Fen,
+  /** Pays nothing by itself: households in and out are those recognised and no longer. */
+  isStanding: Type.Boolean(),
+  entering: Count,
+  leaving: Count,
 });
 
 export const AnswerShape = Type.Object({
@@ -122,11 +136,58 @@ export const HouseholdShape = Type.Object({
   townName: Type.String(),
   villageName: Type.String(),
   persons: Count,
-  baseFen: Fen,
-  triedFen: Fen,
+  /** In fen; where a standing is looked at, how many hold it. */
+  was: Fen,
+  is: Fen,
+  /** In a few words, what moves it. */
+  why: Type.Array(Type.String()),
 });
 
-export const CheckShape = Type.Object({
+/** The list taken out, as a filter of the export centre. */
+export const ExportFilter = Type.Object(
+  { ...asked, variant: VariantNo, ...drill },
+  { additionalProperties: false },
+);
+
+export const ExplainShape = Type.Object(
+  { ...asked, householdId: Type.String({ format: 'uuid' }) },
+  { additionalProperties: false },
+);
+
+export const ExplanationShape = Type.Object({
+  household: Type.Object({
+    id: Type.String(),
+    headName: Type.Union([Type.String(), Type.Null()]),
+    townName: Type.String(),
+    villageName: Type.String(),
+  }),
+  schemes: Type.Array(
+    Type.Object({
+      scheme: Type.String(),
+      title: Type.String(),
+      isStanding: Type.Boolean(),
+      /** As things are, then with each variant. */
+      sides: Type.Array(
+        Type.Object({
+          name: Type.String(),
+          eligible: Type.Boolean(),
+          amount: Type.Union([Type.String(), Type.Null()]),
+          headline: Type.String(),
+          sentences: Type.Array(Type.String()),
+        }),
+      ),
+      differences: Type.Array(
+        Type.Object({
+          kind: oneOf(['parameter', 'condition', 'sum'] as const),
+          title: Type.String(),
+          values: Type.Array(Type.String()),
+        }),
+      ),
+    }),
+  ),
+});
+
+const CheckShape = Type.Object({
   month: Type.String(),
   households: Count,
   isEqual: Type.Boolean(),
@@ -141,6 +202,29 @@ export const CheckShape = Type.Object({
     }),
   ),
 });
+
+export const CheckRecordShape = Type.Object({
+  id: Type.String(),
+  question: QuestionShape,
+  state: oneOf(['waiting', 'running', 'done', 'failed'] as const),
+  /** How many of `steps` parts are done. */
+  step: Count,
+  steps: Count,
+  result: Type.Union([Type.Null(), CheckShape]),
+  userName: Type.String(),
+  requestedAt: Type.String(),
+  finishedAt: Type.Union([Type.Null(), Type.String()]),
+});
+
+export const AdoptShape = Type.Object(
+  {
+    month: asked.month,
+    variant: VariantShape,
+    /** The check that it passed. */
+    checkId: Type.Optional(Type.String({ format: 'uuid' })),
+  },
+  { additionalProperties: false },
+);
 
 export const ParameterShape = Type.Object({
   code: Type.String(),

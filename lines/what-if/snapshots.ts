@@ -1,17 +1,28 @@
 import type { Actor, Clock, Database } from '../../platform/base/index.ts';
 import {
+  bytesOf,
+  type LeftOut,
   PopulationTooLarge,
   type PopulationWish,
-  readPopulation,
+  readPopulationParts,
+  type Town,
   takePopulation,
 } from '../population/index.ts';
-import type { Law } from './changes.ts';
-import { WhatIf } from './what-if.ts';
+import { buffersOf, type DeskThread } from './desk-thread.ts';
 
-/** A population in memory, and since when. */
+/** A population that lies with the desk, and since when. */
 export interface Snapshot {
-  readonly whatIf: WhatIf;
+  /** By this the desk knows it. */
+  readonly key: string;
   readonly takenAt: Temporal.Instant;
+  readonly day: Temporal.PlainDate;
+  readonly households: number;
+  readonly persons: number;
+  readonly towns: readonly Town[];
+  readonly leftOut: LeftOut;
+  readonly bytes: number;
+  /** Of the thread that it was handed to. */
+  readonly generation: number;
 }
 
 export interface SnapshotSettings {
@@ -32,24 +43,30 @@ export type Found = { readonly ok: true; readonly snapshot: Snapshot } | { reado
 export class Snapshots {
   readonly #db: Database;
   readonly #clock: Clock;
+  readonly #desk: DeskThread;
   readonly #settings: SnapshotSettings;
   readonly #kept = new Map<string, Promise<Found>>();
 
-  constructor(services: { readonly db: Database; readonly clock: Clock }, settings = snapshotDefaults) {
+  constructor(
+    services: { readonly db: Database; readonly clock: Clock },
+    desk: DeskThread,
+    settings = snapshotDefaults,
+  ) {
     this.#db = services.db;
     this.#clock = services.clock;
+    this.#desk = desk;
     this.#settings = settings;
   }
 
   /** Not ok when the population is larger than the room there is. */
-  async open(law: Law, actor: Actor, day: Temporal.PlainDate, isFresh = false): Promise<Found> {
+  async open(actor: Actor, day: Temporal.PlainDate, isFresh = false): Promise<Found> {
     const key = [actor.countyCode, actor.duty, actor.level, actor.placeId, day].join('/');
     const known = isFresh ? undefined : await this.#kept.get(key);
     if (known?.ok && !this.#isStale(known.snapshot)) {
       this.#touch(key);
       return known;
     }
-    const loading = this.#load(law, actor, day);
+    const loading = this.#load(actor, day, key);
     this.#kept.set(key, loading);
     try {
       const found = await loading;
@@ -62,19 +79,25 @@ export class Snapshots {
     }
   }
 
-  #isStale({ takenAt }: Snapshot): boolean {
+  #isStale({ takenAt, generation }: Snapshot): boolean {
     const age = this.#clock.now().since(takenAt).total('minutes');
-    return age >= this.#settings.freshMinutes;
+    return generation !== this.#desk.generation || age >= this.#settings.freshMinutes;
   }
 
-  async #load(law: Law, actor: Actor, day: Temporal.PlainDate): Promise<Found> {
+  async #load(actor: Actor, day: Temporal.PlainDate, key: string): Promise<Found> {
     const takenAt = this.#clock.now();
     const wish = wishOf(actor, day);
     try {
-      const population = await this.#db.change(actor, async (tx) =>
-        readPopulation(tx, actor, wish, await takePopulation(tx, wish), this.#settings.bytesMax),
-      );
-      return { ok: true, snapshot: { whatIf: new WhatIf(law, actor.countyCode, population), takenAt } };
+      const { parts, leftOut } = await this.#db.change(actor, async (tx) => {
+        const left = await takePopulation(tx, wish);
+        return { parts: await readPopulationParts(tx, actor, wish, this.#settings.bytesMax), leftOut: left };
+      });
+      const [bytes, households] = [bytesOf(parts), parts.offsets.length - 1];
+      const persons = parts.offsets[households] ?? 0;
+      await this.#desk.call('open', { key, region: actor.countyCode, parts }, buffersOf(parts));
+      const { generation } = this.#desk;
+      const rest = { towns: parts.towns, leftOut, bytes, generation };
+      return { ok: true, snapshot: { key, takenAt, day, households, persons, ...rest } };
     } catch (error) {
       if (error instanceof PopulationTooLarge) return { ok: false };
       throw error;
@@ -89,13 +112,15 @@ export class Snapshots {
   }
 
   /** Those asked for longest ago go first. */
-  async #makeRoom(newest: string, { whatIf }: Snapshot): Promise<void> {
-    let bytes = whatIf.population.bytes;
+  async #makeRoom(newest: string, snapshot: Snapshot): Promise<void> {
+    let bytes = snapshot.bytes;
     for (const [key, loading] of [...this.#kept].toReversed()) {
       if (key === newest) continue;
       const found = await loading.catch(() => undefined);
-      bytes += found?.ok ? found.snapshot.whatIf.population.bytes : 0;
-      if (bytes > this.#settings.bytesMax) this.#kept.delete(key);
+      bytes += found?.ok ? found.snapshot.bytes : 0;
+      if (bytes <= this.#settings.bytesMax) continue;
+      this.#kept.delete(key);
+      await this.#desk.call('close', { key });
     }
   }
 }

@@ -72,8 +72,8 @@ export async function exportList(
   let rowCount = 0;
   let byteCount = 0;
   await services.db.snapshot(actor, async (reader) => {
-    const { cipher, clock } = services;
-    const context = { reader, actor, cipher, language, today: clock.today(), now: clock.now() };
+    const { db, cipher, clock } = services;
+    const context = { reader, db, actor, cipher, language, today: clock.today(), now: clock.now() };
     const pieces = makeFile({ context, wish, onRow: () => (rowCount += 1) });
     async function* summed() {
       for await (const piece of pieces) {

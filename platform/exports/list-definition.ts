@@ -1,6 +1,6 @@
 import type { Static, TObject } from 'typebox';
 import { Value } from 'typebox/value';
-import type { Actor, FieldCipher, Language, Outcome, Reader } from '../base/index.ts';
+import type { Actor, Database, FieldCipher, Language, Outcome, Reader } from '../base/index.ts';
 import { done, refuse } from '../base/index.ts';
 import type { CellValue, Column, ColumnKind } from './write/cells.ts';
 
@@ -12,6 +12,8 @@ export interface Bilingual {
 /** What a list is read with: always in the scope of whoever asked. */
 export interface ListContext {
   readonly reader: Reader;
+  /** For a list that has to lay out temporary tables, which a reader cannot. */
+  readonly db: Database;
   readonly actor: Actor;
   readonly cipher: FieldCipher;
   readonly today: Temporal.PlainDate;

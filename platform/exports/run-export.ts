@@ -144,6 +144,7 @@ async function makeChunks(
   await db.snapshot(actor, async (reader) => {
     const context = {
       reader,
+      db,
       actor,
       cipher,
       language: claim.language,

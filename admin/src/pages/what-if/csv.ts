@@ -15,9 +15,13 @@ const yuan = (fen: number): string => yuanFromFen(fen).replaceAll(',', '');
 
 /** All tables of the page behind one another, no household among them: counts and sums alone. */
 export function writeCsv(answer: Answer, t: WhatIfTexts): string {
-  const head = [t.allHouseholds, t.gain, t.lose, t.entering, t.leaving, t.difference];
+  const head = [
+    ...[t.allHouseholds, t.gain, t.lose, t.entering, t.leaving],
+    ...[t.recognised, t.derecognised, t.difference],
+  ];
   const tally = (one: Answer['variants'][number]['total']): Cell[] => [
     ...[one.households, one.gain, one.lose, one.entering, one.leaving],
+    ...[one.recognised, one.derecognised],
     yuan(one.gainFen - one.loseFen),
   ];
   const lines: Cell[][] = [
@@ -30,9 +34,13 @@ export function writeCsv(answer: Answer, t: WhatIfTexts): string {
     lines.push([t.families]);
     for (const family of variant.families)
       lines.push([t.familyTypes[family.type] ?? family.type, ...tally(family)]);
-    lines.push([t.schemes, t.now, t.after, t.difference]);
+    lines.push([t.schemes, t.now, t.after, t.difference, t.entering, t.leaving]);
     for (const one of variant.schemes)
-      lines.push([one.title, yuan(one.baseFen), yuan(one.triedFen), yuan(one.triedFen - one.baseFen)]);
+      lines.push([
+        one.title,
+        ...[one.baseFen, one.triedFen, one.triedFen - one.baseFen].map(yuan),
+        ...[one.entering, one.leaving],
+      ]);
   }
   if (answer.course) {
     lines.push([], [t.course, t.now, ...answer.variants.map(({ name }) => name)]);
@@ -41,13 +49,4 @@ export function writeCsv(answer: Answer, t: WhatIfTexts): string {
     lines.push([t.sum, yuan(answer.course.baseFen), ...answer.course.variantFen.map(yuan)]);
   }
   return `\uFEFF${lines.map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`;
-}
-
-export function saveCsv(text: string, fileName: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
 }

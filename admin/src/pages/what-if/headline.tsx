@@ -5,6 +5,8 @@ import { sayMonth, signedYuan } from './say.ts';
 import { whatIfTexts } from './texts.ts';
 
 const GROUPS = ['gain', 'lose', 'entering', 'leaving'] as const satisfies readonly Group[];
+/** Standings pay nothing by themselves; shown where they move at all. */
+const STANDING_GROUPS = ['recognised', 'derecognised'] as const satisfies readonly Group[];
 
 /** What the officer has to know first: what it costs, and how many gain and lose by it. */
 export const Headline = memo(function Headline({
@@ -76,6 +78,8 @@ function VariantCard({
   const change = variant.fen - answer.baseFen;
   const word = change > 0 ? t.more : change < 0 ? t.less : t.same;
   const course = answer.course;
+  const isStandingMoved = answer.variants.some(({ total }) => total.recognised + total.derecognised > 0);
+  const shown = isStandingMoved ? [...GROUPS, ...STANDING_GROUPS] : GROUPS;
   return (
     <div className={`what-if-card is-${place === 0 ? 'first' : 'second'}`}>
       <h3>{t.changeTitle(variant.name, t.perPeriod[answer.period] ?? '', word)}</h3>
@@ -88,14 +92,14 @@ function VariantCard({
       ) : (
         <p className="what-if-year">{answer.period === 'month' ? t.counting : ''}</p>
       )}
-      <ul className="what-if-groups">
-        {GROUPS.map((group) => (
+      <ul className={`what-if-groups${isStandingMoved ? ' is-six' : ''}`}>
+        {shown.map((group) => (
           <li key={group}>
             <button
               type="button"
               className={`is-${group}`}
               disabled={variant.total[group] === 0}
-              title={t.whoGroup(t[group])}
+              title={t.groupHelp[group]}
               onClick={() => onDrill(group)}
             >
               <span>{t[group]}</span>

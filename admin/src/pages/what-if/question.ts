@@ -1,9 +1,13 @@
 import type { BodyOf, ItemOf, ResponseOf } from '../../api/index.ts';
 
-export type Question = BodyOf<'POST /api/v1/what-if/check'>;
+export type Question = BodyOf<'POST /api/v1/what-if/checks'>;
 export type Answer = ResponseOf<'POST /api/v1/what-if/ask'>;
 export type VariantAnswer = Answer['variants'][number];
 export type Parameter = ItemOf<'GET /api/v1/what-if/parameters'>;
+export type HouseholdRow = ItemOf<'POST /api/v1/what-if/households'>;
+type DrillBody = BodyOf<'POST /api/v1/what-if/households'>;
+export type Order = NonNullable<DrillBody['order']>;
+export type Family = NonNullable<DrillBody['family']>;
 export type Group = BodyOf<'POST /api/v1/what-if/households'>['group'];
 
 /** A figure that is tried, from a month on. */
@@ -44,6 +48,25 @@ export function questionOf(month: string, changes: Changes, names: readonly stri
     })),
   };
   return { question, places };
+}
+
+/** Whether the same figures are tried on the same month, under whatever names. */
+export const isSameQuestion = (a: Question, b: Question): boolean => figuresOf(a) === figuresOf(b);
+
+const figuresOf = ({ month, variants }: Question): string =>
+  JSON.stringify([
+    month,
+    variants.map(({ changes }) => changes.map(({ code, cell, value, from }) => [code, cell, value, from])),
+  ]);
+
+/** The figures of a question that was asked before, as the page has them. */
+export function changesOf({ variants }: Question): Changes {
+  const of = (place: number) =>
+    (variants[place]?.changes ?? []).map(({ code, cell, value, from }) => ({
+      ...{ code, cell, value },
+      from: from.slice(0, 7),
+    }));
+  return [of(0), of(1)];
 }
 
 /** So many months from one on. */

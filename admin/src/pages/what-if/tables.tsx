@@ -1,21 +1,27 @@
 import { type Column, DataTable, sayCount, useTexts, yuanFromFen } from '../../kit/index.ts';
 import type { Answer, VariantAnswer } from './question.ts';
 import { sayMonth, signedYuan } from './say.ts';
-import { whatIfTexts } from './texts.ts';
+import { type WhatIfTexts, whatIfTexts } from './texts.ts';
 
-/** What each scheme gives and costs, with a variant and without. */
-export function SchemeTable({ answer }: { answer: Answer }) {
+export type DrillScheme = (
+  variant: number,
+  group: 'entering' | 'leaving',
+  scheme: { readonly code: string; readonly title: string; readonly isStanding: boolean },
+) => void;
+
+/** What each scheme gives and costs, with a variant and without, and who comes into it or is out. */
+export function SchemeTable({ answer, onDrill }: { answer: Answer; onDrill: DrillScheme }) {
   const t = useTexts(whatIfTexts);
   return (
     <>
-      {answer.variants.map((variant) => (
+      {answer.variants.map((variant, index) => (
         <div key={variant.name} className="what-if-table">
           <h3>{variant.name}</h3>
           <DataTable
             label={`${t.schemes} ${variant.name}`}
             rows={variant.schemes.filter(isMoved)}
             rowKey={({ code }) => code}
-            columns={schemeColumns(t)}
+            columns={schemeColumns(t, (group, scheme) => onDrill(index, group, scheme))}
           />
         </div>
       ))}
@@ -25,16 +31,42 @@ export function SchemeTable({ answer }: { answer: Answer }) {
 
 type SchemeRow = VariantAnswer['schemes'][number];
 const isMoved = (one: SchemeRow): boolean =>
-  one.baseFen !== one.triedFen || one.basePayees !== one.triedPayees;
+  one.baseFen !== one.triedFen || one.basePayees !== one.triedPayees || one.entering + one.leaving > 0;
 
-function schemeColumns(t: ReturnType<typeof useTexts<(typeof whatIfTexts)['zh']>>): Column<SchemeRow>[] {
+function schemeColumns(
+  t: WhatIfTexts,
+  onDrill: (group: 'entering' | 'leaving', scheme: SchemeRow) => void,
+): Column<SchemeRow>[] {
+  const moves = (group: 'entering' | 'leaving'): Column<SchemeRow> => ({
+    key: group,
+    title: t[group],
+    align: 'right',
+    render: (row) =>
+      row[group] === 0 ? (
+        <span className="figures">0</span>
+      ) : (
+        <button
+          type="button"
+          className="what-if-number-link figures"
+          aria-label={`${row.title} ${t[group]} ${t.households(sayCount(row[group]))}`}
+          onClick={() => onDrill(group, row)}
+        >
+          {t.households(sayCount(row[group]))}
+        </button>
+      ),
+  });
   const payees = (unit: string, count: number) =>
     unit === 'household' ? t.households(sayCount(count)) : t.people(sayCount(count));
   return [
     {
       key: 'title',
       title: t.scheme,
-      render: ({ title, period }) => (period === 'month' ? title : `${title} · ${t.perPeriod[period] ?? ''}`),
+      render: ({ title, period, isStanding }) => (
+        <>
+          {period === 'month' || isStanding ? title : `${title} · ${t.perPeriod[period] ?? ''}`}
+          {isStanding ? <span className="what-if-standing">{t.standing}</span> : null}
+        </>
+      ),
     },
     {
       key: 'payees',
@@ -46,13 +78,15 @@ function schemeColumns(t: ReturnType<typeof useTexts<(typeof whatIfTexts)['zh']>
         </span>
       ),
     },
+    moves('entering'),
+    moves('leaving'),
     {
       key: 'amount',
       title: t.amount,
       align: 'right',
-      render: ({ baseFen, triedFen }) => (
+      render: ({ baseFen, triedFen, isStanding }) => (
         <span className="figures">
-          {yuanFromFen(baseFen)} → {yuanFromFen(triedFen)}
+          {isStanding ? '—' : `${yuanFromFen(baseFen)} → ${yuanFromFen(triedFen)}`}
         </span>
       ),
     },
@@ -60,7 +94,9 @@ function schemeColumns(t: ReturnType<typeof useTexts<(typeof whatIfTexts)['zh']>
       key: 'change',
       title: t.difference,
       align: 'right',
-      render: ({ baseFen, triedFen }) => <b className="figures">{signedYuan(triedFen - baseFen)}</b>,
+      render: ({ baseFen, triedFen, isStanding }) => (
+        <b className="figures">{isStanding ? '—' : signedYuan(triedFen - baseFen)}</b>
+      ),
     },
   ];
 }
@@ -69,7 +105,7 @@ function schemeColumns(t: ReturnType<typeof useTexts<(typeof whatIfTexts)['zh']>
 export function FamilyTable({ answer }: { answer: Answer }) {
   const t = useTexts(whatIfTexts);
   const number = (
-    key: 'households' | 'gain' | 'lose' | 'entering' | 'leaving',
+    key: 'households' | 'gain' | 'lose' | 'entering' | 'leaving' | 'recognised' | 'derecognised',
     title: string,
   ): Column<FamilyRow> => ({
     key,
@@ -93,6 +129,8 @@ export function FamilyTable({ answer }: { answer: Answer }) {
               number('lose', t.lose),
               number('entering', t.entering),
               number('leaving', t.leaving),
+              number('recognised', t.recognised),
+              number('derecognised', t.derecognised),
               {
                 key: 'change',
                 title: t.difference,

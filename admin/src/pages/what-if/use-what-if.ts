@@ -3,7 +3,16 @@ import { useSearchParams } from 'react-router';
 import { useRead } from '../../api/index.ts';
 import { chinaToday, useDebounced, useTexts } from '../../kit/index.ts';
 import { LatestAnswer } from './latest-answer.ts';
-import { type Change, type Changes, monthsFrom, questionOf, readChanges, writeChanges } from './question.ts';
+import {
+  type Change,
+  type Changes,
+  changesOf,
+  monthsFrom,
+  type Question,
+  questionOf,
+  readChanges,
+  writeChanges,
+} from './question.ts';
 import { whatIfTexts } from './texts.ts';
 
 /** What stands first on an untouched page: the figure that is moved most often, as it is now. */
@@ -65,6 +74,11 @@ export function useWhatIf() {
     question: asked.question,
     places,
     ...state,
+    /** Figures that were checked before, back on the page. */
+    load: (earlier: Question) => {
+      setChanges(changesOf(earlier));
+      setSearch((before) => withParam(before, 'month', earlier.month), { replace: true });
+    },
     takeAnew: () => setTurn((before) => before + 1),
   };
 }

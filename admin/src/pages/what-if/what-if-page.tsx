@@ -4,13 +4,14 @@ import { chinaToday, Empty, ErrorBlock, Loading, Notice, PageHead, Tabs, useText
 import { nameList } from '../../kit/name-list.ts';
 import { ChangeHistogram } from './change-histogram.tsx';
 import { CheckPlan } from './check-plan.tsx';
-import { saveCsv, writeCsv } from './csv.ts';
+import { writeCsv } from './csv.ts';
 import { type Drill, DrillDrawer } from './drill-drawer.tsx';
 import { Headline } from './headline.tsx';
 import { PopulationLine } from './population-line.tsx';
 import { type Answer, type Group, monthsFrom, type Parameter, type Question } from './question.ts';
+import { saveFile } from './save-file.ts';
 import { sayMonth } from './say.ts';
-import { CourseTable, FamilyTable, SchemeTable } from './tables.tsx';
+import { CourseTable, type DrillScheme, FamilyTable, SchemeTable } from './tables.tsx';
 import { whatIfTexts } from './texts.ts';
 import { TownBars } from './town-bars.tsx';
 import { useWhatIf, type WhatIf } from './use-what-if.ts';
@@ -34,7 +35,7 @@ export function WhatIfPage() {
         intro={t.intro}
         actions={
           answer && answer.variants.length > 0 ? (
-            <Button onClick={() => saveCsv(writeCsv(answer, t), t.fileName(answer.month))}>
+            <Button onClick={() => saveFile(writeCsv(answer, t), t.fileName(answer.month), 'text/csv')}>
               {t.exportTable}
             </Button>
           ) : null
@@ -99,22 +100,27 @@ function Results({ whatIf }: { whatIf: WhatIf }) {
   const drillGroup = useCallback((variant: number, group: Group) => {
     setDrill({ question: asked.current, variant, group });
   }, []);
-  const drillTown = useCallback((variant: number, townId: string, townName: string) => {
-    setDrill({ question: asked.current, variant, group: 'changed', townId, townName });
+  const drillTown = useCallback((variant: number, id: string, name: string) => {
+    setDrill({ question: asked.current, variant, group: 'changed', town: { id, name } });
+  }, []);
+  const drillScheme = useCallback((variant: number, group: Group, scheme: NonNullable<Drill['scheme']>) => {
+    setDrill({ question: asked.current, variant, group, scheme });
   }, []);
   // The sums follow the hand at once; plots and tables when there is time.
   const drawn = useDeferredValue(answer);
   if (error) return <ErrorBlock error={error} onRetry={whatIf.takeAnew} />;
   if (!answer || !drawn) return <Loading />;
   if (answer.population.households === 0) return <Nobody />;
-  const isMoved = answer.variants.some(({ total }) => total.gain + total.lose > 0);
+  const isMoved = answer.variants.some(
+    ({ total }) => total.gain + total.lose + total.recognised + total.derecognised > 0,
+  );
   return (
     <>
       <Headline answer={answer} places={places} isBusy={isBusy} onDrill={drillGroup} />
       {isMoved ? (
         <>
-          <Figures answer={drawn} places={places} onDrill={drillTown} />
-          <CheckPlan question={question} />
+          <Figures answer={drawn} places={places} onDrill={drillTown} onDrillScheme={drillScheme} />
+          <CheckPlan question={question} onLoad={whatIf.load} />
         </>
       ) : (
         <Notice title={t.hintTitle}>{t.hint}</Notice>
@@ -137,10 +143,12 @@ const Figures = memo(function Figures({
   answer,
   places,
   onDrill,
+  onDrillScheme,
 }: {
   answer: Answer;
   places: readonly number[];
   onDrill(variant: number, townId: string, townName: string): void;
+  onDrillScheme: DrillScheme;
 }) {
   const t = useTexts(whatIfTexts);
   return (
@@ -150,8 +158,12 @@ const Figures = memo(function Figures({
       <Tabs
         label={t.tables}
         tabs={[
+          {
+            key: 'schemes',
+            title: t.schemes,
+            draw: () => <SchemeTable answer={answer} onDrill={onDrillScheme} />,
+          },
           { key: 'families', title: t.families, draw: () => <FamilyTable answer={answer} /> },
-          { key: 'schemes', title: t.schemes, draw: () => <SchemeTable answer={answer} /> },
           { key: 'course', title: t.course, draw: () => <CourseTable answer={answer} /> },
         ]}
       />
