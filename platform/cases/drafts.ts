@@ -5,6 +5,8 @@ import { FilledIn, Text, Uuid } from './shapes.ts';
 
 /** How many begun forms one officer may keep; who comes to it has forgotten some. */
 const DRAFTS_MAX = 200;
+/** As the table has it, with room for what the database writes between the parts. */
+const BYTES_MAX = 150_000;
 
 export const DraftInput = Type.Object({
   matter: Type.String({ maxLength: 60 }),
@@ -27,7 +29,7 @@ interface Row {
   readonly saved_at: Temporal.Instant;
 }
 
-/** Keeps a form that is not finished. Refusal: `cases.draft.too-many`. */
+/** Keeps a form that is not finished. Refusals: `cases.draft.too-many`, `.too-large`. */
 export async function keepDraft(
   tx: Tx,
   actor: Actor,
@@ -39,12 +41,14 @@ export async function keepDraft(
     readonly body: Readonly<Record<string, unknown>>;
   },
 ): Promise<Outcome<{ id: Id; savedAt: string }>> {
+  const body = JSON.stringify(input.body);
+  if (Buffer.byteLength(body) > BYTES_MAX) return refuse('cases.draft.too-large', {}, { field: 'body' });
   const { count } = await tx.get<{ count: number }>(sql`select count(*)::int as count from case_draft
     where county_code = ${actor.countyCode} and user_id = ${actor.userId} and id <> ${id}`);
   if (count >= DRAFTS_MAX) return refuse('cases.draft.too-many', { count: DRAFTS_MAX });
   await tx.run(sql`insert into case_draft (county_code, id, user_id, matter, title, body, saved_at)
     values (${actor.countyCode}, ${id}, ${actor.userId}, ${input.matter}, ${input.title},
-      ${JSON.stringify(input.body)}::jsonb, ${at})
+      ${body}::jsonb, ${at})
     on conflict (county_code, user_id, id) do update set matter = excluded.matter, title = excluded.title,
       body = excluded.body, saved_at = excluded.saved_at`);
   return done({ id, savedAt: at.toString() });

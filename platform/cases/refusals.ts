@@ -208,6 +208,11 @@ export const casesRefusals: RefusalCatalogue = {
     zh: { what: '这一页的位置标记不对。', next: '请从第一页重新打开。' },
     en: { what: 'The mark of this page is not one of ours.', next: 'Open the list from its beginning.' },
   },
+  'cases.draft.too-large': {
+    kind: 'too-large',
+    zh: { what: '草稿太长，存不下。', next: '请删去一些内容。' },
+    en: { what: 'The draft is too long to be kept.', next: 'Leave something out.' },
+  },
   'cases.draft.too-many': {
     kind: 'conflict',
     zh: { what: '未提交的草稿已有 {count} 份。', next: '请先提交或者删除一些。' },
