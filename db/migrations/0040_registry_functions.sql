@@ -25,14 +25,17 @@ end $$;
 --   former-id   one has the number that the other had before
 --   same-name   one folded name, one birth date, one village
 --   near-id     one folded name, one birth date, one area of first registration: the first fourteen digits agree
+-- With each at most twenty others are paired for one reason: a sheet on which hundreds bear one name and one birthday
+-- would otherwise be slower with every row, and nobody could settle the pairs of each with each.
 create function app.note_duplicates(persons uuid[], at timestamptz) returns void
   language sql security definer set search_path = public, app, pg_temp as $$
   with fresh as materialized (
     select p.* from person p where p.county_code = app.county() and p.id = any (persons) and p.merged_into is null
   ), found as (
     select f.id as one, p.id as other, 'same-id' as reason
-    from fresh f join person p on p.county_code = f.county_code and p.id_hash = f.id_hash
-    where p.id <> f.id and p.merged_into is null
+    from fresh f cross join lateral (select p.id from person p
+      where p.county_code = f.county_code and p.id_hash = f.id_hash and p.id <> f.id and p.merged_into is null
+      limit 20) p
     union all
     select f.id, old.person_id, 'former-id'
     from fresh f join person_former_id old on old.county_code = f.county_code and old.number_hash = f.id_hash
@@ -45,14 +48,16 @@ create function app.note_duplicates(persons uuid[], at timestamptz) returns void
     where p.id <> f.id
     union all
     select f.id, p.id, 'same-name'
-    from fresh f join person p on p.county_code = f.county_code and p.village_id = f.village_id
-      and p.search_name = f.search_name and p.birth_date = f.birth_date
-    where p.id <> f.id and p.merged_into is null
+    from fresh f cross join lateral (select p.id from person p
+      where p.county_code = f.county_code and p.village_id = f.village_id and p.search_name = f.search_name
+        and p.birth_date = f.birth_date and p.id <> f.id and p.merged_into is null
+      limit 20) p
     union all
     select f.id, p.id, 'near-id'
-    from fresh f join person p on p.county_code = f.county_code and p.search_name = f.search_name
-      and p.birth_date = f.birth_date and p.id_area = f.id_area
-    where p.id <> f.id and p.id_hash <> f.id_hash and p.merged_into is null
+    from fresh f cross join lateral (select p.id from person p
+      where p.county_code = f.county_code and p.search_name = f.search_name and p.birth_date = f.birth_date
+        and p.id_area = f.id_area and p.id <> f.id and p.id_hash <> f.id_hash and p.merged_into is null
+      limit 20) p
   )
   insert into duplicate_pair (county_code, id, person_a, person_b, reasons, found_at)
   select app.county(), gen_random_uuid(), least(one, other), greatest(one, other),
