@@ -20,7 +20,7 @@ import {
   useLanguage,
   useTexts,
 } from '../../kit/index.ts';
-import { type PasswordRules, passwordRuleTexts } from '../../parts/password-rules.ts';
+import { type PasswordRules, passwordRuleTexts } from '../../parts/password-texts.ts';
 import { OwnSessions } from './own-sessions.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { accountTexts } from './texts.ts';

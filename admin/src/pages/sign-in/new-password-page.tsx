@@ -7,7 +7,7 @@ import { LanguageButton } from '../../app/header.tsx';
 import { signOut } from '../../app/session-calls.ts';
 import { useLanguage, useTexts } from '../../kit/language.tsx';
 import { sayRefusal } from '../../kit/say-refusal.ts';
-import { type PasswordRules, passwordRuleTexts } from '../../parts/password-rules.ts';
+import { type PasswordRules, passwordRuleTexts } from '../../parts/password-texts.ts';
 import { signInTexts } from './texts.ts';
 
 /** Nothing else is open before a first or an expired password was changed. */
