@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
-import { columnsOf, completeRow, findYmd, fullLayout, makePlan, readFacts } from '../../engine/index.ts';
+import { findYmd, readFacts } from '../../engine/index.ts';
 import { randomFacts, seeded } from '../../engine/testing/random-facts.ts';
 import { type Actor, fixedClock, openDatabase } from '../../platform/base/index.ts';
 import { testActor } from '../../platform/testing/actors.ts';
@@ -10,19 +10,11 @@ import { createTestDatabase } from '../../platform/testing/database.ts';
 import { family } from '../handbook/law/example-facts.ts';
 import { handbook } from '../handbook/law/handbook.ts';
 import { openPacks } from '../handbook/packs.ts';
-import { isStanding } from '../policy/schemes.ts';
-import {
-  nobodyLeftOut,
-  type Population,
-  readPopulation,
-  takePopulation,
-  writeAssessments,
-} from '../population/index.ts';
+import { readPopulation, takePopulation, writeAssessments } from '../population/index.ts';
 import { asRegistered, settleFamily } from '../population/testing/settle-family.ts';
 import { readVariant, type Variant } from './changes.ts';
 import { checkPlans } from './check.ts';
 import { DeskThread, PopulationGone } from './desk-thread.ts';
-import { explainHousehold, sayWhy } from './explain.ts';
 import { type Cursor, type Drill, type Selection, selectHouseholds } from './households.ts';
 import { Snapshots, wishOf } from './snapshots.ts';
 import { type Question, WhatIf } from './what-if.ts';
@@ -103,12 +95,6 @@ after(async () => {
 const raised: Variant = {
   name: '农村680',
   changes: [{ code: 'dibao.standard', cell: 'rural', value: '680', unit: '元/人/月', from: '2024-04-01' }],
-};
-const EDGE = 'edge-family';
-/** Who is an edge family up to half as much again as the standard is one no longer. */
-const narrow: Variant = {
-  name: '边缘收窄',
-  changes: [{ code: 'edge.multiple', cell: '', value: '1', from: '2024-04-01' }],
 };
 const lowered: Variant = {
   name: '农村600',
@@ -308,113 +294,6 @@ test('the households behind a number come page by page, in each order from the g
     [2, 1],
   );
 });
-
-test('who gains or loses a standing that pays nothing is counted and listed', async () => {
-  const whatIf = await open(actor);
-  // Two persons at 640: an edge family while the standard is 634; at 680 the allowance takes them in. Up to half as
-  // much again as 634, and no more below the lowered multiple: 640 > 634 × 1.0.
-  const [raise, narrowed] = whatIf.ask(question('2023-06', tiny.code, raised, narrow)).variants;
-  assert.ok(raise && narrowed);
-  const edge = (variant: typeof raise) => variant.schemes.find(({ scheme }) => scheme.code === EDGE);
-  assert.deepEqual(
-    [edge(raise)?.basePayees, edge(raise)?.triedPayees, edge(raise)?.leaving, edge(raise)?.triedFen],
-    [1, 0, 1, 0],
-  );
-  assert.deepEqual([narrowed.total.derecognised, narrowed.total.gain, narrowed.total.lose], [1, 0, 0]);
-  const listed = selectHouseholds(whatIf, narrowed, { group: 'derecognised' }, { limit: 9 });
-  assert.deepEqual(
-    listed.items.map(({ was, is }) => [was, is]),
-    [[0, 0]],
-  );
-  const ofEdge = selectHouseholds(whatIf, narrowed, { group: 'leaving', scheme: EDGE }, { limit: 9 });
-  assert.deepEqual(
-    ofEdge.items.map(({ at, was, is }) => [at, was, is]),
-    [[listed.items[0]?.at, 1, 0]],
-  );
-});
-
-test('no interaction touches a standing: who meets its conditions has it', () => {
-  for (const { first, second, kind } of handbook.interactions) {
-    if (kind === 'stack' || kind === 'exclusive-by-rule') continue;
-    const [one, two] = [handbook.schemes.get(first), handbook.schemes.get(second)];
-    assert.ok(one && two && !isStanding(two), second);
-    assert.ok(kind !== 'choose-higher' || !isStanding(one), first);
-  }
-});
-
-test('what moves a household is told scheme by scheme, as it is now and with each variant', async () => {
-  const whatIf = await open(actor);
-  const asked = question('2023-06', tiny.code, raised, narrow);
-  const answer = whatIf.ask(asked);
-  const [entering] = selectHouseholds(
-    whatIf,
-    answer.variants[0] ?? assert.fail(),
-    { group: 'entering' },
-    { limit: 1 },
-  ).items;
-  assert.ok(entering);
-  const told = explainHousehold(whatIf, asked, answer, entering.at, 'zh', '现行');
-  const allowance = told.find(({ scheme }) => scheme === 'minimum-living-allowance');
-  assert.deepEqual(
-    allowance?.sides.map(({ name, eligible, amount }) => [name, eligible, amount]),
-    [
-      ['现行', false, '0元/月'],
-      ['农村680', true, '80元/月'],
-      ['边缘收窄', false, '0元/月'],
-    ],
-  );
-  const turned = allowance?.differences.find(({ title }) => title === '人均收入低于低保标准');
-  assert.deepEqual(turned, { kind: 'condition', title: '人均收入低于低保标准', values: ['否', '是', '否'] });
-  assert.ok(told.some(({ scheme, isStanding: stands }) => scheme === EDGE && stands));
-  assert.match(sayWhy(told, 0, 'zh').join(), /人均收入低于低保标准：否 → 是/);
-});
-
-test('a family in gradual exit whom a raised standard overtakes is told why it loses', () => {
-  // 650 each: above 634, so that the former 500 go on. Above it no more at 680: (680 − 650) × 2 = 60.
-  const whatIf = new WhatIf(
-    law,
-    tiny.code,
-    populationOf(
-      family(
-        { receivesMinimumLiving: true, receivedAmount: '500 元/月', monthsAboveStandard: 2 },
-        { ...adult, wageIncome: yearly(1300), employed: true },
-        { ...adult, relation: 'spouse' },
-      ),
-    ),
-  );
-  const asked = question('2023-06', tiny.code, raised);
-  const answer = whatIf.ask(asked);
-  const [variant] = answer.variants;
-  assert.ok(variant);
-  assert.deepEqual([variant.base[0], variant.tried[0], variant.total.lose], [50_000, 6_000, 1]);
-  const told = explainHousehold(whatIf, asked, answer, 0, 'zh', '现行');
-  assert.deepEqual(sayWhy(told, 0, 'zh'), [
-    '人均收入低于低保标准：否 → 是',
-    '全家符合低保条件：否 → 是',
-    '就业后渐退：是 → 不再适用',
-  ]);
-  assert.match(told[0]?.sides[0]?.sentences.join() ?? '', /仍在渐退期内，继续按原金额发给/);
-});
-
-/** One family as a population of its own. */
-function populationOf(given: unknown): Population {
-  const facts = readFacts(given, findYmd('2023-06-01') ?? 0);
-  assert.ok(facts.ok);
-  const plan = makePlan(handbook, law.book, { region: tiny.code, day: '2023-06-01' });
-  const completed = completeRow(plan, facts.value, fullLayout);
-  assert.ok(completed.ok);
-  return {
-    countyCode: tiny.code,
-    day: DAY,
-    columns: columnsOf([completed.row], fullLayout),
-    townOf: new Uint16Array(1),
-    towns: [{ id: tiny.towns[0].id, name: '', code: '' }],
-    leftOut: nobodyLeftOut,
-    bytes: 0,
-    idOf: () => '',
-    placeOf: () => 0,
-  };
-}
 
 const tries: readonly Variant[] = [
   raised,

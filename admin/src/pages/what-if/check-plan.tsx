@@ -1,5 +1,5 @@
 import { Button, Progress } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call, type ItemOf, isRefused, type Refused, useList, useRead, useWrite } from '../../api/index.ts';
 import {
   ErrorBlock,
@@ -47,7 +47,9 @@ export function CheckPlan({ question, onLoad }: { question: Question; onLoad(ear
       <p className="what-if-help">{t.checkHelp}</p>
       {refused ? <ErrorBlock error={refused} onRetry={run} /> : null}
       {list.error ? <ErrorBlock error={list.error} onRetry={list.readAgain} /> : null}
-      <div role="status">{found ? <Watched key={found.id} check={found} /> : null}</div>
+      <div role="status">
+        {found ? <Watched key={found.id} check={found} onEnd={list.readAgain} /> : null}
+      </div>
       <Adopt question={question} check={found?.result?.isEqual ? found : undefined} />
       <Earlier checks={earlier} onLoad={onLoad} />
     </Section>
@@ -55,7 +57,7 @@ export function CheckPlan({ question, onLoad }: { question: Question; onLoad(ear
 }
 
 /** Looks every second until the check has ended. */
-function Watched({ check }: { check: Check }) {
+function Watched({ check, onEnd }: { check: Check; onEnd(): void }) {
   const t = useTexts(whatIfTexts);
   const [isOver, setIsOver] = useState(!isGoingOn(check));
   const read = useRead(
@@ -64,7 +66,12 @@ function Watched({ check }: { check: Check }) {
     { everyMs: isOver ? false : LOOK_EVERY_MS },
   );
   const now = read.data ?? check;
-  if (!isOver && !isGoingOn(now)) setIsOver(true);
+  const hasEnded = !isGoingOn(now);
+  useEffect(() => {
+    if (isOver || !hasEnded) return;
+    setIsOver(true);
+    onEnd();
+  }, [isOver, hasEnded, onEnd]);
   if (now.state === 'failed') return <Notice kind="problem" title={t.checkFailed} />;
   if (now.result) return <Result result={now.result} />;
   return (
