@@ -52,7 +52,7 @@ export function sayField(field: Field, language: Language) {
     title: field.title[language],
     kind: kind.kind,
     isOptional: field.isOptional === true,
-    when: field.when ? { field: field.when.field, is: [...field.when.is] } : null,
+    ...(field.when ? { when: { field: field.when.field, is: [...field.when.is] } } : {}),
     choices,
     ...limits,
   };

@@ -50,7 +50,8 @@ const Field = Type.Object({
   title: Text,
   kind: Text,
   isOptional: Type.Boolean(),
-  when: Maybe(Type.Object({ field: Text, is: Type.Array(Type.Unknown()) })),
+  /** Asked only when another field has one of these values. */
+  when: Type.Optional(Type.Object({ field: Text, is: Type.Array(Type.Unknown()) })),
   choices: Type.Array(Type.Object({ value: Text, label: Text })),
   min: MaybeInteger,
   max: MaybeInteger,

@@ -449,10 +449,10 @@ export interface Operations {
           title: string;
           kind: string;
           isOptional: boolean;
-          when: {
+          when?: {
             field: string;
             is: unknown[];
-          } | null;
+          };
           choices: ({
             value: string;
             label: string;
@@ -1211,10 +1211,10 @@ export interface Operations {
         title: string;
         kind: string;
         isOptional: boolean;
-        when: {
+        when?: {
           field: string;
           is: unknown[];
-        } | null;
+        };
         choices: ({
           value: string;
           label: string;

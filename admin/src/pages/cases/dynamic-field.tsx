@@ -7,7 +7,7 @@ export interface AskedField {
   readonly title: string;
   readonly kind: string;
   readonly isOptional: boolean;
-  readonly when: { readonly field: string; readonly is: readonly unknown[] } | null;
+  readonly when?: { readonly field: string; readonly is: readonly unknown[] };
   readonly choices: readonly { value: string; label: string }[];
   readonly min: number | null;
   readonly max: number | null;
@@ -60,7 +60,7 @@ export function DynamicFields({
   prefix?: readonly string[];
 }) {
   return fields.map((field) =>
-    field.when === null ? (
+    field.when === undefined ? (
       <OneField key={field.name} field={field} prefix={prefix} />
     ) : (
       <DependentField key={field.name} field={field} prefix={prefix} />
