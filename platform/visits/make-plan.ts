@@ -24,11 +24,7 @@ function sharesOf(
     const known = text.shares.find((one) => one.stratum === stratum);
     const field = `shares.${stratum}`;
     if (!known) return refuse('visits.plan.share-unknown', { stratum }, { field });
-    if (percent < known.percent) {
-      const { zh, en } = known.title;
-      const facts = { stratumZh: zh, stratumEn: en, least: known.percent };
-      return refuse('visits.plan.share', facts, { field });
-    }
+    if (percent < known.percent) return refuse('visits.plan.share', { least: known.percent }, { field });
     shares[stratum] = percent;
   }
   return done(shares);

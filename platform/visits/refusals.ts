@@ -23,10 +23,10 @@ export const visitsRefusals: RefusalCatalogue = {
   },
   'visits.plan.share': {
     kind: 'invalid',
-    zh: { what: '“{stratumZh}”至少要走访 {least}%，不能低于规定。', next: '请填写不低于 {least}% 的比例。' },
+    zh: { what: '这一类对象至少要走访 {least}%，不能低于规定。', next: '请填写不低于 {least}% 的比例。' },
     en: {
-      what: 'At least {least} % of “{stratumEn}” have to be visited.',
-      next: 'Give a share of at least {least} %.',
+      what: 'At least {least} % of this part have to be visited.',
+      next: 'Give a share of {least} % or more.',
     },
   },
   'visits.plan.share-unknown': {

@@ -6,6 +6,7 @@ import {
   ErrorBlock,
   Notice,
   Section,
+  sayDate,
   toast,
   useLanguage,
   useMay,
@@ -28,22 +29,24 @@ const OWN_LINES = ['outcome', 'visitedOn', 'remark'] as const;
 
 function useLines(visit: Visit): Line[] {
   const t = useTexts(visitTexts);
+  const { language } = useLanguage();
   const answers = useAnswers(visit.text as ChecklistText | null);
   const said = visit.heads.map((head) => new Map(answers(head.answers).map((one) => [one.name, one])));
   const titles = new Map(said.flatMap((one) => [...one.values()].map(({ name, title }) => [name, title])));
   const own = OWN_LINES.map((name) => ({
     name,
     title: t[name],
-    values: visit.heads.map((head) =>
-      name === 'outcome' ? (t.outcomes[head.outcome] ?? head.outcome) : head[name] || undefined,
-    ),
+    values: visit.heads.map((head) => {
+      if (name === 'outcome') return t.outcomes[head.outcome] ?? head.outcome;
+      return name === 'visitedOn' ? sayDate(head.visitedOn, language) : head.remark || undefined;
+    }),
   }));
   const order = ((visit.text as ChecklistText | null)?.items ?? []).map(({ field }) => field.name);
   const asked = order.flatMap((name) => {
     const title = titles.get(name);
     return title === undefined ? [] : [{ name, title, values: said.map((one) => one.get(name)?.value) }];
   });
-  return [...own, ...asked];
+  return [...own, ...asked].filter(({ values }) => values.some((value) => value !== undefined));
 }
 
 const differs = ({ values }: Line): boolean => new Set(values).size > 1;
@@ -112,7 +115,7 @@ export function Conflict({ visit }: { visit: Visit }) {
         choose={maySettle ? (name, index) => setChosen({ ...chosen, [name]: index }) : null}
       />
       {visit.heads.map((head) => (
-        <div key={head.id}>
+        <div key={head.id} className="told-pictures">
           <p className="field-label">{t.of(head.byName)}</p>
           <Pictures visitId={visit.visit.id} photos={head.photos} signatures={head.signatures} />
         </div>

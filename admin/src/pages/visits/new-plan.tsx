@@ -99,6 +99,7 @@ function Shares({ checklists }: { checklists: readonly Checklist[] }) {
             min={percent}
             max={100}
             precision={0}
+            controls={false}
             placeholder={String(percent)}
             suffix={t.percent}
             style={{ width: '100%' }}
