@@ -35,7 +35,8 @@ const isSupported = (modest: string): string => `case when m.legal_support < 2 a
 /**
  * All schemes of Daye that pay in June 2023, for one county, in the best form found: the members added up once for each
  * household in the order of the key, cheap questions first, members whom no scheme can reach left out before the second
- * pass, and one narrow branch for each scheme. Sums of whole fen are added as doubles, which is exact and spares numeric.
+ * pass, and one narrow branch for each scheme. The order that each step names is that of the key, so that nothing is sorted
+ * or hashed. Sums of whole fen are added as doubles, which is exact and spares numeric.
  */
 export function writeByHand(county: string, numberOf: (scheme: string) => number): string {
   const figure = (name: string): string =>
@@ -60,7 +61,7 @@ stood as (
   from ${TABLES.member} m
   join (select household_id, vehicles <= 0 and dwellings <= 2 as modest, ${standard} as standard
     from ${TABLES.household} where county_code = '${county}') s using (household_id)
-  where m.county_code = '${county}' offset 0),
+  where m.county_code = '${county}' order by household_id offset 0),
 sums as (
   select household_id,
     count(*) filter (where belongs and not supported) as persons,
@@ -95,13 +96,13 @@ means as (
     vehicles <= 0 and dwellings <= 2 and financial_assets <= standard * 24 * persons as within
   from (select h.*, g.persons, g.works, g.supports, g.helped, g.jobless, g.frail, g.frail_base, g.aged, g.alone,
       g.alone_base, g.devout, g.devout_amount, ${standard} as standard, greatest(0, coalesce(g.net, 0)) as income
-    from ${TABLES.household} h join sums g using (household_id) where h.county_code = '${county}') h offset 0),
+    from ${TABLES.household} h join sums g using (household_id) where h.county_code = '${county}') h order by household_id offset 0),
 standing as (
   select *, within and persons >= 1 and per_person < standard as whole,
     receives_minimum_living and within and works and months_above_standard < 6
       and not per_person < standard as leaving,
     within and persons >= 1 and per_person < (standard * 1500000 + 500000) / 1000000 as edge
-  from means offset 0),
+  from means order by household_id offset 0),
 granting as (
   select *, whole or leaving as family, edge and not whole and not leaving as singly,
     within and not edge and not whole and not leaving as apart
@@ -127,7 +128,7 @@ homes as materialized (
         + case when family then (standard * 2 + 5) / 10 * frail + (standard + 5) / 10 * aged
             when singly then (standard * 2 + 5) / 10 * frail when apart then (standard * 2 + 5) / 10 * alone
             else 0 end as allowance
-    from granting) g),
+    from granting) g order by household_id),
 people as materialized (
   select * from (
     select household_id, member_id,

@@ -1,5 +1,6 @@
 import { boolKind, type Kind } from '../language/kinds.ts';
 import { type AggregateNode, type ChooseNode, type ListNode, type Node, partsOf } from '../language/nodes.ts';
+import { implies } from './implied.ts';
 
 export const literalNode = (value: number, kind: Kind = boolKind): Node => ({
   op: 'literal',
@@ -96,7 +97,8 @@ function simplifyLogic(node: ListNode, intern: Intern): Node {
     if (value === deciding) return literalNode(deciding);
     if (value === undefined) rest.add(item);
   }
-  const kept = [...rest].filter((item) => !isAbsorbed(item, rest, node.op === 'all' ? 'all' : 'any'));
+  for (const item of rest) if (isAbsorbed(item, rest, node.op === 'all')) rest.delete(item);
+  const kept = [...rest];
   const [first] = kept;
   if (!first) return literalNode(1 - deciding);
   if (kept.length === 1) return first;
@@ -112,8 +114,12 @@ function simplifyLogic(node: ListNode, intern: Intern): Node {
 }
 
 /** `a or (a and b)` is `a`; likewise `a and (a or b)`. */
-const isAbsorbed = (item: Node, others: ReadonlySet<Node>, op: 'all' | 'any'): boolean =>
-  (item.op === 'all' || item.op === 'any') && item.op !== op && item.items.some((part) => others.has(part));
+function isAbsorbed(item: Node, others: ReadonlySet<Node>, areAll: boolean): boolean {
+  for (const other of others) {
+    if (other !== item && (areAll ? implies(other, item) : implies(item, other))) return true;
+  }
+  return false;
+}
 
 function simplifyChoose(node: ChooseNode): Node {
   const cases: (readonly [Node, Node])[] = [];

@@ -1,11 +1,12 @@
 import { boolKind, countKind } from '../../language/kinds.ts';
 import type { AggregateNode, ChooseNode, Node, ScaleNode } from '../../language/nodes.ts';
+import { excludes, implies } from '../../plan/implied.ts';
 import { literalNode, literalOf, simplify } from '../../plan/simplify.ts';
 
 type Intern = (node: Node) => Node;
 
 /** One count instead of one sum; where more counts would be needed, the sum over the few that its filter leaves is cheaper. */
-const CASES_AT_MOST = 1;
+const COUNTS_AT_MOST = 1;
 
 /** A share of a household's amount that depends on the member: the amounts are made of the household, and one is chosen. */
 export function scaledChoice(node: ScaleNode, intern: Intern): Node {
@@ -29,12 +30,19 @@ export function scaledChoice(node: ScaleNode, intern: Intern): Node {
  * The sum of amounts that are the household's own, one for each class of members: each amount times the number of such
  * members. There are more members than households, and counting is cheaper than adding.
  */
-export function sumAsCounts(node: AggregateNode, intern: Intern): Node {
+export function sumAsCounts(
+  node: AggregateNode,
+  intern: Intern,
+  counted: ReadonlySet<Node> = new Set(),
+): Node {
   const { item } = node;
   const isOfHousehold = (part: Node): boolean => part.scope === 'household';
-  if (node.how !== 'sum' || item.op !== 'choose' || item.cases.length > CASES_AT_MOST) return node;
+  if (node.how !== 'sum' || item.op !== 'choose') return node;
   if (literalOf(item.otherwise) !== 0 || !item.cases.every(([, then]) => isOfHousehold(then))) return node;
-  const items = termsOf(item, node.where, intern).map(({ amount, where }) => {
+  const terms = termsOf(item, node.where, intern);
+  const asked = terms.filter(({ where }) => !where || !counted.has(where));
+  if (asked.length > COUNTS_AT_MOST) return node;
+  const items = terms.map(({ amount, where }) => {
     const number = intern({
       op: 'aggregate',
       how: 'count',
@@ -59,6 +67,23 @@ export function sumAsCounts(node: AggregateNode, intern: Intern): Node {
   return others.length === 0 ? only : { op: 'add', kind: node.kind, scope: 'household', items };
 }
 
+/** Over classes of which nobody is in two: a sum for each, which may be that of another amount too. */
+export function sumsOfClasses(node: AggregateNode, intern: Intern): Node {
+  const { where, how } = node;
+  if ((how !== 'sum' && how !== 'count') || where?.op !== 'any') return node;
+  const [first, ...others] = where.items;
+  if (!first || where.items.some((item) => item.scope !== 'member')) return node;
+  const apart = others.filter((item) => excludes(first, item));
+  const along = [first, ...others.filter((item) => !apart.includes(item))];
+  if (apart.length === 0 || !apart.every((item) => along.every((other) => excludes(item, other))))
+    return node;
+  const items = [along, apart].map((classes) => {
+    const condition = intern(simplify({ ...where, items: classes }, intern));
+    return intern(sumsOfClasses({ ...node, where: condition }, intern));
+  });
+  return { op: 'add', kind: node.kind, scope: 'household', items };
+}
+
 /** Of whom each amount is the one: those of its case and of none before. */
 function termsOf(
   item: ChooseNode,
@@ -66,13 +91,11 @@ function termsOf(
   intern: Intern,
 ): readonly { readonly amount: Node; readonly where: Node | undefined }[] {
   const given = where ? [where] : [];
-  const known = where?.op === 'all' ? [where, ...where.items] : given;
   const terms: { amount: Node; where: Node | undefined }[] = [];
   const before: Node[] = [];
   for (const [condition, amount] of item.cases) {
-    const isSure = known.includes(condition);
-    const all = [...given, ...before, ...(isSure ? [] : [condition])];
-    terms.push({ amount, where: together(all, intern) });
+    const isSure = where !== undefined && implies(where, condition);
+    terms.push({ amount, where: together([...given, ...before, ...(isSure ? [] : [condition])], intern) });
     if (isSure) break;
     before.push(intern({ op: 'not', kind: boolKind, scope: condition.scope, item: condition }));
   }

@@ -12,7 +12,7 @@ import { countUses } from '../../plan/levels.ts';
 import { collect } from '../../plan/plan.ts';
 import { literalNode, literalOf, simplify, withParts } from '../../plan/simplify.ts';
 import { figureOfChoice, highestFirst, withoutIdleTests } from './lower-choices.ts';
-import { scaledChoice, sumAsCounts } from './lower-sums.ts';
+import { scaledChoice, sumAsCounts, sumsOfClasses } from './lower-sums.ts';
 
 /** The figure of a cell where it is the same in all regions of the statement. */
 export type FigureOf = (node: ParameterNode, cell: number) => number | undefined;
@@ -23,14 +23,33 @@ type Intern = (node: Node) => Node;
  * sums become one, and an amount that is nothing anyway is not asked whether it is more than nothing.
  */
 export function lowerForSql(roots: readonly Node[], figureOf: FigureOf): readonly Node[] {
-  const intern = createIntern();
+  const intern = createOrderedIntern();
   const once = rewrite(roots, (node, uses) => lowerOne(node, figureOf, intern, uses), intern);
   const counted = new Set(
     collect(once).flatMap((node) =>
       node.op === 'aggregate' && node.how === 'count' && node.where ? [node.where] : [],
     ),
   );
-  return rewrite(once, (node) => asCount(node, counted, intern), intern);
+  return rewrite(once, (node) => withCounted(node, counted, intern), intern);
+}
+
+/** Conditions that are asked together are the same in whichever order they are written. */
+function createOrderedIntern(): Intern {
+  const intern = createIntern();
+  const places = new Map<Node, number>();
+  const placeOf = (node: Node): number => {
+    const place = places.get(node) ?? places.size;
+    places.set(node, place);
+    return place;
+  };
+  return (node) => {
+    const isUnordered = node.op === 'all' || node.op === 'any';
+    const known = intern(
+      isUnordered ? { ...node, items: node.items.toSorted((a, b) => placeOf(a) - placeOf(b)) } : node,
+    );
+    placeOf(known);
+    return known;
+  };
 }
 
 function rewrite(
@@ -76,10 +95,19 @@ function lowerOne(node: Node, figureOf: FigureOf, intern: Intern, usesOf: (part:
     case 'scale':
       return scaledChoice(node, intern);
     case 'aggregate':
-      return sumAsCounts(node, intern);
+      return lowerAggregate(node, intern);
     default:
       return node;
   }
+}
+
+function lowerAggregate(node: AggregateNode, intern: Intern): Node {
+  const parts = sumsOfClasses(node, intern);
+  if (parts.op !== 'add') return sumAsCounts(node, intern);
+  const items = parts.items.map((item) =>
+    intern(item.op === 'aggregate' ? lowerAggregate(item, intern) : item),
+  );
+  return flatSum({ ...parts, items });
 }
 
 /** Whether the figure of whoever is looked at is more than nothing, told by the class alone where that is known. */
@@ -141,9 +169,23 @@ function sumOfDifference(left: AggregateNode, right: AggregateNode, intern: Inte
   return { ...left, item };
 }
 
-/** Whether there is any of whom there is a count. */
-function asCount(node: Node, counted: ReadonlySet<Node>, intern: Intern): Node {
-  if (node.op !== 'aggregate' || node.how !== 'any' || node.where || !counted.has(node.item)) return node;
+function withCounted(node: Node, counted: ReadonlySet<Node>, intern: Intern): Node {
+  if (node.op !== 'aggregate') return node;
+  return node.how === 'any' ? asCount(node, counted, intern) : sumAsCounts(node, intern, counted);
+}
+
+/** Whether there is any of whom there is a count, or counts. */
+function asCount(node: AggregateNode, counted: ReadonlySet<Node>, intern: Intern): Node {
+  if (node.where) return node;
+  const classes = node.item.op === 'any' && !counted.has(node.item) ? node.item.items : [node.item];
+  if (!classes.every((where) => counted.has(where))) return node;
+  const items = classes.map((where) => isAny(where, intern));
+  const [only, ...others] = items;
+  if (only && others.length === 0) return only;
+  return { op: 'any', kind: node.kind, scope: 'household', items };
+}
+
+function isAny(where: Node, intern: Intern): Node {
   const kind = { kind: 'count' } as const;
   const left = intern({
     op: 'aggregate',
@@ -151,14 +193,8 @@ function asCount(node: Node, counted: ReadonlySet<Node>, intern: Intern): Node {
     kind,
     scope: 'household',
     item: intern(literalNode(1)),
-    where: node.item,
+    where,
   });
-  return {
-    op: 'compare',
-    kind: node.kind,
-    scope: 'household',
-    test: 'gt',
-    left,
-    right: intern(literalNode(0, kind)),
-  };
+  const right = intern(literalNode(0, kind));
+  return intern({ op: 'compare', kind: boolKind, scope: 'household', test: 'gt', left, right });
 }

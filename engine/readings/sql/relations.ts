@@ -3,8 +3,8 @@ import { createLevels } from '../../plan/levels.ts';
 import { collect, type Plan } from '../../plan/plan.ts';
 import { columnName } from '../../rows/layout.ts';
 import type { Figures } from './figures.ts';
-import { findWorthKeeping } from './kept.ts';
-import { anyOf, mayBePaid } from './possible.ts';
+import { findSteps, type Making, type Steps, stepsOfAll } from './kept.ts';
+import { isQuick, mayBePaid } from './possible.ts';
 import { ExpressionWriter } from './text.ts';
 
 /** The typed fact tables: keys `county_code, household_id` and, for members, `member_id`. */
@@ -32,10 +32,14 @@ const readsHousehold = (node: Node): boolean =>
 
 interface MemberWish {
   readonly keys: readonly string[];
-  /** Expressions that read the relation. */
-  readonly readers: readonly string[];
+  /** Values that become columns of the relation. */
+  readonly outputs: readonly Node[];
+  /** Sums that are made of its rows. */
+  readonly sums: readonly Node[];
   /** Only members of whom this holds; reads facts of the member alone. */
   readonly filter?: Node;
+  /** Of which members alone an output needs to be computed; of the others it is nothing. */
+  readonly gates?: ReadonlyMap<Node, Node>;
 }
 
 /** Whether a value is known of a member without anything of the household or of the others. */
@@ -51,6 +55,7 @@ const isOfMemberAlone = (node: Node): boolean =>
 export class RelationWriter {
   readonly #setting: RelationSetting;
   readonly #names = new Map<Node, string>();
+  #namesGiven = 0;
   readonly #writer: ExpressionWriter;
   /** Writes everything out, for where no value has a column yet. */
   readonly #plainWriter: ExpressionWriter;
@@ -63,12 +68,7 @@ export class RelationWriter {
 
   constructor(setting: RelationSetting) {
     this.#setting = setting;
-    this.#writer = new ExpressionWriter(
-      setting.plan,
-      this.#names,
-      setting.figures.write,
-      setting.figures.most,
-    );
+    this.#writer = this.#writerWith(this.#names);
     this.#plainWriter = new ExpressionWriter(setting.plan, new Map(), setting.figures.write);
     this.#keys = setting.regions.length === 1 ? ['household_id'] : ['county_code', 'household_id'];
     const nodes = collect(setting.roots);
@@ -77,22 +77,41 @@ export class RelationWriter {
     this.#nameColumns(nodes);
   }
 
-  /** What members read of the household, what is read twice and what is a result gets a column. */
+  #writerWith(names: Map<Node, string>): ExpressionWriter {
+    const { plan, figures } = this.#setting;
+    return new ExpressionWriter(plan, names, figures.write, figures.most);
+  }
+
+  #newName(kind: 'a' | 'v'): string {
+    return `${kind}${this.#namesGiven++}`;
+  }
+
+  /** What one relation hands to another gets a column, and what is a result. */
   #nameColumns(nodes: readonly Node[]): void {
-    const { roots, fence } = this.#setting;
-    const readByMembers = new Set(
-      nodes
-        .filter((node) => node.scope === 'member' || node.op === 'aggregate')
-        .flatMap((node) => partsOf(node).filter((part) => part.scope === 'household')),
+    const { roots } = this.#setting;
+    const handedOn = new Set(
+      nodes.flatMap((node) =>
+        partsOf(node).filter(
+          (part) =>
+            part.scope === 'household' && (this.#isOfMembers(node) || this.#isOfLaterPass(node, part)),
+        ),
+      ),
     );
     const isNeeded = (node: Node): boolean =>
-      node.op === 'aggregate' ||
-      (!isLeaf(node) && (roots.includes(node) || (readByMembers.has(node) && readsHousehold(node))));
-    const shared = fence ? findWorthKeeping(roots, nodes, isNeeded, this.#level) : new Set<Node>();
+      !isLeaf(node) && (roots.includes(node) || (handedOn.has(node) && readsHousehold(node)));
     for (const node of nodes) {
-      if (node.op === 'aggregate') this.#names.set(node, `a${this.#names.size}`);
-      else if (isNeeded(node) || shared.has(node)) this.#names.set(node, `v${this.#names.size}`);
+      if (node.op === 'aggregate') this.#names.set(node, this.#newName('a'));
+      else if (isNeeded(node)) this.#names.set(node, this.#newName('v'));
     }
+  }
+
+  #isOfMembers(node: Node): boolean {
+    return node.scope === 'member' || node.op === 'aggregate';
+  }
+
+  /** What needs no sum is made again of the facts. */
+  #isOfLaterPass(node: Node, part: Node): boolean {
+    return this.#level(part) > 0 && this.#level(node) > this.#level(part);
   }
 
   columnOf(node: Node): string {
@@ -112,15 +131,17 @@ export class RelationWriter {
 
   /** One row a member with the results of every scheme of persons, for those who get anything. */
   memberResults(outputs: readonly Node[]): string {
-    const may = anyOf(outputs.map((node) => mayBePaid(node, isOfMemberAlone, this.#setting.figures.only)));
+    const { each, any } = mayBePaid(outputs, isOfMemberAlone, this.#setting.figures.only);
     const columns = [...new Set(outputs.map((node) => this.columnOf(node)))];
-    const relation = this.#memberRelation(outputs, this.passes, {
+    const { text } = this.#memberRelation(this.passes, {
       keys: [...this.#keys, 'member_id'],
-      readers: columns,
-      filter: may,
+      outputs,
+      sums: [],
+      filter: any,
+      gates: each,
     });
     const paid = columns.map((column) => `${column} > 0`).join(' or ');
-    return `select ${[...this.#keys, 'member_id', ...columns].join(', ')} from (${relation}${this.#fence}) s where ${paid}`;
+    return `select ${[...this.#keys, 'member_id', ...columns].join(', ')} from (${text}${this.#fence}) s where ${paid}`;
   }
 
   /** The county of a row of the results. */
@@ -129,8 +150,13 @@ export class RelationWriter {
     return others.length === 0 ? `'${only}'::text as county_code` : 'county_code';
   }
 
+  /** The order is that of the keyed tables and costs nothing; without it each step would be sorted and hashed anew. */
   get #fence(): string {
-    return this.#setting.fence ? ' offset 0' : '';
+    return this.#setting.fence ? `${this.#order} offset 0` : '';
+  }
+
+  get #order(): string {
+    return this.#setting.fence && this.#keys.length === 1 ? ' order by household_id' : '';
   }
 
   /** What the relations after `h{level}` read of it. */
@@ -156,49 +182,26 @@ export class RelationWriter {
 
   /** From the fact table itself, joined with the first sums. */
   #firstHouseholds(level: 0 | 1, wanted: readonly Node[]): string {
-    const kept = this.#kept(wanted, 'household');
-    const reads = this.#reads([...wanted, ...kept.flat().flatMap(partsOf)]);
-    const columns = [...this.#keysOf('h'), ...this.#factColumns(reads, 'household', 'h')];
+    const columns = [...this.#keysOf('h')];
     const joins: string[] = [];
-    if (level === 1) {
-      columns.push(...this.#sums(1).map((node) => `g.${this.#names.get(node)}`));
-      joins.push(this.#joinSums(1, 'h'));
-    }
+    if (level === 1) joins.push(this.#joinSums(1, 'h'));
+    const isGiven = (node: Node): boolean => node.op === 'aggregate';
+    const reads = this.#reads(wanted, isGiven);
+    columns.push(...this.#factColumns(reads, 'household', 'h'));
+    if (level === 1) columns.push(...this.#sums(1).map((node) => `g.${this.#names.get(node)}`));
     const base = this.#select(`${this.#setting.tables.household} h`, 'h', columns, joins, reads);
-    return this.#staged(
-      base,
-      kept,
-      this.#keys,
-      wanted.map((node) => this.columnOf(node)),
-    );
+    return this.#staged(base, this.#keys, { outputs: wanted, readers: [], isGiven }).text + this.#order;
   }
 
   /** From the household relation before, joined with the sums that it made possible. */
   #nextHouseholds(level: number, wanted: readonly Node[]): string {
-    const carried = this.#inputs([...wanted, ...this.#kept(wanted, 'household').flat()], level - 1);
-    const made = this.#stagesOf(this.#expand(wanted, level).filter((node) => this.#level(node) === level));
-    const before = this.#inputs([...carried, ...made.flat().flatMap(partsOf)], level - 1);
-    const reads = this.#reads(made.flat().flatMap(partsOf), new Set(before));
+    const before = this.#inputs(wanted, level - 1);
+    const isGiven = (node: Node): boolean => node.op === 'aggregate' || before.includes(node);
+    const reads = this.#reads(wanted, isGiven);
     const columns = [...this.#keysOf('k'), ...before.map((node) => `k.${this.columnOf(node)}`)];
     columns.push(...this.#sums(level).map((node) => `g.${this.#names.get(node)}`));
     const base = this.#select(`h${level - 1} k`, 'k', columns, [this.#joinSums(level, 'k')], reads);
-    return this.#staged(
-      base,
-      made,
-      this.#keys,
-      wanted.map((node) => this.columnOf(node)),
-    );
-  }
-
-  /** The named household values under the wanted ones that are not yet known before `level`. */
-  #expand(wanted: readonly Node[], level: number): readonly Node[] {
-    return [...this.#reads(wanted)].filter(
-      (node) =>
-        node.scope === 'household' &&
-        node.op !== 'aggregate' &&
-        this.#names.has(node) &&
-        this.#level(node) >= level,
-    );
+    return this.#staged(base, this.#keys, { outputs: wanted, readers: [], isGiven }).text + this.#order;
   }
 
   #sums(level: number): readonly Node[] {
@@ -207,23 +210,20 @@ export class RelationWriter {
 
   #joinSums(level: number, alias: string): string {
     const sums = this.#sums(level);
-    const texts = sums.map((node) => this.#writer.inline(node));
-    const columns = sums.map((node, index) => `${texts[index]} as ${this.#names.get(node)}`);
-    const members = this.#memberRelation(sums.flatMap(partsOf), level - 1, {
-      keys: this.#keys,
-      readers: texts,
-    });
+    const { text, writer } = this.#memberRelation(level - 1, { keys: this.#keys, outputs: [], sums });
+    const columns = sums.map((node) => `${writer.inline(node)} as ${this.#names.get(node)}`);
     const keys = this.#keys.join(', ');
-    return `join (select ${keys}, ${columns.join(', ')} from (${members}${this.#fence}) s group by ${keys}) g on ${this.#onKeys('g', alias)}`;
+    return `join (select ${keys}, ${columns.join(', ')} from (${text}${this.#fence}) s group by ${keys}) g on ${this.#onKeys('g', alias)}`;
   }
 
   /**
    * One row a member with what the given nodes read; household values are those known after `level` passes.
    */
-  #memberRelation(nodes: readonly Node[], level: number, { keys, readers, filter }: MemberWish): string {
-    const kept = this.#kept(nodes, 'member');
+  #memberRelation(level: number, { keys, outputs, sums, filter, gates }: MemberWish): Staged {
+    const nodes = [...outputs, ...sums.flatMap(partsOf)];
     const inputs = this.#inputs(nodes, level);
-    const reads = this.#reads([...nodes, ...kept.flat().flatMap(partsOf)], new Set(inputs));
+    const isGiven = (node: Node): boolean => inputs.includes(node);
+    const reads = this.#reads(nodes, isGiven);
     const asked = filter ? collect([filter]) : [];
     const columns = [
       ...keys.map((key) => `m.${key}`),
@@ -231,11 +231,13 @@ export class RelationWriter {
       ...inputs.map((node) => `k.${this.columnOf(node)}`),
     ];
     const households =
-      level === 0 && this.passes > 0 ? `(${this.#firstHouseholds(0, inputs)}${this.#fence})` : `h${level}`;
+      level === 0 && this.passes > 0
+        ? `(${this.#firstHouseholds(0, inputs)}${this.#setting.fence ? ' offset 0' : ''})`
+        : `h${level}`;
     const joins = inputs.length === 0 ? [] : [`join ${households} k on ${this.#onKeys('k', 'm')}`];
     const all = this.#select(`${this.#setting.tables.member} m`, 'm', columns, joins, [...reads, ...asked]);
     const base = filter ? `select * from (${all}) b where ${this.#plainWriter.text(filter)}` : all;
-    return this.#staged(base, kept, keys, readers);
+    return this.#staged(base, keys, { outputs, readers: sums, isGiven }, gates);
   }
 
   #factColumns(reads: Iterable<Node>, scope: Scope, alias: string): readonly string[] {
@@ -280,65 +282,88 @@ export class RelationWriter {
    */
   #staged(
     base: string,
-    stages: readonly (readonly Node[])[],
     keys: readonly string[],
-    readers: readonly string[],
-  ): string {
-    const steps = stages.map((nodes) =>
-      nodes.map((node) => ({ name: this.#names.get(node) ?? '', text: this.#writer.inline(node) })),
+    making: Making,
+    gates: ReadonlyMap<Node, Node> = new Map(),
+  ): Staged {
+    const { steps: nodes, kept } = this.#stepsOf(making);
+    const names = new Map(this.#names);
+    for (const node of nodes.flat()) names.set(node, this.#names.get(node) ?? this.#newName('v'));
+    // An output that is not kept is made again wherever else it is read.
+    const known = new Map([...names].filter(([node]) => making.isGiven(node) || kept.has(node)));
+    const writer = this.#writerWith(known);
+    const gateOf = this.#ownGates(making, gates);
+    const textOf = (node: Node): string => {
+      const gate = gateOf.get(node);
+      if (!gate || !this.#setting.fence) return writer.inline(node);
+      const otherwise = making.outputs.includes(node) ? ' else 0' : '';
+      return `case when ${this.#plainWriter.text(gate)} then ${writer.inline(node)}${otherwise} end`;
+    };
+    const steps = nodes.map((step) =>
+      step.map((node) => ({ name: names.get(node) ?? '', text: textOf(node) })),
     );
+    const readers = [
+      ...making.outputs.map((node) => names.get(node) ?? writer.text(node)),
+      ...making.readers.map((node) => writer.inline(node)),
+    ];
     const isMade = new Set(steps.flat().map(({ name }) => name));
-    return steps.reduce((before, step, index) => {
+    const text = steps.reduce((before, step, index) => {
       const later = steps.slice(index + 1);
-      const madeBy = new Set(
+      const madeBefore = new Set(
         steps
           .slice(0, index)
           .flat()
           .map(({ name }) => name),
       );
       const needed = columnsIn([...readers, ...later.flat().map(({ text }) => text)]);
-      const handedOn = [...needed].filter((name) => !isMade.has(name) || madeBy.has(name));
+      const handedOn = [...needed].filter((name) => !isMade.has(name) || madeBefore.has(name));
       const columns = step.map(({ name, text }) => `${text} as ${name}`);
       // The relation itself holds plain columns only: the first step may be computed right where they are read.
       const fence = index === 0 ? '' : this.#fence;
       return `select ${[...keys, ...handedOn, ...columns].join(', ')} from (${before}${fence}) s`;
     }, base);
+    return { text, writer };
   }
 
-  #kept(nodes: readonly Node[], scope: Scope): readonly (readonly Node[])[] {
-    return this.#stagesOf(
-      [...this.#reads(nodes)].filter(
-        (node) => node.scope === scope && node.op !== 'aggregate' && this.#names.has(node),
-      ),
+  /** What one output alone needs is asked only of those who may get it, where that is quickly told. */
+  #ownGates({ outputs, isGiven }: Making, gates: ReadonlyMap<Node, Node>): ReadonlyMap<Node, Node> {
+    const reached = new Map<Node, Node[]>();
+    for (const output of outputs) {
+      for (const node of this.#reads([output], isGiven)) {
+        reached.set(node, [...(reached.get(node) ?? []), output]);
+      }
+    }
+    return new Map(
+      [...reached].flatMap(([node, [only, another]]) => {
+        const gate = only && !another ? gates.get(only) : undefined;
+        return gate && gate.op !== 'literal' && isQuick(gate) ? [[node, gate] as const] : [];
+      }),
     );
   }
 
-  /** Named values in stages: what a stage reads stands in an earlier one. */
-  #stagesOf(named: readonly Node[]): readonly (readonly Node[])[] {
-    const depths = new Map<Node, number>();
-    const depth = (node: Node): number => {
-      const known = depths.get(node);
-      if (known !== undefined) return known;
-      const under = this.#reads(partsOf(node));
-      const own = 1 + Math.max(0, ...named.filter((other) => under.has(other)).map(depth));
-      depths.set(node, own);
-      return own;
-    };
-    const stages = Map.groupBy(named, depth);
-    return [...stages].toSorted(([a], [b]) => a - b).map(([, stage]) => stage);
+  /** Without a fence the planner opens every step anyway: each output is one, and nothing else. */
+  #stepsOf(making: Making): Steps {
+    if (this.#setting.fence) return findSteps(making);
+    return stepsOfAll(making);
   }
 
-  /** Everything read to make these nodes within one relation: not what stands behind a sum or in `given`. */
-  #reads(nodes: readonly Node[], given: ReadonlySet<Node> = new Set()): ReadonlySet<Node> {
+  /** Everything read to make these nodes within one relation. */
+  #reads(nodes: readonly Node[], isGiven: (node: Node) => boolean): ReadonlySet<Node> {
     const seen = new Set<Node>();
     const walk = (node: Node): void => {
       if (seen.has(node)) return;
       seen.add(node);
-      if (node.op !== 'aggregate' && !given.has(node)) partsOf(node).forEach(walk);
+      if (!isGiven(node)) partsOf(node).forEach(walk);
     };
     nodes.forEach(walk);
     return seen;
   }
+}
+
+/** A relation with its steps, and what writes expressions over its columns. */
+interface Staged {
+  readonly text: string;
+  readonly writer: ExpressionWriter;
 }
 
 const COLUMN = /\b(?:[hm]_[a-z0-9_]+|[apv]\d+)\b/g;
