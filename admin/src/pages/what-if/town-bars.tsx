@@ -5,7 +5,9 @@ import type { Answer } from './question.ts';
 import { roughYuan } from './say.ts';
 import { whatIfTexts } from './texts.ts';
 
-/** Townships ranked by what they gain, both variants one above the other. */
+const netOf = ({ gainFen, loseFen }: { gainFen: number; loseFen: number }): number => gainFen - loseFen;
+
+/** Townships ranked by what they gain less what they lose, both variants one above the other. */
 export function TownBars({
   answer,
   places,
@@ -20,9 +22,10 @@ export function TownBars({
   const rows = towns
     .map((town, at) => {
       const tallies = answer.variants.map((variant) => variant.towns[at] ?? town);
-      return { town, tallies, most: Math.max(...tallies.map(({ gainFen, loseFen }) => gainFen + loseFen)) };
+      const moved = tallies.some(({ gainFen, loseFen }) => gainFen + loseFen > 0);
+      return { town, tallies, moved, most: Math.max(...tallies.map(netOf)) };
     })
-    .filter(({ town, most }) => town.households > 0 && most > 0)
+    .filter(({ town, moved }) => town.households > 0 && moved)
     .sort((a, b) => b.most - a.most);
   if (rows.length === 0) return null;
   return (
@@ -40,7 +43,7 @@ export function TownBars({
               tone: places[index] === 1 ? 'second' : 'first',
               up: tally.gainFen,
               down: tally.loseFen,
-              said: `${roughYuan(tally.gainFen - tally.loseFen)} ${t.yuan} · ${t.households(sayCount(tally.gain + tally.lose))}`,
+              said: `${roughYuan(netOf(tally))} ${t.yuan} · ${t.households(sayCount(tally.gain + tally.lose))}`,
               spoken: `${answer.variants[index]?.name} ${town.townName}`,
               onOpen: () => onDrill(index, town.townId, town.townName),
             }),
