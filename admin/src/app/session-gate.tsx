@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { connection } from '../api/connection.ts';
 import { isRefused, type Refused } from '../api/refused.ts';
 import { ErrorBlock, Loading } from '../kit/blocks.tsx';
-import { findKeptSession } from '../kit/kept-session.ts';
+import { findKeptSession, findKeptUser } from '../kit/kept-session.ts';
 import { useLanguage, useTexts } from '../kit/language.tsx';
 import { type Session, SessionContext } from '../kit/session.ts';
 import { readSession, type SessionInfo, takeSession } from './session-calls.ts';
@@ -66,6 +66,12 @@ export function SessionGate() {
       window.removeEventListener('online', again);
     };
   }, [isKept, ask]);
+  const openFor = state.kind === 'open' && !isKept ? state.session.user.id : null;
+  // What was told in the village is sent from whatever page comes first.
+  useEffect(() => {
+    if (openFor === null || findKeptUser() !== openFor) return;
+    void import('../parts/field/send.ts').then(({ sendWaiting }) => sendWaiting(openFor));
+  }, [openFor]);
   const { language, suggestLanguage } = useLanguage();
   // The session is asked again in the other language: it names the posts.
   useEffect(() => {

@@ -24,6 +24,7 @@ export interface Field {
 /** What this device keeps for an officer, read anew whenever it changes, in whatever page. */
 export function useField(userId: string): Field | null {
   const [field, setField] = useState<Field | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
   useEffect(() => {
     let isThere = true;
     const read = async (): Promise<void> => {
@@ -34,13 +35,16 @@ export function useField(userId: string): Field | null {
       const own = drafts.filter((draft) => draft.userId === userId);
       if (isThere) setField({ kept: kept ?? null, drafts: own, queue });
     };
-    void read();
-    const stop = subscribe(() => void read());
+    const readOrTell = (): void => void read().catch(setFault);
+    readOrTell();
+    const stop = subscribe(readOrTell);
     return () => {
       isThere = false;
       stop();
     };
   }, [userId]);
+  // A browser that keeps nothing cannot go into a village; the page says that it is broken.
+  if (fault !== null) throw fault;
   return field;
 }
 
