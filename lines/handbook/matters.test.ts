@@ -198,6 +198,85 @@ test('Zeku decides the allowance in five working days by the old procedure and i
   assert.equal(daysOf('temporary-relief', 'county-decision', '2019-03-01'), 10);
 });
 
+/** States of a matter in which this act of a step was done, each with the act. */
+function* doneIn(code: string, day: string, kind: CaseAction['kind'], step: string) {
+  const rules = rulesOf(matterBook.matters.get(code) ?? assert.fail(), '420281', day);
+  for (let seed = 0; seed < 60; seed++) {
+    const { actions } = walk(pickFrom(seed), rules, 90);
+    for (const [place, action] of actions.entries())
+      if (action.kind === kind && action.step === step)
+        yield { reading: readCase(rules, actions.slice(0, place)), action };
+  }
+}
+
+const isTaken = (
+  { reading, action: { by, kind, step, on, record } }: { reading: CaseReading; action: CaseAction },
+  otherwise: CaseAction['record'],
+): boolean =>
+  checkAct({ reading, actor: by, today: on }, { kind, step, record: { ...record, ...otherwise } }).ok;
+
+test('a family of rigid spending is recognised for twelve months at most, and a refusal has no such term', () => {
+  let tried = 0;
+  for (const one of doneIn('rigid-spending-family', '2025-03-03', 'decide', 'decide')) {
+    const { granted, reason: _reason, validMonths: _months, ...rest } = one.action.record;
+    const bare = { ...one, action: { ...one.action, record: rest } };
+    if (granted !== true) {
+      assert.ok(!isTaken(bare, { granted: false, reason: '支出未超过比例', validMonths: 12 }));
+      continue;
+    }
+    tried += 1;
+    assert.ok(isTaken(bare, { granted: true, validMonths: 12 }));
+    assert.ok(!isTaken(bare, { granted: true, validMonths: 13 }));
+    assert.ok(!isTaken(bare, { granted: true }));
+  }
+  assert.ok(tried > 3, `${tried}`);
+});
+
+test('rigid spending is decided in thirty working days, and in forty-five in special cases', () => {
+  const matter = matterBook.matters.get('rigid-spending-family') ?? assert.fail();
+  const rules = rulesOf(matter, '420281', '2025-03-03');
+  const first = begin(() => 0, rules, officersOf(rules)[0] ?? assert.fail(), '2025-03-03');
+  const accepted: CaseAction = { ...first, no: 2, kind: 'accept', record: {} };
+  const reading = readCase(rules, [first, accepted]);
+  const asking = (actor: CaseAction['by']) => ({ reading, actor, today: '2025-03-03' });
+  const actor = officersOf(rules).find((one) => findReason(asking(one), 'extend', null) === undefined);
+  const record = { extension: 'special', reason: '异地核对' };
+  assert.ok(actor && checkAct(asking(actor), { kind: 'extend', step: null, record }).ok);
+  const extended: CaseAction = { no: 3, kind: 'extend', step: null, on: '2025-03-03', by: actor, record };
+  const lastDays = [
+    [first, accepted],
+    [first, accepted, extended],
+  ].map((actions) => clocksOf(readCase(rules, actions))[0]?.lastDay);
+  // March 4–7: 4; 10–14: 9; 17–21: 14; 24–28: 19; 31, April 1–3: 23 (the 4th is a holiday); 7–11: 28; 14, 15: 30.
+  // 16–18: 33; 21–25: 38; 27 (worked Sunday): 39; 28–30: 42; May 6–8: 45.
+  assert.deepEqual(lastDays, ['2025-04-15', '2025-05-08']);
+});
+
+test('from the national standard on, a level of ability is never better than its points; before, no points are asked', () => {
+  for (const code of ['elder-care', 'elder-service']) {
+    let tried = 0;
+    for (const one of doneIn(code, '2025-03-03', 'complete', 'ability')) {
+      tried += 1;
+      assert.ok(isTaken(one, { points: 30, level: 'severe' }));
+      assert.ok(isTaken(one, { points: 30, level: 'total' }));
+      assert.ok(!isTaken(one, { points: 45, level: 'moderate' }));
+      assert.ok(!isTaken(one, { points: 29, level: 'severe' }));
+      assert.ok(!isTaken(one, { points: 91, level: 'intact' }));
+    }
+    assert.ok(tried > 3, `${code}: ${tried}`);
+    const [before] = doneIn(code, '2020-03-02', 'complete', 'ability');
+    assert.ok(before && isTaken(before, { level: 'severe' }) && !isTaken(before, { points: 30 }));
+  }
+});
+
+test('no list on the wall tells an amount that would tell the health of an elder, nor one where no money is given', () => {
+  for (const code of ['elder-care', 'elder-service', 'edge-family', 'rigid-spending-family'])
+    for (const { steps } of matterBook.matters.get(code)?.procedures ?? assert.fail(code)) {
+      const shown = steps.flatMap(({ publicity }) => publicity?.shows ?? []);
+      assert.ok(shown.includes('applicant') && !shown.includes('amount') && !shown.includes('class'), code);
+    }
+});
+
 test('the elder card and the reduction of funeral fees are declared in under 120 lines each', () => {
   for (const file of ['elders/law/elder-card.matter.ts', 'funerals/law/fee-reduction.matter.ts']) {
     const text = readFileSync(path.resolve(import.meta.dirname, '..', file), 'utf8');

@@ -3,10 +3,13 @@ import { orphanMatter, unattendedChildrenMatter } from '../../children/law/child
 import { disabilityCareMatter, disabilityLivingMatter } from '../../disability/law/subsidies.matter.ts';
 import { elderCardMatter } from '../../elders/law/elder-card.matter.ts';
 import { oldAgeMatter } from '../../elders/law/old-age.matter.ts';
+import { elderCareMatter, elderServiceMatter } from '../../elders/law/subsidies.matter.ts';
 import { funeralReductionMatter } from '../../funerals/law/fee-reduction.matter.ts';
+import { edgeFamilyMatter } from '../../social-assistance/law/edge-family.matter.ts';
 import { extremePovertyMatter } from '../../social-assistance/law/extreme-poverty.matter.ts';
 import { minimumLivingMatter } from '../../social-assistance/law/minimum-living.matter.ts';
 import { minimumLivingChangeMatter } from '../../social-assistance/law/minimum-living-change.matter.ts';
+import { rigidSpendingMatter } from '../../social-assistance/law/rigid-spending.matter.ts';
 import { temporaryReliefMatter } from '../../social-assistance/law/temporary-relief.matter.ts';
 import { handbook } from './handbook.ts';
 
@@ -16,12 +19,16 @@ export const matterBook: MatterBook = assembleMatters({
     minimumLivingMatter,
     minimumLivingChangeMatter,
     extremePovertyMatter,
+    edgeFamilyMatter,
+    rigidSpendingMatter,
     temporaryReliefMatter,
     disabilityLivingMatter,
     disabilityCareMatter,
     unattendedChildrenMatter,
     orphanMatter,
     oldAgeMatter,
+    elderServiceMatter,
+    elderCareMatter,
     elderCardMatter,
     funeralReductionMatter,
   ],

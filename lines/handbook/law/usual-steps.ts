@@ -1,6 +1,6 @@
 import type { Citation } from '../../../engine/index.ts';
 import { choice, text } from '../../../engine/index.ts';
-import type { ActingPost, Condition, Field, Limit, Step } from '../../../engine/matters/index.ts';
+import type { ActingPost, Condition, Field, Limit, ShownField, Step } from '../../../engine/matters/index.ts';
 import {
   ask,
   bureauDirector,
@@ -157,11 +157,26 @@ export const survey = (own: Own): Step => ({
   ...own,
 });
 
-/** A list on the wall of the village. */
+const usuallyShown: readonly ShownField[] = [
+  'applicant',
+  'village',
+  'amount',
+  'class',
+  'from',
+  'to',
+  'telephone',
+];
+
+/** A list on the wall of the village. `shows` where an amount or a class would not be there, or would tell too much. */
 export const publicity = (
-  own: Own & { readonly days: string; readonly redo: readonly string[]; readonly isRepeated?: boolean },
+  own: Own & {
+    readonly days: string;
+    readonly redo: readonly string[];
+    readonly isRepeated?: boolean;
+    readonly shows?: readonly ShownField[];
+  },
 ): Step => {
-  const { days, redo, isRepeated = false, ...rest } = own;
+  const { days, redo, isRepeated = false, shows = usuallyShown, ...rest } = own;
   return {
     code: 'publicity',
     title: text('村（社区）公示', 'Publicity in the village'),
@@ -171,7 +186,7 @@ export const publicity = (
     publicity: {
       days: { parameter: days },
       where: text('村（居）务公开栏', 'Notice board of the village'),
-      shows: ['applicant', 'village', 'amount', 'class', 'from', 'to', 'telephone'],
+      shows,
       answers: [{ code: 'investigate', title: text('重新调查核实', 'Investigate anew'), redo, isRepeated }],
     },
     ...rest,

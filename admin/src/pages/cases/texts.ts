@@ -57,9 +57,9 @@ export const caseTexts = defineTexts({
       Record<string, string>
     >,
     posts: {
-      'bureau-officer': '局经办人',
-      'township-clerk': '乡镇经办人',
-      'village-worker': '村协办员',
+      'bureau-officer': '局机关经办人',
+      'township-clerk': '乡镇民政办经办人',
+      'village-worker': '村（社区）协办员',
       director: '负责人',
       auditor: '监督检查员',
     } as Readonly<Record<string, string>>,

@@ -46,7 +46,7 @@ export interface AbilityResult {
 }
 
 const IN_FORCE = getYmd('2022-12-30');
-const FULL_POINTS = 90;
+export const FULL_POINTS = 90;
 const RISK_EVENTS_THAT_COUNT = 2;
 /** Least points of each level; fewer are `total`. */
 const leastPoints = [
