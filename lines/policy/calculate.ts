@@ -53,8 +53,15 @@ export function calculate(setting: Setting, asked: Asked): Outcome<Calculated> {
     on,
     facts: canonicalFacts(read.value),
     questions: questionsOf(decisions),
+    used: usedOf(decisions),
     decisions: decisions.map((decision) => sayDecision(plan, decision, setting, callings)),
   });
+}
+
+/** Facts that some scheme looked at: an answer that is not among them bears on nothing any more. */
+function usedOf(decisions: readonly Decision[]): string[] {
+  const steps = decisions.flatMap(({ trace }) => trace);
+  return [...new Set(steps.flatMap((step) => (step.step === 'fact' && !step.notAsked ? [step.path] : [])))];
 }
 
 /** Every question once, with the schemes that wait for its answer. */
@@ -134,5 +141,6 @@ export interface Calculated {
   readonly on: string;
   readonly facts: CanonicalFacts;
   readonly questions: ReturnType<typeof questionsOf>;
+  readonly used: string[];
   readonly decisions: ReturnType<typeof sayDecision>[];
 }

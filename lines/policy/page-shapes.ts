@@ -200,5 +200,7 @@ export const Calculation = Type.Object({
       schemes: Strings,
     }),
   ),
+  /** Paths of the facts that some scheme looked at. */
+  used: Strings,
   decisions: Type.Array(Decision),
 });

@@ -287,6 +287,17 @@ test('members are called as the family calls them', async () => {
   assert.doesNotMatch(decision.sentences.join(), /第1位/);
 });
 
+test('an answer that no scheme looks at is not among those used', async () => {
+  const schemes = ['disability-care-subsidy'];
+  const facts = {
+    household: { medicalSpending: '100 元/年' },
+    members: [{ birthDate: '1960-01-01', disabilityKind: 'none' }],
+  };
+  const { body } = await calculate({ ...asked, schemes, facts });
+  assert.ok(body.used.includes('members[0].disabilityKind'));
+  for (const idle of ['household.medicalSpending']) assert.ok(!body.used.includes(idle), idle);
+});
+
 test('bad facts are refused together, each with its own path', async () => {
   const bad = {
     household: { wohnung: 1 },

@@ -3874,6 +3874,7 @@ export interface Operations {
         member: number | null;
         schemes: string[];
       })[];
+      used: string[];
       decisions: ({
         scheme: string;
         title: string;

@@ -1,9 +1,10 @@
 import { Button } from 'antd';
-import { useId } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Mark, useTexts } from '../../kit/index.ts';
 import { calculatorTexts } from './calculator-texts.ts';
 import { FactField } from './fact-field.tsx';
 import { answerOf, type FactValue, type Place, pathOf, withAnswers } from './family.ts';
+import { lineUp, OPEN_MOST, rankQuestions } from './line-up.ts';
 import { factUnits } from './units.ts';
 import type { Calculating, FactForm } from './use-calculation.ts';
 
@@ -11,8 +12,9 @@ import type { Calculating, FactForm } from './use-calculation.ts';
 const ASKED_BEFORE = new Set(['birthDate']);
 
 /**
- * The questions of the household or of one member: those that are open and those that were answered, in the order of
- * the vocabulary, so that nothing moves under the hand. Answers that no scheme needs any more stand apart.
+ * The questions of the household or of one member: what was answered, and of what is open the few that tell most. The
+ * next ones follow as these are answered, below them, so that nothing moves under the hand. Answers that no scheme
+ * needs any more stand apart.
  */
 export function FactGroup({
   title,
@@ -25,16 +27,33 @@ export function FactGroup({
 }) {
   const t = useTexts(calculatorTexts);
   const id = useId();
+  const [isWhole, setIsWhole] = useState(false);
+  const lined = useRef<readonly string[]>([]);
   const { family, setFamily, forms, result, wrong } = calculating;
   if (!forms.data || !result) return null;
   const all = (member === null ? forms.data.household : forms.data.members).filter(
     ({ name }) => !ASKED_BEFORE.has(name),
   );
-  const asked = new Set(result.questions.map(({ path }) => path));
   const placeOf = (form: FactForm): Place => ({ member, name: form.name });
   const isAnswered = (form: FactForm): boolean => answerOf(family, placeOf(form)) !== undefined;
-  const shown = all.filter((form) => isAnswered(form) || asked.has(pathOf(placeOf(form))));
-  const open = shown.filter((form) => !isAnswered(form));
+  const waiting = new Map(result.questions.map(({ path, schemes }) => [path, schemes.length]));
+  const used = new Set(result.used);
+  const isBad = (form: FactForm): boolean => wrong.has(pathOf(placeOf(form)));
+  const answered = all.filter(isAnswered);
+  const isIdle = (form: FactForm): boolean =>
+    !used.has(pathOf(placeOf(form))) && !waiting.has(pathOf(placeOf(form))) && !isBad(form);
+  const idle = answered.filter(isIdle);
+  const open = all.filter((form) => !isAnswered(form) && waiting.has(pathOf(placeOf(form))));
+  const ranked = rankQuestions(open, (form) => waiting.get(pathOf(placeOf(form))) ?? 0);
+  // Until the server has judged an answer, its place is kept: what it leads to may be the next to ask.
+  const beingJudged = answered.filter((form) => waiting.has(pathOf(placeOf(form)))).length;
+  const { line, hidden } = lineUp({
+    before: lined.current,
+    answered: answered.filter((form) => !idle.includes(form)),
+    ranked,
+    openMost: isWhole ? ranked.length : OPEN_MOST - beingJudged,
+  });
+  lined.current = line.map(({ name }) => name);
   const amounts = open.filter(({ kind }) => kind === 'money');
   const change = (form: FactForm, value: FactValue | undefined): void =>
     setFamily(withAnswers(family, [{ place: placeOf(form), value }]));
@@ -46,7 +65,16 @@ export function FactGroup({
         amounts.map((form) => ({ place: placeOf(form), value: `0 ${units[form.period ?? ''] ?? ''}` })),
       ),
     );
-  if (shown.length === 0) return null;
+  const field = (form: FactForm) => (
+    <FactField
+      key={form.name}
+      form={form}
+      value={answerOf(family, placeOf(form))}
+      problem={wrong.get(pathOf(placeOf(form)))}
+      onChange={(value) => change(form, value)}
+    />
+  );
+  if (line.length + idle.length === 0) return null;
   return (
     <section className="panel" aria-labelledby={id}>
       <div className="section-head">
@@ -57,21 +85,21 @@ export function FactGroup({
           <Mark tone="ok">{t.allAnswered}</Mark>
         )}
       </div>
-      <div className="fact-fields">
-        {shown.map((form) => (
-          <FactField
-            key={form.name}
-            form={form}
-            value={answerOf(family, placeOf(form))}
-            problem={wrong.get(pathOf(placeOf(form)))}
-            onChange={(value) => change(form, value)}
-          />
-        ))}
+      <div className="fact-fields">{line.map(field)}</div>
+      <div className="fact-more">
+        {hidden > 0 || isWhole ? (
+          <Button type="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+            {isWhole ? t.askFew : t.askAll(hidden)}
+          </Button>
+        ) : null}
+        {amounts.length > 1 ? <Button onClick={restNothing}>{t.restNothing(amounts.length)}</Button> : null}
       </div>
-      {amounts.length > 1 ? (
-        <Button className="fact-rest" onClick={restNothing}>
-          {t.restNothing(amounts.length)}
-        </Button>
+      {idle.length > 0 ? (
+        <details className="fact-idle">
+          <summary>{t.idle(idle.length)}</summary>
+          <p>{t.idleHelp}</p>
+          <div className="fact-fields">{idle.map(field)}</div>
+        </details>
       ) : null}
     </section>
   );
