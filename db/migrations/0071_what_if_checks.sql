@@ -28,7 +28,9 @@ alter table what_if_check force row level security;
 create policy owner_all on what_if_check to current_user using (true) with check (true);
 create policy place on what_if_check to minzheng_app
   using (county_code = (select app.county()) and ((select app.level()) = 'system'
-    or (level = (select app.level()) and (level = 'county' or place_id = (select app.place())))))
+    or ((select app.duty()) = 'business' and level = (select app.level())
+      and (level = 'county' or place_id = (select app.place())))))
   with check (county_code = (select app.county()) and ((select app.level()) = 'system'
-    or (level = (select app.level()) and (level = 'county' or place_id = (select app.place())))));
+    or ((select app.duty()) = 'business' and level = (select app.level())
+      and (level = 'county' or place_id = (select app.place())))));
 grant select, insert, update on what_if_check to minzheng_app;

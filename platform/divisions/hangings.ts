@@ -105,6 +105,7 @@ export const hangings: readonly Hanging[] = [
 export const companions: readonly Follower[] = [
   { subjectKind: 'import', table: 'data_import', placed: 'area' },
   { subjectKind: 'visit-plan', table: 'visit_plan', placed: 'area' },
+  { subjectKind: 'what-if-check', table: 'what_if_check', placed: 'place' },
   {
     subjectKind: 'export',
     table: 'export_file',

@@ -89,6 +89,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   case_turn: 'place',
   case_action: { of: 'case_file', key: 'case_id' },
   case_draft: (row, looker) => inCounty(row, looker) && isOwn(row, looker, 'user_id'),
+  what_if_check: (row, looker) =>
+    inCounty(row, looker) &&
+    (looker.level === 'system' ||
+      (isBusiness(looker) &&
+        row.level === looker.level &&
+        (row.level === 'county' || isAt(row, looker, 'place_id')))),
   visit_plan: 'place',
   visit_plan_item: { of: 'visit_plan', key: 'plan_id' },
   visit: 'place',

@@ -1,4 +1,5 @@
 import { chinaToday, Mark, sayDate, useLanguage, useTexts } from '../../kit/index.ts';
+import './cases.css';
 import { caseTexts } from './texts.ts';
 
 const SOON = 3;
