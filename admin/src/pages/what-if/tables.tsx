@@ -51,7 +51,7 @@ function schemeColumns(
           aria-label={`${row.title} ${t[group]} ${t.households(sayCount(row[group]))}`}
           onClick={() => onDrill(group, row)}
         >
-          {t.households(sayCount(row[group]))}
+          {t.howMany(sayCount(row[group]))}
         </button>
       ),
   });
