@@ -117,6 +117,7 @@ function NumberField({
         onChange={(event) => onChange(event.target.value)}
       />
       <InputNumber
+        controls={false}
         aria-label={name}
         min="0"
         stringMode
