@@ -12,8 +12,13 @@ const PEOPLE_MAX = 12;
 /** Where a visitor stands: every screen before can be gone back to, with what was answered on it. */
 interface State {
   readonly situations: readonly string[];
+  /** Of the schemes that these situations name; made once. */
+  readonly plan: Plan;
   readonly said: Said;
 }
+
+const schemesOf = (chosen: readonly string[]): readonly string[] =>
+  situations.filter(({ code }) => chosen.includes(code)).flatMap((one) => one.schemes);
 
 class Check {
   readonly #place: HTMLElement;
@@ -21,6 +26,8 @@ class Check {
   readonly #t: CheckTexts;
   readonly #planFor: (schemes: readonly string[]) => Plan;
   #trail: State[] = [];
+  /** Everything said so far: a screen that is gone back to shows what was answered on it. */
+  #typed: Said | undefined;
 
   constructor(place: HTMLElement, language: Language, planFor: (schemes: readonly string[]) => Plan) {
     this.#place = place;
@@ -46,7 +53,10 @@ class Check {
   }
 
   #people(chosen: readonly string[]): void {
-    const input = el('input', { id: 'people', class: 'short', inputmode: 'numeric', autocomplete: 'off' });
+    const value = String(this.#typed?.members.length ?? '');
+    const input = el('input', {
+      ...{ id: 'people', class: 'short', inputmode: 'numeric', autocomplete: 'off', value },
+    });
     const label = el('legend', {}, el('label', { for: 'people' }, this.#t.people));
     const fields = el('fieldset', {}, label, el('div', { class: 'amount' }, input, this.#t.peopleHint));
     this.#screen(
@@ -56,7 +66,11 @@ class Check {
         if (!Number.isInteger(count) || count < 1 || count > PEOPLE_MAX)
           return this.#t.peopleWrong(PEOPLE_MAX);
         const members = Array.from({ length: count }, (_, at) => (at === 0 ? { relation: 'self' } : {}));
-        this.#ask({ situations: chosen, said: { household: {}, members } });
+        this.#ask({
+          situations: chosen,
+          plan: this.#planFor(schemesOf(chosen)),
+          said: { household: {}, members },
+        });
         return undefined;
       },
       () => this.begin(chosen),
@@ -65,19 +79,22 @@ class Check {
 
   /** Asks what is still to be known; when nothing is, shows the result. */
   #ask(state: State): void {
-    const plan = this.#plan(state);
+    const { plan } = state;
     const facts = readSaid(state.said, plan);
     if (!('members' in facts)) throw new Error('an answer was taken that cannot be read');
     const asking = findNext(plan, facts);
     const back = () => this.#back(state);
     if (asking === undefined) {
-      const again = () => this.begin();
+      const again = () => {
+        this.#typed = undefined;
+        this.begin();
+      };
       const setting = { language: this.#language, t: this.#t, base: this.#base() };
       show(this.#place, resultScreen(plan, facts, setting, { back, again }));
       return;
     }
     const inputs = this.#inputs(asking, state.said);
-    const take = () => this.#take(state, asking, inputs, plan);
+    const take = () => this.#take(state, asking, inputs);
     this.#screen(
       inputs.map(({ element }) => element),
       take,
@@ -90,16 +107,26 @@ class Check {
     const ask = (name: string, label: string, given: Said['household'][string] | undefined) =>
       inputFor({ fact, name, label, given, language: this.#language, t: this.#t });
     if (fact.scope === 'household')
-      return [ask('household', question[this.#language], said.household[fact.name])];
+      return [
+        ask(
+          'household',
+          question[this.#language],
+          said.household[fact.name] ?? this.#typed?.household[fact.name],
+        ),
+      ];
     return members.map((place) => {
       const who = place === 0 ? this.#t.you : this.#t.person(place + 1);
       const label = said.members.length === 1 ? '' : this.#t.ofWhom(who);
-      return ask(`member${place}`, `${label}${question[this.#language]}`, said.members[place]?.[fact.name]);
+      return ask(
+        `member${place}`,
+        `${label}${question[this.#language]}`,
+        said.members[place]?.[fact.name] ?? this.#typed?.members[place]?.[fact.name],
+      );
     });
   }
 
   /** @returns what is wrong with the answers, each said at its question. */
-  #take(state: State, asking: Asking, inputs: readonly Input[], plan: Plan): string | undefined {
+  #take(state: State, asking: Asking, inputs: readonly Input[]): string | undefined {
     const answers = inputs.map((input) => input.read());
     for (const { element } of inputs) element.querySelector('.wrong')?.remove();
     const complain = (at: number, text: string) =>
@@ -112,7 +139,7 @@ class Check {
       asking,
       answers.flatMap((one) => one ?? []),
     );
-    const facts = readSaid(said, plan);
+    const facts = readSaid(said, state.plan);
     if (!('members' in facts)) {
       for (const { path, message } of facts) {
         const member = /^members\[(\d+)\]/.exec(path)?.[1];
@@ -122,6 +149,7 @@ class Check {
       return '';
     }
     this.#trail.push(state);
+    this.#typed = said;
     this.#ask({ ...state, said });
     return undefined;
   }
@@ -130,11 +158,6 @@ class Check {
     const before = this.#trail.pop();
     if (before) this.#ask(before);
     else this.#people(chosen);
-  }
-
-  #plan({ situations: chosen }: State): Plan {
-    const schemes = situations.filter(({ code }) => chosen.includes(code)).flatMap((one) => one.schemes);
-    return this.#planFor(schemes);
   }
 
   #base(): string {

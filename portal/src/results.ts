@@ -1,5 +1,6 @@
 import {
   type Decision,
+  type Explanation,
   evaluate,
   explain,
   type KnownFacts,
@@ -56,8 +57,7 @@ export function resultScreen(
 
 const list = (items: readonly string[]) => el('ul', {}, ...items.map((item) => el('li', {}, item)));
 
-function reasons(plan: Plan, decision: Decision, { language, t }: Setting): readonly HTMLElement[] {
-  const told = explain(plan, decision, language);
+function reasons(told: Explanation, { t }: Setting): readonly HTMLElement[] {
   const basis = told.basis.length > 0 ? [el('p', {}, t.basis), list(told.basis)] : [];
   return [list([...told.sentences, ...told.interactions]), ...basis];
 }
@@ -67,27 +67,27 @@ const guideTo = ({ scheme }: Decision, { t, base }: Setting): HTMLElement =>
 
 function found(plan: Plan, decision: Decision, setting: Setting): HTMLElement {
   const { language, t } = setting;
-  const { headline, next } = explain(plan, decision, language);
+  const told = explain(plan, decision, language);
   return el(
     'section',
     { class: 'found yes' },
     el('h3', {}, decision.scheme.title[language]),
-    el('p', {}, headline),
-    el('details', {}, el('summary', {}, t.why), ...reasons(plan, decision, setting)),
-    next.length > 0 && el('details', {}, el('summary', {}, t.nextSteps), list(next)),
+    el('p', {}, told.headline),
+    el('details', {}, el('summary', {}, t.why), ...reasons(told, setting)),
+    told.next.length > 0 && el('details', {}, el('summary', {}, t.nextSteps), list(told.next)),
     guideTo(decision, setting),
   );
 }
 
 /** What does not apply takes one line, until somebody wants to know why. */
 function refused(plan: Plan, decision: Decision, setting: Setting): HTMLElement {
-  const { headline } = explain(plan, decision, setting.language);
+  const told = explain(plan, decision, setting.language);
   return el(
     'details',
     { class: 'group' },
     el('summary', { class: 'group-head' }, decision.scheme.title[setting.language]),
-    el('p', {}, headline),
-    ...reasons(plan, decision, setting),
+    el('p', {}, told.headline),
+    ...reasons(told, setting),
     guideTo(decision, setting),
   );
 }

@@ -124,6 +124,7 @@ test('a couple in the countryside without income learns by a few answers that 1,
   assert.deepEqual(await findBarriers(page), []);
   await page.getByRole('button', { name: '上一步' }).click();
   await page.locator('form').waitFor();
+  assert.equal(await page.locator('form input:checked').count(), 2, 'what was answered is there again');
   assert.deepEqual(sent, []);
   assert.deepEqual(complaints, []);
   await close();
