@@ -69,7 +69,8 @@ export function sayFigure(
   };
 }
 
-const countUnits: Readonly<Record<string, string>> = {
+/** Units of counts as the packs write them, in English. */
+export const countUnits: Readonly<Record<string, string>> = {
   人: 'persons',
   周岁: 'years of age',
   岁: 'years of age',

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import { cellsOf, getYmd, type Language, type ParameterDefinition } from '../../engine/index.ts';
 import type { Law as ReadLaw } from '../policy/open-law.ts';
-import { sayCell } from '../policy/say-figures.ts';
+import { countUnits, sayCell } from '../policy/say-figures.ts';
 import { findUnit } from './changes.ts';
 import { firstDay, type Month } from './months.ts';
 import type { ParameterShape } from './shapes.ts';
@@ -59,13 +59,5 @@ const englishUnits: Readonly<Record<string, string>> = {
   '元/人': 'yuan/person',
   '元/户': 'yuan/household',
   倍: 'times',
-  人: 'persons',
-  周岁: 'years of age',
-  岁: 'years of age',
-  个月: 'months',
-  次: 'times',
-  项: 'items',
-  日: 'days',
-  工作日: 'working days',
-  个: '',
+  ...countUnits,
 };

@@ -1,65 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import {
-  createFieldCipher,
-  fixedClock,
-  getValue,
-  newKeyRing,
-  type Outcome,
-  openDatabase,
-  type Tx,
-} from '../../base/index.ts';
-import { testActor } from '../../testing/actors.ts';
-import { createTestCounty } from '../../testing/county.ts';
-import { createTestDatabase } from '../../testing/database.ts';
+import { test } from 'node:test';
+import { fixedClock, getValue } from '../../base/index.ts';
 import { personAsOf } from '../history/as-of.ts';
 import { getTimeline } from '../history/timeline.ts';
-import { listPersons } from '../list/list-persons.ts';
-import { inventedId } from '../testing.ts';
+import { openRegistryDesk } from '../testing/desk.ts';
 import { changePerson, correctPerson } from './amend-person.ts';
 import { addCertificate, revokeCertificate } from './belongings.ts';
-import { createPerson, type NewPerson } from './create-person.ts';
 import { getPerson } from './get-person.ts';
 
-const database = await createTestDatabase();
-const db = openDatabase({ url: database.appUrl, connectionsMax: 6 });
-const county = await createTestCounty(database.ownerUrl, '420281', '大冶市');
-const cipher = createFieldCipher(newKeyRing());
-const services = { db, cipher, clock: fixedClock('2026-11-23T04:00:00Z') };
-const today = services.clock.today();
-after(async () => {
-  await db.close();
-  await database.drop();
-});
-const bureau = testActor({ countyCode: county.code });
-const [villageA] = county.towns[0].villages;
-
-const write = <T>(work: (tx: Tx) => Promise<Outcome<T>>, actor = bureau) => db.write(actor, work);
-const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'accepted' : outcome.refusal.code);
-let sequence = 1;
-function newNumber(birth = '1970-03-08'): string {
-  sequence += 2;
-  return inventedId(birth, sequence);
-}
-
-const form = (given: Partial<NewPerson> = {}): NewPerson => ({
-  name: '王卫华',
-  sex: 1,
-  birthDate: '1970-03-08',
-  idKind: 'resident',
-  idNumber: newNumber(),
-  villageId: villageA,
-  ...given,
-});
-const create = async (given: Partial<NewPerson> = {}, actor = bureau) =>
-  getValue(await write((tx) => createPerson(tx, actor, services, form(given)), actor)).id;
-const record = async (id: string, actor = bureau) =>
-  getValue(await db.read(actor, (reader) => getPerson(reader, actor, id, today)));
-const search = async (q: string, actor = bureau) => {
-  const request = { q, filter: {}, limit: 50 };
-  const page = await db.read(actor, (reader) => listPersons(reader, { actor, cipher, today }, request));
-  return getValue(page).items.map((item) => item.id);
-};
+const { db, services, bureau, write, codeOf, newNumber, create, record, search } = await openRegistryDesk();
 
 test('what stood on an earlier day is corrected there alone, and what was known before stays in the history', async () => {
   const id = await create({ name: '王卫花' });
