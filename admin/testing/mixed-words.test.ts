@@ -1,0 +1,10 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findMixedWords } from './words.ts';
+
+test('a word of the other language is found, and what is data or the end of a number is none', () => {
+  assert.deepEqual(findMixedWords(['登录 signed'], new Set(), false), ['登录 signed']);
+  assert.deepEqual(findMixedWords(['Signed in 登录'], new Set(), true), ['Signed in 登录']);
+  assert.deepEqual(findMixedWords(['Place: 大冶市'], new Set(['大冶市']), true), []);
+  assert.deepEqual(findMixedWords(['登录 …2bbadc'], new Set(['2', 'b']), false), []);
+});
