@@ -13,6 +13,7 @@ export const actionKinds = [
   'confirm',
   'opine',
   'post',
+  'take-down',
   'object',
   'answer',
   'decide',

@@ -1,5 +1,5 @@
 import { type ActionKind, actionKinds, type CaseActor, reversibleKinds } from './actions.ts';
-import type { ActingPost, Step } from './matter.ts';
+import { type ActingPost, type Step, thePublic } from './matter.ts';
 import { stepsBefore } from './read-case.ts';
 import type { CaseReading, Phase, StepReading, StepState } from './reading.ts';
 
@@ -179,7 +179,21 @@ const table: Readonly<Record<Exclude<ActionKind, 'apply'>, Rule>> = {
     who: ofStep,
     guards: [notHeld, notInvolved],
   },
-  object: { phases: GOING_ON, on: 'step', steps: ['publicity'], states: ['posted'], who: everybody },
+  'take-down': {
+    phases: GOING_ON,
+    on: 'step',
+    steps: ['publicity'],
+    states: HANGING,
+    who: (asking, step) => [...ofStep(asking, step), ...COUNTY],
+    guards: [isHanging],
+  },
+  object: {
+    phases: GOING_ON,
+    on: 'step',
+    steps: ['publicity'],
+    states: ['posted'],
+    who: (asking) => [...everybody(asking), thePublic],
+  },
   answer: {
     phases: GOING_ON,
     on: 'step',

@@ -211,6 +211,10 @@ const effects: Readonly<Record<ActionKind, (folded: Folded, action: CaseAction) 
   confirm: (folded, action) => void sign(folded, action, {}),
   opine: (folded, action) => void sign(folded, action, action.record),
   post,
+  // Before its days are over: it does not count, and has to hang again from its first day.
+  'take-down': (folded, action) => {
+    stepOf(folded, action).posting = undefined;
+  },
   object(folded, { no, step, on }) {
     folded.objections.push({ no, step: step ?? '', on, how: undefined, answeredNo: undefined });
   },

@@ -119,6 +119,8 @@ function procedureProblems(
         ]
       : []),
     ...(notPublic ? cited('why nothing is put up', notPublic.articles) : []),
+    ...(procedure.announced ? cited('what stays in public', procedure.announced.articles) : []),
+    ...(procedure.announced && notPublic ? ['keeps nothing in public and something'] : []),
     ...(isPublic === (notPublic !== undefined)
       ? ['says neither or both of publicity and why there is none']
       : []),

@@ -16,6 +16,8 @@ export const townshipClerk: ActingPost = { post: 'township-clerk', level: 'town'
 export const townshipDirector: ActingPost = { post: 'director', level: 'town' };
 export const bureauOfficer: ActingPost = { post: 'bureau-officer', level: 'county' };
 export const bureauDirector: ActingPost = { post: 'director', level: 'county' };
+/** Whoever reads a list that hangs in public. Nobody's account: they may object to it, and do nothing else. */
+export const thePublic: ActingPost = { post: 'public', level: 'village' };
 
 /** When a step or limit is there at all. Data, not code: the flow chart and the guide say it in words. */
 export type Condition =
@@ -174,6 +176,8 @@ export interface ProcedureText {
   readonly delegation?: Delegation;
   /** Why nothing is put up in public; required where no step is a publicity. */
   readonly notPublic?: { readonly say: Text; readonly articles: readonly Citation[] };
+  /** What stays in public of those who receive it, for as long as they do. */
+  readonly announced?: { readonly shows: readonly ShownField[]; readonly articles: readonly Citation[] };
   readonly results: readonly ResultDocument[];
   readonly articles: readonly Citation[];
 }

@@ -136,6 +136,7 @@ const isRare = ({ kind }: Possibility): boolean =>
     'extend',
     'object',
     'record',
+    'take-down',
   ].includes(kind);
 
 /** Goes a random way through a case: whoever may do something does it, and days pass. */

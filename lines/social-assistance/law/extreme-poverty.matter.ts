@@ -155,6 +155,8 @@ export const extremePovertyMatter = matter({
         ),
       ],
       delegation: { parameter: 'delegation.extreme-poverty', articles: [by('第二十八条')] },
+      // The amount follows the level of care, and would tell the health of whoever is named for years.
+      announced: { shows: ['applicant', 'village'], articles: [by('第十七条')] },
       results: [
         result('certificate', '特困人员救助供养证', 'Certificate', 'granted', by('第十七条')),
         result('refusal', '不予同意告知书', 'Notice of refusal', 'refused', by('第十八条')),

@@ -154,6 +154,7 @@ export const of2021: ProcedureText = {
   })),
   pauses: [],
   delegation: { parameter: 'delegation.dibao', articles: [in2021('第二条')] },
+  announced: { shows: shown, articles: [in2021('第二十四条')] },
   results: [
     {
       code: 'certificate',

@@ -80,6 +80,7 @@ export const acts: Readonly<Record<string, Bilingual>> = {
   'cases.confirm': { zh: '在办理上签了字', en: 'signed a step of a case' },
   'cases.opine': { zh: '提出了意见', en: 'gave an opinion on a case' },
   'cases.post': { zh: '张贴了公示', en: 'put up a list' },
+  'cases.take-down': { zh: '提前撤下了公示', en: 'took a list down early' },
   'cases.object': { zh: '登记了异议', en: 'recorded an objection' },
   'cases.answer': { zh: '处理了异议', en: 'answered an objection' },
   'cases.decide': { zh: '作出了决定', en: 'decided a case' },
