@@ -7,7 +7,7 @@ import { leaveOutExamples } from '../tools/leave-out-examples.ts';
 const here = (name: string) => path.join(import.meta.dirname, name);
 
 /** In this order: what comes later wins. */
-const STYLES = ['portal.css', 'parts.css', 'check.css', 'small-and-print.css'];
+const STYLES = ['portal.css', 'parts.css', 'check.css', 'guide.css', 'form.css', 'small-and-print.css'];
 
 /** One script, loaded on one page only, and the styles as they are written; both also packed. */
 export default defineConfig({

@@ -16,7 +16,11 @@ export interface Page {
   readonly title: string;
   readonly body: Html;
   /** Which entry of the navigation this is. */
-  readonly at?: 'home' | 'help' | 'check' | 'standards';
+  readonly at?: 'home' | 'help' | 'check' | 'guides' | 'where' | 'standards';
+  /** Where a switch of language or size leads back to, when not to this very address. */
+  readonly address?: string;
+  /** It is about one person: no copy of it is kept. */
+  readonly isPersonal?: true;
   readonly scripts?: readonly Asset[];
 }
 
@@ -58,6 +62,8 @@ function navigation(code: string, at: Page['at'], { language }: Visitor): Html {
     ['home', '', t.home],
     ['help', '/help', t.help],
     ['check', '/check', t.check],
+    ['guides', '/guides', t.guides],
+    ['where', '/where', t.where],
     ['standards', '/standards', t.standards],
   ] as const;
   return html`<nav aria-label="${t.nav}"><ul>${entries.map(
