@@ -16,6 +16,8 @@ export {
 } from './crypto/keys.ts';
 export { openLiveCipher } from './crypto/live-cipher.ts';
 export { rememberHashes } from './crypto/remember-hashes.ts';
+export type { SealedPart } from './crypto/sealed-parts.ts';
+export { openParts, sealParts } from './crypto/sealed-parts.ts';
 export type { CopyValue } from './db/copy.ts';
 export { copyRows } from './db/copy.ts';
 export type { Database, DatabaseOptions, Reader, Tx } from './db/database.ts';
@@ -25,6 +27,7 @@ export { DatabaseNewerError, listMigrations, MigrationChangedError, migrate } fr
 export { emptySql, fileSql, joinSql, Sql, sql } from './db/sql.ts';
 export type { Id } from './ids.ts';
 export { isId, newId } from './ids.ts';
+export { findPhone, maskPhone, normalisePhone, phoneHash } from './phone.ts';
 export { tryLock, unlock, withLock } from './postgres/file-lock.ts';
 export { findOtherUser } from './postgres/os-user.ts';
 export type { EmbeddedOptions, EmbeddedServer } from './postgres/server.ts';

@@ -112,6 +112,10 @@ export const companions: readonly Follower[] = [
     placed: 'place',
     standing: `t.state in ('waiting', 'running', 'done')`,
   },
+  { subjectKind: 'notice', table: 'officer_notice', placed: 'place' },
+  { subjectKind: 'sms', table: 'sms_message', placed: 'area' },
+  { subjectKind: 'webhook', table: 'webhook_subscription', placed: 'place' },
+  { subjectKind: 'external-system', table: 'external_system', placed: 'place' },
   // An open job acts in the place where its officer was: it would go on with the sight of a place that is gone.
   { subjectKind: 'job', table: 'job', placed: 'actor', standing: `t.state in ('waiting', 'running')` },
 ];

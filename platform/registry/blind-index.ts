@@ -5,8 +5,6 @@ export const idHash = (cipher: FieldCipher, countyCode: string, number18: string
   cipher.blindIndex('id', countyCode, number18);
 export const idTailHash = (cipher: FieldCipher, countyCode: string, lastFour: string): Buffer =>
   cipher.blindIndex('id-tail', countyCode, lastFour);
-export const phoneHash = (cipher: FieldCipher, countyCode: string, phone: string): Buffer =>
-  cipher.blindIndex('phone', countyCode, phone);
 export const accountHash = (cipher: FieldCipher, countyCode: string, account: string): Buffer =>
   cipher.blindIndex('account', countyCode, account);
 export const certificateHash = (cipher: FieldCipher, countyCode: string, number: string): Buffer =>

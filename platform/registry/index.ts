@@ -1,6 +1,6 @@
 export type { AccountNumber, AccountNumberProblem, ParsedAccountNumber } from './bank-account.ts';
 export { fitsLuhn, maskAccountNumber, normaliseAccountNumber, parseAccountNumber } from './bank-account.ts';
-export { accountHash, certificateHash, idHash, idTailHash, phoneHash } from './blind-index.ts';
+export { accountHash, certificateHash, idHash, idTailHash } from './blind-index.ts';
 export { attachRecords } from './bulk/attach.ts';
 export type { MatchedHousehold, MatchedPerson } from './bulk/match.ts';
 export { matchHouseholds, matchPersons } from './bulk/match.ts';
@@ -68,9 +68,6 @@ export { findLunarDate } from './lunar.ts';
 export { changePerson, correctPerson } from './person/amend-person.ts';
 export type { CheckedName, NameProblem } from './person-name.ts';
 export { checkName, NAME_DOT, NAME_LENGTH_MAX, nameLength, tidyName } from './person-name.ts';
-export { findPhone, maskPhone, normalisePhone } from './phone.ts';
-export type { CleanPhoto } from './photo/photo.ts';
-export { cleanPhoto } from './photo/photo.ts';
 export { registryRefusals } from './refusals.ts';
 export { registerRegistryRoutes } from './routes.ts';
 export { findNamedPlaces } from './search/find-places.ts';

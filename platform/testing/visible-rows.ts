@@ -88,6 +88,15 @@ export const rules: Readonly<Record<string, Rule>> = {
   case_file: 'place',
   case_turn: 'place',
   case_action: { of: 'case_file', key: 'case_id' },
+  officer_notice: (row, looker) => isOwnInPost(row, looker),
+  sms_message: 'place',
+  sms_opt_out: 'county',
+  webhook_subscription: isAdministration,
+  webhook_event: isAdministration,
+  webhook_delivery: isAdministration,
+  webhook_try: isAdministration,
+  external_system: isAdministration,
+  system_key: isAdministration,
   case_draft: (row, looker) => inCounty(row, looker) && isOwn(row, looker, 'user_id'),
   what_if_check: (row, looker) =>
     inCounty(row, looker) &&
@@ -100,8 +109,16 @@ export const rules: Readonly<Record<string, Rule>> = {
   visit: 'place',
   visit_member: { of: 'visit', key: 'visit_id' },
   visit_action: { of: 'visit', key: 'visit_id' },
-  visit_photo: { of: 'visit', key: 'visit_id' },
   visit_finding: 'place',
+  paper: (row, looker, world) => seesPaper(row, looker, world),
+  paper_withdrawal: { of: 'paper', key: 'paper_id' },
+  paper_part: (row, looker, world) =>
+    (world.get('paper') ?? []).some(
+      (p) =>
+        p.county_code === row.county_code &&
+        p.content_sha256 === row.content_sha256 &&
+        seesPaper(p, looker, world),
+    ),
   household_facts: { of: 'household', key: 'household_id' },
   member_facts: { of: 'household', key: 'household_id' },
   fact_change: (row, looker, world) => {
@@ -118,14 +135,27 @@ export const rules: Readonly<Record<string, Rule>> = {
   import_page: { of: 'data_import', key: 'import_id' },
   import_row: { of: 'data_import', key: 'import_id' },
   import_mapping: 'county',
-  export_file: (row, looker) => isOwnExport(row, looker),
+  export_file: (row, looker) => isOwnInPost(row, looker),
   export_chunk: (row, looker, world) =>
     (world.get('export_file') ?? []).some(
-      (f) => f.county_code === row.county_code && f.id === row.export_id && isOwnExport(f, looker),
+      (f) => f.county_code === row.county_code && f.id === row.export_id && isOwnInPost(f, looker),
     ),
 };
 
-function isOwnExport(row: Row, looker: Looker): boolean {
+/** The tables whose rows own papers; each has called `app.protect_papers`. */
+export const paperOwners: Readonly<Record<string, string>> = { case: 'case_file', visit: 'visit' };
+
+function seesPaper(row: Row, looker: Looker, world: World): boolean {
+  const table = paperOwners[String(row.owner_kind)];
+  if (table === undefined || !inCounty(row, looker)) return false;
+  return (isWide(looker) && isBusiness(looker)) || seesParent(table, row.owner_id, row, looker, world);
+}
+
+function isAdministration(row: Row, looker: Looker): boolean {
+  return looker.level === 'system' || (inCounty(row, looker) && looker.duty === 'system');
+}
+
+function isOwnInPost(row: Row, looker: Looker): boolean {
   if (!inCounty(row, looker)) return false;
   if (looker.level === 'system') return true;
   return (

@@ -17,6 +17,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'bank_account', column: 'account_sealed', rowId: 'id::text' },
   { table: 'app_user', column: 'totp_sealed', rowId: 'id::text' },
   { table: 'idempotency_key', column: 'response_sealed', rowId: `user_id::text || '/' || key` },
+  { table: 'sms_message', column: 'phone_sealed', rowId: 'id::text' },
+  { table: 'webhook_subscription', column: 'secret_sealed', rowId: 'id::text' },
   { table: 'visit_plan', column: 'secret_sealed', rowId: 'id::text' },
   { table: 'export_file', column: 'filter_sealed', rowId: 'id::text' },
   { table: 'import_file_part', column: 'sealed', rowId: `import_id::text || ':' || no`, isLarge: true },
@@ -24,6 +26,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     table: 'import_page',
     column: 'sealed',
     rowId: `import_id::text || ':' || sheet_index || ':' || no`,
+    isLarge: true,
+  },
+  {
+    table: 'paper_part',
+    column: 'sealed',
+    rowId: `encode(content_sha256, 'hex') || ':' || no`,
     isLarge: true,
   },
 ];

@@ -1,4 +1,5 @@
-import { findPhone, normaliseAccountNumber, parseAccountNumber, tidyName } from '../../registry/index.ts';
+import { findPhone } from '../../base/index.ts';
+import { normaliseAccountNumber, parseAccountNumber, tidyName } from '../../registry/index.ts';
 import { plainValueOf, squeeze, textOf } from '../values/cell-text.ts';
 import type { RowReader } from './row-reader.ts';
 

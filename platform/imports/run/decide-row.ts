@@ -1,9 +1,8 @@
 import type { Id } from '../../base/index.ts';
-import { newId } from '../../base/index.ts';
+import { newId, phoneHash } from '../../base/index.ts';
 import type { IdKind, MatchedPerson } from '../../registry/index.ts';
 import {
   findDisabilityNumber,
-  phoneHash,
   prepareAccount,
   prepareCertificate,
   preparePerson,

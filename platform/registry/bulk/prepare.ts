@@ -1,7 +1,6 @@
 import type { FieldCipher, Id } from '../../base/index.ts';
-import { newId } from '../../base/index.ts';
-import { accountHash, certificateHash, idHash, idTailHash, phoneHash } from '../blind-index.ts';
-import { maskPhone } from '../phone.ts';
+import { maskPhone, newId, phoneHash } from '../../base/index.ts';
+import { accountHash, certificateHash, idHash, idTailHash } from '../blind-index.ts';
 import type { SearchKey } from '../search-key.ts';
 import { searchKeyOf } from '../search-key.ts';
 

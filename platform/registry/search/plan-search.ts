@@ -1,6 +1,6 @@
 import type { FieldCipher, Id, Sql } from '../../base/index.ts';
-import { joinSql, sql } from '../../base/index.ts';
-import { idHash, idTailHash, phoneHash } from '../blind-index.ts';
+import { joinSql, phoneHash, sql } from '../../base/index.ts';
+import { idHash, idTailHash } from '../blind-index.ts';
 import { HEAD } from '../codes/index.ts';
 import { INITIALS_LENGTH_MAX, type SearchTerms } from './recognise.ts';
 

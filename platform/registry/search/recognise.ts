@@ -1,5 +1,5 @@
+import { findPhone } from '../../base/index.ts';
 import { normaliseIdentityNumber, toEighteen } from '../identity-number.ts';
-import { findPhone } from '../phone.ts';
 import { foldName } from '../search-key.ts';
 
 /** What somebody typed into the one box, read piece by piece. Pure: places are looked up later. */

@@ -1,3 +1,5 @@
+import type { FieldCipher } from './crypto/cipher.ts';
+
 /** Blanks, hyphens, brackets and a leading +86 are how people write it; eleven digits are what is kept. */
 export function normalisePhone(text: string): string {
   const digits = text.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff'"‘’“”=\-‐‑–—()（）]/gu, '');
@@ -14,3 +16,7 @@ export function findPhone(text: string): string | undefined {
 export function maskPhone(phone: string): string {
   return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
+
+/** By what a number is found again; the purpose is part of the stored hashes and never changes. */
+export const phoneHash = (cipher: FieldCipher, countyCode: string, phone: string): Buffer =>
+  cipher.blindIndex('phone', countyCode, phone);
