@@ -201,7 +201,7 @@ test('Zeku decides the allowance in five working days by the old procedure and i
 /** States of a matter in which this act of a step was done, each with the act. */
 function* doneIn(code: string, day: string, kind: CaseAction['kind'], step: string) {
   const rules = rulesOf(matterBook.matters.get(code) ?? assert.fail(), '420281', day);
-  for (let seed = 0; seed < 60; seed++) {
+  for (let seed = 0; seed < 200; seed++) {
     const { actions } = walk(pickFrom(seed), rules, 90);
     for (const [place, action] of actions.entries())
       if (action.kind === kind && action.step === step)
