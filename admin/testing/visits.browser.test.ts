@@ -53,7 +53,7 @@ const arrivedOf = (visitId: string) =>
   house.services.db.read(system, (reader) =>
     reader.get<{ records: number; pictures: number; phase: string }>(sql`select v.phase,
         (select count(*)::int from visit_action a where a.county_code = v.county_code and a.visit_id = v.id) as records,
-        (select count(*)::int from visit_photo p where p.county_code = v.county_code and p.visit_id = v.id) as pictures
+        (select count(*)::int from paper p where p.county_code = v.county_code and p.owner_id = v.id) as pictures
       from visit v where v.county_code = ${COUNTY} and v.id = ${visitId}`),
   );
 const visitNo = (index: number): string => visits[index]?.id ?? assert.fail('too few visits in the village');

@@ -115,23 +115,6 @@ create table visit_action (
 comment on column visit_action.id is 'Made on the telephone: what is sent twice arrives once.';
 comment on column visit_action.on_day is 'The day on which it was done, by the telephone; `at` is when it arrived.';
 
-create table visit_photo (
-  county_code text not null,
-  visit_id uuid not null,
-  id uuid not null,
-  kind text not null check (kind in ('photo', 'signature')),
-  media_type text not null check (media_type in ('image/jpeg', 'image/png')),
-  bytes bytea not null check (length(bytes) <= 512 * 1024),
-  sha256 bytea not null,
-  sent_sha256 bytea not null,
-  taken_at timestamptz not null,
-  added_at timestamptz not null,
-  added_by uuid not null,
-  primary key (county_code, visit_id, id),
-  foreign key (county_code, visit_id) references visit
-);
-comment on column visit_photo.sent_sha256 is 'Of the file as it was sent, before place, camera and time were cut off: tells a second sending from another photo.';
-
 create table visit_finding (
   county_code text not null,
   visit_id uuid not null,
@@ -154,7 +137,6 @@ select app.protect('visit_plan_item', 'of', 'visit_plan', 'plan_id');
 select app.protect('visit', 'place');
 select app.protect('visit_member', 'of', 'visit', 'visit_id');
 select app.protect('visit_action', 'of', 'visit', 'visit_id');
-select app.protect('visit_photo', 'of', 'visit', 'visit_id');
 select app.protect('visit_finding', 'place');
 
 grant select, insert, update on visit_plan to minzheng_app;
@@ -162,7 +144,6 @@ grant select, insert on visit_plan_item to minzheng_app;
 grant select, insert, update on visit to minzheng_app;
 grant select, insert, delete on visit_member to minzheng_app;
 grant select, insert on visit_action to minzheng_app;
-grant select, insert on visit_photo to minzheng_app;
 grant select, insert, update, delete on visit_finding to minzheng_app;
 
 -- Whom a plan may send: officers of business whose place is the township (or county), or lies in it. Accounts are seen by

@@ -19,6 +19,8 @@ interface RouteSpec<P extends TSchema, Q extends TSchema, B extends TSchema, R e
   readonly query?: Q;
   readonly body?: B;
   readonly response: R;
+  /** For files; a megabyte when left out. */
+  readonly bodyLimitBytes?: number;
 }
 
 export interface ReadContext<P, Q, B = unknown> {
@@ -125,6 +127,7 @@ export function writeRoute<
   app.route({
     method: spec.method,
     url: spec.url,
+    ...(spec.bodyLimitBytes === undefined ? {} : { bodyLimit: spec.bodyLimitBytes }),
     schema: schemaOf(spec),
     config: { permission: spec.permission, summary: spec.summary },
     handler: async (request, reply) => {

@@ -221,24 +221,6 @@ const personRefusals: RefusalCatalogue = {
     'Nothing is recorded there.',
     'There is nothing to see.',
   ]),
-  'registry.photo.kind': text('unsupported', [
-    '照片只能是 JPEG 或 PNG。',
-    '请转换格式后重新上传。',
-    'A photo is JPEG or PNG.',
-    'Convert it and upload it again.',
-  ]),
-  'registry.photo.size': text('too-large', [
-    '照片超过 {limit}。',
-    '请缩小后重新上传。',
-    'The photo is larger than {limit}.',
-    'Make it smaller and upload it again.',
-  ]),
-  'registry.photo.damaged': invalid(
-    '照片文件已损坏。',
-    '请重新导出后上传。',
-    'The photo is damaged.',
-    'Export it again.',
-  ),
 };
 
 const householdRefusals: RefusalCatalogue = {

@@ -11,6 +11,7 @@ import {
   openDatabase,
 } from '../base/index.ts';
 import { createApp, httpRefusals } from '../http/index.ts';
+import { papersRefusals } from '../papers/index.ts';
 import { testActor } from '../testing/actors.ts';
 import { createTestCounty } from '../testing/county.ts';
 import { createTestDatabase } from '../testing/database.ts';
@@ -31,7 +32,7 @@ const clerkB = testActor({
 });
 let actor: Actor = bureau;
 const app = await createApp({
-  catalogue: mergeCatalogues(httpRefusals, registryRefusals),
+  catalogue: mergeCatalogues(httpRefusals, papersRefusals, registryRefusals),
   findActor: async () => actor,
   csrfTokenOf: () => 'token',
 });

@@ -12,6 +12,7 @@ import { type App, httpRefusals, type Services } from '../http/index.ts';
 import { identityRefusals } from '../identity/index.ts';
 import { importsList, importsRefusals } from '../imports/index.ts';
 import type { JobHandlers } from '../jobs/index.ts';
+import { papersRefusals } from '../papers/index.ts';
 import { registryRefusals } from '../registry/index.ts';
 import { rostersRefusals } from '../rosters/index.ts';
 
@@ -55,6 +56,7 @@ export function catalogueOf({ mechanisms }: House): RefusalCatalogue {
     divisionRefusals,
     exportsRefusals,
     importsRefusals,
+    papersRefusals,
     registryRefusals,
     rostersRefusals,
     ...mechanisms.map(({ refusals }) => refusals ?? {}),

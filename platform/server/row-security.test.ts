@@ -5,7 +5,7 @@ import pg from 'pg';
 import { newId } from '../base/index.ts';
 import { anyValue, insertRow, loosen, readColumns } from '../testing/any-row.ts';
 import { createTestDatabase } from '../testing/database.ts';
-import { isVisible, type Looker, type Row, type Rule, rules } from '../testing/visible-rows.ts';
+import { isVisible, type Looker, paperOwners, type Row, type Rule, rules } from '../testing/visible-rows.ts';
 
 /** Guarded, but of no county: see the catalogue test for those that are not guarded. */
 const OF_NO_COUNTY = ['sign_in_guard'];
@@ -64,6 +64,10 @@ function decide(table: string, rule: Rule, names: readonly string[]): Record<str
   set('subject_kind', pick(['person', 'household']));
   hang('subject_id', given.subject_kind === 'household' ? 'household' : 'person');
   hang('export_id', 'export_file');
+  const [kind, owners] = pick(Object.entries(paperOwners));
+  set('owner_kind', kind);
+  if (names.includes('owner_kind')) hang('owner_id', owners);
+  if (table === 'paper_part') given.content_sha256 = pick(world.get('paper') ?? []).content_sha256;
   for (const side of ['from', 'to']) {
     const other = pick(county.towns);
     set(`${side}_town_id`, other.id);
@@ -114,7 +118,17 @@ const { rows: tables } = await owner.query<{ name: string }>(`select relname as 
   where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relrowsecurity order by 1`);
 const guarded = tables.map((table) => table.name).filter((name) => !OF_NO_COUNTY.includes(name));
 /** Parents first, so that children find them. */
-const order = ['division', 'household', 'person', 'app_user', 'data_import', 'export_file', 'case_file'];
+const order = [
+  'division',
+  'household',
+  'person',
+  'app_user',
+  'data_import',
+  'export_file',
+  'case_file',
+  'visit',
+  'paper',
+];
 const inOrder = [...order, ...guarded.filter((name) => !order.includes(name))];
 
 await loosen(owner);

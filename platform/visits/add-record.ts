@@ -4,6 +4,7 @@ import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
 import { addAction, bodyHash } from './add-action.ts';
+import { havePictures } from './add-picture.ts';
 import { getChecklist, getChecklistText, type VisitLaw } from './law.ts';
 import { lockVisit, readActions, readingOf, type VisitRow } from './rows.ts';
 import type { NewRecord } from './shapes.ts';
@@ -138,9 +139,6 @@ async function checkPictures(
     return refuse('visits.record.signature', { name: text.host.title.zh }, { field: 'signatures' });
   }
   const wanted = [...photos, ...record.signatures.map(({ photoId }) => photoId)];
-  const there = await tx.get<{ count: number }>(sql`select count(*)::int as count from visit_photo
-    where county_code = ${actor.countyCode} and visit_id = ${visit.id}
-      and id = any(${[...new Set(wanted)]}::uuid[])`);
-  if (there.count === new Set(wanted).size) return done(null);
+  if (await havePictures(tx, actor, visit.id, wanted)) return done(null);
   return refuse('visits.record.photo-missing', {}, { field: 'photos' });
 }

@@ -68,7 +68,7 @@ test('what is sent twice arrives once, and other words under the same id are ref
     [false, true],
   );
   const other = { ...photo, base64: picture('photo', 9).base64 };
-  assert.equal(codeOf(await add(village, id, other)), 'visits.photo.reused');
+  assert.equal(codeOf(await add(village, id, other)), 'papers.reused');
 });
 
 test('a team that was changed meanwhile does not make a repeated telling another one', async () => {
@@ -163,7 +163,8 @@ test('a photograph keeps its picture and loses its place, and is seen in the vil
   const id = freshVisit();
   const photo = picture('photo');
   getValue(await add(village, id, photo));
-  const look = (actor: Actor) => services.db.read(actor, (reader) => getPicture(reader, actor, id, photo.id));
+  const look = (actor: Actor) =>
+    services.db.read(actor, (reader) => getPicture(reader, actor, services, id, photo.id));
   const seen = getValue(await look(clerk));
   assert.ok(!seen.bytes.includes('GPS'));
   const stranger = { ...village, placeId: world.county.towns[0].villages[1] };

@@ -148,20 +148,10 @@ export const visitsRefusals: RefusalCatalogue = {
       next: 'It is sent again after the photographs.',
     },
   },
-  'visits.photo.reused': {
-    kind: 'conflict',
-    zh: { what: '这张照片的编号已经用过，内容却不一样。', next: '请重新拍一张。' },
-    en: { what: 'Another photograph came with the same id before.', next: 'Take it anew.' },
-  },
   'visits.photo.signature': {
     kind: 'invalid',
-    zh: { what: '签字图片太大。', next: '请重新签字。' },
-    en: { what: 'The picture of the signature is too large.', next: 'Sign again.' },
-  },
-  'visits.photo.many': {
-    kind: 'conflict',
-    zh: { what: '这次走访的照片已经够多了，最多 {limit} 张。', next: '请只留有用的照片。' },
-    en: { what: 'The visit has as many pictures as it takes, {limit}.', next: 'Keep those that serve.' },
+    zh: { what: '签字不是手机上画出的图片，或者太大。', next: '请重新签字。' },
+    en: { what: 'The signature is no drawing from the telephone, or too large.', next: 'Sign again.' },
   },
   'visits.settle.no-such-finding': {
     kind: 'missing',

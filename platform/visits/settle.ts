@@ -1,9 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { findHindrance, type Hindrance, mayCancel } from '../../engine/visits/index.ts';
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, refuse, sql } from '../base/index.ts';
+import { done, refuse } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
 import { addAction } from './add-action.ts';
+import { havePictures } from './add-picture.ts';
 import type { VisitLaw } from './law.ts';
 import { lockVisit, readActions, readingOf } from './rows.ts';
 import { Day, Uuid } from './shapes.ts';
@@ -83,9 +84,8 @@ async function settle(
   const why = findHindrance(reading, { kind, finding: input.finding, byId: actor.userId });
   if (why) return refuseHindrance(why);
   const photos = [...new Set(input.photos ?? [])];
-  const there = await tx.get<{ count: number }>(sql`select count(*)::int as count from visit_photo
-    where county_code = ${actor.countyCode} and visit_id = ${visitId} and id = any(${photos}::uuid[])`);
-  if (there.count !== photos.length) return refuse('visits.record.photo-missing', {}, { field: 'photos' });
+  const areThere = await havePictures(tx, actor, visitId, photos);
+  if (!areThere) return refuse('visits.record.photo-missing', {}, { field: 'photos' });
   const body = { finding: input.finding, note: input.note.trim(), photos, ...more };
   const on = services.clock.today().toString();
   const action = { id: input.id, kind, on, body };

@@ -81,7 +81,7 @@ const NewRecordFields = {
 export const NewRecord = Type.Object(NewRecordFields, { additionalProperties: false });
 export type NewRecord = Static<typeof NewRecord>;
 
-const PICTURE_BYTES_MAX = 512 * 1024;
+export const PICTURE_BYTES_MAX = 512 * 1024;
 export const NewPicture = Type.Object({
   id: Uuid,
   kind: Type.Union([Type.Literal('photo'), Type.Literal('signature')]),

@@ -113,8 +113,8 @@ test('whatever the network loses, repeats or turns round, everything arrives onc
         [wanted.phase, wanted.heads.map(({ id }) => id), wanted.current?.photos.toSorted()],
       );
       const there = await services.db.read(officer, (reader) =>
-        reader.get<{ phase: string; photos: Id[] }>(sql`select phase, array(select p.id from visit_photo p
-            where p.county_code = v.county_code and p.visit_id = v.id and p.kind = 'photo' order by p.id) as photos
+        reader.get<{ phase: string; photos: Id[] }>(sql`select phase, array(select p.id from paper p
+            where p.county_code = v.county_code and p.owner_id = v.id and p.slot = 'photo' order by p.id) as photos
           from visit v where v.county_code = ${COUNTY} and v.id = ${visitId}`),
       );
       assert.deepEqual([there.phase, there.photos], [wanted.phase, [...pictures].toSorted()]);
@@ -127,9 +127,10 @@ async function clear(visitId: Id): Promise<void> {
   const { default: pg } = await import('pg');
   const owner = new pg.Client({ connectionString: world.ownerUrl });
   await owner.connect();
-  for (const table of ['visit_finding', 'visit_action', 'visit_photo']) {
+  for (const table of ['visit_finding', 'visit_action']) {
     await owner.query(`delete from ${table} where visit_id = $1`, [visitId]);
   }
+  await owner.query(`delete from paper where owner_id = $1`, [visitId]);
   await owner.query(`update visit set last_no = 0, phase = 'planned' where id = $1`, [visitId]);
   await owner.end();
 }

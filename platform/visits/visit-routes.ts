@@ -5,6 +5,7 @@ import type { Actor, Reader } from '../base/index.ts';
 import { done } from '../base/index.ts';
 import type { App, Services } from '../http/index.ts';
 import { ListOf, languageOf, PageQuery, readRoute, writeRoute } from '../http/index.ts';
+import { sendPaper } from '../papers/index.ts';
 import { addPicture, getPicture } from './add-picture.ts';
 import { addRecord } from './add-record.ts';
 import { getVisit, VisitPage } from './get-visit.ts';
@@ -97,10 +98,8 @@ function registerReads(app: App, services: Services, openLaw: OpenVisitLaw): voi
     params: Type.Object({ visitId: Uuid, photoId: Uuid }),
     response: Type.Unknown(),
     handle: async ({ reader, actor, params, reply }) => {
-      const picture = await getPicture(reader, actor, params.visitId, params.photoId);
-      if (!picture.ok) return picture;
-      reply.type(picture.value.mediaType).header('cache-control', 'private, no-store');
-      return done(picture.value.bytes);
+      const picture = await getPicture(reader, actor, services, params.visitId, params.photoId);
+      return picture.ok ? done(sendPaper(reply, picture.value)) : picture;
     },
   });
 }

@@ -1,13 +1,11 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { FieldCipher, Id, Reader, Tx } from '../../base/index.ts';
-import { sql } from '../../base/index.ts';
+import { openParts, type SealedPart, sealParts, sql } from '../../base/index.ts';
 import type { RawRow } from '../read/raw.ts';
 
-/** Bytes of the file in one row of the database. */
-const PART_BYTES = 1024 * 1024;
 const PAGE_BYTES_MAX = 64 * 1024 * 1024;
 
-const partPlace = (countyCode: string, importId: Id, no: number) => ({
+const partPlace = (countyCode: string, importId: Id) => (no: number) => ({
   countyCode,
   table: 'import_file_part',
   column: 'sealed',
@@ -27,10 +25,9 @@ export async function putFile(
   importId: Id,
   bytes: Buffer,
 ): Promise<void> {
-  for (let no = 0; no * PART_BYTES < bytes.length; no++) {
-    const part = bytes.subarray(no * PART_BYTES, (no + 1) * PART_BYTES);
+  for (const { no, sealed } of sealParts(cipher, bytes, partPlace(countyCode, importId))) {
     await tx.run(sql`insert into import_file_part (county_code, import_id, no, sealed)
-      values (${countyCode}, ${importId}, ${no}, ${cipher.sealBytes(part, partPlace(countyCode, importId, no))})`);
+      values (${countyCode}, ${importId}, ${no}, ${sealed})`);
   }
 }
 
@@ -40,11 +37,9 @@ export async function getFile(
   countyCode: string,
   importId: Id,
 ): Promise<Buffer> {
-  const rows = await reader.rows<{ no: number; sealed: Buffer }>(sql`select no, sealed from import_file_part
+  const rows = await reader.rows<SealedPart>(sql`select no, sealed from import_file_part
     where county_code = ${countyCode} and import_id = ${importId} order by no`);
-  return Buffer.concat(
-    rows.map(({ no, sealed }) => cipher.openBytes(sealed, partPlace(countyCode, importId, no))),
-  );
+  return openParts(cipher, rows, partPlace(countyCode, importId));
 }
 
 export interface NewPage {

@@ -4,47 +4,25 @@ import { Type } from 'typebox';
 import type { Actor, Id, Outcome, Reader, Tx } from '../../base/index.ts';
 import { done, newId, refuse, sql } from '../../base/index.ts';
 import type { Services } from '../../http/index.ts';
+import { base64Length, type CleanPicture, cleanPicture } from '../../papers/index.ts';
 import { recordFacts } from '../history/facts.ts';
 import { Day } from '../person/input.ts';
 import { lockPerson } from '../person/lock.ts';
-import { stripJpeg } from './strip-jpeg.ts';
-import { isPng, stripPng } from './strip-png.ts';
 
 const BYTES_MAX = 512 * 1024;
-/** A small file can say that it is a picture of a million by a million; nobody's browser should try. */
 const SIDE_PIXELS_MAX = 4_096;
-const BASE64_MAX = Math.ceil(BYTES_MAX / 3) * 4 + 4;
 
 export const NewPhoto = Type.Object({
   version: Type.Integer(),
-  base64: Type.String({ maxLength: BASE64_MAX, description: 'A JPEG or PNG of at most 512 KB.' }),
+  base64: Type.String({
+    maxLength: base64Length(BYTES_MAX),
+    description: 'A JPEG or PNG of at most 512 KB.',
+  }),
   takenOn: Type.Optional(Type.Union([Day, Type.Null()])),
 });
 export type NewPhoto = Static<typeof NewPhoto>;
 
-export interface CleanPhoto {
-  readonly mediaType: 'image/jpeg' | 'image/png';
-  readonly bytes: Buffer;
-}
-
-/** What a file is, by its first bytes, and without what it should not tell. */
-export function cleanPhoto(bytes: Buffer): Outcome<CleanPhoto> {
-  const field = 'base64';
-  if (bytes.length > BYTES_MAX) return refuse('registry.photo.size', { limit: '512 KB' }, { field });
-  const png = isPng(bytes);
-  const jpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
-  if (!png && !jpeg) return refuse('registry.photo.kind', {}, { field });
-  const stripped = png ? stripPng(bytes) : stripJpeg(bytes);
-  if (stripped === undefined || stripped.width === 0 || stripped.height === 0) {
-    return refuse('registry.photo.damaged', {}, { field });
-  }
-  if (stripped.width > SIDE_PIXELS_MAX || stripped.height > SIDE_PIXELS_MAX) {
-    return refuse('registry.photo.size', { limit: `${SIDE_PIXELS_MAX} × ${SIDE_PIXELS_MAX}` }, { field });
-  }
-  return done({ mediaType: png ? 'image/png' : 'image/jpeg', bytes: stripped.bytes });
-}
-
-/** Puts a photo on a record; the one before is kept, out of sight. Refusals: `registry.photo.*`. */
+/** Puts a photo on a record; the one before is kept, out of sight. Refusals: `papers.*`. */
 export async function addPhoto(
   tx: Tx,
   actor: Actor,
@@ -54,7 +32,8 @@ export async function addPhoto(
 ): Promise<Outcome<{ id: Id; version: number }>> {
   const locked = await lockPerson(tx, actor, personId, input.version);
   if (!locked.ok) return locked;
-  const clean = cleanPhoto(Buffer.from(input.base64, 'base64'));
+  const limits = { bytesMax: BYTES_MAX, sidePixelsMax: SIDE_PIXELS_MAX };
+  const clean = cleanPicture(Buffer.from(input.base64, 'base64'), limits);
   if (!clean.ok) return clean;
   const { bytes, mediaType } = clean.value;
   const at = services.clock.now();
@@ -80,8 +59,8 @@ export async function addPhoto(
 }
 
 /** The photo on a record today. Refusals: `http.missing`. */
-export async function getPhoto(reader: Reader, actor: Actor, personId: Id): Promise<Outcome<CleanPhoto>> {
-  const row = await reader.find<{ media_type: CleanPhoto['mediaType']; bytes: Buffer }>(sql`
+export async function getPhoto(reader: Reader, actor: Actor, personId: Id): Promise<Outcome<CleanPicture>> {
+  const row = await reader.find<{ media_type: CleanPicture['mediaType']; bytes: Buffer }>(sql`
     select media_type, bytes from person_photo
     where county_code = ${actor.countyCode} and person_id = ${personId} and removed_at is null`);
   return row === undefined ? refuse('http.missing') : done({ mediaType: row.media_type, bytes: row.bytes });

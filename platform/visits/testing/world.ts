@@ -1,4 +1,3 @@
-import { crc32, deflateSync } from 'node:zlib';
 import {
   type Actor,
   createFieldCipher,
@@ -13,6 +12,7 @@ import {
   type Tx,
 } from '../../base/index.ts';
 import type { Services } from '../../http/index.ts';
+import { anyPicture } from '../../papers/testing/any-paper.ts';
 import { testActor } from '../../testing/actors.ts';
 import { createTestCounty, type TestCounty } from '../../testing/county.ts';
 import { createTestDatabase } from '../../testing/database.ts';
@@ -108,24 +108,8 @@ export async function drawSites(
   return { planId: id, visits: rows.map((row) => row.id) };
 }
 
-const chunk = (type: string, body: Buffer): Buffer => {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), body]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(body.length);
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, sum]);
-};
-
 /** A picture of one pixel, in one of so many shades, that says where it was taken. */
-export const pixel = (shade = 0): string =>
-  Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0])),
-    chunk('tEXt', Buffer.from('GPS\x0030.1N')),
-    chunk('IDAT', deflateSync(Buffer.from([0, shade, 2, 3]))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]).toString('base64');
+export const pixel = (shade = 0): string => anyPicture(shade).toString('base64');
 
 export const picture = (kind: 'photo' | 'signature', shade = 0) => ({
   id: newId(),

@@ -1,0 +1,59 @@
+import { hash } from 'node:crypto';
+import type { Actor, FieldCipher, Id, Outcome, Reader } from '../base/index.ts';
+import { done, openParts, refuse, type SealedPart, sql } from '../base/index.ts';
+import type { CleanFile } from './media/clean.ts';
+import { type Paper, type PaperOwner, partPlace } from './paper.ts';
+
+/** Every paper of an owner, in the order in which they came; withdrawn ones with their reason. */
+export function listPapers(reader: Reader, actor: Actor, owner: PaperOwner): Promise<Paper[]> {
+  return reader.rows<Paper>(sql`select p.id, p.slot, p.media_type as "mediaType", p.byte_count as "byteCount",
+      p.taken_at as "takenAt", p.added_at as "addedAt", p.added_by as "addedBy", p.added_by_name as "addedByName",
+      p.added_post as "addedPost", w.at as "withdrawnAt", w.by_name as "withdrawnByName", w.reason as "withdrawnReason"
+    from paper p left join paper_withdrawal w on w.county_code = p.county_code and w.paper_id = p.id
+    where p.county_code = ${actor.countyCode} and p.owner_kind = ${owner.kind} and p.owner_id = ${owner.id}
+    order by p.added_at, p.id`);
+}
+
+/** How many of these papers an owner has, standing and of this slot where one is named. */
+export async function countPapers(
+  reader: Reader,
+  actor: Actor,
+  owner: PaperOwner,
+  ids: readonly Id[],
+  slot?: string,
+): Promise<number> {
+  const { count } = await reader.get<{ count: number }>(sql`select count(*)::int as count from paper p
+    where p.county_code = ${actor.countyCode} and p.owner_kind = ${owner.kind} and p.owner_id = ${owner.id}
+      and p.id = any(${[...ids]}::uuid[]) and (${slot ?? null}::text is null or p.slot = ${slot ?? null}::text)
+      and not exists (select 1 from paper_withdrawal w where w.county_code = p.county_code and w.paper_id = p.id)`);
+  return count;
+}
+
+/**
+ * The bytes of a paper. What was withdrawn is not opened. Refusals: `papers.withdrawn`, `http.missing`.
+ * @throws when the bytes are not those that were kept.
+ */
+export async function openPaper(
+  reader: Reader,
+  actor: Actor,
+  cipher: FieldCipher,
+  owner: PaperOwner,
+  paperId: Id,
+): Promise<Outcome<CleanFile>> {
+  const row = await reader.find<{
+    mediaType: CleanFile['mediaType'];
+    contentHash: Buffer;
+    isWithdrawn: boolean;
+  }>(sql`select p.media_type as "mediaType", p.content_sha256 as "contentHash",
+      exists (select 1 from paper_withdrawal w where w.county_code = p.county_code and w.paper_id = p.id) as "isWithdrawn"
+    from paper p where p.county_code = ${actor.countyCode} and p.id = ${paperId}
+      and p.owner_kind = ${owner.kind} and p.owner_id = ${owner.id}`);
+  if (row === undefined) return refuse('http.missing');
+  if (row.isWithdrawn) return refuse('papers.withdrawn');
+  const parts = await reader.rows<SealedPart>(sql`select no, sealed from paper_part
+    where county_code = ${actor.countyCode} and content_sha256 = ${row.contentHash} order by no`);
+  const bytes = openParts(cipher, parts, partPlace(actor.countyCode, row.contentHash));
+  if (!hash('sha256', bytes, 'buffer').equals(row.contentHash))
+    throw new Error(`paper ${paperId} is not whole`);
+  return done({ mediaType: row.mediaType, bytes });
+}
