@@ -31,6 +31,10 @@ create table case_file (
   limits_missed smallint not null default 0,
   has_near_relative boolean not null default false,
   has_objection boolean not null default false,
+  proven text[] not null default '{}',
+  lacking text[] not null default '{}',
+  sample text not null default 'none' check (sample in ('none', 'drawn', 'done')),
+  valid_until date,
   last_no integer not null,
   last_at timestamptz not null,
   primary key (county_code, id),
@@ -41,6 +45,9 @@ comment on table case_file is 'Derived from case_action; `checkReadings` recompu
 comment on column case_file.due_on is 'Last day of the limit that is reached first; 9999-12-31 where none runs, so that lists have one order.';
 comment on column case_file.ripe_on is 'The first day on which the step whose turn it is can be done: the day after a publicity.';
 comment on column case_file.waiting_level is 'Where it waits; null when it waits for the family, or for nobody.';
+comment on column case_file.proven is 'Of visit, calculation, appraisal and publicity those that the case proves; what its way does not ask for is in neither list.';
+comment on column case_file.sample is 'The second look for which it was drawn by lot.';
+comment on column case_file.valid_until is 'To its 24th hour; of several cases of one family and matter the latest decided holds.';
 create unique index case_file_no on case_file (county_code, case_no);
 create index case_file_holder on case_file (county_code, holder_id, due_on, id) where holder_id is not null;
 create index case_file_recent on case_file (county_code, applied_on desc, id desc);
@@ -49,6 +56,9 @@ create index case_file_village_recent on case_file (county_code, village_id, app
 create index case_file_matter on case_file (county_code, matter, applied_on desc, id desc);
 create index case_file_phase on case_file (county_code, phase, applied_on desc, id desc);
 create index case_file_name on case_file (county_code, applicant_name, applied_on desc, id desc);
+create index case_file_decided on case_file (county_code, decided_on, id) where decided_on is not null;
+create index case_file_valid on case_file (county_code, valid_until, id) where valid_until is not null;
+create index case_file_relatives on case_file (county_code, applied_on desc, id desc) where has_near_relative;
 create index case_file_household on case_file (county_code, household_id) where household_id is not null;
 create index case_file_person on case_file (county_code, person_id);
 

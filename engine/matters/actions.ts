@@ -21,6 +21,7 @@ export const actionKinds = [
   'pause',
   'resume',
   'declare-relative',
+  'draw',
   'transfer',
   'take-over',
   'return',
@@ -50,7 +51,25 @@ export interface CaseAction {
 }
 
 /** What somebody wants to do. */
-export type WantedAction = Pick<CaseAction, 'kind' | 'step' | 'record'>;
+export interface WantedAction extends Pick<CaseAction, 'kind' | 'step' | 'record'> {
+  /** Told by telephone of a visit that the others here made and signed too. */
+  readonly told?: Told;
+}
+
+/** A visit that was told: where it is kept, and who went along and signed. */
+export interface Told {
+  readonly visit: string;
+  readonly team: readonly (CaseActor & { readonly name: string })[];
+}
+
+/** Who signed an act besides whoever did it, as its record keeps them. */
+export function cosignersOf({ record: { told } }: Pick<CaseAction, 'record'>): readonly {
+  readonly userId: string;
+  readonly name: string;
+}[] {
+  if (typeof told !== 'object' || told === null || !('team' in told)) return [];
+  return told.team as never;
+}
 
 /** Acts that can be taken back by a reversal: the act stays on record, and the case reads as if without it. */
 export const reversibleKinds: ReadonlySet<ActionKind> = new Set([
@@ -67,6 +86,7 @@ export const reversibleKinds: ReadonlySet<ActionKind> = new Set([
 export const standingKinds: ReadonlySet<ActionKind> = new Set([
   'record',
   'declare-relative',
+  'draw',
   'transfer',
   'take-over',
   'reverse',

@@ -83,6 +83,18 @@ function notInvolved({ reading, actor }: Asking, one: StepReading | undefined): 
   return involved.some(isShut) ? 'has-acted-before' : undefined;
 }
 
+/** Whether somebody who went along may be the second who signs: another person, of a post that may, and nobody's kin. */
+export function mayCosign(asking: Asking, one: StepReading, actor: CaseActor): boolean {
+  const posts = [...one.step.by, ...(one.step.second ?? [])];
+  return (
+    one.step.second !== undefined &&
+    actor.userId !== asking.actor.userId &&
+    isAmong(posts, actor) &&
+    !asking.reading.recused.has(actor.userId) &&
+    notInvolved({ ...asking, actor }, one) === undefined
+  );
+}
+
 const isOtherPerson = ({ actor }: Asking, one: StepReading | undefined): Reason | undefined =>
   one?.signedBy.includes(actor.userId) ? 'same-person' : undefined;
 
@@ -225,6 +237,8 @@ const table: Readonly<Record<Exclude<ActionKind, 'apply'>, Rule>> = {
     ],
   },
   resume: { phases: ['paused'], on: 'case', who: everybody },
+  // Written by the draw alone: nobody chooses who is looked at.
+  draw: { phases: [], on: 'case', who: () => [] },
   'declare-relative': { phases: ['applied', 'running'], on: 'case', who: everybody },
   transfer: { phases: ['applied', ...GOING_ON], on: 'case', who: turn, guards: [notHeld] },
   'take-over': {

@@ -1,8 +1,8 @@
 import { getYmd } from '../language/day.ts';
 import { text } from '../language/kinds.ts';
 import { type Problem, problem } from '../problem.ts';
-import type { WantedAction } from './actions.ts';
-import { type Asking, extensible, findReason, type Reason, returnable } from './allowed.ts';
+import type { Told, WantedAction } from './actions.ts';
+import { type Asking, extensible, findReason, mayCosign, type Reason, returnable } from './allowed.ts';
 import { ask, type Field, type FieldValues, type Json, onlyWhen, optional, readFields } from './fields.ts';
 import type { Matter, ProcedureText } from './matter.ts';
 import { findStep, type StepReading } from './reading.ts';
@@ -65,6 +65,7 @@ export function fieldsOfAct(
       return null;
     case 'accept':
     case 'confirm':
+    case 'draw':
       return [];
     case 'ask-supplement':
       return [ask.lines('items', '需要补充的材料', 'What is lacking', 30)];
@@ -161,14 +162,40 @@ export function checkAct(asking: Asking, wanted: WantedAction): Checked {
   if (!read.ok) return { ok: false, problems: read.problems };
   const problems = isPartial
     ? []
-    : [...recordProblems(step, read.value), ...actProblems(asking, wanted, read.value, today)];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, record: read.value };
+    : [...recordProblems(reading, step, read.value), ...actProblems(asking, wanted, read.value, today)];
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, record: wanted.told ? withTold(asking, step, read.value, wanted.told) : read.value };
 }
 
-const recordProblems = (one: StepReading | undefined, record: FieldValues): readonly Problem[] =>
-  (one?.step.checks ?? []).flatMap((check) =>
-    check.holds(record) ? [] : [{ path: '', code: check.code, message: check.say }],
+/** Names those who went along and may sign this step; whoever may not is left to the record of the visit. */
+function withTold(
+  asking: Asking,
+  step: StepReading | undefined,
+  record: FieldValues,
+  told: Told,
+): FieldValues {
+  const team = told.team
+    .filter((one) => step !== undefined && mayCosign(asking, step, one))
+    .map(({ userId, name }) => ({ userId, name }));
+  return { ...record, told: { visit: told.visit, team } };
+}
+
+function recordProblems(
+  reading: Asking['reading'],
+  one: StepReading | undefined,
+  record: FieldValues,
+): readonly Problem[] {
+  const seen = {
+    form: reading.form,
+    recordOf: (code: string) => {
+      const found = findStep(reading, code);
+      return found?.state === 'done' ? found.record : {};
+    },
+  };
+  return (one?.step.checks ?? []).flatMap((check) =>
+    check.holds(record, seen) ? [] : [{ path: '', code: check.code, message: check.say }],
   );
+}
 
 function actProblems(
   { reading }: Asking,

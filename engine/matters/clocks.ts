@@ -34,6 +34,10 @@ function momentOf(reading: CaseReading, moment: Moment): string | undefined {
   if (moment === 'acceptance') return reading.acceptedOn;
   if (moment === 'decision') return reading.decision?.on;
   if (moment === 'objection') return reading.objections.at(-1)?.on;
+  if ('form' in moment) {
+    const told = reading.form[moment.form];
+    return typeof told === 'string' ? told : undefined;
+  }
   if ('begun' in moment) return findStep(reading, moment.begun)?.begunOn;
   return findStep(reading, moment.step)?.doneOn;
 }
@@ -41,7 +45,7 @@ function momentOf(reading: CaseReading, moment: Moment): string | undefined {
 /** A limit that ends with a step which this case does not need is not there. */
 function isNeeded(reading: CaseReading, { to, from }: Limit): boolean {
   const codes = [to, from].flatMap((one) =>
-    typeof one === 'string' ? [] : 'begun' in one ? one.begun : one.step,
+    typeof one === 'string' || 'form' in one ? [] : 'begun' in one ? one.begun : one.step,
   );
   return codes.every((code) => {
     const one = findStep(reading, code);
@@ -64,14 +68,14 @@ function countBetween({ calendar }: RulesInForce, counts: Limit['counts'], from:
 const counted = new WeakMap<WorkingCalendar, Map<string, string | YearWithoutCalendarError>>();
 const COUNTED_MAX = 50_000;
 
-/** The day, or the year without a notice that the count reaches into. */
+/** So many days on: the day, or the year without a notice that the count reaches into. */
 function addDays(
   { calendar }: RulesInForce,
   counts: Limit['counts'],
   from: string,
   days: number,
 ): string | YearWithoutCalendarError {
-  if (counts === 'days') return day(from).add({ days }).toString();
+  if (counts !== 'working-days') return day(from).add({ days }).toString();
   const known = counted.get(calendar) ?? new Map<string, string | YearWithoutCalendarError>();
   counted.set(calendar, known);
   const key = `${from} ${days}`;
@@ -120,8 +124,12 @@ function clockOf(reading: CaseReading, limit: Limit): Clock | undefined {
   const to = end !== undefined && end >= from ? end : undefined;
   const paused = pausedDays(reading, limit.counts, from, to);
   const promised = extension ? undefined : find(limit.promised);
-  const last = addDays(rules, limit.counts, from, set.days + paused);
-  const own = promised ? addDays(rules, limit.counts, from, promised.days + paused) : last;
+  const lastOf = (days: number) =>
+    limit.counts === 'months'
+      ? day(from).add({ months: days, days: paused }).toString()
+      : addDays(rules, limit.counts, from, days + paused);
+  const last = lastOf(set.days);
+  const own = promised ? lastOf(promised.days) : last;
   const lastDay = typeof last === 'string' ? last : undefined;
   const ownDay = typeof own === 'string' ? own : undefined;
   return {
@@ -154,6 +162,7 @@ export function clocksOf(reading: CaseReading): readonly Clock[] {
       return one?.state === 'done' ? one.record : {};
     },
     hasNearRelative: reading.hasNearRelative,
+    isDrawn: reading.isDrawn,
     hasObjection: reading.objections.length > 0,
     answers: new Set(reading.objections.flatMap(({ how }) => how ?? [])),
     isDelegated: reading.rules.isDelegated,

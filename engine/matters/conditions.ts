@@ -8,6 +8,7 @@ export interface ConditionFacts {
   readonly form: FieldValues;
   recordOf(step: string): FieldValues;
   readonly hasNearRelative: boolean;
+  readonly isDrawn: boolean;
   readonly hasObjection: boolean;
   readonly answers: ReadonlySet<string>;
   readonly isDelegated: boolean;
@@ -24,6 +25,8 @@ export function holds(condition: Condition | undefined, facts: ConditionFacts): 
     }
     case 'near-relative':
       return facts.hasNearRelative;
+    case 'drawn':
+      return facts.isDrawn;
     case 'objection':
       return facts.hasObjection;
     case 'answered':
@@ -55,6 +58,8 @@ export function sayCondition(condition: Condition): Text {
       return condition.say;
     case 'near-relative':
       return text('与经办人员有近亲属关系的', 'a near relative of an officer');
+    case 'drawn':
+      return text('被随机抽中的', 'if drawn by lot');
     case 'objection':
       return text('公示有异议的', 'after an objection');
     case 'answered':

@@ -23,6 +23,8 @@ export interface Field {
   readonly title: Text;
   readonly kind: FieldKind;
   readonly isOptional?: boolean;
+  /** What an officer sees or decides: the family is not asked for it on its telephone. */
+  readonly isDeskOnly?: boolean;
   /** First day on which it is asked; before it, it is unknown. */
   readonly from?: string;
   /** First day on which it is asked no longer. */
@@ -73,6 +75,7 @@ export const ask = {
 };
 
 export const optional = (field: Field): Field => ({ ...field, isOptional: true });
+export const atDesk = (field: Field): Field => ({ ...field, isDeskOnly: true });
 export const since = (from: string, field: Field): Field => ({ ...field, from });
 export const onlyWhen = (other: string, is: readonly Json[], field: Field): Field => ({
   ...field,

@@ -1,4 +1,4 @@
-import type { ActionKind, CaseAction, CaseActor } from './actions.ts';
+import { type ActionKind, type CaseAction, type CaseActor, cosignersOf } from './actions.ts';
 import type { FieldValues, Json } from './fields.ts';
 import type { RulesInForce } from './in-force.ts';
 import type { Step } from './matter.ts';
@@ -34,10 +34,15 @@ export interface Folded {
   pausings: Pausing[];
   extended: Set<string>;
   hasNearRelative: boolean;
+  isDrawn: boolean;
+  wasDrawn: boolean;
   readonly recused: Set<string>;
   holder: CaseActor | undefined;
   lastOn: string;
 }
+
+/** The field of a form by which a family says so itself, in every matter that asks. */
+const NEAR_RELATIVE = 'nearRelative';
 
 const fresh = (step: Step, round: number): FoldedStep => ({
   step,
@@ -66,6 +71,8 @@ export const startFold = (rules: RulesInForce): Folded => ({
   pausings: [],
   extended: new Set(),
   hasNearRelative: false,
+  isDrawn: false,
+  wasDrawn: false,
   recused: new Set(),
   holder: undefined,
   lastOn: '',
@@ -99,7 +106,7 @@ function sign(folded: Folded, action: CaseAction, record: FieldValues): FoldedSt
   const one = stepOf(folded, action);
   one.begunOn ??= action.on;
   one.record = { ...one.record, ...record };
-  one.signedBy.push(action.by.userId);
+  one.signedBy.push(action.by.userId, ...cosignersOf(action).map(({ userId }) => userId));
   // A step that two people do is done when the second has signed.
   if (one.step.second !== undefined && one.signedBy.length < 2) return one;
   one.isDone = true;
@@ -184,6 +191,7 @@ const effects: Readonly<Record<ActionKind, (folded: Folded, action: CaseAction) 
   apply(folded, { on, record }) {
     folded.appliedOn = on;
     folded.form = (record.form ?? {}) as FieldValues;
+    if (folded.form[NEAR_RELATIVE] === true) folded.hasNearRelative = true;
     folded.materials = textsOf(record.materials);
   },
   accept(folded, { on }) {
@@ -201,6 +209,7 @@ const effects: Readonly<Record<ActionKind, (folded: Folded, action: CaseAction) 
     folded.stage = 'applied';
     folded.materials = [...new Set([...folded.materials, ...textsOf(record.materials)])];
     folded.form = { ...folded.form, ...((record.form ?? {}) as FieldValues) };
+    if (folded.form[NEAR_RELATIVE] === true) folded.hasNearRelative = true;
   },
   record(folded, action) {
     const one = stepOf(folded, action);
@@ -230,6 +239,11 @@ const effects: Readonly<Record<ActionKind, (folded: Folded, action: CaseAction) 
   'declare-relative'(folded, { record }) {
     folded.hasNearRelative = true;
     if (typeof record.officerId === 'string') folded.recused.add(record.officerId);
+  },
+  draw(folded) {
+    // Whoever is drawn after the decision is looked at as it was decided; the case does not go back.
+    if (!folded.decision) folded.isDrawn = true;
+    folded.wasDrawn = true;
   },
   transfer(folded, { record }) {
     folded.holder = {

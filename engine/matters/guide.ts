@@ -85,18 +85,23 @@ function sayStep({ title, by, when, second }: Step, language: Language): string 
   return `${office}: ${title.en}${second ? ' (two people at least)' : ''}${condition ? ` (${condition})` : ''}`;
 }
 
+const unitsOfTime: Readonly<Record<Limit['counts'], Readonly<Record<Language, string>>>> = {
+  'working-days': { zh: '个工作日', en: 'working days' },
+  days: { zh: '日', en: 'days' },
+  months: { zh: '个月', en: 'months' },
+};
+
 function sayLimit(limit: Limit, rules: RulesInForce, language: Language): readonly string[] {
   const set = rules.findDays(limit.days);
   if (!set) return [];
   const promised = limit.promised && rules.findDays(limit.promised);
-  const isWorking = limit.counts === 'working-days';
   const when = limit.when ? sayCondition(limit.when)[language] : undefined;
   if (language === 'zh') {
-    const unit = isWorking ? '个工作日' : '日';
+    const unit = unitsOfTime[limit.counts].zh;
     const own = promised ? `，承诺${promised.days}${unit}` : '';
     return [`${limit.title.zh}：${set.days}${unit}内${own}${when ? `（${when}）` : ''}`];
   }
-  const unit = isWorking ? 'working days' : 'days';
+  const unit = unitsOfTime[limit.counts].en;
   const own = promised ? `, promised ${promised.days}` : '';
   return [`${limit.title.en}: within ${set.days} ${unit}${own}${when ? ` (${when})` : ''}`];
 }

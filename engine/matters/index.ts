@@ -1,5 +1,5 @@
-export type { ActionKind, CaseAction, CaseActor, WantedAction } from './actions.ts';
-export { actionKinds, reversibleKinds } from './actions.ts';
+export type { ActionKind, CaseAction, CaseActor, Told, WantedAction } from './actions.ts';
+export { actionKinds, cosignersOf, reversibleKinds } from './actions.ts';
 export type { Asking, Possibility, Reason } from './allowed.ts';
 export {
   allowedActions,
@@ -15,7 +15,17 @@ export type { Clock } from './clocks.ts';
 export { clocksOf, daysTaken, dueDay, nextClock, runningClocks } from './clocks.ts';
 export { sayCondition } from './conditions.ts';
 export type { Field, FieldKind, FieldValues, Json } from './fields.ts';
-export { ask, fieldsOn, fieldsSchema, isAsked, onlyWhen, optional, readFields, since } from './fields.ts';
+export {
+  ask,
+  atDesk,
+  fieldsOn,
+  fieldsSchema,
+  isAsked,
+  onlyWhen,
+  optional,
+  readFields,
+  since,
+} from './fields.ts';
 export type { ChartEdge, ChartNode, FlowChart, Lane } from './flow-chart.ts';
 export { flowChart } from './flow-chart.ts';
 export type { GuideSection, PowerEntry } from './guide.ts';
@@ -25,6 +35,8 @@ export { findProcedure, findRules } from './in-force.ts';
 export type { MatterBook, MatterParts } from './load.ts';
 export { assembleMatters } from './load.ts';
 export * from './matter.ts';
+export type { Proven } from './proofs.ts';
+export { proofsOf, sampleOf, sampleStep, validUntil } from './proofs.ts';
 export { readCase } from './read-case.ts';
 export type {
   CaseDecision,

@@ -25,6 +25,7 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
   'remark',
   'eligible',
   'amountFen',
+  'told',
 ]);
 
 /** What every step of a kind records without saying so. */
@@ -100,7 +101,7 @@ function procedureProblems(
       ...cited(`the limit ${limit.code}`, limit.articles),
       ...days(`the limit ${limit.code}`, limit.days),
       ...(limit.promised ? days(`the promise of ${limit.code}`, limit.promised) : []),
-      ...limitProblems(limit, steps),
+      ...limitProblems(limit, procedure),
     ]),
     ...(procedure.extensions ?? []).flatMap((one) => [
       ...cited(`the extension ${one.code}`, one.articles),
@@ -118,6 +119,7 @@ function procedureProblems(
           ...days('the delegation', procedure.delegation),
         ]
       : []),
+    ...(procedure.validity ? validityProblems(procedure, cited, days) : []),
     ...(notPublic ? cited('why nothing is put up', notPublic.articles) : []),
     ...(procedure.announced ? cited('what stays in public', procedure.announced.articles) : []),
     ...(procedure.announced && notPublic ? ['keeps nothing in public and something'] : []),
@@ -181,10 +183,34 @@ function conditionProblems(
 }
 
 const stepsOf = (moment: Moment): readonly string[] =>
-  typeof moment === 'string' ? [] : 'begun' in moment ? [moment.begun] : [moment.step];
+  typeof moment === 'string' || 'form' in moment ? [] : 'begun' in moment ? [moment.begun] : [moment.step];
 
-function limitProblems(limit: Limit, steps: readonly Step[]): readonly string[] {
+function validityProblems(
+  { validity, steps }: ProcedureText,
+  cited: (name: string, articles: readonly Citation[]) => readonly string[],
+  days: (name: string, one: Days) => readonly string[],
+): readonly string[] {
+  if (!validity) return [];
+  const { field } = validity;
+  const isAsked = steps.some(
+    ({ kind, records }) => kind === 'decision' && records.some(({ name }) => name === field),
+  );
+  return [
+    ...cited('the validity', validity.articles),
+    ...days('the validity', validity.months),
+    ...(field === undefined || isAsked ? [] : [`holds for ${field}, which no decision says`]),
+  ];
+}
+
+function limitProblems(limit: Limit, { steps, form }: ProcedureText): readonly string[] {
   const known = new Set(steps.map(({ code }) => code));
+  const asked = new Set(form.map(({ name }) => name));
+  const told = [limit.from, limit.to].flatMap((one) =>
+    typeof one === 'object' && 'form' in one ? one.form : [],
+  );
+  const unknown = told.filter((name) => !asked.has(name));
+  if (unknown.length > 0)
+    return [`the limit ${limit.code} counts from ${unknown.join()}, which nobody fills in`];
   return [...stepsOf(limit.from), ...stepsOf(limit.to)]
     .filter((code) => !known.has(code))
     .map((code) => `the limit ${limit.code} speaks of ${code}, which is no step`);

@@ -29,6 +29,8 @@ export type Condition =
       readonly say: Text;
     }
   | { readonly if: 'near-relative' }
+  /** Drawn by lot for a second look, before anything was decided. */
+  | { readonly if: 'drawn' }
   | { readonly if: 'objection' }
   | { readonly if: 'answered'; readonly how: string }
   | { readonly if: 'delegated' }
@@ -49,16 +51,18 @@ export type Moment =
   /** The last that came in. */
   | 'objection'
   | { readonly step: string }
-  | { readonly begun: string };
+  | { readonly begun: string }
+  /** A day that the form tells, as of a death. */
+  | { readonly form: string };
 
-/** A limit: counted from the day after it starts, in working days or days of the calendar. */
+/** A limit: counted from the day after it starts, in working days, days of the calendar, or whole months. */
 export interface Limit {
   readonly code: string;
   readonly title: Text;
   readonly days: Days;
   /** What the office promises, which may only be shorter. */
   readonly promised?: Days;
-  readonly counts: 'working-days' | 'days';
+  readonly counts: 'working-days' | 'days' | 'months';
   readonly from: Moment;
   readonly to: Moment;
   readonly when?: Condition;
@@ -92,13 +96,23 @@ export interface PublicityRule {
   }[];
 }
 
+/** What a check of a record may look at besides: the form, and what the steps before have recorded. */
+export interface SeenBefore {
+  readonly form: FieldValues;
+  recordOf(step: string): FieldValues;
+}
+
 /** What must be true of a record beyond each field alone, as a quorum. */
 export interface RecordCheck {
   readonly code: string;
   readonly say: Text;
   readonly article: Citation;
-  readonly holds: (record: FieldValues) => boolean;
+  readonly holds: (record: FieldValues, seen: SeenBefore) => boolean;
 }
+
+/** What a case has to prove: the four of which a hundred in a hundred are asked. */
+export const proofs = ['visit', 'calculation', 'appraisal', 'publicity'] as const;
+export type Proof = (typeof proofs)[number];
 
 export type StepKind = 'record' | 'investigation' | 'calculation' | 'publicity' | 'opinion' | 'decision';
 
@@ -119,6 +133,12 @@ export interface Step {
   /** Whoever acted in these may not act here. A decision shuts out every investigation without saying so. */
   readonly notBy?: readonly string[];
   readonly publicity?: PublicityRule;
+  /** Which of the four it proves; left out, what its kind does. */
+  readonly proves?: Proof;
+  /** The checklist by which it can be done on a telephone in the village. */
+  readonly checklist?: string;
+  /** What is done to those who are drawn by lot. */
+  readonly isSample?: boolean;
   readonly articles: readonly Citation[];
 }
 
@@ -152,6 +172,18 @@ export interface Delegation {
   readonly articles: readonly Citation[];
 }
 
+/** Until when a recognition holds, or when a grant is looked at again: in months from the decision. */
+export interface Validity {
+  readonly months: Days;
+  /** A field of the decision that says it for this case, never longer. */
+  readonly field?: string;
+  /** What is opened when it runs out: the matter itself when left out. */
+  readonly opens?: string;
+  /** `ends`: with its last day the recognition is over. `review`: it goes on, and somebody has to look. */
+  readonly then: 'ends' | 'review';
+  readonly articles: readonly Citation[];
+}
+
 export interface ResultDocument {
   readonly code: string;
   readonly title: Text;
@@ -174,6 +206,7 @@ export interface ProcedureText {
   readonly extensions?: readonly Extension[];
   readonly pauses?: readonly PauseRule[];
   readonly delegation?: Delegation;
+  readonly validity?: Validity;
   /** Why nothing is put up in public; required where no step is a publicity. */
   readonly notPublic?: { readonly say: Text; readonly articles: readonly Citation[] };
   /** What stays in public of those who receive it, for as long as they do. */
@@ -268,3 +301,4 @@ export const whenGranted: Condition = { if: 'granted' };
 export const whenRefused: Condition = { if: 'refused' };
 export const whenDelegated: Condition = { if: 'delegated' };
 export const whenNearRelative: Condition = { if: 'near-relative' };
+export const whenDrawn: Condition = { if: 'drawn' };

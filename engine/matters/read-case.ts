@@ -1,4 +1,4 @@
-import { type CaseAction, standingKinds } from './actions.ts';
+import { type CaseAction, cosignersOf, standingKinds } from './actions.ts';
 import { type ConditionFacts, holds } from './conditions.ts';
 import { applyAction, type Folded, type FoldedStep, startFold } from './fold.ts';
 import type { RulesInForce } from './in-force.ts';
@@ -31,7 +31,8 @@ export function readCase(rules: RulesInForce, actions: readonly CaseAction[]): C
     if (action.on < folded.lastOn) throw new Error(`act ${action.no} lies before the one before it`);
     if (action.step !== null) {
       const known = actedIn.get(action.step) ?? new Set();
-      actedIn.set(action.step, known.add(action.by.userId));
+      for (const { userId } of [action.by, ...cosignersOf(action)]) known.add(userId);
+      actedIn.set(action.step, known);
     }
     if (reversed.has(action.no)) return;
     applyAction(folded, action);
@@ -48,6 +49,7 @@ function factsOf(folded: Folded): ConditionFacts {
       return found?.isDone ? found.record : {};
     },
     hasNearRelative: folded.hasNearRelative,
+    isDrawn: folded.isDrawn,
     hasObjection: folded.objections.length > 0,
     answers: new Set(folded.objections.flatMap(({ how }) => how ?? [])),
     isDelegated: folded.rules.isDelegated,
@@ -143,6 +145,8 @@ function toReading(
     pausings: folded.pausings,
     extended: folded.extended,
     hasNearRelative: folded.hasNearRelative,
+    isDrawn: folded.isDrawn,
+    wasDrawn: folded.wasDrawn,
     recused: folded.recused,
     holder: turn.some(({ level }) => level === folded.holder?.level) ? folded.holder : undefined,
     waitingFor: turn,

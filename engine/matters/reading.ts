@@ -91,6 +91,10 @@ export interface CaseReading {
   /** Codes of the extensions in force. */
   readonly extended: ReadonlySet<string>;
   readonly hasNearRelative: boolean;
+  /** Drawn by lot before it was decided. */
+  readonly isDrawn: boolean;
+  /** Drawn by lot at any time. */
+  readonly wasDrawn: boolean;
   /** Accounts that may not act, being near relatives. */
   readonly recused: ReadonlySet<string>;
   /** Who ever acted in a step, in any round, reversed acts included: they have seen it. */

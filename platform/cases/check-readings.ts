@@ -40,7 +40,8 @@ export async function checkReadings(reader: Reader, actor: Actor, law: CaseLaw):
         turns, holder_id, ripe_on::text as ripe_on, due_on::text as due_on, due_limit,
         applied_on::text as applied_on, accepted_on::text as accepted_on, decided_on::text as decided_on,
         closed_on::text as closed_on, is_granted, amount_fen::float8 as amount_fen, paid_from::text as paid_from,
-        days_taken, limits_missed, has_near_relative, has_objection, last_no,
+        days_taken, limits_missed, has_near_relative, has_objection, proven, lacking, sample,
+        valid_until::text as valid_until, last_no,
         (select count(*)::int from case_turn u where u.county_code = case_file.county_code and u.case_id = case_file.id
           and u.turn = any(case_file.turns) and u.due_on = case_file.due_on and u.matter = case_file.matter
           and u.step is not distinct from case_file.step and u.ripe_on is not distinct from case_file.ripe_on

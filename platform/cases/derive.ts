@@ -1,4 +1,13 @@
-import { type CaseReading, clocksOf, daysTaken, dueDay, nextClock } from '../../engine/matters/index.ts';
+import {
+  type CaseReading,
+  clocksOf,
+  daysTaken,
+  dueDay,
+  nextClock,
+  proofsOf,
+  sampleOf,
+  validUntil,
+} from '../../engine/matters/index.ts';
 
 /** Where no limit runs: after every day that one could have. */
 export const NO_LIMIT = '9999-12-31';
@@ -25,6 +34,12 @@ export interface Derived {
   readonly limits_missed: number;
   readonly has_near_relative: boolean;
   readonly has_objection: boolean;
+  /** Which of the four that are asked of every case it proves, and which it lacks. */
+  readonly proven: readonly string[];
+  readonly lacking: readonly string[];
+  /** The second look for which it was drawn by lot. */
+  readonly sample: string;
+  readonly valid_until: string | null;
   readonly last_no: number;
 }
 
@@ -54,6 +69,9 @@ export function derive(reading: CaseReading): Derived {
     ).length,
     has_near_relative: reading.hasNearRelative,
     has_objection: reading.objections.length > 0,
+    ...proofsOf(reading),
+    sample: sampleOf(reading),
+    valid_until: validUntil(reading) ?? null,
     last_no: reading.lastNo,
   };
 }

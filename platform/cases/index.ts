@@ -11,5 +11,5 @@ export { countMyWork, listMyWork } from './my-work.ts';
 export { casesRefusals } from './refusals.ts';
 export { registerCaseRoutes } from './routes.ts';
 export type { NewCase } from './start-case.ts';
-export { startCase } from './start-case.ts';
+export { newCaseNo, startCase } from './start-case.ts';
 export { readStatistics } from './statistics.ts';

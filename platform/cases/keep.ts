@@ -58,11 +58,13 @@ export async function keepReadings(
       due_limit = r.due_limit, applied_on = r.applied_on, accepted_on = r.accepted_on, decided_on = r.decided_on,
       closed_on = r.closed_on, is_granted = r.is_granted, amount_fen = r.amount_fen, paid_from = r.paid_from,
       days_taken = r.days_taken, limits_missed = r.limits_missed, has_near_relative = r.has_near_relative,
-      has_objection = r.has_objection, last_no = r.last_no, last_at = ${at}
+      has_objection = r.has_objection, proven = r.proven, lacking = r.lacking, sample = r.sample,
+      valid_until = r.valid_until, last_no = r.last_no, last_at = ${at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, phase text, step text, waiting_level text,
       turns text[], holder_id uuid, ripe_on date, due_on date, due_limit text, applied_on date,
       accepted_on date, decided_on date, closed_on date, is_granted boolean, amount_fen bigint, paid_from date,
-      days_taken integer, limits_missed smallint, has_near_relative boolean, has_objection boolean, last_no integer)
+      days_taken integer, limits_missed smallint, has_near_relative boolean, has_objection boolean, proven text[],
+      lacking text[], sample text, valid_until date, last_no integer)
     where f.county_code = ${actor.countyCode} and f.id = r.id`);
   await keepTurns(
     tx,

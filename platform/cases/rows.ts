@@ -69,6 +69,6 @@ export function readingOf(
 
 /** An officer as the language of matters knows one; nothing for the program itself, which acts on no case. */
 export function findCaseActor(actor: Actor): CaseActor | undefined {
-  if (actor.level === 'system' || actor.duty !== 'business') return undefined;
+  if (actor.level === 'system' || actor.level === 'public' || actor.duty !== 'business') return undefined;
   return { userId: actor.userId, post: actor.post, level: actor.level };
 }

@@ -16,6 +16,8 @@ export interface NewCase {
   readonly personId: Id;
   readonly record: FieldValues;
   readonly draftId?: Id | undefined;
+  /** Of an application that came in before it became a case: its code, and the day on which it came. */
+  readonly cameIn?: { readonly code: string; readonly on: string } | undefined;
 }
 
 interface Applicant {
@@ -33,8 +35,10 @@ const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const NUMBER_LENGTH = 8;
 
 /** 2026K7F3M9QP: the year and eight signs by which a family asks for its case. */
-function newCaseNo(day: Temporal.PlainDate, random: (size: number) => Uint8Array): string {
-  const signs = [...random(NUMBER_LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]);
+export function newCaseNo(day: Temporal.PlainDate): string {
+  const signs = [...crypto.getRandomValues(new Uint8Array(NUMBER_LENGTH))].map(
+    (byte) => ALPHABET[byte % ALPHABET.length],
+  );
   return `${day.year}${signs.join('')}`;
 }
 
@@ -61,7 +65,8 @@ export async function startCase(
   const matter = law.matterBook.matters.get(input.matter);
   if (!matter) return refuse('cases.matter.unknown', { matter: input.matter }, { field: 'matter' });
   const today = services.clock.today();
-  const on = today.toString();
+  // It is dated on the day on which the family handed it in, wherever it waited since.
+  const on = input.cameIn?.on ?? today.toString();
   const rules = rulesFor(law, matter, actor.countyCode, on);
   if (!rules)
     return refuse('cases.matter.not-in-force', { matter: matter.title.zh, on }, { field: 'matter' });
@@ -89,14 +94,16 @@ export async function startCase(
       : refuse('cases.start.not-yours', { matter: matter.title.zh });
   const id = newId();
   const action: CaseAction = { no: 1, kind: 'apply', step: null, on, by, record: checked.record };
-  const caseNo = newCaseNo(today, (size) => crypto.getRandomValues(new Uint8Array(size)));
+  const caseNo = input.cameIn?.code ?? newCaseNo(today);
   const derived = derive(readingOf(law, matter.code, actor.countyCode, [action]));
   const at = services.clock.now();
   await tx.run(sql`insert into case_file (county_code, id, case_no, matter, household_id, person_id, applicant_name,
-        town_id, village_id, phase, step, waiting_level, turns, due_on, applied_on, last_no, last_at)
+        town_id, village_id, phase, step, waiting_level, turns, due_on, applied_on,
+        has_near_relative, lacking, last_no, last_at)
       values (${actor.countyCode}, ${id}, ${caseNo}, ${matter.code}, ${person.household_id}, ${person.id}, ${person.name},
         ${person.town_id}, ${person.village_id}, ${derived.phase}, ${derived.step}, ${derived.waiting_level},
-        ${derived.turns}, ${derived.due_on}, ${derived.applied_on}, 1, ${at})`);
+        ${derived.turns}, ${derived.due_on}, ${derived.applied_on}, ${derived.has_near_relative}, ${derived.lacking}, 1,
+        ${at})`);
   await appendActions(tx, actor, at, [{ caseId: id, action }]);
   await keepTurns(tx, actor, [id]);
   if (input.draftId !== undefined) {

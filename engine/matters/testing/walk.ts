@@ -1,4 +1,4 @@
-import type { CaseAction, CaseActor, WantedAction } from '../actions.ts';
+import type { ActionKind, CaseAction, CaseActor, WantedAction } from '../actions.ts';
 import { allowedActions, type Possibility } from '../allowed.ts';
 import { checkAct, fieldsOfAct } from '../check-act.ts';
 import { type Field, type FieldValues, fieldsOn, isAsked, type Json } from '../fields.ts';
@@ -119,25 +119,25 @@ export interface Walk {
   readonly today: string;
 }
 
-/** Acts that end or stop a case are rare, or no walk would come far. */
-const isRare = ({ kind }: Possibility): boolean =>
-  [
-    'withdraw',
-    'terminate',
-    'refuse-acceptance',
-    'reopen',
-    'reverse',
-    'return',
-    'pause',
-    'transfer',
-    'take-over',
-    'declare-relative',
-    'ask-supplement',
-    'extend',
-    'object',
-    'record',
-    'take-down',
-  ].includes(kind);
+/** One in so many: acts that end a case, or turn it round, are rare, or no walk would come far. */
+const RARITY: Partial<Readonly<Record<ActionKind, number>>> = {
+  withdraw: 40,
+  terminate: 40,
+  'refuse-acceptance': 40,
+  reverse: 20,
+  return: 20,
+  reopen: 4,
+  pause: 20,
+  transfer: 20,
+  'take-over': 8,
+  'declare-relative': 40,
+  'ask-supplement': 8,
+  extend: 12,
+  object: 20,
+  'take-down': 12,
+  record: 12,
+};
+const isTried = (pick: Pick, { kind }: Possibility): boolean => pick(RARITY[kind] ?? 1) === 0;
 
 /** Goes a random way through a case: whoever may do something does it, and days pass. */
 export function walk(pick: Pick, rules: RulesInForce, stepsMax: number): Walk {
@@ -151,7 +151,7 @@ export function walk(pick: Pick, rules: RulesInForce, stepsMax: number): Walk {
   for (let made = 0; made < stepsMax; made++) {
     if (pick(3) === 0) today = addDays(today, pick(9));
     const actor = someOf(pick, officers);
-    const possible = allowedActions({ reading, actor, today }).filter((one) => !isRare(one) || pick(8) === 0);
+    const possible = allowedActions({ reading, actor, today }).filter((one) => isTried(pick, one));
     if (possible.length === 0) continue;
     const chosen = someOf(pick, possible);
     const record = recordFor(pick, reading, actor, chosen, today);
