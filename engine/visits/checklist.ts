@@ -24,6 +24,8 @@ export interface Share {
   /** The least that the article allows; a plan may visit more. */
   readonly percent: number;
   readonly article: Citation;
+  /** A figure of the packs that may ask more of a place; the law is the least. */
+  readonly local?: { readonly parameter: string; readonly cell: string };
 }
 
 /** Who signs on the telephone, besides each of those who went. */
@@ -78,7 +80,8 @@ export const share = (
   en: string,
   percent: number,
   article: Citation,
-): Share => ({ stratum, title: text(zh, en), percent, article });
+  local?: Share['local'],
+): Share => ({ stratum, title: text(zh, en), percent, article, ...(local ? { local } : {}) });
 
 /** The checklist as it is asked on a day; nothing before it exists or after it ended. */
 export function findChecklistText(of: Checklist, day: string): ChecklistText | undefined {

@@ -1,6 +1,14 @@
 import type { Citation } from '../../../engine/index.ts';
 import { choice, text } from '../../../engine/index.ts';
-import type { ActingPost, Condition, Field, Limit, ShownField, Step } from '../../../engine/matters/index.ts';
+import type {
+  ActingPost,
+  Condition,
+  Field,
+  Limit,
+  PublicityRule,
+  ShownField,
+  Step,
+} from '../../../engine/matters/index.ts';
 import {
   ask,
   bureauDirector,
@@ -8,10 +16,12 @@ import {
   not,
   onlyWhen,
   optional,
+  since,
   townshipClerk,
   townshipDirector,
   villageWorker,
   whenDelegated,
+  whenDrawn,
 } from '../../../engine/matters/index.ts';
 
 /** Steps that most matters have, so that a declaration says only what is its own. */
@@ -32,8 +42,24 @@ export const visitFields: readonly Field[] = [
   ask.text('means', '了解到的收入和财产情况', 'Income and property as seen', 2000),
   ask.text('present', '在场并签字的家庭成员', 'Member of the family who was present and signed', 50),
   optional(ask.lines('neighbours', '邻里访问情况', 'What neighbours say', 10)),
-  ask.count('photos', '照片张数', 'Photographs', 0, 50),
+  onlyWhen('way', ['home'], ask.papers('photos', '入户照片', 'Photographs', 'photo', [1, 30])),
+  // 调查人员、调查对象等签字: drawn on the telephone, or the signed sheet photographed.
+  onlyWhen(
+    'way',
+    ['home'],
+    ask.papers(
+      'signatures',
+      '调查人员和家庭成员签字',
+      'Signatures of the family and of those who went',
+      'signature',
+      [1, 8],
+    ),
+  ),
 ];
+
+/** The checklist of the telephone for a visit that an application asks for: its answers are the record of the step. */
+export const CASE_VISIT = 'case-visit';
+export const CASE_SPOT_CHECK = 'case-spot-check';
 
 /** 每组调查人员不得少于2人: the second signs in their own name. */
 export const visit = (own: Own): Step => ({
@@ -43,8 +69,132 @@ export const visit = (own: Own): Step => ({
   by: township,
   second: [townshipClerk, townshipDirector, villageWorker],
   records: visitFields,
+  checklist: CASE_VISIT,
   ...own,
 });
+
+/** The township asks the county to look into registers; those bound to support are asked by their own consent. */
+export const requestCheck = (own: Own): Step => ({
+  code: 'request-check',
+  title: text('提请县级信息核对', 'Request for the check of registers'),
+  kind: 'record',
+  by: township,
+  records: [
+    ask.count('persons', '授权核对人数', 'Persons who authorised it', 1, 60),
+    optional(
+      since(
+        '2026-07-01',
+        ask.count('supporters', '同意核对的法定义务人人数', 'Those bound to support who agreed', 0, 60),
+      ),
+    ),
+    optional(
+      ask.lines(
+        'sources',
+        '提请核对的内容（户籍、车船、不动产、存款、社保等）',
+        'What is to be looked into',
+        20,
+      ),
+    ),
+  ],
+  ...own,
+});
+
+const reportSays = choice('report-says', {
+  clear: ['与申报一致', 'as declared'],
+  differs: ['与申报不一致', 'not as declared'],
+});
+
+/** What registers say is a clue and not the verdict: the report is entered here, with how long it may be used. */
+export const registerCheck = (own: Own): Step => ({
+  code: 'check',
+  title: text('县级信息核对', 'Check of registers by the county'),
+  kind: 'record',
+  by: [bureauOfficer],
+  records: [
+    ask.text('reportNo', '核对报告编号', 'Number of the report', 40),
+    ask.lines('found', '核对结果', 'What was found', 20),
+    optional(ask.choice('says', '核对结论', 'What the report says', reportSays)),
+    optional(ask.day('reportedOn', '出具日期', 'Day of the report')),
+    optional(ask.day('usableUntil', '报告有效期至', 'To be used until')),
+  ],
+  checks: [
+    {
+      code: 'report-days',
+      say: text('报告有效期不得早于出具日期', 'the report would end before it was made'),
+      article: own.articles[0] ?? { document: '', place: '' },
+      holds: ({ reportedOn, usableUntil }) =>
+        typeof reportedOn !== 'string' || typeof usableUntil !== 'string' || reportedOn <= usableUntil,
+    },
+  ],
+  ...own,
+});
+
+/** A family that doubts what registers say brings proof, and the township looks again. */
+export const recheck = (own: Own): Step => ({
+  code: 'recheck',
+  title: text('对核对结果有异议的复查', 'Second look, where the family doubts the report'),
+  kind: 'record',
+  by: township,
+  isOptional: true,
+  records: [
+    ask.day('toldOn', '告知申请人的日期', 'Told to the family on'),
+    ask.text('proof', '申请人的说明和举证', 'What the family brings forward', 1000),
+    ask.text('finding', '复查结果', 'Finding', 1000),
+  ],
+  ...own,
+});
+
+const secondLooks = choice('second-look', {
+  none: ['不需要', 'not needed'],
+  doubt: ['有疑问', 'on doubt'],
+  complaint: ['有投诉、举报', 'on complaint'],
+});
+
+/** The county receives a case. Whom it visits by lot is drawn and not chosen; doubt and complaint are reasons besides. */
+export const review = (own: Own): Step => ({
+  code: 'review',
+  title: text('县级接收并全面审查', 'Review by the county'),
+  kind: 'record',
+  by: [bureauOfficer],
+  records: [
+    ask.choice(
+      'visit',
+      '抽中以外，是否需要县级入户',
+      'Whether the county visits, besides those drawn',
+      secondLooks,
+    ),
+    optional(ask.text('finding', '审查意见', 'Finding', 1000)),
+  ],
+  ...own,
+});
+
+/** Whom the county looks at itself: drawn by lot, near relatives, objected to, doubted or complained of. */
+export const lookedAtAgain: Condition = {
+  if: 'any',
+  of: [
+    whenDrawn,
+    { if: 'near-relative' },
+    { if: 'objection' },
+    {
+      if: 'field',
+      of: { step: 'review' },
+      field: 'visit',
+      is: ['doubt', 'complaint'],
+      say: text('有投诉举报或者有疑问的', 'on complaint or on doubt'),
+    },
+  ],
+};
+
+export const countyVisit = (own: Own): Step =>
+  visit({
+    code: 'county-visit',
+    title: text('县级入户调查', 'Visit by the county'),
+    by: [bureauOfficer],
+    second: [bureauOfficer, bureauDirector],
+    when: lookedAtAgain,
+    isSample: true,
+    ...own,
+  });
 
 export const calculation = (own: Own): Step => ({
   code: 'calculate',
@@ -71,6 +221,7 @@ export const appraisal = (own: Own): Step => ({
   kind: 'record',
   by: township,
   records: appraisalFields,
+  proves: 'appraisal',
   ...own,
 });
 
@@ -134,6 +285,8 @@ export const spotCheck = (own: Own): Step => ({
   kind: 'record',
   by: [bureauOfficer],
   isOptional: true,
+  isSample: true,
+  checklist: CASE_SPOT_CHECK,
   when: whenDelegated,
   records: [
     ask.yesNo('isRight', '是否合格', 'Found right'),
@@ -167,6 +320,8 @@ const usuallyShown: readonly ShownField[] = [
   'telephone',
 ];
 
+const villageBoard = text('村（居）务公开栏', 'Notice board of the village');
+
 /** A list on the wall of the village. `shows` where an amount or a class would not be there, or would tell too much. */
 export const publicity = (
   own: Own & {
@@ -174,20 +329,37 @@ export const publicity = (
     readonly redo: readonly string[];
     readonly isRepeated?: boolean;
     readonly shows?: readonly ShownField[];
+    readonly where?: PublicityRule['where'];
+    /** Further ways to answer an objection. */
+    readonly answers?: PublicityRule['answers'];
   },
 ): Step => {
-  const { days, redo, isRepeated = false, shows = usuallyShown, ...rest } = own;
+  const {
+    days,
+    redo,
+    isRepeated = false,
+    shows = usuallyShown,
+    where = villageBoard,
+    answers = [],
+    ...rest
+  } = own;
   return {
     code: 'publicity',
     title: text('村（社区）公示', 'Publicity in the village'),
     kind: 'publicity',
     by: township,
-    records: [ask.text('result', '公示结果', 'Result', 500)],
+    records: [
+      ask.text('result', '公示结果', 'Result', 500),
+      optional(ask.papers('proof', '公示现场照片', 'Photographs of the list on the wall', 'photo', [1, 10])),
+    ],
     publicity: {
       days: { parameter: days },
-      where: text('村（居）务公开栏', 'Notice board of the village'),
+      where,
       shows,
-      answers: [{ code: 'investigate', title: text('重新调查核实', 'Investigate anew'), redo, isRepeated }],
+      answers: [
+        { code: 'investigate', title: text('重新调查核实', 'Investigate anew'), redo, isRepeated },
+        ...answers,
+      ],
     },
     ...rest,
   };

@@ -1,8 +1,6 @@
 import { type Citation, text } from '../../../engine/index.ts';
 import {
   type ActingPost,
-  ask,
-  bureauOfficer,
   matter,
   type ProcedureText,
   result,
@@ -17,6 +15,7 @@ import {
   notice,
   opinion,
   publicity,
+  registerCheck,
   spotCheck,
   visit,
 } from '../../handbook/law/usual-steps.ts';
@@ -43,17 +42,7 @@ const procedure = (from: string, by: Articles): ProcedureText => ({
   form,
   materials: materials(by.papers),
   steps: [
-    {
-      code: 'check',
-      title: text('县级信息核对', 'Check of registers by the county'),
-      kind: 'record',
-      by: [bureauOfficer],
-      records: [
-        ask.text('reportNo', '核对报告编号', 'Number of the report', 40),
-        ask.lines('found', '核对结果', 'What was found', 20),
-      ],
-      articles: [by.check],
-    },
+    registerCheck({ articles: [by.check] }),
     visit({ after: [], articles: [by.visit] }),
     calculation({
       title: text('核算收入和财产', 'Calculation of income and property'),

@@ -3,25 +3,29 @@ import {
   ask,
   bureauDirector,
   bureauOfficer,
+  is,
   not,
   type ProcedureText,
   type RecordCheck,
+  type Step,
   townshipClerk,
   villageWorker,
   whenRefused,
 } from '../../../engine/matters/index.ts';
 import { article } from '../../handbook/law/statutes.ts';
-import { appraisal, calculation, decisions, notice, opinion, visit } from '../../handbook/law/usual-steps.ts';
 import {
+  appraisal,
+  calculation,
   countyVisit,
-  form,
-  materials,
-  noticeBoard,
+  decisions,
+  notice,
+  opinion,
+  publicity,
+  registerCheck,
   review,
-  shown,
-  votes,
-  working,
-} from './minimum-living.parts.ts';
+  visit,
+} from '../../handbook/law/usual-steps.ts';
+import { form, materials, noticeBoard, shown, votes, working } from './minimum-living.parts.ts';
 
 const in2012 = (place: string): Citation => article('dibao-2012', place);
 
@@ -36,6 +40,21 @@ const quorum: RecordCheck = {
   holds: ({ present, representatives }) => Number(representatives) * 3 >= Number(present) * 2,
 };
 
+const letters: Step = {
+  code: 'letters',
+  title: text('信函索证', 'Proof asked for by letter'),
+  kind: 'record',
+  by: [townshipClerk],
+  isOptional: true,
+  after: [],
+  records: [
+    ask.text('office', '去函单位', 'Office written to', 100),
+    ask.day('sentOn', '发函日期', 'Sent on'),
+    ask.text('answer', '回复内容', 'Answer', 1000),
+  ],
+  articles: [in2012('第十八条')],
+};
+
 /** 民发〔2012〕220号. */
 export const of2012: ProcedureText = {
   from: '2012-12-12',
@@ -45,68 +64,42 @@ export const of2012: ProcedureText = {
   materials: materials(in2012('第十二条')),
   steps: [
     visit({ articles: [in2012('第十八条'), in2012('第十九条')] }),
-    calculation({ articles: [in2012('第十六条'), in2012('第二十七条')] }),
+    // 信息核对、信函索证 are ways of the investigation, where a county has them.
+    registerCheck({ isOptional: true, after: [], articles: [in2012('第十八条')] }),
+    letters,
+    calculation({ after: ['visit'], articles: [in2012('第十六条'), in2012('第二十七条')] }),
     appraisal({
       checks: [quorum, votes(in2012('第二十三条'))],
       articles: [in2012('第二十一条'), in2012('第二十三条')],
     }),
     opinion({ title: text('乡镇审核意见', 'Opinion of the township'), articles: [in2012('第二十五条')] }),
-    {
-      code: 'publicity',
-      title: text('村（社区）公示', 'Publicity in the village'),
-      kind: 'publicity',
-      by: [townshipClerk],
-      records: [ask.text('result', '公示结果', 'Result', 500)],
-      publicity: {
-        days: { parameter: 'publicity.dibao' },
-        where: noticeBoard,
-        shows: shown,
-        answers: [
-          {
-            code: 'investigate',
-            title: text('重新调查', 'Investigate anew'),
-            redo: ['visit', 'calculate', 'appraise', 'opinion'],
-          },
-        ],
-      },
+    publicity({
+      days: 'publicity.dibao',
+      redo: ['visit', 'calculate', 'appraise', 'opinion'],
+      shows: shown,
+      where: noticeBoard,
       articles: [in2012('第二十五条')],
-    },
-    review(in2012('第二十六条')),
-    countyVisit(in2012('第二十六条')),
+    }),
+    review({ articles: [in2012('第二十六条')] }),
+    countyVisit({ articles: [in2012('第二十六条')] }),
     opinion({
       code: 'county-opinion',
       title: text('县级提出审批意见', 'Opinion of the county'),
       by: [bureauOfficer],
       articles: [in2012('第二十六条')],
     }),
-    {
+    publicity({
       code: 'county-publicity',
       title: text('县级再次公示', 'Second publicity, by the county'),
-      kind: 'publicity',
       by: [bureauOfficer],
-      when: {
-        if: 'field',
-        of: { step: 'county-opinion' },
-        field: 'agree',
-        is: [true],
-        say: text('拟批准的', 'when a grant is proposed'),
-      },
-      records: [ask.text('result', '公示结果', 'Result', 500)],
-      publicity: {
-        days: { parameter: 'publicity.dibao-county' },
-        where: text('政务公开栏、村（居）务公开栏、政务大厅', 'Notice boards of the county and the village'),
-        shows: shown,
-        answers: [
-          {
-            code: 'investigate',
-            title: text('重新调查核实并重新公示', 'Investigate anew and put up again'),
-            redo: ['county-visit', 'calculate', 'county-opinion'],
-            isRepeated: true,
-          },
-        ],
-      },
+      when: is({ step: 'county-opinion' }, 'agree', [true], text('拟批准的', 'when a grant is proposed')),
+      days: 'publicity.dibao-county',
+      where: text('政务公开栏、村（居）务公开栏、政务大厅', 'Notice boards of the county and the village'),
+      shows: shown,
+      redo: ['county-visit', 'calculate', 'county-opinion'],
+      isRepeated: true,
       articles: [in2012('第二十九条')],
-    },
+    }),
     ...decisions({
       isDelegable: false,
       by: [bureauDirector],

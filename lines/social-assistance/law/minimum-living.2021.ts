@@ -1,7 +1,5 @@
 import { type Citation, text } from '../../../engine/index.ts';
 import {
-  ask,
-  bureauOfficer,
   not,
   type ProcedureText,
   townshipClerk,
@@ -13,22 +11,19 @@ import { article } from '../../handbook/law/statutes.ts';
 import {
   appraisal,
   calculation,
+  countyVisit,
   decisions,
   notice,
   opinion,
+  publicity,
+  recheck,
+  registerCheck,
+  requestCheck,
+  review,
   spotCheck,
   visit,
 } from '../../handbook/law/usual-steps.ts';
-import {
-  countyVisit,
-  form,
-  materials,
-  noticeBoard,
-  review,
-  shown,
-  votes,
-  working,
-} from './minimum-living.parts.ts';
+import { form, materials, noticeBoard, shown, votes, working } from './minimum-living.parts.ts';
 
 const in2021 = (place: string): Citation => article('dibao-2021', place);
 
@@ -40,25 +35,9 @@ export const of2021: ProcedureText = {
   form,
   materials: materials(in2021('第九条')),
   steps: [
-    {
-      code: 'request-check',
-      title: text('提请县级信息核对', 'Request for the check of registers'),
-      kind: 'record',
-      by: [townshipClerk],
-      records: [ask.count('persons', '授权核对人数', 'Persons who authorised it', 1, 60)],
-      articles: [in2021('第十五条')],
-    },
-    {
-      code: 'check',
-      title: text('县级信息核对', 'Check of registers by the county'),
-      kind: 'record',
-      by: [bureauOfficer],
-      records: [
-        ask.text('reportNo', '核对报告编号', 'Number of the report', 40),
-        ask.lines('found', '核对结果', 'What was found', 20),
-      ],
-      articles: [in2021('第十七条')],
-    },
+    requestCheck({ articles: [in2021('第十五条')] }),
+    registerCheck({ articles: [in2021('第十七条')] }),
+    recheck({ articles: [in2021('第十八条')] }),
     visit({ after: [], articles: [in2021('第十五条'), in2021('第十六条')] }),
     calculation({
       after: ['check', 'visit'],
@@ -70,33 +49,18 @@ export const of2021: ProcedureText = {
       articles: [in2021('第十九条')],
     }),
     opinion({ articles: [in2021('第十九条')] }),
-    {
-      code: 'publicity',
-      title: text('村（社区）公示', 'Publicity in the village'),
-      kind: 'publicity',
-      by: [townshipClerk],
-      records: [ask.text('result', '公示结果', 'Result', 500)],
-      publicity: {
-        days: { parameter: 'publicity.dibao' },
-        where: noticeBoard,
-        shows: shown,
-        answers: [
-          {
-            code: 'investigate',
-            title: text('重新组织调查', 'Investigate anew'),
-            redo: ['visit', 'calculate', 'opinion'],
-          },
-          {
-            code: 'appraise',
-            title: text('开展民主评议', 'Hold an appraisal'),
-            redo: ['appraise', 'opinion'],
-          },
-        ],
-      },
+    publicity({
+      days: 'publicity.dibao',
+      redo: ['visit', 'calculate', 'opinion'],
+      shows: shown,
+      where: noticeBoard,
+      answers: [
+        { code: 'appraise', title: text('开展民主评议', 'Hold an appraisal'), redo: ['appraise', 'opinion'] },
+      ],
       articles: [in2021('第十九条')],
-    },
-    { ...review(in2021('第二十条')), when: not(whenDelegated) },
-    countyVisit(in2021('第二十条')),
+    }),
+    review({ when: not(whenDelegated), articles: [in2021('第二十条')] }),
+    countyVisit({ articles: [in2021('第二十条')] }),
     ...decisions({ articles: [in2021('第二十条'), in2021('第二十一条')] }),
     notice({ articles: [in2021('第二十一条')] }),
     spotCheck({ articles: [in2021('第二条')] }),

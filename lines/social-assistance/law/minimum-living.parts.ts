@@ -1,22 +1,15 @@
 import { type Citation, choice, text } from '../../../engine/index.ts';
 import {
   ask,
-  bureauDirector,
-  bureauOfficer,
-  type Condition,
   type Field,
   type Limit,
   type Material,
   onlyWhen,
-  optional,
   paper,
   type RecordCheck,
-  type Step,
   sharedPaper,
   since,
-  whenNearRelative,
 } from '../../../engine/matters/index.ts';
-import { visit, visitFields } from '../../handbook/law/usual-steps.ts';
 
 const channels = choice('channel', {
   self: ['本人或者家庭成员', 'a member of the family'],
@@ -39,20 +32,6 @@ export const form: readonly Field[] = [
   onlyWhen('nearRelative', [true], ask.text('relativeOf', '近亲属姓名、职务和关系', 'Whose, and how', 100)),
 ];
 
-export const isRelative: Condition = {
-  if: 'any',
-  of: [
-    whenNearRelative,
-    {
-      if: 'field',
-      of: 'form',
-      field: 'nearRelative',
-      is: [true],
-      say: text('申明有近亲属关系的', 'who said so'),
-    },
-  ],
-};
-
 export const materials = (by: Citation): readonly Material[] => [
   paper('application', '申请书', 'Application', by),
   paper('authorisation', '家庭经济状况核对授权书', 'Authorisation of the check', by),
@@ -61,51 +40,6 @@ export const materials = (by: Citation): readonly Material[] => [
   sharedPaper('certificate', '残疾人证', 'Disability certificate', by),
   { ...paper('income', '收入、支出票据', 'Proof of income and spending', by), isOptional: true },
 ];
-
-const complained: Condition = {
-  if: 'any',
-  of: [
-    isRelative,
-    { if: 'objection' },
-    {
-      if: 'field',
-      of: { step: 'review' },
-      field: 'visit',
-      is: ['doubt', 'complaint', 'sampled'],
-      say: text('有投诉举报、有疑问或者被抽中的', 'on complaint, on doubt, or drawn'),
-    },
-  ],
-};
-
-const reviewKinds = choice('review', {
-  none: ['不需要', 'not needed'],
-  sampled: ['随机抽中', 'drawn'],
-  doubt: ['有疑问', 'on doubt'],
-  complaint: ['有投诉、举报', 'on complaint'],
-});
-
-export const review = (by: Citation): Step => ({
-  code: 'review',
-  title: text('县级接收并全面审查', 'Review by the county'),
-  kind: 'record',
-  by: [bureauOfficer],
-  records: [
-    ask.choice('visit', '是否需要县级入户', 'Whether the county visits', reviewKinds),
-    optional(ask.text('finding', '审查意见', 'Finding', 1000)),
-  ],
-  articles: [by],
-});
-
-export const countyVisit = (by: Citation): Step =>
-  visit({
-    code: 'county-visit',
-    title: text('县级入户调查', 'Visit by the county'),
-    by: [bureauOfficer],
-    second: [bureauOfficer, bureauDirector],
-    records: visitFields,
-    when: complained,
-    articles: [by],
-  });
 
 /** Every vote is of somebody who was there. */
 export const votes = (by: Citation): RecordCheck => ({

@@ -20,6 +20,7 @@ import {
   notice,
   opinion,
   publicity,
+  registerCheck,
   spotCheck,
   visit,
 } from '../../handbook/law/usual-steps.ts';
@@ -82,17 +83,7 @@ export const rigidSpendingMatter = matter({
         sharedPaper('settlement', '医疗费用结算信息', 'Settlement of medical costs', by('第五条')),
       ],
       steps: [
-        {
-          code: 'check',
-          title: text('县级信息核对', 'Check of registers by the county'),
-          kind: 'record',
-          by: [bureauOfficer],
-          records: [
-            ask.text('reportNo', '核对报告编号', 'Number of the report', 40),
-            ask.lines('found', '核对结果', 'What was found', 20),
-          ],
-          articles: [survey],
-        },
+        registerCheck({ articles: [survey] }),
         visit({ after: [], articles: [survey] }),
         calculation({
           title: text('核算收入、财产和刚性支出', 'Calculation of income, property and spending'),
