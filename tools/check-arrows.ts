@@ -34,6 +34,7 @@ export const RANKS: readonly string[] = [
     'cases',
     'visits',
     'certificates',
+    'applications',
     'exports',
     'imports',
   ],

@@ -1,6 +1,14 @@
+import { applicationsRefusals, registerApplicationRoutes } from '../../platform/applications/index.ts';
 import { casesRefusals, registerCaseRoutes } from '../../platform/cases/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';
 import { openCaseLaw } from './open-case-law.ts';
+
+/** What comes in through the public's door and waits to become a case. */
+export const applicationsMechanism: Mechanism = {
+  name: 'applications',
+  refusals: applicationsRefusals,
+  registerRoutes: (app, services) => registerApplicationRoutes(app, services, openCaseLaw),
+};
 
 /** The cases of the platform, with the matters of the lines. */
 export const casesMechanism: Mechanism = {

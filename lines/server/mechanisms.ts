@@ -1,5 +1,5 @@
 import type { Mechanism } from '../../platform/server/index.ts';
-import { casesMechanism } from '../cases/index.ts';
+import { applicationsMechanism, casesMechanism } from '../cases/index.ts';
 import { policyMechanism } from '../policy/index.ts';
 import { portalMechanism } from '../portal/index.ts';
 import { visitsMechanism } from '../visits/index.ts';
@@ -7,6 +7,7 @@ import { whatIfMechanism } from '../what-if/index.ts';
 
 /** What the lines bring into the program: one line here for each. */
 export const mechanisms: readonly Mechanism[] = [
+  applicationsMechanism,
   casesMechanism,
   policyMechanism,
   portalMechanism,

@@ -1,10 +1,13 @@
 import type { Id } from './ids.ts';
 
-/** How far an actor sees: the whole county, one township, one village; `system` is the program itself. */
-export type ScopeLevel = 'system' | 'county' | 'town' | 'village';
+/**
+ * How far an actor sees: the whole county, one township, one village; `system` is the program itself; `public` is
+ * somebody without an account, who sees their own application and nothing else.
+ */
+export type ScopeLevel = 'system' | 'county' | 'town' | 'village' | 'public';
 
 /** What an actor watches over; row-level security opens the audit log to `audit` alone. */
-export type Duty = 'business' | 'system' | 'security' | 'audit';
+export type Duty = 'business' | 'system' | 'security' | 'audit' | 'public';
 
 /** Who acts, in which post and place. Every transaction runs in the name of one. */
 export interface Actor {
@@ -36,6 +39,27 @@ export function systemActor(countyCode: string, why: string): Actor {
     countyCode,
     level: 'system',
     placeId: null,
+    permissions: new Set(),
+  };
+}
+
+const PUBLIC_ID = '00000000-0000-7000-8000-000000000001';
+
+/**
+ * Somebody without an account, at the public's door. Sees nothing of the county but the one application that is put
+ * here, which the policies of the database let them have; what else they may know comes from functions that ask for
+ * what only they know.
+ */
+export function publicActor(countyCode: string, applicationId: Id | null): Actor {
+  return {
+    userId: PUBLIC_ID,
+    userName: 'public',
+    postHoldingId: PUBLIC_ID,
+    post: 'public',
+    duty: 'public',
+    countyCode,
+    level: 'public',
+    placeId: applicationId,
     permissions: new Set(),
   };
 }

@@ -1,5 +1,5 @@
 export type { Actor, Duty, ScopeLevel } from './actor.ts';
-export { systemActor } from './actor.ts';
+export { publicActor, systemActor } from './actor.ts';
 export type { Clock } from './clock.ts';
 export { fixedClock, systemClock } from './clock.ts';
 export type { FieldCipher, SealedPlace } from './crypto/cipher.ts';

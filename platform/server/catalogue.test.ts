@@ -23,6 +23,14 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   note_duplicates:
     'writes findings for the county about people whom the asker cannot see; tells nothing back',
   visitors: 'names and posts of the officers whom one may send on a visit',
+  forget_begun_applications: 'deletes drafts that nobody sent for a day, and their papers',
+  door_try: 'counts tries by hashed keys; tells the counts of the keys asked with',
+  door_forgive: 'takes back one count',
+  behind_code: 'ids of what stands behind a code, for whoever brings the keyed hash of the last four as well',
+  case_behind: 'matter, place and phase of the case behind a code and the last four',
+  acts_behind: 'acts of that case without who did them',
+  sendings_behind: 'what the public sent for that case',
+  looks_at: 'office, post and kind of act on the record behind a code, the last four and the day of birth; no name',
   stay_overlaps: 'yes or no about a person whom the asker may change',
 };
 

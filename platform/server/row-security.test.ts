@@ -127,6 +127,7 @@ const order = [
   'export_file',
   'case_file',
   'visit',
+  'application',
   'paper',
 ];
 const inOrder = [...order, ...guarded.filter((name) => !order.includes(name))];
@@ -149,12 +150,26 @@ async function stand(looker: Looker): Promise<void> {
 }
 
 const allPlaces = places.flatMap((c) => [c.id, ...c.towns.flatMap((t) => [t.id, ...t.villages])]);
+/** The public stands in one application, or in none. */
+const allApplications = (world.get('application') ?? []).map((row) => String(row.id));
 const lookers = fc.record({
   county: fc.constantFrom(...COUNTIES, ...COUNTIES, '', '%', '_', '42028', '420281 ', '4202%', '420281%'),
-  level: fc.constantFrom('county', 'town', 'village', 'town', 'village', 'system', '', '%', 'COUNTY', 'none'),
-  place: fc.constantFrom(...allPlaces, ''),
+  level: fc.constantFrom(
+    'county',
+    'town',
+    'village',
+    'town',
+    'village',
+    'system',
+    'public',
+    '',
+    '%',
+    'COUNTY',
+    'none',
+  ),
+  place: fc.constantFrom(...allPlaces, ...allApplications, ''),
   user: fc.constantFrom(...USERS, '', newId()),
-  duty: fc.constantFrom('business', 'business', 'system', 'security', 'audit', '', '%'),
+  duty: fc.constantFrom('business', 'business', 'system', 'security', 'audit', 'public', '', '%'),
 });
 
 async function seen(table: string): Promise<number[]> {

@@ -98,6 +98,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   external_system: isAdministration,
   system_key: isAdministration,
   case_draft: (row, looker) => inCounty(row, looker) && isOwn(row, looker, 'user_id'),
+  door_guard: () => false,
+  application: (row, looker, world) =>
+    isVisible('place', row, looker, world) ||
+    (inCounty(row, looker) && looker.level === 'public' && isAt(row, looker, 'id')),
   what_if_check: (row, looker) =>
     inCounty(row, looker) &&
     (looker.level === 'system' ||
@@ -143,7 +147,11 @@ export const rules: Readonly<Record<string, Rule>> = {
 };
 
 /** The tables whose rows own papers; each has called `app.protect_papers`. */
-export const paperOwners: Readonly<Record<string, string>> = { case: 'case_file', visit: 'visit' };
+export const paperOwners: Readonly<Record<string, string>> = {
+  case: 'case_file',
+  visit: 'visit',
+  application: 'application',
+};
 
 function seesPaper(row: Row, looker: Looker, world: World): boolean {
   const table = paperOwners[String(row.owner_kind)];

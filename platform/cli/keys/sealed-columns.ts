@@ -16,6 +16,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'disability_certificate', column: 'number_sealed', rowId: 'id::text' },
   { table: 'bank_account', column: 'account_sealed', rowId: 'id::text' },
   { table: 'app_user', column: 'totp_sealed', rowId: 'id::text' },
+  { table: 'application', column: 'contact_sealed', rowId: 'id::text' },
   { table: 'idempotency_key', column: 'response_sealed', rowId: `user_id::text || '/' || key` },
   { table: 'sms_message', column: 'phone_sealed', rowId: 'id::text' },
   { table: 'webhook_subscription', column: 'secret_sealed', rowId: 'id::text' },

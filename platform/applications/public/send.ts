@@ -1,0 +1,68 @@
+import { appendAudit } from '../../audit/index.ts';
+import type { Id, Outcome } from '../../base/index.ts';
+import { done, publicActor, refuse, sql } from '../../base/index.ts';
+import { newCaseNo } from '../../cases/index.ts';
+import type { Services } from '../../http/index.ts';
+
+interface Standing {
+  readonly kind: string;
+  readonly matter: string;
+  readonly state: string;
+  readonly code: string | null;
+}
+
+/**
+ * Hands a draft in. Sent twice (a double tap, an answer that was lost, the back button), it is handed in once and the
+ * same code is told. What the office asked for more of is handed in again under its code.
+ * Refusals: `http.missing`, `applications.moved-on`.
+ */
+export function sendApplication(
+  services: Services,
+  countyCode: string,
+  id: Id,
+  address: string,
+): Promise<Outcome<{ code: string | null }>> {
+  const actor = publicActor(countyCode, id);
+  const { clock } = services;
+  return services.db.write(actor, async (tx) => {
+    const found = await tx.find<Standing>(sql`select kind, matter, state, code from application
+      where county_code = ${countyCode} and id = ${id} for update`);
+    if (!found) return refuse('http.missing');
+    if (found.state === 'sent' || found.state === 'taken') return done({ code: found.code });
+    if (found.state !== 'begun' && found.state !== 'asked') return refuse('applications.moved-on');
+    const today = clock.today();
+    const code = found.code ?? (found.kind === 'apply' ? newCaseNo(today) : null);
+    const now = clock.now();
+    await tx.run(sql`update application set state = 'sent', code = ${code}, sent_at = ${now},
+        sent_on = coalesce(sent_on, ${today}), version = version + 1
+      where county_code = ${countyCode} and id = ${id}`);
+    const detail = { matter: found.matter, kind: found.kind, ...(code ? { caseNo: code } : {}) };
+    await appendAudit(tx, actor, now, [
+      { action: 'applications.send', subjectKind: 'application', subjectId: id, detail, address },
+    ]);
+    return done({ code });
+  });
+}
+
+/** Takes back what waits for the office. Refusals: `http.missing`, `applications.moved-on`. */
+export function withdrawApplication(
+  services: Services,
+  countyCode: string,
+  id: Id,
+  address: string,
+): Promise<Outcome<undefined>> {
+  const actor = publicActor(countyCode, id);
+  return services.db.write(actor, async (tx) => {
+    const found = await tx.find<Standing>(sql`select kind, matter, state, code from application
+      where county_code = ${countyCode} and id = ${id} for update`);
+    if (!found) return refuse('http.missing');
+    if (found.state === 'withdrawn') return done(undefined);
+    if (found.state !== 'sent' && found.state !== 'asked') return refuse('applications.moved-on');
+    await tx.run(sql`update application set state = 'withdrawn', version = version + 1
+      where county_code = ${countyCode} and id = ${id}`);
+    await appendAudit(tx, actor, services.clock.now(), [
+      { action: 'applications.withdraw', subjectKind: 'application', subjectId: id, address },
+    ]);
+    return done(undefined);
+  });
+}
