@@ -1,13 +1,16 @@
+import { statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { run as runTests } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { buildPages } from '../admin/testing/build-pages.ts';
 import { run as check } from './check.ts';
 import { listSources, ROOT } from './sources.ts';
 
-/** Tests that drive a browser: slow and hungry, so they come last and one at a time. */
+/** Tests that drive a browser: hungry, so they come last, two at a time, the longest first. */
 const BROWSER = /\.browser\.test\.tsx?$/;
 const TEST = ['.test.ts', '.test.tsx'];
+const BROWSERS = 2;
 const TIMEOUT_MS = 5 * 60_000;
 
 interface Count {
@@ -37,10 +40,14 @@ export async function run(words: readonly string[]): Promise<number> {
     .map(({ file }) => file)
     .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
     .map((file) => path.join(ROOT, file));
-  const inBrowser = files.filter((file) => BROWSER.test(file));
+  const inBrowser = files
+    .filter((file) => BROWSER.test(file))
+    .sort((a, b) => statSync(b).size - statSync(a).size);
   const inNode = files.filter((file) => !BROWSER.test(file));
   const first = await runFiles(inNode, Math.max(2, os.availableParallelism()));
-  const second = await runFiles(inBrowser, 1);
+  // Once, before several want them at the same time.
+  if (inBrowser.length > 0) await buildPages();
+  const second = await runFiles(inBrowser, BROWSERS);
   const [passed, failed] = [first.passed + second.passed, first.failed + second.failed];
   if (!isChecked) console.log('the checks failed: see above');
   console.log(`${passed} passed, ${failed} failed`);
