@@ -1,4 +1,4 @@
-import type { CompareNode, Node } from '../language/nodes.ts';
+import type { CompareNode, Node, WithinNode } from '../language/nodes.ts';
 
 /** Whether the second condition holds wherever the first does, as far as their form tells. */
 export function implies(first: Node, second: Node): boolean {
@@ -7,6 +7,7 @@ export function implies(first: Node, second: Node): boolean {
   if (second.op === 'all') return second.items.every((item) => implies(first, item));
   if (second.op === 'any' && second.items.some((item) => implies(first, item))) return true;
   if (first.op === 'compare' && second.op === 'compare') return isStricter(first, second);
+  if (first.op === 'within' && second.op === 'within') return isAmong(first, second);
   return first.op === 'all' && first.items.some((item) => implies(item, second));
 }
 
@@ -18,6 +19,9 @@ function isStricter(first: CompareNode, second: CompareNode): boolean {
   if (first.test === 'ge' || first.test === 'gt') return limit >= other;
   return (first.test === 'le' || first.test === 'lt') && limit <= other;
 }
+
+const isAmong = (first: WithinNode, second: WithinNode): boolean =>
+  first.item === second.item && first.places.every((place) => second.places.includes(place));
 
 /** Whether no two of the conditions hold together, as far as their form tells. */
 export function excludes(first: Node, second: Node): boolean {

@@ -1,4 +1,6 @@
 import { type Node, partsOf } from '../../language/nodes.ts';
+import { chanceOf, EVEN } from './chances.ts';
+import { rangesOf } from './ranges.ts';
 
 /** What a relation is to make of the columns that stand there already. */
 export interface Making {
@@ -21,8 +23,8 @@ export interface Steps {
  * each operation of the text, as a share of doing it for a county.
  */
 const READ = 0.1;
-const HAND_ON = 0.1;
-const STEP = 0.3;
+const HAND_ON = 0.2;
+const STEP = 1;
 const TEXT = 0.03;
 
 /**
@@ -252,21 +254,6 @@ class Graph {
   }
 }
 
-const EVEN = 0.5;
-
-function chanceOf(node: Node, chance: (part: Node) => number): number {
-  switch (node.op) {
-    case 'all':
-      return node.items.reduce((product, item) => product * chance(item), 1);
-    case 'any':
-      return 1 - node.items.reduce((product, item) => product * (1 - chance(item)), 1);
-    case 'not':
-      return 1 - chance(node.item);
-    default:
-      return EVEN;
-  }
-}
-
 function ownCost(node: Node): number {
   switch (node.op) {
     case 'add':
@@ -290,6 +277,8 @@ function ownCost(node: Node): number {
       return 0.2 * node.items.length;
     case 'choose':
       return 0.3 * node.cases.length;
+    case 'within':
+      return rangesOf(node.places).reduce((sum, [from, to]) => sum + (from === to || from === 0 ? 1 : 2), 0);
     default:
       return 1;
   }

@@ -1,6 +1,7 @@
 import { boolKind } from '../../language/kinds.ts';
 import {
   type AggregateNode,
+  type CompareNode,
   type ListNode,
   type Node,
   type ParameterNode,
@@ -11,6 +12,7 @@ import { createIntern } from '../../plan/intern.ts';
 import { countUses } from '../../plan/levels.ts';
 import { collect } from '../../plan/plan.ts';
 import { literalNode, literalOf, simplify, withParts } from '../../plan/simplify.ts';
+import { holds } from './chances.ts';
 import { figureOfChoice, highestFirst, withoutIdleTests } from './lower-choices.ts';
 import { scaledChoice, sumAsCounts, sumsOfClasses } from './lower-sums.ts';
 
@@ -83,11 +85,8 @@ function lowerOne(node: Node, figureOf: FigureOf, intern: Intern, usesOf: (part:
       const isOne = left.op === 'aggregate' && right.op === 'aggregate' && usesOf(left) + usesOf(right) === 2;
       return isOne ? (sumOfDifference(left, right, intern) ?? node) : node;
     }
-    case 'compare': {
-      const { left, right, test } = node;
-      const isAbove = left.op === 'parameter' && test === 'gt' && literalOf(right) === 0;
-      return isAbove ? aboveNothing(left, figureOf) : node;
-    }
+    case 'compare':
+      return comparedFigures(node, figureOf) ?? node;
     case 'greatest':
       return highestFirst(node, intern) ?? node;
     case 'choose':
@@ -112,20 +111,26 @@ function lowerAggregate(node: AggregateNode, intern: Intern): Node {
 
 /** Whether the figure of whoever is looked at is more than nothing, told by the class alone where that is known. */
 export function aboveNothing(left: ParameterNode, figureOf: FigureOf): Node {
-  const [by, second] = left.by;
-  const figures = cellsOf(left.parameter).map((_, cell) => figureOf(left, cell));
-  if (!by || second || figures.includes(undefined)) {
-    return {
-      op: 'compare',
-      kind: boolKind,
-      scope: left.scope,
-      test: 'gt',
-      left,
-      right: literalNode(0, left.kind),
-    };
+  const right = literalNode(0, left.kind);
+  const node: CompareNode = { op: 'compare', kind: boolKind, scope: left.scope, test: 'gt', left, right };
+  return comparedFigures(node, figureOf) ?? node;
+}
+
+/** A figure beside a fixed amount, or beside another figure of the same class, is a question about the class. */
+function comparedFigures({ left, right, test }: CompareNode, figureOf: FigureOf): Node | undefined {
+  const [by, second] = left.op === 'parameter' ? left.by : [];
+  const isSame =
+    right.op === 'literal' || (right.op === 'parameter' && right.by.length === 1 && right.by[0] === by);
+  if (left.op !== 'parameter' || !by || second || !isSame) return undefined;
+  const figureAt = (node: Node, cell: number): number | undefined =>
+    node.op === 'parameter' ? figureOf(node, cell) : literalOf(node);
+  const cells = cellsOf(left.parameter).map((_, cell) => [figureAt(left, cell), figureAt(right, cell)]);
+  const places: number[] = [];
+  for (const [cell, [first, other]] of cells.entries()) {
+    if (first === undefined || other === undefined) return undefined;
+    if (holds[test](first, other)) places.push(cell);
   }
-  const places = figures.flatMap((figure, cell) => ((figure ?? 0) > 0 ? [cell] : []));
-  if (places.length === 0 || places.length === figures.length) return literalNode(Number(places.length > 0));
+  if (places.length === 0 || places.length === cells.length) return literalNode(Number(places.length > 0));
   return { op: 'within', kind: boolKind, scope: by.scope, item: by, places };
 }
 

@@ -289,19 +289,21 @@ export class RelationWriter {
     const { steps: nodes, kept } = this.#stepsOf(making);
     const names = new Map(this.#names);
     for (const node of nodes.flat()) names.set(node, this.#names.get(node) ?? this.#newName('v'));
-    // An output that is not kept is made again wherever else it is read.
+    // What one step makes, those after it read; within its own step an output that is not kept is made again.
     const known = new Map([...names].filter(([node]) => making.isGiven(node) || kept.has(node)));
-    const writer = this.#writerWith(known);
     const gateOf = this.#ownGates(making, gates);
-    const textOf = (node: Node): string => {
+    const textOf = (writer: ExpressionWriter, node: Node): string => {
       const gate = gateOf.get(node);
       if (!gate || !this.#setting.fence) return writer.inline(node);
       const otherwise = making.outputs.includes(node) ? ' else 0' : '';
       return `case when ${this.#plainWriter.text(gate)} then ${writer.inline(node)}${otherwise} end`;
     };
-    const steps = nodes.map((step) =>
-      step.map((node) => ({ name: names.get(node) ?? '', text: textOf(node) })),
-    );
+    const steps = nodes.map((step) => {
+      const writer = this.#writerWith(new Map(known));
+      for (const node of step) known.set(node, names.get(node) ?? '');
+      return step.map((node) => ({ name: names.get(node) ?? '', text: textOf(writer, node) }));
+    });
+    const writer = this.#writerWith(known);
     const readers = [
       ...making.outputs.map((node) => names.get(node) ?? writer.text(node)),
       ...making.readers.map((node) => writer.inline(node)),

@@ -3,6 +3,7 @@ import type {
   AggregateNode,
   CompareNode,
   CompareTest,
+  ListNode,
   Node,
   ParameterNode,
   ScaleNode,
@@ -14,6 +15,8 @@ import { isNonNegative } from '../../plan/sign.ts';
 import { literalOf, weightOf } from '../../plan/simplify.ts';
 import { columnName } from '../../rows/layout.ts';
 import { dayAt } from '../evaluate/days.ts';
+import { createChances } from './chances.ts';
+import { rangesOf } from './ranges.ts';
 import { isExactAsDouble, isNarrow, type MostOfFigure } from './width.ts';
 
 const COMPARE: Readonly<Record<CompareTest, string>> = {
@@ -24,6 +27,9 @@ const COMPARE: Readonly<Record<CompareTest, string>> = {
   eq: '=',
   ne: '<>',
 };
+
+/** What a condition costs besides its operations. */
+const READING = 0.3;
 
 /** How figures are written: as a column of the joined figures, or in place for a single region. */
 export type WriteFigure = (node: ParameterNode, cell: number) => string;
@@ -37,6 +43,7 @@ export class ExpressionWriter {
   /** Nodes that stand in a column of their own where the expression is read. */
   readonly names: Map<Node, string>;
   readonly #plan: Pick<Plan, 'day'>;
+  readonly #chance = createChances();
   readonly #figure: WriteFigure;
   readonly #mostOfFigure: MostOfFigure;
 
@@ -72,7 +79,7 @@ export class ExpressionWriter {
         return `${node.op}(${node.items.map((item) => this.text(item)).join(', ')})`;
       case 'all':
       case 'any':
-        return `(${this.#cheapestFirst(node.items).join(node.op === 'all' ? ' and ' : ' or ')})`;
+        return `(${this.#decidingFirst(node).join(node.op === 'all' ? ' and ' : ' or ')})`;
       case 'subtract':
         return `(${[...this.#wideFirst([node.left, node.right])].join(' - ')})`;
       case 'not':
@@ -99,10 +106,14 @@ export class ExpressionWriter {
     }
   }
 
-  /** Conditions have no effects, so the ones that cost least may decide first. */
-  #cheapestFirst(items: readonly Node[]): readonly string[] {
-    const cost = (node: Node): number => (this.names.has(node) ? 0 : weightOf(node));
-    return items.toSorted((a, b) => cost(a) - cost(b)).map((item) => this.text(item));
+  /** Conditions have no effects, so those may be asked first that are most likely to decide for what they cost. */
+  #decidingFirst({ op, items }: ListNode): readonly string[] {
+    const effort = (node: Node): number => {
+      const holds = this.#chance(node);
+      const work = this.names.has(node) ? 0 : weightOf(node);
+      return (work + READING) / (op === 'all' ? 1 - holds : holds);
+    };
+    return items.toSorted((a, b) => effort(a) - effort(b)).map((item) => this.text(item));
   }
 
   /** A cast to bigint on the first is enough: PostgreSQL adds four bytes to eight without another. */
@@ -126,15 +137,8 @@ export class ExpressionWriter {
     return `(${this.text(left)} ${COMPARE[test]} ${this.text(right)})`;
   }
 
-  /** Ranges, since PostgreSQL takes an `in` list apart anew for every row. */
   #within(item: string, places: readonly number[]): string {
-    const ranges: [from: number, to: number][] = [];
-    for (const place of places.toSorted((x, y) => x - y)) {
-      const last = ranges.at(-1);
-      if (last && place === last[1] + 1) last[1] = place;
-      else ranges.push([place, place]);
-    }
-    const tests = ranges.map(([from, to]) => {
+    const tests = rangesOf(places).map(([from, to]) => {
       if (from === to) return `${item} = ${from}`;
       return from === 0 ? `${item} <= ${to}` : `${item} between ${from} and ${to}`;
     });
