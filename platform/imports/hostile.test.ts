@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { UnreadableFile } from './read/raw.ts';
@@ -170,6 +171,8 @@ for (const file of MUTATED) {
   });
 }
 
+const BROKEN_READER = path.join(import.meta.dirname, 'testing/broken-reader.ts');
+
 async function frames(bytes: Buffer, limits: Parameters<typeof readFileApart>[1] = {}): Promise<string[]> {
   const kinds: string[] = [];
   for await (const frame of readFileApart(bytes, limits)) kinds.push(frame.kind);
@@ -182,6 +185,19 @@ test('the reading process hands over whole files, and its refusals with their re
   await assert.rejects(
     () => frames(readTestdata('农村低保补报名单.xlsx')),
     (error) => error instanceof UnreadableFile && error.code === 'imports.file.damaged',
+  );
+});
+
+test('a reading process that breaks of itself is not said to have taken too much, and quotes nothing', async () => {
+  await assert.rejects(
+    () => frames(readTestdata('农村低保花名册（2023年9月）.xlsx'), { program: BROKEN_READER }),
+    (error) => {
+      assert.ok(error instanceof UnreadableFile);
+      assert.equal(error.code, 'imports.file.not-read');
+      assert.match(String(error.cause), /broken-reader/);
+      assert.doesNotMatch(String(error.cause), /余秀兰/);
+      return true;
+    },
   );
 });
 

@@ -139,6 +139,13 @@ export const importsRefusals: RefusalCatalogue = {
     'Reading the file took too much memory and was ended.',
     'Take needless sheets and formats out, or split it.',
   ),
+  'imports.file.not-read': text(
+    'unsupported',
+    '读取这个文件时程序意外停止，没有读入任何内容。',
+    '请用表格软件打开后另存为 xlsx 重新上传；仍不能读取的，请把文件交给系统管理员。',
+    'The program stopped unexpectedly while it read the file; nothing was taken in.',
+    'Open it in a spreadsheet program, save it as xlsx and upload that; if it still fails, hand it to the system administrator.',
+  ),
   'imports.file.too-slow': text(
     'unsupported',
     '读取这个文件用时过长，已中止。',

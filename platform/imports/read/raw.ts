@@ -64,8 +64,8 @@ export class UnreadableFile extends Error {
   readonly code: string;
   readonly facts: Readonly<Record<string, string | number>>;
 
-  constructor(code: string, facts: Readonly<Record<string, string | number>> = {}) {
-    super(code);
+  constructor(code: string, facts: Readonly<Record<string, string | number>> = {}, options?: ErrorOptions) {
+    super(code, options);
     this.code = code;
     this.facts = facts;
   }

@@ -47,6 +47,7 @@ export async function readImport(services: Services, job: Job): Promise<void> {
     });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
+    if (error.cause !== undefined) console.error('the reading process broke\n%s', error.cause);
     await refuseFile(services, job, error);
   }
 }

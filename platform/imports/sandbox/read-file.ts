@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { setTimeout as setTimeoutOf } from 'node:timers/promises';
 import { UnreadableFile } from '../read/raw.ts';
 import type { Frame } from './frames.ts';
 import { decodeFrames } from './frames.ts';
@@ -9,16 +10,23 @@ const ENTRY = path.join(import.meta.dirname, 'reader-main.ts');
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const MEMORY_MEGABYTES_MAX = 1_024;
 const SECONDS_MAX = 180;
+/** How Node ends when its heap is full, and how the system ends a process when the machine's memory is. */
+const OUT_OF_MEMORY: ReadonlySet<NodeJS.Signals> = new Set(['SIGABRT', 'SIGTRAP', 'SIGKILL']);
+const SAID_CHARACTERS_MAX = 4_000;
+const GRACE_MS = 5_000;
 
 export interface ReadLimits {
   readonly secondsMax?: number;
   readonly memoryMegabytesMax?: number;
+  /** Another reading program; the house's own when left out. */
+  readonly program?: string;
 }
 
 /**
  * Reads a file in a process of its own, with a limit on memory and time and no right to files, network or
  * database beyond the bytes it is given. Frames come as the file is read.
- * @throws UnreadableFile for a file that cannot be read, also when reading it took too much.
+ * @throws UnreadableFile for a file that cannot be read, also when reading it took too much. Where the reading
+ * process broke of itself, the `cause` has what it said last, for the program's log.
  */
 export async function* readFileApart(bytes: Buffer, limits: ReadLimits = {}): AsyncGenerator<Frame> {
   const child = spawn(
@@ -28,10 +36,14 @@ export async function* readFileApart(bytes: Buffer, limits: ReadLimits = {}): As
       `--allow-fs-read=${ROOT}`,
       `--max-old-space-size=${limits.memoryMegabytesMax ?? MEMORY_MEGABYTES_MAX}`,
       '--disable-warning=ExperimentalWarning',
-      ENTRY,
+      limits.program ?? ENTRY,
     ],
-    { stdio: ['pipe', 'pipe', 'ignore'], env: {}, cwd: ROOT },
+    { stdio: ['pipe', 'pipe', 'pipe'], env: {}, cwd: ROOT },
   );
+  let said = '';
+  child.stderr.on('data', (part) => {
+    said = (said + String(part)).slice(-SAID_CHARACTERS_MAX);
+  });
   let isLate = false;
   const timer = setTimeout(
     () => {
@@ -40,7 +52,9 @@ export async function* readFileApart(bytes: Buffer, limits: ReadLimits = {}): As
     },
     (limits.secondsMax ?? SECONDS_MAX) * 1_000,
   );
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once('close', (_, signal) => resolve(signal)),
+  );
   // A child that dies while it is still being fed is told apart below, by what it did not say.
   child.stdin.on('error', () => undefined);
   child.stdin.end(bytes);
@@ -51,13 +65,23 @@ export async function* readFileApart(bytes: Buffer, limits: ReadLimits = {}): As
       if (frame.kind === 'end') isWhole = true;
       yield frame;
     }
-    if (!isWhole) throw new UnreadableFile(isLate ? 'imports.file.too-slow' : 'imports.file.too-much');
+    if (!isWhole) throw new Error('the reading process ended before the file did');
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile(isLate ? 'imports.file.too-slow' : 'imports.file.too-much');
+    const signal = await Promise.race([ended, setTimeoutOf(GRACE_MS, null)]);
+    if (isLate) throw new UnreadableFile('imports.file.too-slow');
+    if (signal !== null && OUT_OF_MEMORY.has(signal)) throw new UnreadableFile('imports.file.too-much');
+    throw new UnreadableFile('imports.file.not-read', {}, { cause: whereItBroke(said) });
   } finally {
     clearTimeout(timer);
     child.kill('SIGKILL');
     await ended;
   }
 }
+
+/** Lines of the stack alone: what stands before them may quote what is in the file. */
+const whereItBroke = (said: string): string =>
+  said
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
