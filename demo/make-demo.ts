@@ -106,7 +106,7 @@ export async function finishDemo(
   const heldFrom = Temporal.PlainDate.from('2026-01-01');
   const recorder = await makeOfficers(tx, actor, directory, { at: now, heldFrom });
   const twins = await stories.write(tx, tools, recorder);
-  await inventCases(tx, actor, now);
+  await inventCases(tx, actor, { now, cipher: tools.cipher });
   const detail = { ...counts, people: counts.people + twins };
   await appendAudit(tx, actor, now, [{ action: 'demo.make', detail }]);
   return { made: true, ...detail };

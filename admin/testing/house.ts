@@ -202,6 +202,6 @@ async function settlePeople(services: Services, places: Places): Promise<void> {
       ),
     });
     await assessHomes(tx, system, homes, clock.now());
-    await inventCases(tx, system, clock.now());
+    await inventCases(tx, system, { now: clock.now(), cipher });
   });
 }

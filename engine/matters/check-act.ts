@@ -212,6 +212,7 @@ function actProblems(
     if (!isFit)
       return [wrong('toId', '要转交的人不在能办这一步的岗位上', 'holds no post that could act here')];
   }
+  if (kind === 'ask-supplement') return tellingProblems(reading, record.items ?? []);
   if (kind === 'post') return postingProblems(reading.acceptedOn ?? today, String(record.postedOn), today);
   if (kind === 'decide' && record.granted === true && reading.rules.matter.kind !== 'change') {
     const calculation = reading.steps.find(
@@ -233,6 +234,26 @@ function actProblems(
     if (!isOpen) return [wrong('objection', '没有这条待处理的异议', 'there is no such open objection')];
   }
   return [];
+}
+
+/** 一次性告知: the family is told once, so whatever the list of materials lacks has to be in it. */
+function tellingProblems({ rules, materials }: Asking['reading'], items: Json): readonly Problem[] {
+  const told = (Array.isArray(items) ? items : []).join(' ');
+  const forgotten = rules.procedure.materials.filter(
+    ({ code, title }) =>
+      lackingMaterials(rules.procedure, materials).includes(code) &&
+      !told.includes(title.zh) &&
+      !told.includes(title.en),
+  );
+  if (forgotten.length === 0) return [];
+  return [
+    problem(
+      'items',
+      'not-complete',
+      `要一次告知完整，还缺：${forgotten.map(({ title }) => title.zh).join('、')}`,
+      `is told once and completely; not yet named: ${forgotten.map(({ title }) => title.en).join(', ')}`,
+    ),
+  ];
 }
 
 function postingProblems(acceptedOn: string, postedOn: string, today: string): readonly Problem[] {

@@ -15,7 +15,12 @@ export type FieldKind =
   | { readonly kind: 'count'; readonly min: number; readonly max: number }
   | { readonly kind: 'money'; readonly maxFen: number }
   /** Names or short sentences, each on its line. */
-  | { readonly kind: 'lines'; readonly max: number };
+  | { readonly kind: 'lines'; readonly max: number }
+  /** Ids of papers that were kept for this field of this case. Only steps ask for them: before, there is no case. */
+  | { readonly kind: 'papers'; readonly of: PaperKind; readonly min: number; readonly max: number };
+
+/** What a paper of a field is: photographed, drawn on the screen of a telephone, or any file. */
+export type PaperKind = 'photo' | 'signature' | 'file';
 
 /** One thing that is asked: in the form of whoever applies, or of the officer who does a step. */
 export interface Field {
@@ -71,6 +76,17 @@ export const ask = {
     name,
     title: text(zh, en),
     kind: { kind: 'lines', max },
+  }),
+  papers: (
+    name: string,
+    zh: string,
+    en: string,
+    of: PaperKind,
+    [min, max]: readonly [number, number],
+  ): Field => ({
+    name,
+    title: text(zh, en),
+    kind: { kind: 'papers', of, min, max },
   }),
 };
 
@@ -151,6 +167,8 @@ function valueProblem(path: string, kind: FieldKind, value: Json): Problem | und
           );
     case 'lines':
       return linesProblem(path, value, kind.max);
+    case 'papers':
+      return papersProblem(path, value, kind);
   }
 }
 
@@ -164,6 +182,22 @@ function linesProblem(path: string, value: Json, max: number): Problem | undefin
     if (found) return found;
   }
   return undefined;
+}
+
+const PAPER_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function papersProblem(
+  path: string,
+  value: Json,
+  { min, max }: { readonly min: number; readonly max: number },
+): Problem | undefined {
+  const ids: readonly Json[] = Array.isArray(value) ? value : [];
+  const isList = Array.isArray(value) && new Set(ids).size === ids.length;
+  if (!isList || !ids.every((id) => typeof id === 'string' && PAPER_ID.test(id)))
+    return wrong(path, 'not-papers', '应为已上传的照片或者文件', 'must be papers that were uploaded');
+  return ids.length >= min && ids.length <= max
+    ? undefined
+    : wrong(path, 'out-of-range', `应有${min}到${max}张`, `takes ${min} to ${max}`);
 }
 
 const isValues = (value: unknown): value is FieldValues =>
@@ -227,6 +261,15 @@ function kindSchema(kind: FieldKind): JsonSchema {
         minItems: 1,
         maxItems: kind.max,
         items: { type: 'string', maxLength: LINE_MAX },
+      };
+    case 'papers':
+      return {
+        type: 'array',
+        minItems: kind.min,
+        maxItems: kind.max,
+        uniqueItems: true,
+        items: { type: 'string', format: 'uuid' },
+        'x-papers': kind.of,
       };
   }
 }

@@ -129,6 +129,9 @@ function procedureProblems(
     ...(steps.some(({ kind }) => kind === 'decision') ? [] : ['decides nothing']),
     ...(limits.length === 0 ? ['has no limit'] : []),
     ...(procedure.startedBy.length === 0 || procedure.acceptedBy.length === 0 ? ['nobody takes it in'] : []),
+    ...procedure.form.flatMap(({ name, kind }) =>
+      kind.kind === 'papers' ? [`the form asks for papers in ${name}: say them as a material`] : [],
+    ),
     ...doubles('step', steps),
     ...doubles('limit', limits),
     ...doubles('material', procedure.materials),

@@ -5,7 +5,7 @@ import type { Actor, Id } from '../../platform/base/index.ts';
 import { family } from '../handbook/law/example-facts.ts';
 import { handbook } from '../handbook/law/handbook.ts';
 import { openCaseLaw } from './open-case-law.ts';
-import { form, materials, openCaseHouse, visited } from './testing/case-house.ts';
+import { form, materials, openCaseHouse } from './testing/case-house.ts';
 
 /** Daye as it would be with the right to decide given to its townships. */
 async function openDelegated() {
@@ -63,7 +63,13 @@ test('where the county gave the right to decide to townships, the township decid
   await does(clerk, id, 'accept');
   await does(clerk, id, 'complete', 'request-check', { persons: 2 });
   await does(bureau, id, 'complete', 'check', { reportNo: 'HD-2', found: ['无'] });
-  await does(clerk, id, 'complete', 'visit', { ...visited, visitedOn: '2025-03-03' });
+  await does(
+    clerk,
+    id,
+    'complete',
+    'visit',
+    await house.visitedBy(clerk, id, 'visit', { visitedOn: '2025-03-03' }),
+  );
   await does(village, id, 'confirm', 'visit');
   await does(clerk, id, 'complete', 'calculate', { facts });
   await does(clerk2, id, 'opine', 'opinion', { agree: true });
@@ -94,7 +100,7 @@ async function stopUpToDecision(day: string): Promise<Id> {
   house.setDay(day);
   const id = await start('minimum-living-change', { change: 'stop', cause: 'income', changedOn: day });
   await does(clerk, id, 'accept');
-  await does(clerk, id, 'complete', 'visit', { ...visited, visitedOn: day });
+  await does(clerk, id, 'complete', 'visit', await house.visitedBy(clerk, id, 'visit', { visitedOn: day }));
   await does(clerk2, id, 'confirm', 'visit');
   await does(clerk, id, 'complete', 'calculate', { facts });
   return id;

@@ -1,9 +1,17 @@
 import type { ActionKind, FieldValues } from '../../engine/matters/index.ts';
 import { type AuditEntry, appendAudit } from '../../platform/audit/index.ts';
-import { type Actor, fixedClock, type Id, sql, type Tx } from '../../platform/base/index.ts';
+import {
+  type Actor,
+  type FieldCipher,
+  fixedClock,
+  type Id,
+  sql,
+  type Tx,
+} from '../../platform/base/index.ts';
 import { actOn, type CaseLaw, startCase } from '../../platform/cases/index.ts';
 import { canonicalFacts } from '../policy/canonical-facts.ts';
 import { readHouseholdFacts } from './household-facts.ts';
+import { inventMaterials, inventVisitPapers } from './invent-papers.ts';
 import { openCaseLaw } from './open-case-law.ts';
 
 /** Applications of one village for the demo county and for browser tests, each left at another point of its way, so that every list has something to show. */
@@ -41,7 +49,6 @@ const visited = (visitedOn: string, { name }: Applicant): FieldValues => ({
   means: '种田三亩，农闲打零工，没有存款和车辆。',
   present: name,
   neighbours: ['邻居说这家人勤快，但劳力少、看病多。', '村民小组长证实收入情况属实。'],
-  photos: 4,
 });
 
 const way: readonly Scene[] = [
@@ -150,7 +157,11 @@ const findApplicants = (tx: Tx, { village, clerk }: Office): Promise<Applicant[]
     order by h.village_id <> ${village.placeId}, f.financial_assets nulls last, h.id limit ${CASES}`);
 
 /** Writes the applications down as officers would have, day after day; none lies after today. */
-export async function inventCases(tx: Tx, actor: Actor, now: Temporal.Instant): Promise<number> {
+export async function inventCases(
+  tx: Tx,
+  actor: Actor,
+  { now, cipher }: { readonly now: Temporal.Instant; readonly cipher: FieldCipher },
+): Promise<number> {
   const office = await findOffice(tx, actor);
   const law = await openCaseLaw();
   const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
@@ -162,7 +173,7 @@ export async function inventCases(tx: Tx, actor: Actor, now: Temporal.Instant): 
     const days = way.slice(0, length).reduce((sum, { after }) => sum + after, 0);
     // Some have been lying for a while, so that something is late.
     const start = today.subtract({ days: days + (place % 5 === 4 ? 12 : place % 3) });
-    await playCase({ tx, law, audit, office }, applicant, start, way.slice(0, length));
+    await playCase({ tx, law, audit, office, cipher, no: place }, applicant, start, way.slice(0, length));
   }
   await appendAudit(tx, actor, now, audits);
   return applicants.length;
@@ -173,6 +184,9 @@ interface Stage {
   readonly law: CaseLaw;
   readonly audit: (entry: AuditEntry) => void;
   readonly office: Office;
+  readonly cipher: FieldCipher;
+  /** Each case has other pictures. */
+  readonly no: number;
 }
 
 async function playCase(
@@ -181,8 +195,8 @@ async function playCase(
   start: Temporal.PlainDate,
   scenes: readonly Scene[],
 ): Promise<void> {
-  const { tx, law, audit, office } = stage;
-  const clockOn = (day: Temporal.PlainDate) => ({ clock: fixedClock(`${day}T02:00:00Z`) });
+  const { tx, law, audit, office, cipher, no } = stage;
+  const clockOn = (day: Temporal.PlainDate) => ({ clock: fixedClock(`${day}T02:00:00Z`), cipher });
   const form = {
     channel: 'self',
     reason: '家里劳动力少，常年看病吃药，收入不够生活。',
@@ -198,22 +212,27 @@ async function playCase(
     { matter: 'minimum-living', personId: applicant.id, record },
   );
   if (!begun.ok) return;
+  const { id: caseId } = begun.value;
+  await inventMaterials({ tx, actor: office.clerk, services: clockOn(start) }, caseId, no);
   let day = start;
   for (const scene of scenes) {
     day = day.add({ days: scene.after });
     const actor = office[scene.who];
+    const desk = { tx, actor, services: clockOn(day) };
+    const papers =
+      scene.step === 'visit' && scene.kind === 'complete' ? await inventVisitPapers(desk, caseId, no) : {};
     const said =
       scene.step === 'calculate'
         ? await factsOf(tx, actor, applicant, start)
-        : scene.record(day.toString(), applicant);
+        : { ...scene.record(day.toString(), applicant), ...papers };
     const context = { tx, actor, services: clockOn(day), law, audit };
-    const isPoor = await isEligible(tx, actor, begun.value.id);
+    const isPoor = await isEligible(tx, actor, caseId);
     const wanted = {
       kind: scene.kind,
       step: scene.step ?? null,
       record: isPoor ? said : (refusing[scene.kind] ?? said),
     };
-    const done = await actOn(context, [{ caseId: begun.value.id }], wanted);
+    const done = await actOn(context, [{ caseId }], wanted);
     if (!done.ok || done.value.refused.length > 0) return;
   }
 }

@@ -4,7 +4,7 @@ import type { Actor, Id } from '../../platform/base/index.ts';
 import { checkReadings } from '../../platform/cases/index.ts';
 import { family } from '../handbook/law/example-facts.ts';
 import { openCaseLaw } from './open-case-law.ts';
-import { form, materials, openCaseHouse, visited } from './testing/case-house.ts';
+import { form, materials, openCaseHouse } from './testing/case-house.ts';
 
 const house = await openCaseHouse();
 after(() => house.close());
@@ -56,7 +56,7 @@ const read = async (who: Actor, id: Id) => (await house.send(who, 'GET', `/cases
 async function investigate(id: Id): Promise<void> {
   await does(clerk, id, 'complete', 'request-check', { persons: 3 });
   await does(bureau2, id, 'complete', 'check', { reportNo: 'HD-1', found: ['没有发现超标财产'] });
-  await does(clerk, id, 'complete', 'visit', visited);
+  await does(clerk, id, 'complete', 'visit', await house.visitedBy(clerk, id, 'visit'));
   await isRefused('cases.act.same-person', clerk, id, 'confirm', 'visit');
   await does(village, id, 'confirm', 'visit');
   await does(clerk, id, 'complete', 'calculate', { facts });
@@ -133,7 +133,7 @@ test('an objection is answered by investigating anew, and then the county must v
     finding: '重新入户',
   });
   assert.equal((await read(clerk, id)).file.step, 'visit');
-  await does(clerk2, id, 'complete', 'visit', visited);
+  await does(clerk2, id, 'complete', 'visit', await house.visitedBy(clerk2, id, 'visit'));
   await does(clerk, id, 'confirm', 'visit');
   await does(clerk, id, 'complete', 'calculate', { facts });
   await does(clerk, id, 'opine', 'opinion', { agree: true });
@@ -141,7 +141,7 @@ test('an objection is answered by investigating anew, and then the county must v
   await does(bureau, id, 'complete', 'review', { visit: 'complaint' });
   assert.equal((await read(bureau, id)).file.step, 'county-visit');
   await isRefused('cases.act.not-now', director, id, 'decide', 'decide', { granted: true });
-  await does(bureau, id, 'complete', 'county-visit', visited);
+  await does(bureau, id, 'complete', 'county-visit', await house.visitedBy(bureau, id, 'county-visit'));
   await does(bureau2, id, 'confirm', 'county-visit');
   await isRefused('cases.act.investigated', bureau, id, 'decide', 'decide', { granted: true });
   await isRefused('cases.act.investigated', bureau2, id, 'decide', 'decide', { granted: true });
@@ -152,7 +152,13 @@ test('under the procedure of 2012 the village appraises with a quorum, and the c
   house.setDay('2018-09-25');
   const id = await start();
   await does(clerk, id, 'accept');
-  await does(clerk, id, 'complete', 'visit', { ...visited, visitedOn: '2018-09-26' });
+  await does(
+    clerk,
+    id,
+    'complete',
+    'visit',
+    await house.visitedBy(clerk, id, 'visit', { visitedOn: '2018-09-26' }),
+  );
   await does(clerk2, id, 'confirm', 'visit');
   await does(clerk, id, 'complete', 'calculate', { facts });
   const appraisal = {
@@ -172,8 +178,14 @@ test('under the procedure of 2012 the village appraises with a quorum, and the c
   await does(clerk, id, 'post', 'publicity', { postedOn: '2018-09-25', where: '村公开栏' });
   house.setDay('2018-10-08');
   await does(clerk, id, 'complete', 'publicity', { result: '无异议' });
-  await does(bureau, id, 'complete', 'review', { visit: 'sampled' });
-  await does(bureau, id, 'complete', 'county-visit', { ...visited, visitedOn: '2018-10-08' });
+  await does(bureau, id, 'complete', 'review', { visit: 'doubt' });
+  await does(
+    bureau,
+    id,
+    'complete',
+    'county-visit',
+    await house.visitedBy(bureau, id, 'county-visit', { visitedOn: '2018-10-08' }),
+  );
   await does(bureau2, id, 'confirm', 'county-visit');
   await does(bureau, id, 'opine', 'county-opinion', { agree: true });
   await does(bureau, id, 'post', 'county-publicity', { postedOn: '2018-10-08', where: '政务大厅' });
@@ -209,7 +221,12 @@ test('what is lacking is told once, shared papers may not be asked for, and numb
   );
   const { id } = (await begin({})).body;
   assert.equal((await begin({})).body.code, 'cases.start.open-already');
-  await does(clerk, id, 'ask-supplement', null, { items: ['授权书', '承诺书'] });
+  await isRefused('cases.record.wrong', clerk, id, 'ask-supplement', null, {
+    items: ['家庭经济状况核对授权书'],
+  });
+  await does(clerk, id, 'ask-supplement', null, {
+    items: ['家庭经济状况核对授权书', '诚信承诺书（请签字）'],
+  });
   assert.equal((await read(clerk, id)).file.waitingLevel, null);
   await does(village, id, 'supplement', null, { materials: ['authorisation', 'promise'] });
   await isRefused('cases.act.told-already', clerk, id, 'ask-supplement', null, { items: ['照片'] });

@@ -4,6 +4,7 @@ import {
   type CaseReading,
   checkAct,
   type FieldValues,
+  fieldsOfAct,
   findStep,
   type WantedAction,
 } from '../../engine/matters/index.ts';
@@ -14,6 +15,7 @@ import type { Services } from '../http/index.ts';
 import { derive } from './derive.ts';
 import { appendActions, keepReadings, type Step } from './keep.ts';
 import type { CaseLaw } from './law.ts';
+import { type NamedPapers, namedPapers, refuseForeignPapers } from './named-papers.ts';
 import { refuseMovedOn, refuseReason, refuseRecord } from './refuse-act.ts';
 import { type ActionRow, findCaseActor, readActions, readingOf, toAction } from './rows.ts';
 
@@ -79,7 +81,7 @@ export async function actOn(
   const actions = await readActions(tx, actor, ids);
   const seen = new Map(targets.map(({ caseId, lastNo }) => [caseId, lastNo]));
   const today = services.clock.today().toString();
-  const steps: (Step & { readonly phase: string })[] = [];
+  const wished: ActedStep[] = [];
   const refused: RefusedCase[] = [];
   for (const file of files) {
     const rows = actions.get(file.id) ?? [];
@@ -89,7 +91,7 @@ export async function actOn(
       wanted,
       seen.get(file.id),
     );
-    if (outcome.ok) steps.push(outcome.value);
+    if (outcome.ok) wished.push(outcome.value);
     else
       refused.push({
         caseId: file.id,
@@ -98,6 +100,16 @@ export async function actOn(
         refusal: outcome.refusal,
       });
   }
+  const foreign = await refuseForeignPapers(
+    tx,
+    actor,
+    wished.flatMap(({ papers }) => papers),
+  );
+  for (const { id, case_no, applicant_name } of files) {
+    const refusal = foreign.get(id)?.refusal;
+    if (refusal) refused.push({ caseId: id, caseNo: case_no, applicant: applicant_name, refusal });
+  }
+  const steps = wished.filter(({ caseId }) => !foreign.has(caseId));
   if (steps.length > 0) {
     const at = services.clock.now();
     await appendActions(tx, actor, at, steps);
@@ -116,6 +128,11 @@ export async function actOn(
   return done({ acted, refused });
 }
 
+interface ActedStep extends Step {
+  readonly phase: string;
+  readonly papers: readonly NamedPapers[];
+}
+
 interface OneCase {
   readonly file: LockedFile;
   readonly rows: readonly ActionRow[];
@@ -129,7 +146,7 @@ function actOnOne(
   { file, rows, by, today, countyCode }: OneCase,
   wanted: WantedAction,
   seenNo: number | undefined,
-): Outcome<Step & { readonly phase: string }> {
+): Outcome<ActedStep> {
   const last = rows.at(-1);
   const before = rows.map(toAction);
   const reading = readingOf(law, file.matter, countyCode, before);
@@ -149,7 +166,9 @@ function actOnOne(
     record: checked.record,
   };
   const after = readingOf(law, file.matter, countyCode, [...before, action]);
-  return done({ caseId: file.id, action, derived: derive(after), phase: after.phase });
+  const fields = fieldsOfAct({ reading, actor: by, today }, wanted) ?? [];
+  const papers = namedPapers(file.id, wanted.step, fields, checked.record);
+  return done({ caseId: file.id, action, derived: derive(after), phase: after.phase, papers });
 }
 
 /** A step of calculation is given facts and nothing else: its result is made here, by the law of the case's day. */

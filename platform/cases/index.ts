@@ -9,10 +9,11 @@ export type { CaseLaw, FactSheet, FactSheetRow, OpenCaseLaw, Reckoning } from '.
 export { rulesFor } from './law.ts';
 export { listCases } from './list-cases.ts';
 export { countMyWork, listMyWork } from './my-work.ts';
+export { slotOf } from './named-papers.ts';
 export { casesRefusals } from './refusals.ts';
 export { registerCaseRoutes } from './routes.ts';
 export type { ActionRow } from './rows.ts';
-export { readActions, readingOf, toAction } from './rows.ts';
+export { findCaseActor, readActions, readingOf, toAction } from './rows.ts';
 export { sayField, sayRecord } from './say.ts';
 export type { NewCase } from './start-case.ts';
 export { newCaseNo, startCase } from './start-case.ts';

@@ -218,6 +218,48 @@ export const casesRefusals: RefusalCatalogue = {
     zh: { what: '未提交的草稿已有 {count} 份。', next: '请先提交或者删除一些。' },
     en: { what: 'There are {count} drafts already.', next: 'Send or delete some first.' },
   },
+  'cases.papers.not-there': {
+    kind: 'conflict',
+    zh: { what: '有照片或者文件还没有传到，或者已经撤下。', next: '请稍候重试，或者重新上传。' },
+    en: {
+      what: 'A photograph or file has not arrived yet, or was withdrawn.',
+      next: 'Try again in a moment, or upload it anew.',
+    },
+  },
+  'cases.papers.slot': {
+    kind: 'invalid',
+    zh: { what: '这件办件没有这一项材料。', next: '请刷新后再传。' },
+    en: { what: 'The case has no such material.', next: 'Read the page again.' },
+  },
+  'cases.papers.shared': {
+    kind: 'conflict',
+    zh: { what: '“{title}”部门之间能够共享，不得要求群众提交。', next: '请通过数据共享取得。' },
+    en: {
+      what: '“{title}” is shared between offices and must not be asked of a family.',
+      next: 'Get it from the office that has it.',
+    },
+  },
+  'cases.papers.signature': {
+    kind: 'invalid',
+    zh: { what: '签字不是在屏幕上写的，或者太大。', next: '请重新签字。' },
+    en: { what: 'The signature is no drawing from a screen, or too large.', next: 'Sign again.' },
+  },
+  'cases.papers.closed': {
+    kind: 'conflict',
+    zh: { what: '办件已经办结，不能再加或者撤下材料。', next: '需要更正的，请先重新办理。' },
+    en: {
+      what: 'The case is closed; its papers stay as they are.',
+      next: 'Reopen it where it must be corrected.',
+    },
+  },
+  'cases.papers.used': {
+    kind: 'conflict',
+    zh: { what: '这份材料是办理记录的一部分，不能撤下。', next: '记录有误的，请先撤销那一次办理。' },
+    en: {
+      what: 'The paper is part of what was recorded.',
+      next: 'Take that act back first, if it was wrong.',
+    },
+  },
   'cases.bulk.kind': {
     kind: 'invalid',
     zh: { what: '这种办理不能成批进行。', next: '请逐件办理。' },

@@ -1,11 +1,13 @@
 import type { App, Services } from '../http/index.ts';
 import { registerDraftRoutes } from './draft-routes.ts';
 import type { OpenCaseLaw } from './law.ts';
+import { registerPaperRoutes } from './paper-routes.ts';
 import { registerReadRoutes } from './read-routes.ts';
 import { registerWriteRoutes } from './write-routes.ts';
 
 export function registerCaseRoutes(app: App, services: Services, openLaw: OpenCaseLaw): void {
   registerReadRoutes(app, services, openLaw);
   registerWriteRoutes(app, services, openLaw);
+  registerPaperRoutes(app, services, openLaw);
   registerDraftRoutes(app, services);
 }

@@ -9,6 +9,7 @@ function sayValue({ kind }: Field, value: Json, language: Language): string {
   if (kind.kind === 'choice' && typeof value === 'string')
     return kind.choice.labels[value]?.[language] ?? value;
   if (kind.kind === 'money' && typeof value === 'number') return (value / 100).toFixed(2);
+  if (kind.kind === 'papers') return Array.isArray(value) ? String(value.length) : String(value);
   if (Array.isArray(value))
     return (value as readonly Json[]).map(String).join(language === 'zh' ? '；' : '; ');
   return typeof value === 'string' ? value : JSON.stringify(value);
@@ -33,7 +34,7 @@ export function sayRecord(
 export function sayField(field: Field, language: Language) {
   const { kind } = field;
   const limits: { min: number | null; max: number | null } =
-    kind.kind === 'count'
+    kind.kind === 'count' || kind.kind === 'papers'
       ? { min: kind.min, max: kind.max }
       : kind.kind === 'text' || kind.kind === 'lines'
         ? { min: 1, max: kind.max }
@@ -51,6 +52,7 @@ export function sayField(field: Field, language: Language) {
     name: field.name,
     title: field.title[language],
     kind: kind.kind,
+    ...(kind.kind === 'papers' ? { of: kind.of } : {}),
     isOptional: field.isOptional === true,
     ...(field.when ? { when: { field: field.when.field, is: [...field.when.is] } } : {}),
     choices,

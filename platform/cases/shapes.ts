@@ -49,6 +49,8 @@ const Field = Type.Object({
   name: Text,
   title: Text,
   kind: Text,
+  /** Of papers: photographed, drawn on the screen, or any file. */
+  of: Type.Optional(Text),
   isOptional: Type.Boolean(),
   /** Asked only when another field has one of these values. */
   when: Type.Optional(Type.Object({ field: Text, is: Type.Array(Type.Unknown()) })),

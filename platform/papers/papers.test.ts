@@ -24,7 +24,7 @@ import {
   type PaperOwner,
   withdrawPaper,
 } from './index.ts';
-import { countPapers } from './read-papers.ts';
+import { findStanding } from './read-papers.ts';
 import { anyPdf, anyPicture } from './testing/any-paper.ts';
 
 const COUNTY = '420281';
@@ -135,7 +135,7 @@ test('what was withdrawn stays in the list with its reason, is not opened, and i
   assert.equal(codeOf(await open(clerk, of, id)), 'papers.withdrawn');
   const [paper] = await list(clerk, of);
   assert.deepEqual([paper?.withdrawnReason, paper?.withdrawnByName], ['拍错了人', clerk.userName]);
-  assert.equal(await db.read(clerk, (reader) => countPapers(reader, clerk, of, [id])), 0);
+  assert.deepEqual(await db.read(clerk, (reader) => findStanding(reader, clerk, 'case', [id])), []);
 });
 
 test('an owner has no more papers than it may, and none that is too large', async () => {

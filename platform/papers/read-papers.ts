@@ -14,19 +14,22 @@ export function listPapers(reader: Reader, actor: Actor, owner: PaperOwner): Pro
     order by p.added_at, p.id`);
 }
 
-/** How many of these papers an owner has, standing and of this slot where one is named. */
-export async function countPapers(
+export interface StandingPaper {
+  readonly id: Id;
+  readonly ownerId: Id;
+  readonly slot: string;
+}
+
+/** Those of these papers that some owners of a kind have, and that were not withdrawn. */
+export function findStanding(
   reader: Reader,
   actor: Actor,
-  owner: PaperOwner,
+  ownerKind: string,
   ids: readonly Id[],
-  slot?: string,
-): Promise<number> {
-  const { count } = await reader.get<{ count: number }>(sql`select count(*)::int as count from paper p
-    where p.county_code = ${actor.countyCode} and p.owner_kind = ${owner.kind} and p.owner_id = ${owner.id}
-      and p.id = any(${[...ids]}::uuid[]) and (${slot ?? null}::text is null or p.slot = ${slot ?? null}::text)
+): Promise<StandingPaper[]> {
+  return reader.rows<StandingPaper>(sql`select p.id, p.owner_id as "ownerId", p.slot from paper p
+    where p.county_code = ${actor.countyCode} and p.id = any(${[...ids]}::uuid[]) and p.owner_kind = ${ownerKind}
       and not exists (select 1 from paper_withdrawal w where w.county_code = p.county_code and w.paper_id = p.id)`);
-  return count;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Actor, Id, Outcome, Reader, Tx } from '../base/index.ts';
 import { refuse } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
-import { type CleanFile, countPapers, keepPaper, openPaper } from '../papers/index.ts';
+import { type CleanFile, findStanding, keepPaper, openPaper } from '../papers/index.ts';
 import { lockVisit } from './rows.ts';
 import { type NewPicture, PICTURE_BYTES_MAX } from './shapes.ts';
 
@@ -47,8 +47,9 @@ export async function havePictures(
   visitId: Id,
   ids: readonly Id[],
 ): Promise<boolean> {
-  const wanted = [...new Set(ids)];
-  return (await countPapers(reader, actor, papersOf(visitId), wanted)) === wanted.length;
+  const found = await findStanding(reader, actor, 'visit', ids);
+  const there = new Set(found.filter(({ ownerId }) => ownerId === visitId).map(({ id }) => id));
+  return ids.every((id) => there.has(id));
 }
 
 /** Refusals: `http.missing`. */

@@ -32,6 +32,8 @@ function answerOf(pick: Pick, { kind }: Field, day: string): Json {
       return pick(Math.min(kind.maxFen, 1_000_000) + 1);
     case 'lines':
       return ['某人'];
+    case 'papers':
+      return Array.from({ length: kind.min }, () => crypto.randomUUID());
   }
 }
 

@@ -11,6 +11,8 @@ import {
 } from '../../../platform/base/index.ts';
 import { type OpenCaseLaw, registerCaseRoutes } from '../../../platform/cases/index.ts';
 import { createApp, httpRefusals } from '../../../platform/http/index.ts';
+import { papersRefusals } from '../../../platform/papers/index.ts';
+import { anyPicture } from '../../../platform/papers/testing/any-paper.ts';
 import { testActor } from '../../../platform/testing/actors.ts';
 import { createTestCounty } from '../../../platform/testing/county.ts';
 import { createTestDatabase } from '../../../platform/testing/database.ts';
@@ -51,7 +53,7 @@ export async function openCaseHouse(code = '420281', openLaw: OpenCaseLaw = open
   };
   let acting: Actor = people.clerk;
   const app = await createApp({
-    catalogue: mergeCatalogues(httpRefusals, casesMechanism.refusals ?? {}),
+    catalogue: mergeCatalogues(httpRefusals, papersRefusals, casesMechanism.refusals ?? {}),
     findActor: async () => acting,
     csrfTokenOf: () => 'token',
     requestsPerMinuteMax: 1_000_000,
@@ -71,6 +73,14 @@ export async function openCaseHouse(code = '420281', openLaw: OpenCaseLaw = open
     });
     const body = answer.json();
     return { status: answer.statusCode, body: body.error ?? body };
+  }
+
+  /** As a browser opens a file. */
+  async function open(who: Actor, url: string) {
+    acting = who;
+    const answer = await app.inject({ method: 'GET', url: `/api/v1${url}` });
+    const { 'content-type': type, 'cache-control': cache } = answer.headers;
+    return { status: answer.statusCode, type, cache, bytes: answer.rawPayload };
   }
 
   /** Families of one person, written as the owner. */
@@ -95,7 +105,28 @@ export async function openCaseHouse(code = '420281', openLaw: OpenCaseLaw = open
     return rows.map(({ p }) => p);
   }
 
+  async function addPaper(who: Actor, caseId: Id, slot: string, bytes = anyPicture()): Promise<Id> {
+    const id = newId();
+    const answer = await send(who, 'POST', `/cases/${caseId}/papers`, {
+      id,
+      slot,
+      base64: bytes.toString('base64'),
+    });
+    if (answer.status !== 200) throw new Error(`${slot}: ${JSON.stringify(answer.body)}`);
+    return id;
+  }
+
+  /** What is recorded of a visit, its photograph and signature sent before. */
+  async function visitedBy(who: Actor, caseId: Id, step = 'visit', own: object = {}): Promise<object> {
+    const photos = [await addPaper(who, caseId, `${step}.photos`)];
+    const signatures = [await addPaper(who, caseId, `${step}.signatures`)];
+    return { ...visited, photos, signatures, ...own };
+  }
+
   return {
+    open,
+    addPaper,
+    visitedBy,
     code,
     county,
     database,
@@ -130,12 +161,11 @@ export const form = {
 } as const;
 export const materials = ['application', 'authorisation', 'promise'];
 
-export const visited = {
+const visited = {
   way: 'home',
   visitedOn: '2025-09-24',
   place: '村一组',
   living: '住平房两间',
   means: '务农，年收入约一万二千元',
   present: '本人',
-  photos: 3,
 } as const;

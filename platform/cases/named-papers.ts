@@ -1,0 +1,57 @@
+import type { Field, FieldValues } from '../../engine/matters/index.ts';
+import type { Actor, Id, Outcome, Reader } from '../base/index.ts';
+import { refuse } from '../base/index.ts';
+import { findStanding } from '../papers/index.ts';
+
+/** Papers that an act names, by the field of the step for which they were kept. */
+export interface NamedPapers {
+  readonly caseId: Id;
+  readonly field: string;
+  readonly slot: string;
+  readonly ids: readonly Id[];
+}
+
+/** The slot of the papers of a step's field. A material's slot is its code, which has no dot. */
+export const slotOf = (step: string, field: string): string => `${step}.${field}`;
+
+export function namedPapers(
+  caseId: Id,
+  step: string | null,
+  fields: readonly Field[],
+  record: FieldValues,
+): readonly NamedPapers[] {
+  if (step === null) return [];
+  return fields.flatMap(({ name, kind }) => {
+    const ids = record[name];
+    return kind.kind === 'papers' && Array.isArray(ids)
+      ? [{ caseId, field: name, slot: slotOf(step, name), ids: ids as readonly Id[] }]
+      : [];
+  });
+}
+
+type Refused = Extract<Outcome<never>, { ok: false }>;
+
+/** The cases whose acts name a paper that is not theirs, not of this field, or withdrawn; all asked at once. */
+export async function refuseForeignPapers(
+  reader: Reader,
+  actor: Actor,
+  named: readonly NamedPapers[],
+): Promise<ReadonlyMap<Id, Refused>> {
+  if (named.length === 0) return new Map();
+  const found = await findStanding(
+    reader,
+    actor,
+    'case',
+    named.flatMap(({ ids }) => ids),
+  );
+  const there = new Set(found.map(({ id, ownerId, slot }) => `${ownerId} ${slot} ${id}`));
+  const wrong = named.filter(
+    ({ caseId, slot, ids }) => !ids.every((id) => there.has(`${caseId} ${slot} ${id}`)),
+  );
+  return new Map(
+    wrong.map(({ caseId, field }) => [
+      caseId,
+      refuse('cases.papers.not-there', {}, { field: `record.${field}` }),
+    ]),
+  );
+}
