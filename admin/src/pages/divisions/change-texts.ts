@@ -156,7 +156,7 @@ export const changeTexts = defineTexts({
     seeUndone: 'See what was undone',
     into: (from: string, to: string) => `${from} → ${to}`,
     more: (names: string, count: number) => `${names} and others, ${count} places`,
-    loaded: (count: number) => `The county, ${count} places`,
+    loaded: (count: number) => `${count} places of the county`,
 
     wizard: 'Change places',
     wizardIntro:

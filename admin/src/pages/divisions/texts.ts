@@ -182,7 +182,7 @@ export const placeTexts = defineTexts({
     undone: 'Undone',
     wasFounded: (name: string, parent: string) => `${name} was founded in ${parent}`,
     wasLoaded: (name: string, parent: string) => `${name}${parent ? `, ${parent},` : ''} was loaded`,
-    loadedAct: 'Loading',
+    loadedAct: 'Loaded',
     system: 'The system',
     wasRestored: (name: string, parent: string) => `${name} in ${parent} is back`,
     wasUnmade: (name: string) => `${name} was never founded`,
