@@ -30,6 +30,7 @@ export {
   monthly,
   once,
   quarterly,
+  RATIO_ONE,
   ratioKind,
   text,
   yearly,

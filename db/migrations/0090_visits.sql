@@ -45,16 +45,23 @@ create table visit_plan_item (
   address text not null default '' check (char_length(address) <= 200),
   listed_town uuid not null,
   listed_village uuid not null,
+  case_id uuid,
   primary key (county_code, plan_id, subject_key),
-  foreign key (county_code, plan_id) references visit_plan
+  foreign key (county_code, plan_id) references visit_plan,
+  foreign key (county_code, case_id) references case_file
 );
+create index visit_plan_item_case on visit_plan_item (county_code, case_id) where case_id is not null;
 comment on table visit_plan_item is 'The list as it was fixed: insert-only, hashed into the plan. Its places are those of that day and follow no merger.';
 
 create table visit (
   county_code text not null,
   id uuid not null,
-  plan_id uuid not null,
-  subject_key text collate "C" not null,
+  plan_id uuid,
+  subject_key text collate "C",
+  case_id uuid,
+  case_step text,
+  case_round smallint,
+  case_state text check (case_state in ('open', 'told', 'other')),
   checklist text not null,
   plan_title text not null,
   stratum text not null,
@@ -76,8 +83,17 @@ create table visit (
   last_at timestamptz not null,
   primary key (county_code, id),
   unique (county_code, plan_id, subject_key),
-  foreign key (county_code, plan_id, subject_key) references visit_plan_item
+  foreign key (county_code, plan_id, subject_key) references visit_plan_item,
+  foreign key (county_code, case_id) references case_file,
+  check ((plan_id is null) = (subject_key is null)),
+  check (plan_id is not null or case_id is not null),
+  check ((case_id is null) = (case_step is null) and (case_id is null) = (case_state is null))
 );
+comment on column visit.plan_id is 'Null for a visit that a case asks for by itself.';
+comment on column visit.case_state is 'open: its telling becomes the record of the step of the case. told: it became so. other: the step was done otherwise meanwhile.';
+create index visit_case on visit (county_code, case_id) where case_id is not null;
+create unique index visit_case_step on visit (county_code, case_id, case_step, case_round)
+  where case_state = 'open' and phase <> 'cancelled';
 create index visit_due on visit (county_code, due_on, id);
 create index visit_town_due on visit (county_code, town_id, due_on, id);
 create index visit_village_due on visit (county_code, village_id, due_on, id);
@@ -156,7 +172,9 @@ create function app.visitors(at_town uuid, on_day date)
     join app_user u on u.county_code = h.county_code and u.id = h.user_id
     left join division d on d.county_code = h.county_code and d.id = h.place_id
   where h.county_code = app.county() and h.duty = 'business' and app.duty() = 'business'
-    and (app.sees_county() or coalesce(d.town_id, d.id) = app.own_town() or h.level = 'county')
+    and (app.sees_county() or h.level = 'county' or coalesce(d.town_id, d.id) = app.own_town()
+      or coalesce(d.town_id, d.id) = (select v.town_id from division v
+        where v.county_code = app.county() and v.id = app.own_village()))
     and (h.level = 'county' or at_town is null or coalesce(d.town_id, d.id) = at_town)
     and h.held_from <= on_day and (h.held_to is null or h.held_to > on_day) and u.disabled_at is null
   order by h.level, d.name, u.name, u.id

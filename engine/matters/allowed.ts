@@ -36,6 +36,8 @@ export interface Asking {
   readonly reading: CaseReading;
   readonly actor: CaseActor;
   readonly today: string;
+  /** Who went along and signed, when a visit is told. */
+  readonly team?: readonly CaseActor[] | undefined;
 }
 
 type On = 'case' | 'step';
@@ -66,10 +68,17 @@ const everybody = (asking: Asking) => [
 const ofStep = (_: Asking, step: StepReading | undefined) => step?.step.by ?? [];
 const ofSecond = (_: Asking, step: StepReading | undefined) =>
   step ? [...step.step.by, ...(step.step.second ?? [])] : [];
+/** A visit may be told by whoever was the second, as long as one of those who signed may do the step. */
+const ofTeam = (asking: Asking, step: StepReading | undefined) =>
+  step && (asking.team ?? []).some((one) => isAmong(step.step.by, one) && mayCosign(asking, step, one))
+    ? ofSecond(asking, step)
+    : ofStep(asking, step);
 const turn = ({ reading }: Asking) => reading.waitingFor;
 
-const notHeld = ({ reading: { holder }, actor }: Asking): Reason | undefined =>
-  holder !== undefined && holder.userId !== actor.userId ? 'held-by-other' : undefined;
+const notHeld = ({ reading: { holder }, actor, team = [] }: Asking): Reason | undefined =>
+  holder !== undefined && ![actor, ...team].some(({ userId }) => userId === holder.userId)
+    ? 'held-by-other'
+    : undefined;
 
 /** The person who investigates does not decide, and whoever gave the opinion does not either. */
 function notInvolved({ reading, actor }: Asking, one: StepReading | undefined): Reason | undefined {
@@ -165,7 +174,7 @@ const table: Readonly<Record<Exclude<ActionKind, 'apply'>, Rule>> = {
     on: 'step',
     steps: [...WORKABLE, 'publicity'],
     states: ['open', 'posted'],
-    who: ofStep,
+    who: ofTeam,
     guards: [notHeld, notInvolved, publicityOver],
   },
   confirm: {

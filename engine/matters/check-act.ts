@@ -147,7 +147,8 @@ export function fieldsOfAct(
 }
 
 /** Looks at one act before it is written down: may this person do it now, and is what it says right? */
-export function checkAct(asking: Asking, wanted: WantedAction): Checked {
+export function checkAct(asked: Asking, wanted: WantedAction): Checked {
+  const asking: Asking = { ...asked, team: wanted.told?.team };
   const refused = findReason(asking, wanted.kind, wanted.step);
   if (refused) return { ok: false, reason: refused };
   const { reading, today } = asking;

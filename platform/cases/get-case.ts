@@ -7,6 +7,7 @@ import {
   type CaseReading,
   type Clock,
   clocksOf,
+  cosignersOf,
   type Field,
   fieldsOfAct,
   findStep,
@@ -111,7 +112,10 @@ function sayStep(saying: Saying, one: StepReading, rows: readonly ActionRow[]): 
   const { law, language, reading } = saying;
   const { step } = one;
   const kind = KIND_OF_STEP[step.kind as keyof typeof KIND_OF_STEP] ?? 'complete';
-  const names = new Map(rows.map(({ by_id, by_name }) => [by_id, by_name]));
+  const names = new Map([
+    ...rows.flatMap(cosignersOf).map(({ userId, name }) => [userId, name] as const),
+    ...rows.map(({ by_id, by_name }) => [by_id, by_name] as const),
+  ]);
   return {
     code: step.code,
     title: step.title[language],

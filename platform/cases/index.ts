@@ -4,6 +4,7 @@ export type { Difference } from './check-readings.ts';
 export { checkReadings } from './check-readings.ts';
 export type { Derived } from './derive.ts';
 export { derive } from './derive.ts';
+export { drawCases, isSampled, stepsBeforeSample } from './draw-cases.ts';
 export { getCase } from './get-case.ts';
 export type { CaseLaw, FactSheet, FactSheetRow, OpenCaseLaw, Reckoning } from './law.ts';
 export { rulesFor } from './law.ts';

@@ -5,6 +5,7 @@ import { done, refuse, sql } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
 import { addAction, bodyHash } from './add-action.ts';
 import { havePictures } from './add-picture.ts';
+import { type CaseContext, tellCase } from './case-visits.ts';
 import { getChecklist, getChecklistText, type VisitLaw } from './law.ts';
 import { lockVisit, readActions, readingOf, type VisitRow } from './rows.ts';
 import type { NewRecord } from './shapes.ts';
@@ -28,7 +29,7 @@ const arrived = (id: Id, { phase, heads }: VisitReading, wasThere: boolean): Arr
 /**
  * Takes in what was told of a visit, from a telephone that may have been without a network for days. It arrives once:
  * the same id with the same words is the same telling. It is never turned away for being late, or because somebody else
- * told of the same visit: both stand, and people choose.
+ * told of the same visit: both stand, and people choose. That of a visit for a case becomes the record of its step.
  * Refusals: `visits.record.*`, `visits.team.*`, `visits.checklist.*`, `http.missing`.
  */
 export async function addRecord(
@@ -38,6 +39,7 @@ export async function addRecord(
   law: VisitLaw,
   visitId: Id,
   input: NewRecord,
+  cases?: Pick<CaseContext, 'cases' | 'audit'>,
 ): Promise<Outcome<Arrived>> {
   const visit = await lockVisit(tx, actor, visitId);
   if (!visit.ok) return visit;
@@ -53,6 +55,7 @@ export async function addRecord(
   if (!checked.ok) return checked;
   const action = { id: input.id, kind: 'record', on: input.visitedOn, body: record, sent: input } as const;
   const reading = await addAction(tx, actor, law, services.clock.now(), visit.value, action);
+  if (cases) await tellCase({ tx, actor, services, law, ...cases }, visit.value, reading);
   return done(arrived(input.id, reading, false));
 }
 

@@ -1,7 +1,9 @@
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, newId, refuse, sql } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
+import type { CaseContext } from './case-visits.ts';
 import { drawFrom, seedOf } from './draw.ts';
+import { bindDrawn } from './draw-cases.ts';
 import { readList } from './fix-list.ts';
 import { secretPlace } from './make-plan.ts';
 
@@ -27,6 +29,7 @@ export async function drawPlan(
   services: Pick<Services, 'clock' | 'cipher'>,
   planId: Id,
   publicNumber: string,
+  cases?: Omit<CaseContext, 'tx' | 'actor' | 'services'>,
 ): Promise<Outcome<{ listed: number; drawn: number; seed: string; drawNo: number }>> {
   const plan = await tx.find<PlanRow>(sql`select checklist, town_id, from_on::text as from_on, shares,
       secret_sealed, public_source, list_hash, seed
@@ -61,5 +64,6 @@ export async function drawPlan(
       join visit_plan_item i on i.county_code = ${actor.countyCode} and i.plan_id = ${planId}
         and i.subject_key = n.key
       join visit_plan p on p.county_code = i.county_code and p.id = i.plan_id`);
+  if (cases) await bindDrawn({ tx, actor, services, ...cases }, planId);
   return done({ listed: list.length, drawn: drawn.length, seed, drawNo });
 }

@@ -3,10 +3,13 @@ import type { Checklist } from '../../engine/visits/index.ts';
 import { findChecklistText } from '../../engine/visits/index.ts';
 import type { Actor, Id, Outcome, Sql, Tx } from '../base/index.ts';
 import { done, joinSql, refuse, sql } from '../base/index.ts';
+import type { CaseLaw } from '../cases/index.ts';
 import type { Services } from '../http/index.ts';
+
 import { placeConditions, scopeConditions } from '../registry/index.ts';
 import { findRoster } from '../rosters/index.ts';
 import { type ListedSubject, listHashOf } from './draw.ts';
+import { takeFromCases } from './draw-cases.ts';
 import { getChecklist, type VisitLaw } from './law.ts';
 import type { NewList } from './shapes.ts';
 
@@ -35,6 +38,7 @@ export async function fixList(
   law: VisitLaw,
   planId: Id,
   input: NewList,
+  cases?: CaseLaw,
 ): Promise<Outcome<{ listed: number; listHash: string }>> {
   const plan =
     await tx.find<PlanRow>(sql`select checklist, from_on::text as from_on, list_hash from visit_plan
@@ -44,10 +48,15 @@ export async function fixList(
   const checklist = getChecklist(law, plan.checklist);
   if (!checklist.ok) return checklist;
   const strata = findChecklistText(checklist.value, plan.from_on)?.shares.map(({ stratum }) => stratum) ?? [];
+  const { value } = checklist;
   const taken =
     'roster' in input
-      ? await takeFromRoster(tx, actor, planId, checklist.value, strata, plan.from_on, input)
-      : await takeSites(tx, actor, planId, checklist.value, strata, input);
+      ? await takeFromRoster(tx, actor, planId, value, strata, plan.from_on, input)
+      : 'sites' in input
+        ? await takeSites(tx, actor, planId, value, strata, input)
+        : cases
+          ? await takeFromCases(tx, actor, cases, planId, value, strata, input)
+          : refuse('visits.plan.source', {}, { field: 'matter' });
   if (!taken.ok) return taken;
   const list = await readList(tx, actor, planId);
   if (list.length === 0) return refuse('visits.plan.empty');

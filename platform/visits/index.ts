@@ -1,4 +1,6 @@
+import type { OpenCaseLaw } from '../cases/index.ts';
 import type { App, Services } from '../http/index.ts';
+import { registerCaseVisitRoutes } from './case-routes.ts';
 import type { OpenVisitLaw } from './law.ts';
 import { registerPlanRoutes } from './plan-routes.ts';
 import { registerVisitRoutes } from './visit-routes.ts';
@@ -17,7 +19,13 @@ export { cancelVisit, recheck, rectify } from './settle.ts';
 export type { NewRecord } from './shapes.ts';
 export { takeAlong } from './take-along.ts';
 
-export function registerVisitsRoutes(app: App, services: Services, openLaw: OpenVisitLaw): void {
-  registerPlanRoutes(app, services, openLaw);
-  registerVisitRoutes(app, services, openLaw);
+export function registerVisitsRoutes(
+  app: App,
+  services: Services,
+  openLaw: OpenVisitLaw,
+  openCases: OpenCaseLaw,
+): void {
+  registerPlanRoutes(app, services, openLaw, openCases);
+  registerVisitRoutes(app, services, openLaw, openCases);
+  registerCaseVisitRoutes(app, services, openLaw, openCases);
 }

@@ -7,7 +7,7 @@ import type { VisitItem } from './shapes.ts';
 
 type Row = Omit<VisitItem, 'checklistTitle'>;
 
-export const visitColumns = sql`v.id, v.plan_id as "planId", v.plan_title as "planTitle", v.checklist, v.stratum,
+export const visitColumns = sql`v.id, v.plan_id as "planId", v.case_id as "caseId", v.case_step as "caseStep", v.case_state as "caseState", v.plan_title as "planTitle", v.checklist, v.stratum,
   v.subject_kind as "subjectKind", v.subject_id as "subjectId", v.name, v.address, v.town_id as "townId",
   v.village_id as "villageId", v.from_on::text as "fromOn", v.due_on::text as "dueOn", v.team, v.phase,
   v.visited_on::text as "visitedOn", v.attempts, v.findings, v.findings_open as "findingsOpen"`;
@@ -29,6 +29,7 @@ export interface VisitFilter {
   readonly townId?: Id | undefined;
   readonly villageId?: Id | undefined;
   readonly subjectId?: Id | undefined;
+  readonly caseId?: Id | undefined;
   /** Planned, attempted or told twice, and past its last day. */
   readonly late?: boolean | undefined;
 }
@@ -47,6 +48,7 @@ const filterOf = (filter: VisitFilter, today: string): Sql[] => [
   ...(filter.townId === undefined ? [] : [sql`v.town_id = ${filter.townId}`]),
   ...(filter.villageId === undefined ? [] : [sql`v.village_id = ${filter.villageId}`]),
   ...(filter.subjectId === undefined ? [] : [sql`v.subject_id = ${filter.subjectId}`]),
+  ...(filter.caseId === undefined ? [] : [sql`v.case_id = ${filter.caseId}`]),
   ...(filter.late
     ? [sql`v.due_on < ${today}::date`, sql`v.phase in ('planned', 'attempted', 'conflict')`]
     : []),

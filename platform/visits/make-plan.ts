@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { ChecklistText } from '../../engine/visits/index.ts';
+import type { ChecklistText, Share } from '../../engine/visits/index.ts';
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, newId, refuse, sql } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
 import { commitmentOf } from './draw.ts';
-import { getChecklistText, type VisitLaw } from './law.ts';
+import { getChecklistText, leastOf, type VisitLaw } from './law.ts';
 import type { NewPlan } from './shapes.ts';
 
 export const secretPlace = (countyCode: string, planId: Id) => ({
@@ -18,13 +18,14 @@ export const secretPlace = (countyCode: string, planId: Id) => ({
 function sharesOf(
   text: ChecklistText,
   wanted: Readonly<Record<string, number>>,
+  leastShare: (share: Share) => number,
 ): Outcome<Record<string, number>> {
-  const shares = Object.fromEntries(text.shares.map(({ stratum, percent }) => [stratum, percent]));
+  const shares = Object.fromEntries(text.shares.map((share) => [share.stratum, leastShare(share)]));
   for (const [stratum, percent] of Object.entries(wanted)) {
-    const known = text.shares.find((one) => one.stratum === stratum);
+    const least = shares[stratum];
     const field = `shares.${stratum}`;
-    if (!known) return refuse('visits.plan.share-unknown', { stratum }, { field });
-    if (percent < known.percent) return refuse('visits.plan.share', { least: known.percent }, { field });
+    if (least === undefined) return refuse('visits.plan.share-unknown', { stratum }, { field });
+    if (percent < least) return refuse('visits.plan.share', { least }, { field });
     shares[stratum] = percent;
   }
   return done(shares);
@@ -45,7 +46,9 @@ export async function makePlan(
   if (input.toOn < input.fromOn) return refuse('visits.plan.days', {}, { field: 'toOn' });
   const text = getChecklistText(law, input.checklist, input.fromOn);
   if (!text.ok) return text;
-  const shares = sharesOf(text.value, input.shares ?? {});
+  const shares = sharesOf(text.value, input.shares ?? {}, (share) =>
+    leastOf(law, share, actor.countyCode, input.fromOn),
+  );
   if (!shares.ok) return shares;
   const id = newId();
   const secret = randomBytes(32).toString('hex');

@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { done } from '../base/index.ts';
+import type { OpenCaseLaw } from '../cases/index.ts';
 import type { App, Services } from '../http/index.ts';
 import { languageOf, PageQuery, readRoute, writeRoute } from '../http/index.ts';
 import { drawPlan } from './draw-plan.ts';
 import { fixList } from './fix-list.ts';
-import type { OpenVisitLaw } from './law.ts';
+import { leastOf, type OpenVisitLaw } from './law.ts';
 import { makePlan } from './make-plan.ts';
 import { getPlan, listPlans, PlanList, PlanPage, ProofShape, proveDraw } from './read-plans.ts';
 import { listSendable, sendTeam } from './send-team.ts';
@@ -14,9 +15,14 @@ const tag = 'visits';
 const ById = Type.Object({ planId: Uuid });
 const PAGE_SIZE = 20;
 
-export function registerPlanRoutes(app: App, services: Services, openLaw: OpenVisitLaw): void {
+export function registerPlanRoutes(
+  app: App,
+  services: Services,
+  openLaw: OpenVisitLaw,
+  openCases: OpenCaseLaw,
+): void {
   registerReads(app, services, openLaw);
-  registerWrites(app, services, openLaw);
+  registerWrites(app, services, openLaw, openCases);
 }
 
 function registerReads(app: App, services: Services, openLaw: OpenVisitLaw): void {
@@ -39,16 +45,16 @@ function registerReads(app: App, services: Services, openLaw: OpenVisitLaw): voi
         }),
       ),
     }),
-    handle: async ({ request }) => {
+    handle: async ({ actor, request }) => {
       const law = await openLaw();
       const language = languageOf(request);
       const items = [...law.book.checklists.values()].flatMap((one) => {
         const text = one.texts.findLast(({ from }) => from <= today());
-        const shares = text?.shares.map(({ stratum, title, percent, article }) => ({
-          stratum,
-          title: title[language],
-          percent,
-          article: law.cite(article, language),
+        const shares = text?.shares.map((share) => ({
+          stratum: share.stratum,
+          title: share.title[language],
+          percent: leastOf(law, share, actor.countyCode, today()),
+          article: law.cite(share.article, language),
         }));
         return shares
           ? [{ code: one.code, title: one.title[language], of: one.of, teamMin: one.teamMin, shares }]
@@ -107,7 +113,7 @@ function registerReads(app: App, services: Services, openLaw: OpenVisitLaw): voi
   });
 }
 
-function registerWrites(app: App, services: Services, openLaw: OpenVisitLaw): void {
+function registerWrites(app: App, services: Services, openLaw: OpenVisitLaw, openCases: OpenCaseLaw): void {
   const permission = 'visits.plan';
   writeRoute(app, services, {
     method: 'POST',
@@ -137,7 +143,15 @@ function registerWrites(app: App, services: Services, openLaw: OpenVisitLaw): vo
     body: NewList,
     response: Type.Object({ listed: Type.Integer(), listHash: Text }),
     handle: async ({ tx, actor, params, body, audit }) => {
-      const fixed = await fixList(tx, actor, services, await openLaw(), params.planId, body);
+      const fixed = await fixList(
+        tx,
+        actor,
+        services,
+        await openLaw(),
+        params.planId,
+        body,
+        await openCases(),
+      );
       if (!fixed.ok) return fixed;
       const detail = { ...fixed.value };
       audit({ action: 'visits.plan.list', subjectKind: 'visit-plan', subjectId: params.planId, detail });
@@ -160,7 +174,8 @@ function registerWrites(app: App, services: Services, openLaw: OpenVisitLaw): vo
     }),
     handle: async ({ tx, actor, params, body, audit }) => {
       const number = (body.publicNumber ?? '').trim();
-      const drawn = await drawPlan(tx, actor, services, params.planId, number);
+      const cases = { law: await openLaw(), cases: await openCases(), audit };
+      const drawn = await drawPlan(tx, actor, services, params.planId, number, cases);
       if (!drawn.ok) return drawn;
       const detail = { ...drawn.value, publicNumber: number };
       audit({ action: 'visits.plan.draw', subjectKind: 'visit-plan', subjectId: params.planId, detail });

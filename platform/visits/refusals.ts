@@ -1,6 +1,22 @@
 import type { RefusalCatalogue } from '../base/index.ts';
 
 export const visitsRefusals: RefusalCatalogue = {
+  'visits.plan.matter': {
+    kind: 'invalid',
+    zh: { what: '这个事项没有县级抽查的步骤。', next: '请选择有抽查的事项。' },
+    en: {
+      what: 'Cases of this matter are not looked at by lot.',
+      next: 'Choose a matter with a second look.',
+    },
+  },
+  'visits.case.no-step': {
+    kind: 'conflict',
+    zh: { what: '这一件现在没有轮到您的入户调查。', next: '请在办件页看轮到哪一步、由谁办。' },
+    en: {
+      what: 'No visit of this case is yours to make now.',
+      next: 'The page of the case says whose turn it is.',
+    },
+  },
   'visits.checklist.unknown': {
     kind: 'missing',
     zh: { what: '没有“{checklist}”这份检查清单。', next: '请从清单目录里选择。' },

@@ -20,7 +20,12 @@ export interface ActionRow {
 /** What is kept of a visit beside its acts. */
 export interface VisitRow {
   readonly id: Id;
-  readonly plan_id: Id;
+  readonly plan_id: Id | null;
+  readonly case_id: Id | null;
+  readonly case_step: string | null;
+  readonly case_round: number | null;
+  readonly case_state: 'open' | 'told' | 'other' | null;
+  readonly address: string;
   readonly checklist: string;
   readonly from_on: string;
   readonly phase: string;
@@ -33,7 +38,7 @@ export interface VisitRow {
 /** Whoever acts on a visit waits here for whoever acts on it now. Refusal: `http.missing`. */
 export async function lockVisit(tx: Tx, actor: Actor, visitId: Id): Promise<Outcome<VisitRow>> {
   const row =
-    await tx.find<VisitRow>(sql`select id, plan_id, checklist, from_on::text as from_on, phase, team,
+    await tx.find<VisitRow>(sql`select id, plan_id, case_id, case_step, case_round, case_state, address, checklist, from_on::text as from_on, phase, team,
       last_no, town_id, village_id
     from visit where county_code = ${actor.countyCode} and id = ${visitId} for update`);
   return row ? done(row) : refuse('http.missing');

@@ -16,6 +16,18 @@ export const listSendable = (reader: Reader, townId: Id | undefined, on: string)
   reader.rows<Sendable>(sql`select user_id as "userId", name, post, level, place_name as "placeName"
     from app.visitors(${townId ?? null}::uuid, ${on}::date)`);
 
+/** Officers by their accounts, as those that may be sent on a day have them. Refusal: `visits.team.unknown`. */
+export async function sendableMembers(
+  reader: Reader,
+  userIds: readonly Id[],
+  on: string,
+): Promise<Outcome<{ userId: Id | null; name: string; post: string; level: string }[]>> {
+  const known = new Map((await listSendable(reader, undefined, on)).map((one) => [one.userId, one]));
+  const found = userIds.flatMap((id) => known.get(id) ?? []);
+  if (found.length < userIds.length) return refuse('visits.team.unknown', {}, { field: 'userIds' });
+  return done(found.map(({ userId, name, post, level }) => ({ userId, name, post, level })));
+}
+
 /**
  * Says who goes: to all visits of a plan that nobody has made yet, to those of a place, or to some. Sending another team
  * takes the visits off the lists of the first. Refusals: `visits.team.*`, `http.missing`.

@@ -33,6 +33,8 @@ export const NewList = Type.Union([
     /** Households that have to be visited: a complaint, a near relative. */
     mustVisit: Type.Optional(Type.Array(Uuid, { maxItems: SITES_MAX })),
   }),
+  /** Cases of a matter that were decided in a time or lie before the county: the second look by lot. */
+  Type.Object({ matter: Type.String({ maxLength: 60 }), fromOn: Day, toOn: Day }),
   Type.Object({
     sites: Type.Array(
       Type.Object({
@@ -95,7 +97,11 @@ export type NewPicture = Static<typeof NewPicture>;
 
 export const VisitItem = Type.Object({
   id: Text,
-  planId: Text,
+  planId: Maybe(Text),
+  /** The case whose step the visit is; `open` until its telling is the record of it. */
+  caseId: Maybe(Text),
+  caseStep: Maybe(Text),
+  caseState: Maybe(Text),
   planTitle: Text,
   checklist: Text,
   checklistTitle: Text,

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { visitPhases } from '../../engine/visits/index.ts';
 import type { Actor, Reader } from '../base/index.ts';
 import { done } from '../base/index.ts';
+import type { OpenCaseLaw } from '../cases/index.ts';
 import type { App, Services } from '../http/index.ts';
 import { ListOf, languageOf, PageQuery, readRoute, writeRoute } from '../http/index.ts';
 import { sendPaper } from '../papers/index.ts';
@@ -21,9 +22,14 @@ const ById = Type.Object({ visitId: Uuid });
 const PAGE_SIZE = 20;
 const Settled = Type.Object({ phase: Text });
 
-export function registerVisitRoutes(app: App, services: Services, openLaw: OpenVisitLaw): void {
+export function registerVisitRoutes(
+  app: App,
+  services: Services,
+  openLaw: OpenVisitLaw,
+  openCases: OpenCaseLaw,
+): void {
   registerReads(app, services, openLaw);
-  registerFieldRoutes(app, services, openLaw);
+  registerFieldRoutes(app, services, openLaw, openCases);
   registerSettling(app, services, openLaw);
 }
 
@@ -53,6 +59,7 @@ function registerReads(app: App, services: Services, openLaw: OpenVisitLaw): voi
         townId: Type.Optional(Uuid),
         villageId: Type.Optional(Uuid),
         subjectId: Type.Optional(Uuid),
+        caseId: Type.Optional(Uuid),
         late: Type.Optional(Type.Boolean()),
       }),
     ]),
@@ -105,7 +112,12 @@ function registerReads(app: App, services: Services, openLaw: OpenVisitLaw): voi
 }
 
 /** What the telephone in the village speaks. */
-function registerFieldRoutes(app: App, services: Services, openLaw: OpenVisitLaw): void {
+function registerFieldRoutes(
+  app: App,
+  services: Services,
+  openLaw: OpenVisitLaw,
+  openCases: OpenCaseLaw,
+): void {
   const permission = 'visits.record';
   readRoute(app, services, {
     url: '/api/v1/visits/mine',
@@ -128,7 +140,8 @@ function registerFieldRoutes(app: App, services: Services, openLaw: OpenVisitLaw
     body: NewRecord,
     response: Type.Object({ id: Text, phase: Text, heads: Type.Array(Text), wasThere: Type.Boolean() }),
     handle: async ({ tx, actor, params, body, audit }) => {
-      const told = await addRecord(tx, actor, services, await openLaw(), params.visitId, body);
+      const cases = { cases: await openCases(), audit };
+      const told = await addRecord(tx, actor, services, await openLaw(), params.visitId, body, cases);
       if (!told.ok) return told;
       const { id, phase, heads, wasThere } = told.value;
       const detail = { id, outcome: body.outcome, phase, wasThere };

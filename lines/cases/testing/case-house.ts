@@ -16,6 +16,8 @@ import { anyPicture } from '../../../platform/papers/testing/any-paper.ts';
 import { testActor } from '../../../platform/testing/actors.ts';
 import { createTestCounty } from '../../../platform/testing/county.ts';
 import { createTestDatabase } from '../../../platform/testing/database.ts';
+import { registerVisitsRoutes, visitsRefusals } from '../../../platform/visits/index.ts';
+import { openVisitLaw } from '../../visits/index.ts';
 import { casesMechanism } from '../index.ts';
 import { openCaseLaw } from '../open-case-law.ts';
 
@@ -29,7 +31,14 @@ export async function openCaseHouse(code = '420281', openLaw: OpenCaseLaw = open
   const now = () => day.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '10:00' }).toInstant();
   const clock: Clock = { now, today: () => day };
   const services = { db, clock, cipher: createFieldCipher(newKeyRing()) };
-  const permissions = ['cases.read', 'cases.act'];
+  const permissions = [
+    'cases.read',
+    'cases.act',
+    'visits.read',
+    'visits.plan',
+    'visits.record',
+    'visits.check',
+  ];
   const officer = (
     post: string,
     level: 'county' | 'town' | 'village',
@@ -53,12 +62,13 @@ export async function openCaseHouse(code = '420281', openLaw: OpenCaseLaw = open
   };
   let acting: Actor = people.clerk;
   const app = await createApp({
-    catalogue: mergeCatalogues(httpRefusals, papersRefusals, casesMechanism.refusals ?? {}),
+    catalogue: mergeCatalogues(httpRefusals, papersRefusals, casesMechanism.refusals ?? {}, visitsRefusals),
     findActor: async () => acting,
     csrfTokenOf: () => 'token',
     requestsPerMinuteMax: 1_000_000,
   });
   registerCaseRoutes(app, services, openLaw);
+  registerVisitsRoutes(app, services, openVisitLaw, openLaw);
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
 
@@ -105,6 +115,22 @@ export async function openCaseHouse(code = '420281', openLaw: OpenCaseLaw = open
     return rows.map(({ p }) => p);
   }
 
+  /** Accounts and posts of the officers, for what looks them up: handing on, and sending a team. */
+  async function openAccounts(): Promise<void> {
+    for (const { userId, userName, post, level, placeId } of Object.values(people)) {
+      await owner.query(
+        `insert into app_user (county_code, id, login, name, password_hash, password_set_at, created_at)
+         values ($1, $2, $3, $4, '', now(), now())`,
+        [code, userId, `u${userId.slice(-12)}`, userName],
+      );
+      await owner.query(
+        `insert into post_holding (county_code, id, user_id, post, duty, place_id, level, held_from, given_by)
+         values ($1, $2, $3, $4, 'business', coalesce($5::uuid, $7::uuid), $6, '2000-01-01', $3)`,
+        [code, newId(), userId, post, placeId, level, county.id],
+      );
+    }
+  }
+
   async function addPaper(who: Actor, caseId: Id, slot: string, bytes = anyPicture()): Promise<Id> {
     const id = newId();
     const answer = await send(who, 'POST', `/cases/${caseId}/papers`, {
@@ -136,6 +162,7 @@ export async function openCaseHouse(code = '420281', openLaw: OpenCaseLaw = open
     owner,
     send,
     addFamilies,
+    openAccounts,
     setDay: (iso: string) => {
       day = Temporal.PlainDate.from(iso);
     },

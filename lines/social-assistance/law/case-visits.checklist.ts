@@ -10,7 +10,14 @@ const sampled2012 = article('dibao-2012', '第二十六条');
 const sampled2021 = article('dibao-2021', '第二十条');
 
 /** What the telephone knows by itself: how, when, where, who was there, how many photographs. */
-const KNOWN_OTHERWISE: ReadonlySet<string> = new Set(['way', 'visitedOn', 'place', 'present', 'photos']);
+const KNOWN_OTHERWISE: ReadonlySet<string> = new Set([
+  'way',
+  'visitedOn',
+  'place',
+  'present',
+  'photos',
+  'signatures',
+]);
 const asked: ChecklistText['items'] = visitFields
   .filter(({ name }) => !KNOWN_OTHERWISE.has(name))
   .map((field) => item(field));
