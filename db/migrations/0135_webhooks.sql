@@ -10,7 +10,9 @@ create table webhook_subscription (
   place_id uuid,
   secret_sealed bytea not null,
   state text not null default 'active' check (state in ('active', 'disabled', 'off')),
+  failures integer not null default 0,
   failing_since timestamptz,
+  resume_at timestamptz,
   disabled_reason text,
   made_at timestamptz not null,
   made_by_name text not null,
@@ -18,6 +20,7 @@ create table webhook_subscription (
   primary key (county_code, id),
   check ((level = 'county') = (place_id is null))
 );
+comment on column webhook_subscription.failures is 'In a row, over all deliveries; none is tried again before resume_at.';
 comment on column webhook_subscription.state is
   'disabled: by the program, after failing for long; events are still kept for it. off: by the administrator; nothing is kept.';
 
@@ -90,6 +93,8 @@ grant select, insert, update on webhook_subscription to minzheng_app;
 grant select on webhook_event, webhook_delivery to minzheng_app;
 grant update (state, attempt, next_at, last_at, last_status, last_problem) on webhook_delivery to minzheng_app;
 grant select, insert on webhook_try to minzheng_app;
+grant delete on webhook_event, webhook_delivery, webhook_try to minzheng_app;
+create index webhook_delivery_event on webhook_delivery (county_code, event_id);
 
 -- Events are kept only where somebody listens, so that they cost nothing where nobody does.
 create function app.emit_events(said jsonb, told_at timestamptz) returns integer

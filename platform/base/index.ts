@@ -27,6 +27,8 @@ export { DatabaseNewerError, listMigrations, MigrationChangedError, migrate } fr
 export { emptySql, fileSql, joinSql, Sql, sql } from './db/sql.ts';
 export type { Id } from './ids.ts';
 export { isId, newId } from './ids.ts';
+export type { Keeper } from './keep-doing.ts';
+export { keepDoing, listCounties } from './keep-doing.ts';
 export { findPhone, maskPhone, normalisePhone, phoneHash } from './phone.ts';
 export { tryLock, unlock, withLock } from './postgres/file-lock.ts';
 export { findOtherUser } from './postgres/os-user.ts';

@@ -22,6 +22,10 @@ export interface AppOptions {
   csrfTokenOf?(request: FastifyRequest): string | null;
   /** The county's own proxy stands in front and says in `X-Forwarded-For` who asks. */
   readonly trustProxy?: boolean;
+  /** A machine with a key of its own asks, not somebody's browser: no other site can send that header. */
+  isByKey?(request: FastifyRequest): boolean;
+  /** What a machine may be allowed, for the description of the API. */
+  readonly keyPermissions?: ReadonlySet<string>;
   readonly bodyLimitBytes?: number;
   readonly requestsPerMinuteMax?: number;
   readonly logLevel?: string;
@@ -61,7 +65,21 @@ export async function createApp(options: AppOptions): Promise<App> {
         version: '1',
         description: 'County civil affairs: the API that the pages use.',
       },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'minzheng_session' },
+          key: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'A key of another system. Changes need an Idempotency-Key, and no X-CSRF-Token.',
+          },
+        },
+      },
     },
+    transform: ({ schema, url, route }) => ({
+      schema: { ...schema, security: securityOf(route.config?.permission, options.keyPermissions) },
+      url,
+    }),
   });
 
   app.decorateRequest('actor', null);
@@ -77,6 +95,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   return app;
 }
 
+/** Who may call a route: a browser with its session, or a machine with its key besides. */
+function securityOf(permission: string | undefined, keyPermissions: ReadonlySet<string> | undefined) {
+  if (permission === undefined || permission === 'public') return [];
+  const session: Record<string, string[]> = { session: [] };
+  return keyPermissions?.has(permission) ? [session, { key: [] }] : [session];
+}
+
 function installActorHook(app: App, options: AppOptions): void {
   app.addHook('preValidation', async (request) => {
     if (isTooDeep(request.body)) {
@@ -86,10 +111,13 @@ function installActorHook(app: App, options: AppOptions): void {
     if (permission === undefined || permission === 'public') return;
     request.actor = await options.findActor(request);
     if (request.actor === null) throw new RefusalError(refuse('http.not-signed-in').refusal);
-    if (options.csrfTokenOf && isChanging(request)) {
+    const isByKey = options.isByKey?.(request) ?? false;
+    if (options.csrfTokenOf && isChanging(request) && !isByKey) {
       refuseWithoutToken(request, options.csrfTokenOf(request));
     }
-    if (permission !== 'signed-in' && !request.actor.permissions.has(permission)) {
+    // What everybody who is signed in may do is of people: their account, their messages.
+    const isOpen = permission === 'signed-in' && !isByKey;
+    if (!isOpen && !request.actor.permissions.has(permission)) {
       throw new RefusalError(refuse('http.forbidden', { permission }).refusal);
     }
   });

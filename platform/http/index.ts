@@ -1,9 +1,12 @@
+export { isPublicAddress, networksOf } from './addresses.ts';
 export type { AppOptions } from './app.ts';
 export { createApp } from './app.ts';
 export type { SaidRefusal } from './error-handler.ts';
 export { sayRefusal } from './error-handler.ts';
 export { languageOf } from './language.ts';
 export { decodeCursor, encodeCursor, ListOf, PAGE_SIZE_MAX, PageQuery, toPage } from './list.ts';
+export type { OutsideAnswer, OutsideCall } from './post-outside.ts';
+export { postOutside } from './post-outside.ts';
 export { RefusalError } from './refusal-error.ts';
 export { httpRefusals } from './refusals.ts';
 export type { ReadContext, WriteContext } from './route.ts';

@@ -1,3 +1,17 @@
+export { keepSending } from './keep-sending.ts';
 export type { NoticeFact, NoticeFacts, NoticeKind } from './kinds.ts';
 export type { NewNotice, NoticeSubject } from './notify.ts';
 export { notify } from './notify.ts';
+export { noticesRefusals } from './refusals.ts';
+export { registerNoticesRoutes } from './routes.ts';
+export { createFileGateway } from './sms/file-gateway.ts';
+export type { SmsGateway } from './sms/gateway.ts';
+export type { HttpGatewaySettings } from './sms/http-gateway.ts';
+export { createHttpGateway } from './sms/http-gateway.ts';
+export { sendWaiting } from './sms/send-waiting.ts';
+export type { SmsSettings } from './sms/settings.ts';
+export { smsDefaults } from './sms/settings.ts';
+export type { SmsFacts, SmsTemplateName } from './sms/templates.ts';
+export { smsTemplates } from './sms/templates.ts';
+export type { NewSms, SmsContext } from './sms/write-sms.ts';
+export { writeSms } from './sms/write-sms.ts';

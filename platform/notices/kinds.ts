@@ -101,15 +101,15 @@ export const noticeKinds = {
   'webhook-disabled': {
     title: { zh: '对外推送已停用', en: 'A webhook was disabled' },
     body: {
-      zh: '“{name}”连续失败超过 {hours} 小时，推送已停用，消息仍为它保留：{reason}',
-      en: '“{name}” failed for more than {hours} hours and was disabled; events are kept for it: {reason}',
+      zh: '“{name}”一直推送失败，已停用；新消息仍为它保留，恢复后补推。最近一次：{reason}',
+      en: '“{name}” kept failing and was disabled; events are kept for it until it is switched on again. The last answer: {reason}',
     },
   },
   'sms-stuck': {
     title: { zh: '短信发不出去', en: 'Messages cannot be sent' },
     body: {
-      zh: '有 {count} 条短信多次发送失败，最近一次：{reason}',
-      en: '{count} messages failed again and again; the last one: {reason}',
+      zh: '短信多次发送失败，未能送达：{reason}',
+      en: 'A message failed again and again and was given up: {reason}',
     },
   },
 } as const satisfies Record<string, NoticeText>;

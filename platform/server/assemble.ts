@@ -2,6 +2,7 @@ import { keepAnchors } from '../audit/index.ts';
 import {
   type Clock,
   createFieldCipher,
+  type Keeper,
   type KeyRing,
   openDatabase,
   openLiveCipher,
@@ -18,9 +19,11 @@ import { startJobRunner } from '../jobs/index.ts';
 import { registerOversightRoutes } from '../oversight/index.ts';
 import { registerRegistryRoutes } from '../registry/index.ts';
 import { registerRosterRoutes } from '../rosters/index.ts';
+import { createKeyKeeper, systemPermissionNames } from '../systems/index.ts';
 import { serveApiDocument } from './api-document.ts';
 import { registerHealthRoute } from './health.ts';
 import { catalogueOf, type House, listsOf, platformAlone } from './house.ts';
+import { type OutsideOptions, registerOutside } from './outside.ts';
 import { servePages } from './pages.ts';
 
 export interface AssemblyOptions {
@@ -36,6 +39,8 @@ export interface AssemblyOptions {
   readonly identity?: IdentitySettings;
   /** The built pages; left out where only the API is wanted. */
   readonly webDir?: string;
+  /** How messages are sent and other systems told; left out, everything waits. */
+  readonly outside?: OutsideOptions;
   /** Where the end of the audit log is written down, outside the database; left out, it is not. */
   readonly anchorFile?: string;
   readonly connectionsMax?: number;
@@ -66,10 +71,13 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     cipher: live?.cipher ?? createFieldCipher(options.keys),
   };
   const keeper = createSessionKeeper(services, options.identity);
+  const keys = createKeyKeeper(services);
   const app = await createApp({
     catalogue: catalogueOf(house),
-    findActor: keeper.findActor,
+    findActor: (request) => (keys.isByKey(request) ? keys.findActor(request) : keeper.findActor(request)),
     csrfTokenOf: keeper.csrfTokenOf,
+    isByKey: keys.isByKey,
+    keyPermissions: new Set(systemPermissionNames),
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
     ...(options.logLevel === undefined ? {} : { logLevel: options.logLevel }),
     ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
@@ -84,17 +92,22 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   registerDivisionRoutes(app, services, { placesChanged: keeper.forget });
   const anchors = { file: options.anchorFile ?? '', key: options.keys.anchorKey };
   registerOversightRoutes(app, services, anchors);
+  const outside = registerOutside(app, services, options.outside);
   let jobRunner: JobRunner | undefined;
   const wake = () => jobRunner?.wake();
   registerExportRoutes(app, services, { lists: listsOf(house), wake });
   await registerImportRoutes(app, services, { wake });
   for (const mechanism of house.mechanisms) await mechanism.registerRoutes(app, services, { wake });
   let expiry: { stop(): Promise<void> } | undefined;
+  let keepers: readonly Keeper[] = [];
   if (options.hasBackgroundWork !== false) {
     app.addHook('onReady', async () => {
       const onError = (error: unknown) =>
         app.log.error({ err: error }, 'old exports could not be taken away');
       expiry = keepExpiring(services, { everyMinutes: exportDefaults.sweepMinutes, onError });
+      const failed = (error: unknown) => app.log.error({ err: error }, 'light work failed');
+      outside.start();
+      keepers = house.mechanisms.flatMap(({ keep }) => keep?.(services, failed) ?? []);
       const settings: ImportJobSettings = {
         appUrl: options.appUrl,
         keys: options.keys,
@@ -115,6 +128,8 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       await app.close();
       await expiry?.stop();
       await jobRunner?.close();
+      await outside.stop();
+      await Promise.all(keepers.map((one) => one.stop()));
       await anchorKeeper?.stop();
       live?.stop();
       await services.db.close();

@@ -30,7 +30,10 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   case_behind: 'matter, place and phase of the case behind a code and the last four',
   acts_behind: 'acts of that case without who did them',
   sendings_behind: 'what the public sent for that case',
-  looks_at: 'office, post and kind of act on the record behind a code, the last four and the day of birth; no name',
+  looks_at:
+    'office, post and kind of act on the record behind a code, the last four and the day of birth; no name',
+  put_notices: 'tells officers by their posts; tells nothing back but how many',
+  emit_events: 'keeps events for whoever listens; tells nothing back but how many',
   stay_overlaps: 'yes or no about a person whom the asker may change',
 };
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { mergeCatalogues, type RefusalCatalogue } from '../base/index.ts';
+import { type Keeper, mergeCatalogues, type RefusalCatalogue } from '../base/index.ts';
 import { divisionRefusals } from '../divisions/index.ts';
 import {
   exportsRefusals,
@@ -12,9 +12,12 @@ import { type App, httpRefusals, type Services } from '../http/index.ts';
 import { identityRefusals } from '../identity/index.ts';
 import { importsList, importsRefusals } from '../imports/index.ts';
 import type { JobHandlers } from '../jobs/index.ts';
+import { noticesRefusals } from '../notices/index.ts';
 import { papersRefusals } from '../papers/index.ts';
 import { registryRefusals } from '../registry/index.ts';
 import { rostersRefusals } from '../rosters/index.ts';
+import { systemsRefusals } from '../systems/index.ts';
+import { webhooksRefusals } from '../webhooks/index.ts';
 
 /**
  * What a storey above the platform brings into the program. The platform knows no line: it is handed what the lines
@@ -26,6 +29,8 @@ export interface Mechanism {
   readonly refusals?: RefusalCatalogue;
   readonly lists?: readonly ListDefinition[];
   registerRoutes(app: App, services: Services, parts: MechanismParts): void | Promise<void>;
+  /** Light work that is done from time to time while the program runs. */
+  keep?(services: Services, onError: (error: unknown) => void): Keeper;
   /** By the kind of the job; they run in a process of their own, so nothing of a running server is theirs. */
   jobHandlers?(services: Services): JobHandlers;
 }
@@ -58,7 +63,10 @@ export function catalogueOf({ mechanisms }: House): RefusalCatalogue {
     importsRefusals,
     papersRefusals,
     registryRefusals,
+    noticesRefusals,
     rostersRefusals,
+    systemsRefusals,
+    webhooksRefusals,
     ...mechanisms.map(({ refusals }) => refusals ?? {}),
   );
 }

@@ -9,6 +9,7 @@ import { explainDatabase } from './explain-database.ts';
 import type { House } from './house.ts';
 import { openKeysOf } from './keys.ts';
 import { loadPlaces } from './load-places.ts';
+import { readOutsideSettings } from './read-outside-settings.ts';
 import { readIdentitySettings } from './read-settings.ts';
 import { settleMemory } from './settle-memory.ts';
 import { codeOf, StartError } from './start-error.ts';
@@ -130,6 +131,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       anchorFile: config.anchorFile,
       trustProxy: config.trustProxy,
       identity: readIdentitySettings(config.dataDir),
+      outside: readOutsideSettings(config.dataDir),
       ...(webDir === undefined ? {} : { webDir }),
     });
     toClose.push(() => assembly.close());

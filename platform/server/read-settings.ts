@@ -35,6 +35,11 @@ function readFile(file: string): unknown {
   }
 }
 
+/** Everything that `DATA_DIR/settings.json` says; nothing when there is none. @throws StartError when it is no JSON. */
+export function readSettingsFile(dataDir: string): Readonly<Record<string, unknown>> {
+  return (readFile(path.join(dataDir, FILE)) ?? {}) as Record<string, unknown>;
+}
+
 /**
  * What `DATA_DIR/settings.json` says about signing in, as in `{ "identity": { "sessionIdleMinutes": 15 } }`; what it
  * leaves out is as by default. Read once, at the start.
@@ -42,9 +47,9 @@ function readFile(file: string): unknown {
  */
 export function readIdentitySettings(dataDir: string): IdentitySettings {
   const file = path.join(dataDir, FILE);
-  const said = readFile(file) as { identity?: Record<string, unknown> } | null;
+  const said = readSettingsFile(dataDir) as { identity?: Record<string, unknown> };
   const settings: Record<keyof IdentitySettings, number> = { ...identityDefaults };
-  for (const [name, value] of Object.entries(said?.identity ?? {})) {
+  for (const [name, value] of Object.entries(said.identity ?? {})) {
     if (!isName(name)) {
       const known = Object.keys(LIMITS).join(', ');
       throw new StartError(

@@ -1,4 +1,10 @@
+export { deliverWaiting } from './deliver.ts';
 export type { NewEvent } from './emit-events.ts';
 export { emitEvents } from './emit-events.ts';
 export type { EventType } from './event-types.ts';
 export { eventTypes } from './event-types.ts';
+export { keepDelivering } from './keep-delivering.ts';
+export { webhooksRefusals } from './refusals.ts';
+export { registerWebhookRoutes } from './routes.ts';
+export type { WebhookSettings } from './settings.ts';
+export { webhookDefaults } from './settings.ts';
