@@ -60,7 +60,7 @@ const visitNo = (index: number): string => visits[index]?.id ?? assert.fail('too
 
 async function sign(name: string, where = page): Promise<void> {
   await where.getByRole('button', { name: `签字 ${name}`, exact: true }).click();
-  const pad = await where.locator('dialog.field-pad canvas').boundingBox();
+  const pad = await where.locator('dialog.signature-pad canvas').boundingBox();
   assert.ok(pad);
   await where.mouse.move(pad.x + 30, pad.y + 40);
   await where.mouse.down();

@@ -1,16 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import type { CleanFile } from './media/clean.ts';
 
-/**
- * Answers with a paper. Whatever a PDF holds, the browser opens it in a sandbox of its own, and may show it in a frame
- * of our pages only.
- */
+/** Answers with a paper: pictures to be shown, anything else to be saved and opened outside of our pages. */
 export function sendPaper(reply: FastifyReply, { mediaType, bytes }: CleanFile): Buffer {
   reply.type(mediaType).header('cache-control', 'private, no-store');
-  reply.header('content-disposition', 'inline');
-  if (mediaType === 'application/pdf') {
-    reply.header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'self'");
-    reply.header('x-frame-options', 'SAMEORIGIN');
-  }
+  const isPicture = mediaType !== 'application/pdf';
+  reply.header('content-disposition', isPicture ? 'inline' : 'attachment; filename="paper.pdf"');
   return bytes;
 }

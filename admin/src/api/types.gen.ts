@@ -56,6 +56,118 @@ export interface Operations {
     };
     response: Record<string, unknown>;
   };
+  'GET /api/v1/applications': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      state?: "sent" | "asked" | "taken" | "refused" | "withdrawn";
+      townId?: string;
+      villageId?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        code: string | null;
+        kind: string;
+        matter: string;
+        matterTitle: string;
+        state: string;
+        applicant: string;
+        agent: string | null;
+        agentRelation: string | null;
+        townId: string;
+        townName: string | null;
+        villageId: string;
+        villageName: string | null;
+        sentOn: string;
+        caseId: string | null;
+        photos: number;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/applications/count': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      waiting: number;
+    };
+  };
+  'GET /api/v1/applications/{id}': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      code: string | null;
+      kind: string;
+      matter: string;
+      matterTitle: string;
+      state: string;
+      applicant: string;
+      agent: string | null;
+      agentRelation: string | null;
+      townId: string;
+      townName: string | null;
+      villageId: string;
+      villageName: string | null;
+      sentOn: string;
+      caseId: string | null;
+      photos: number;
+      version: number;
+      sentAt: string;
+      address: string;
+      idMasked: string;
+      birthDate: string | null;
+      sex: number;
+      phoneMasked: string | null;
+      form: ({
+        name: string;
+        title: string;
+        value: string;
+      })[];
+      deskFields: unknown[];
+      materials: ({
+        code: string;
+        title: string;
+        isShared: boolean;
+        isOptional: boolean;
+        papers: ({
+          id: string;
+          mediaType: string;
+        })[];
+      })[];
+      reason: string | null;
+      told: string | null;
+      toldAt: string | null;
+      doneBy: string | null;
+      matches: ({
+        id: string;
+        name: string;
+        birthDate: string | null;
+        villageName: string | null;
+        householdId: string | null;
+        headName: string | null;
+        isDead: boolean;
+      })[];
+      mayTake: boolean;
+      mayRegister: boolean;
+    };
+  };
+  'GET /api/v1/applications/{id}/papers/{paperId}': {
+    params: {
+      id: string;
+      paperId: string;
+    };
+    query: never;
+    body: never;
+    response: unknown;
+  };
   'GET /api/v1/audit': {
     params: never;
     query: {
@@ -448,6 +560,7 @@ export interface Operations {
           name: string;
           title: string;
           kind: string;
+          of?: string;
           isOptional: boolean;
           when?: {
             field: string;
@@ -490,6 +603,47 @@ export interface Operations {
       })[];
       facts: Record<string, unknown>;
     };
+  };
+  'GET /api/v1/cases/{caseId}/papers': {
+    params: {
+      caseId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      isOpen: boolean;
+      slots: ({
+        slot: string;
+        title: string;
+        step: string | null;
+        of: string;
+        isShared: boolean;
+        isOptional: boolean;
+        isBrought: boolean;
+      })[];
+      papers: ({
+        id: string;
+        slot: string;
+        mediaType: string;
+        byteCount: number;
+        takenAt: string | null;
+        addedAt: string;
+        addedBy: string;
+        addedPost: string;
+        withdrawnAt: string | null;
+        withdrawnBy: string | null;
+        withdrawnReason: string | null;
+      })[];
+    };
+  };
+  'GET /api/v1/cases/{caseId}/papers/{paperId}': {
+    params: {
+      caseId: string;
+      paperId: string;
+    };
+    query: never;
+    body: never;
+    response: unknown;
   };
   'GET /api/v1/divisions/operations': {
     params: never;
@@ -1210,6 +1364,7 @@ export interface Operations {
         name: string;
         title: string;
         kind: string;
+        of?: string;
         isOptional: boolean;
         when?: {
           field: string;
@@ -2332,13 +2487,17 @@ export interface Operations {
       townId?: string;
       villageId?: string;
       subjectId?: string;
+      caseId?: string;
       late?: boolean;
     };
     body: never;
     response: {
       items: ({
         id: string;
-        planId: string;
+        planId: string | null;
+        caseId: string | null;
+        caseStep: string | null;
+        caseState: string | null;
         planTitle: string;
         checklist: string;
         checklistTitle: string;
@@ -2570,7 +2729,10 @@ export interface Operations {
     response: {
       visit: {
         id: string;
-        planId: string;
+        planId: string | null;
+        caseId: string | null;
+        caseStep: string | null;
+        caseState: string | null;
         planTitle: string;
         checklist: string;
         checklistTitle: string;
@@ -2817,6 +2979,50 @@ export interface Operations {
     };
     response: Record<string, unknown>;
   };
+  'POST /api/v1/applications/{id}/answer': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      how: "asked" | "refused";
+      told: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/applications/{id}/reveal': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      what: "phone" | "agent-phone" | "id-number";
+      reason: string;
+    };
+    response: {
+      value: string;
+    };
+  };
+  'POST /api/v1/applications/{id}/take-in': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      personId?: string;
+      register?: boolean;
+      form?: Record<string, unknown>;
+      materials?: string[];
+    };
+    response: {
+      caseId: string;
+      caseNo: string | null;
+    };
+  };
   'POST /api/v1/audit/verify': {
     params: never;
     query: never;
@@ -2843,7 +3049,7 @@ export interface Operations {
     params: never;
     query: never;
     body: {
-      kind: "apply" | "accept" | "refuse-acceptance" | "ask-supplement" | "supplement" | "record" | "complete" | "confirm" | "opine" | "post" | "object" | "answer" | "decide" | "extend" | "pause" | "resume" | "declare-relative" | "transfer" | "take-over" | "return" | "withdraw" | "terminate" | "reopen" | "reverse";
+      kind: "apply" | "accept" | "refuse-acceptance" | "ask-supplement" | "supplement" | "record" | "complete" | "confirm" | "opine" | "post" | "take-down" | "object" | "answer" | "decide" | "extend" | "pause" | "resume" | "declare-relative" | "draw" | "transfer" | "take-over" | "return" | "withdraw" | "terminate" | "reopen" | "reverse";
       step?: string;
       record?: Record<string, unknown>;
       cases: ({
@@ -2878,7 +3084,7 @@ export interface Operations {
     };
     query: never;
     body: {
-      kind: "apply" | "accept" | "refuse-acceptance" | "ask-supplement" | "supplement" | "record" | "complete" | "confirm" | "opine" | "post" | "object" | "answer" | "decide" | "extend" | "pause" | "resume" | "declare-relative" | "transfer" | "take-over" | "return" | "withdraw" | "terminate" | "reopen" | "reverse";
+      kind: "apply" | "accept" | "refuse-acceptance" | "ask-supplement" | "supplement" | "record" | "complete" | "confirm" | "opine" | "post" | "take-down" | "object" | "answer" | "decide" | "extend" | "pause" | "resume" | "declare-relative" | "draw" | "transfer" | "take-over" | "return" | "withdraw" | "terminate" | "reopen" | "reverse";
       step?: string;
       record?: Record<string, unknown>;
       lastNo?: number;
@@ -2887,6 +3093,35 @@ export interface Operations {
       id: string;
       no: number;
       phase: string;
+    };
+  };
+  'POST /api/v1/cases/{caseId}/papers': {
+    params: {
+      caseId: string;
+    };
+    query: never;
+    body: {
+      id: string;
+      slot: string;
+      takenAt?: string;
+      base64: string;
+    };
+    response: {
+      id: string;
+      wasThere: boolean;
+    };
+  };
+  'POST /api/v1/cases/{caseId}/papers/{paperId}/withdraw': {
+    params: {
+      caseId: string;
+      paperId: string;
+    };
+    query: never;
+    body: {
+      reason: string;
+    };
+    response: {
+      id: string;
     };
   };
   'POST /api/v1/divisions/operations': {
@@ -4099,6 +4334,18 @@ export interface Operations {
       reason: string;
     };
     response: Record<string, unknown>;
+  };
+  'POST /api/v1/visits/for-case': {
+    params: never;
+    query: never;
+    body: {
+      caseId: string;
+      userIds: string[];
+    };
+    response: {
+      id: string;
+      wasThere: boolean;
+    };
   };
   'POST /api/v1/visits/plans': {
     params: never;

@@ -9,8 +9,8 @@ export const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, MARGIN_BYTES)
 export type PdfFault = 'damaged' | 'locked' | 'active';
 
 /**
- * Names that start something stand in the clear in what scanners write. A PDF that hides them is still opened in a
- * sandbox, so this is to tell people, not to keep the house safe.
+ * Names that start something stand in the clear in what scanners write. A PDF that hides them is still
+ * never shown in our pages, so this is to tell people early, not to keep the house safe.
  */
 const ACTIVE = ['/JavaScript', '/JS ', '/JS(', '/Launch', '/EmbeddedFile', '/XFA'];
 

@@ -1,7 +1,8 @@
 import { type ResponseOf, useRead, useWrite } from '../../api/index.ts';
-import { Choice, Field, FormDrawer, Loading, toast, useTexts } from '../../kit/index.ts';
+import { Choice, Field, FormDrawer, Loading, Notice, Ticks, toast, useTexts } from '../../kit/index.ts';
 import { DynamicFields, type Typed, toRecord, toTyped } from './dynamic-field.tsx';
 import { FactSheetFields, toFacts } from './fact-sheet.tsx';
+import { PaperPlace } from './papers/papers-field.tsx';
 import { caseTexts } from './texts.ts';
 
 export type CaseRecord = ResponseOf<'GET /api/v1/cases/{caseId}'>;
@@ -60,7 +61,15 @@ export function ActDrawer({ act, record, onClose }: DrawerProps) {
       submit={submit}
       onDone={() => toast(t.actDone(name))}
     >
-      {act.needsFacts && sheet.data ? <FactSheetFields sheet={sheet.data} /> : <ActFields act={act} />}
+      {act.needsFacts && sheet.data ? (
+        <FactSheetFields sheet={sheet.data} />
+      ) : (
+        <PaperPlace value={act.step === null ? null : { caseId: record.file.id, step: act.step }}>
+          {act.kind === 'supplement' ? <BroughtField record={record} /> : null}
+          {act.kind === 'ask-supplement' ? <Notice kind="info">{t.tellOnce}</Notice> : null}
+          <ActFields act={act} />
+        </PaperPlace>
+      )}
     </FormDrawer>
   );
 }
@@ -74,14 +83,33 @@ const renamesOf = (act: PossibleAct): Record<string, string> =>
 function initialOf(act: PossibleAct, record: CaseRecord): Typed {
   if (act.kind === 'reverse')
     return { ...act.noted, no: record.acts.filter(({ isReversed }) => !isReversed).at(-1)?.no };
+  if (act.kind === 'ask-supplement')
+    return { ...act.noted, items: lackingOf(record).map(({ title }) => title) };
   const open = record.objections.find(({ isAnswered }) => !isAnswered);
   return act.kind === 'answer' && open ? { ...act.noted, objection: open.no } : act.noted;
+}
+
+/** Materials that the family has to bring and that nobody has seen yet. */
+const lackingOf = ({ materials }: CaseRecord) =>
+  materials.filter(({ isShared, isOptional, isBrought }) => !isShared && !isOptional && !isBrought);
+
+/** What was brought now, on paper or as a file. */
+function BroughtField({ record }: { record: CaseRecord }) {
+  const t = useTexts(caseTexts);
+  const open = record.materials.filter(({ isShared, isBrought }) => !isShared && !isBrought);
+  if (open.length === 0) return <Notice kind="info">{t.nothingLacking}</Notice>;
+  return (
+    <Field name="materials" label={t.broughtNow} isWide>
+      <Ticks options={open.map(({ code, title }) => ({ value: code, label: title }))} />
+    </Field>
+  );
 }
 
 const HIDDEN: ReadonlySet<string> = new Set(['toId', 'toName', 'toPost', 'toLevel']);
 
 function recordOf(act: PossibleAct, typed: Typed): Typed {
   const record = toRecord(act.fields, typed);
+  if (act.kind === 'supplement') return { materials: typed.materials ?? [] };
   return act.kind === 'transfer'
     ? { toId: typed.toId, ...(record.reason ? { reason: record.reason } : {}) }
     : record;

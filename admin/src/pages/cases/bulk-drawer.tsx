@@ -37,7 +37,10 @@ export function BulkDrawer({
   const send = useWrite('POST /api/v1/cases/acts');
   if (first.error) return <ErrorBlock error={first.error} />;
   if (!first.data) return <Loading rows={1} />;
-  const acts = first.data.possible.filter(({ kind, needsFacts }) => BULK.has(kind) && !needsFacts);
+  const acts = first.data.possible.filter(
+    ({ kind, needsFacts, fields }) =>
+      BULK.has(kind) && !needsFacts && !fields.some((field) => field.kind === 'papers' && !field.isOptional),
+  );
   const act = acts.find((one) => actKey(one) === key) ?? acts[0];
   const submit = async (typed: Typed): Promise<void> => {
     if (!act) return;

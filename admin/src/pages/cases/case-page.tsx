@@ -19,6 +19,7 @@ import { ActDrawer, actKey, actName, type CaseRecord, type PossibleAct } from '.
 import { PhaseMark } from './case-columns.tsx';
 import { ClockList } from './clock-list.tsx';
 import './cases.css';
+import { PapersSection } from './papers/papers-section.tsx';
 import { StepList } from './step-list.tsx';
 import { caseTexts } from './texts.ts';
 
@@ -47,7 +48,8 @@ export function CasePage() {
         <div>
           <ClockList clocks={record.data.clocks} />
           <Application record={record.data} />
-          <Papers record={record.data} />
+          <PapersSection caseId={caseId} isDecided={record.data.decision !== null} />
+          <Told record={record.data} />
           <Reasoning record={record.data} />
           <Section title={t.basis}>
             <ul className="plain-list">
@@ -151,30 +153,17 @@ function Application({ record }: { record: CaseRecord }) {
   );
 }
 
-function Papers({ record }: { record: CaseRecord }) {
+/** What the family was told to bring, once and completely. */
+function Told({ record: { toldToBring } }: { record: CaseRecord }) {
   const t = useTexts(caseTexts);
+  if (toldToBring.length === 0) return null;
   return (
-    <Section title={t.papers}>
-      <ul className="papers">
-        {record.materials.map((paper) => {
-          const state = paper.isShared
-            ? 'shared'
-            : paper.isBrought
-              ? 'brought'
-              : paper.isOptional
-                ? 'optional'
-                : 'lacking';
-          const tone = state === 'brought' ? 'ok' : state === 'lacking' ? 'warn' : 'plain';
-          return (
-            <li key={paper.code}>
-              <span>{paper.title}</span> <Mark tone={tone}>{t.paperStates[state]}</Mark>
-            </li>
-          );
-        })}
+    <Section title={t.toldToBring}>
+      <ul className="plain-list">
+        {toldToBring.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
       </ul>
-      {record.toldToBring.length > 0 ? (
-        <p>{t.labelled(t.toldToBring, t.listed(record.toldToBring))}</p>
-      ) : null}
     </Section>
   );
 }

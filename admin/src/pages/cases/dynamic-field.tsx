@@ -1,11 +1,14 @@
 import { Form, Input, InputNumber } from 'antd';
 import { Choice, DateInput, Field, useLanguage, useTexts } from '../../kit/index.ts';
+import { PapersField } from './papers/papers-field.tsx';
 import { caseTexts } from './texts.ts';
 
 export interface AskedField {
   readonly name: string;
   readonly title: string;
   readonly kind: string;
+  /** Of papers: photographed, signed or any file. */
+  readonly of?: string | undefined;
   readonly isOptional: boolean;
   readonly when?: { readonly field: string; readonly is: readonly unknown[] };
   readonly choices: readonly { value: string; label: string }[];
@@ -80,7 +83,11 @@ function OneField({ field, prefix }: { field: AskedField; prefix: readonly strin
       name={[...prefix, field.name]}
       label={field.title}
       isRequired={!field.isOptional}
-      isWide={field.kind === 'lines' || (field.kind === 'text' && (field.max ?? 0) > SHORT)}
+      isWide={
+        field.kind === 'lines' ||
+        field.kind === 'papers' ||
+        (field.kind === 'text' && (field.max ?? 0) > SHORT)
+      }
     >
       <Answer field={field} />
     </Field>
@@ -99,6 +106,7 @@ function Answer({ field, ...given }: { field: AskedField; value?: never; onChang
     ];
     return <Choice options={options} {...given} />;
   }
+  if (field.kind === 'papers') return <PapersField field={field} {...given} />;
   if (field.kind === 'day') return <DateInput {...given} />;
   if (field.kind === 'count' || field.kind === 'money') {
     const isMoney = field.kind === 'money';

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useLanguage, useTexts } from '../../../kit/index.ts';
 import { newId } from '../../../parts/field/new-id.ts';
 import type { KeptPicture } from '../../../parts/field/store.ts';
+import { SignaturePad } from '../../../parts/signature-pad.tsx';
 import type { PartProps } from './field-form.tsx';
 import { addressOfPicture, usePictures } from './photos.tsx';
-import { SignaturePad } from './signature-pad.tsx';
 import { fieldTexts } from './texts.ts';
 
 /** Each of those who went signs, and so does whoever was met. */

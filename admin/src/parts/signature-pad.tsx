@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { useTexts } from '../../../kit/index.ts';
-import { fieldTexts } from './texts.ts';
+import { useTexts } from '../kit/index.ts';
+import './signature-pad.css';
+import { signatureTexts } from './signature-texts.ts';
 
 /** Small enough for a slow network, large enough to know the hand. */
 const WIDTH_PX = 320;
@@ -18,7 +19,7 @@ export function SignaturePad({
   onKeep(base64: string): void;
   onCancel(): void;
 }) {
-  const t = useTexts(fieldTexts);
+  const t = useTexts(signatureTexts);
   const canvas = useRef<HTMLCanvasElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const last = useRef<{ x: number; y: number } | null>(null);
@@ -56,7 +57,7 @@ export function SignaturePad({
     setIsSigned(true);
   };
   return (
-    <dialog ref={dialog} className="field-pad" aria-label={t.signHere(name)} onCancel={onCancel}>
+    <dialog ref={dialog} className="signature-pad" aria-label={t.signHere(name)} onCancel={onCancel}>
       <p>{t.signHere(name)}</p>
       <canvas
         ref={canvas}
@@ -73,7 +74,7 @@ export function SignaturePad({
           last.current = null;
         }}
       />
-      <div className="field-row">
+      <div className="signature-acts">
         <Button onClick={clear}>{t.clear}</Button>
         <Button onClick={onCancel}>{t.cancel}</Button>
         <Button
