@@ -51,7 +51,7 @@ create function app.put_notices(said jsonb, on_day date, told_at timestamptz) re
       and (h.level = 'county' or h.place_id = n.town_id or h.place_id = n.village_id)
       and h.held_from <= on_day and (h.held_to is null or h.held_to > on_day)
     join app_user u on u.county_code = h.county_code and u.id = h.user_id and u.disabled_at is null
-    where h.user_id <> app.user_id()
+    where h.user_id is distinct from app.user_id()
   ), put as (
     insert into officer_notice (county_code, id, user_id, duty, level, place_id, kind, subject_kind, subject_id, facts,
       once, at)

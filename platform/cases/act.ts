@@ -18,6 +18,7 @@ import type { CaseLaw } from './law.ts';
 import { type NamedPapers, namedPapers, refuseForeignPapers } from './named-papers.ts';
 import { refuseMovedOn, refuseReason, refuseRecord } from './refuse-act.ts';
 import { type ActionRow, findCaseActor, readActions, readingOf, toAction } from './rows.ts';
+import { type ToldCase, tellOfActs } from './tell.ts';
 
 /** The case that is acted on; with the number of the last act that the officer saw. */
 export interface Target {
@@ -49,12 +50,14 @@ interface LockedFile {
   readonly matter: string;
   readonly applicant_name: string;
   readonly person_id: Id;
+  readonly town_id: Id;
+  readonly village_id: Id;
 }
 
 export interface ActContext {
   readonly tx: Tx;
   readonly actor: Actor;
-  readonly services: Pick<Services, 'clock'>;
+  readonly services: Pick<Services, 'clock' | 'cipher'>;
   readonly law: CaseLaw;
   audit(entry: AuditEntry): void;
 }
@@ -74,8 +77,8 @@ export async function actOn(
   if (!by) return refuse('cases.act.not-yours', { who: '', act: '', step: '', on: '' });
   const ids = targets.map(({ caseId }) => caseId);
   // In the order of their ids, so that two selections that overlap do not wait for one another for ever.
-  const files =
-    await tx.rows<LockedFile>(sql`select id, case_no, matter, applicant_name, person_id from case_file
+  const files = await tx.rows<LockedFile>(sql`select id, case_no, matter, applicant_name, person_id, town_id,
+      village_id from case_file
     where county_code = ${actor.countyCode} and id = any(${ids}::uuid[]) order by id for update`);
   if (files.length < new Set(ids).size) return refuse('http.missing');
   const actions = await readActions(tx, actor, ids);
@@ -114,6 +117,7 @@ export async function actOn(
     const at = services.clock.now();
     await appendActions(tx, actor, at, steps);
     await keepReadings(tx, actor, at, steps);
+    await tellOfActs(context, steps);
   }
   const matterOf = new Map(files.map(({ id, matter }) => [id, matter]));
   for (const { caseId, action } of steps) {
@@ -128,7 +132,7 @@ export async function actOn(
   return done({ acted, refused });
 }
 
-interface ActedStep extends Step {
+interface ActedStep extends Step, ToldCase {
   readonly phase: string;
   readonly papers: readonly NamedPapers[];
 }
@@ -168,7 +172,20 @@ function actOnOne(
   const after = readingOf(law, file.matter, countyCode, [...before, action]);
   const fields = fieldsOfAct({ reading, actor: by, today }, wanted) ?? [];
   const papers = namedPapers(file.id, wanted.step, fields, checked.record);
-  return done({ caseId: file.id, action, derived: derive(after), phase: after.phase, papers });
+  return done({
+    caseId: file.id,
+    caseNo: file.case_no,
+    personId: file.person_id,
+    applicantName: file.applicant_name,
+    townId: file.town_id,
+    villageId: file.village_id,
+    action,
+    before: reading,
+    after,
+    derived: derive(after),
+    phase: after.phase,
+    papers,
+  });
 }
 
 /** A step of calculation is given facts and nothing else: its result is made here, by the law of the case's day. */

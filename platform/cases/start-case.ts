@@ -9,6 +9,7 @@ import { appendActions, keepTurns } from './keep.ts';
 import { type CaseLaw, rulesFor } from './law.ts';
 import { refuseRecord } from './refuse-act.ts';
 import { findCaseActor, readingOf } from './rows.ts';
+import { tellOfActs } from './tell.ts';
 
 export interface NewCase {
   readonly matter: string;
@@ -56,7 +57,7 @@ export async function startCase(
   }: {
     readonly tx: Tx;
     readonly actor: Actor;
-    readonly services: Pick<Services, 'clock'>;
+    readonly services: Pick<Services, 'clock' | 'cipher'>;
     readonly law: CaseLaw;
     audit(entry: AuditEntry): void;
   },
@@ -95,7 +96,8 @@ export async function startCase(
   const id = newId();
   const action: CaseAction = { no: 1, kind: 'apply', step: null, on, by, record: checked.record };
   const caseNo = input.cameIn?.code ?? newCaseNo(today);
-  const derived = derive(readingOf(law, matter.code, actor.countyCode, [action]));
+  const after = readingOf(law, matter.code, actor.countyCode, [action]);
+  const derived = derive(after);
   const at = services.clock.now();
   await tx.run(sql`insert into case_file (county_code, id, case_no, matter, household_id, person_id, applicant_name,
         town_id, village_id, phase, step, waiting_level, turns, due_on, applied_on,
@@ -106,6 +108,19 @@ export async function startCase(
         ${at})`);
   await appendActions(tx, actor, at, [{ caseId: id, action }]);
   await keepTurns(tx, actor, [id]);
+  await tellOfActs({ tx, actor, services }, [
+    {
+      caseId: id,
+      caseNo,
+      personId: person.id,
+      applicantName: person.name,
+      townId: person.town_id,
+      villageId: person.village_id,
+      action,
+      before: undefined,
+      after,
+    },
+  ]);
   if (input.draftId !== undefined) {
     await tx.run(sql`delete from case_draft where county_code = ${actor.countyCode}
         and user_id = ${actor.userId} and id = ${input.draftId}`);

@@ -63,13 +63,6 @@ export const noticeKinds = {
       en: '{who} took back the latest act on “{matter}” of {name} ({caseNo}): {reason}',
     },
   },
-  'case-to-other-post': {
-    title: { zh: '有新办件', en: 'A new case' },
-    body: {
-      zh: '收到{name}的“{matter}”申请（{caseNo}），请受理。',
-      en: '{name} applied for “{matter}” ({caseNo}). Please accept or refuse it.',
-    },
-  },
   'limits-today': {
     title: { zh: '办理期限提醒', en: 'Limits of your cases' },
     body: {

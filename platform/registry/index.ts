@@ -68,6 +68,7 @@ export { placeConditions, scopeConditions } from './list/scope.ts';
 export { findLunarDate } from './lunar.ts';
 export { changePerson, correctPerson } from './person/amend-person.ts';
 export { createPerson } from './person/create-person.ts';
+export { findPhones } from './person/find-phones.ts';
 export type { CheckedName, NameProblem } from './person-name.ts';
 export { checkName, NAME_DOT, NAME_LENGTH_MAX, nameLength, tidyName } from './person-name.ts';
 export { registryRefusals } from './refusals.ts';

@@ -35,7 +35,7 @@ const arrived = (id: Id, { phase, heads }: VisitReading, wasThere: boolean): Arr
 export async function addRecord(
   tx: Tx,
   actor: Actor,
-  services: Pick<Services, 'clock'>,
+  services: Pick<Services, 'clock' | 'cipher'>,
   law: VisitLaw,
   visitId: Id,
   input: NewRecord,
@@ -76,7 +76,7 @@ const remarkField = [optional(ask.text('remark', '情况说明', 'Remark', 500))
 async function checkRecord(
   tx: Tx,
   actor: Actor,
-  { clock }: Pick<Services, 'clock'>,
+  { clock }: Pick<Services, 'clock' | 'cipher'>,
   law: VisitLaw,
   visit: VisitRow,
   record: NewRecord,

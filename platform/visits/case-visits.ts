@@ -29,7 +29,7 @@ import { listSendable, sendableMembers } from './send-team.ts';
 export interface CaseContext {
   readonly tx: Tx;
   readonly actor: Actor;
-  readonly services: Pick<Services, 'clock'>;
+  readonly services: Pick<Services, 'clock' | 'cipher'>;
   readonly law: VisitLaw;
   readonly cases: CaseLaw;
   audit(entry: AuditEntry): void;

@@ -82,6 +82,13 @@ export const smsTemplates = {
       en: '{name}: “{matter}” ({caseNo}) is decided. The decision says what, why and what you can do; ask at the township office.',
     },
   },
+  'case-corrected': {
+    title: { zh: '更正', en: 'Corrected' },
+    text: {
+      zh: `{name}：您的{matter}（{caseNo}）此前的决定已撤销，正在重新办理，以新的决定书为准。${LOOK.zh}`,
+      en: `{name}: the decision on your {matter} ({caseNo}) was taken back and is being made anew. ${LOOK.en}`,
+    },
+  },
   'case-extended': {
     title: { zh: '延长办理期限', en: 'The limit was extended' },
     text: {
