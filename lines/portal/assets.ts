@@ -9,6 +9,7 @@ const NOT_FOUND = 404;
 const TYPES = {
   'portal.css': 'text/css; charset=utf-8',
   'check.js': 'text/javascript; charset=utf-8',
+  'apply.js': 'text/javascript; charset=utf-8',
 } as const;
 type Name = keyof typeof TYPES;
 

@@ -1,7 +1,9 @@
 import type { App, Services } from '../../platform/http/index.ts';
+import { registerApplyRoutes } from './apply/routes.ts';
 import { assetOf, registerAssets } from './assets.ts';
 import { type Asked, dayOf, FRESH_S, OPEN, openDesk } from './desk.ts';
 import { figuresOf, markOf } from './figures.ts';
+import { takeForms } from './form-body.ts';
 import { checkPage } from './pages/check.ts';
 import { guidePage } from './pages/guide.ts';
 import { guidesPage } from './pages/guides.ts';
@@ -12,11 +14,12 @@ import { powersPage } from './pages/powers.ts';
 import { schemePage } from './pages/scheme.ts';
 import { standardsPage } from './pages/standards.ts';
 import { rememberVisitor, visitorOf } from './visitor.ts';
+import { registerWhereRoutes } from './where/routes.ts';
 
 const SEE_OTHER = 303;
 
 /** The public's pages: whole documents, read without signing in, without scripts, by anybody. */
-export function registerPortalRoutes(app: App, services: Services): void {
+export async function registerPortalRoutes(app: App, services: Services): Promise<void> {
   registerAssets(app);
   const desk = openDesk(app, services);
 
@@ -43,6 +46,11 @@ export function registerPortalRoutes(app: App, services: Services): void {
     guidePage(setting, request.params.matter, wrongDay(request)),
   );
   desk.page('/powers', (setting, request) => powersPage(setting, wrongDay(request)));
+  await app.register(async (scope) => {
+    takeForms(scope);
+    registerApplyRoutes(scope, services, desk);
+    registerWhereRoutes(scope, services, desk);
+  });
   app.get<Asked>('/portal/:county/figures.json', OPEN, async (request, reply) => {
     const county = await desk.findCounty(request);
     if (!county) return desk.sendNothing(request, reply);

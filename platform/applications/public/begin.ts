@@ -16,6 +16,8 @@ export interface Begun {
   readonly phone: string;
   readonly agent?: { readonly name: string; readonly relation: string; readonly phone: string } | undefined;
   readonly form: FieldValues;
+  /** Of this writing of the form: the back button brings the same again. */
+  readonly key: string;
 }
 
 /** A draft that nobody sends is kept for so long. */
@@ -52,7 +54,7 @@ export async function beginApplication(
         ${given.agent?.name ?? null}, ${given.agent?.relation ?? null}, ${given.address}, ${area},
         ${idHash(cipher, countyCode, number)}, ${idTailHash(cipher, countyCode, number.slice(-4))}, ${birthDate}, ${sex},
         ${cipher.seal(JSON.stringify(contact), contactPlace(countyCode, id))}, ${maskPhone(given.phone)},
-        ${JSON.stringify({ form: given.form })}::jsonb, ${now})
+        ${JSON.stringify({ form: given.form, key: given.key })}::jsonb, ${now})
       on conflict (county_code, id) do update set matter = excluded.matter, town_id = excluded.town_id,
         village_id = excluded.village_id, applicant_name = excluded.applicant_name, agent_name = excluded.agent_name,
         agent_relation = excluded.agent_relation, address = excluded.address, id_area = excluded.id_area,

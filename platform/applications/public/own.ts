@@ -21,6 +21,8 @@ export interface OwnApplication {
   readonly townId: Id;
   readonly villageId: Id;
   readonly form: FieldValues;
+  /** Of the writing of the form that it came from. */
+  readonly key: string | undefined;
   readonly told: string | null;
   readonly begunOn: string;
   readonly sentOn: string | null;
@@ -40,7 +42,7 @@ interface Row {
   readonly contact_sealed: Buffer | null;
   readonly town_id: Id;
   readonly village_id: Id;
-  readonly record: { form?: FieldValues };
+  readonly record: { form?: FieldValues; key?: string };
   readonly told: string | null;
   readonly begun_at: Temporal.Instant;
   readonly sent_on: string | null;
@@ -78,8 +80,25 @@ export async function findOwn(
     townId: row.town_id,
     villageId: row.village_id,
     form: row.record.form ?? {},
+    key: row.record.key,
     told: row.told,
     begunOn: row.begun_at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(),
     sentOn: row.sent_on,
   };
+}
+
+/** The number of a draft, for the program to check again when its writer changes something else. Never shown. */
+export async function findOwnNumber(
+  services: Services,
+  countyCode: string,
+  id: Id,
+): Promise<string | undefined> {
+  const actor = publicActor(countyCode, id);
+  const row = await services.db.read(actor, (reader) =>
+    reader.find<{ contact_sealed: Buffer | null }>(sql`select contact_sealed from application
+      where county_code = ${countyCode} and id = ${id}`),
+  );
+  if (!row?.contact_sealed) return undefined;
+  const contact: Contact = JSON.parse(services.cipher.open(row.contact_sealed, contactPlace(countyCode, id)));
+  return contact.idNumber;
 }
