@@ -155,7 +155,10 @@ export function checkAct(asked: Asking, wanted: WantedAction): Checked {
   if (wanted.kind === 'supplement') return checkSupplement(asking, wanted.record);
   const fields = fieldsOfAct(asking, wanted);
   const step = findStep(reading, wanted.step);
-  if (fields === null) return checkCalculation(wanted.record);
+  if (fields === null) {
+    const problems = recordProblems(reading, step, wanted.record);
+    return problems.length > 0 ? { ok: false, problems } : checkCalculation(wanted.record);
+  }
   const isPartial = wanted.kind === 'record';
   // What was noted down before is completed by what comes now.
   const given = wanted.kind === 'complete' && step ? { ...step.record, ...wanted.record } : wanted.record;

@@ -60,6 +60,11 @@ function matterProblems(matter: Matter, parts: MatterParts): readonly string[] {
     problems.push(`decides by ${matter.scheme}, which is no scheme`);
   if (matter.payment !== undefined && !parts.parameters.has(matter.payment))
     problems.push(`is paid from ${matter.payment}, which is not declared`);
+  if (matter.roll && !parts.parameters.has(matter.roll.every))
+    problems.push(`is looked at every ${matter.roll.every}, which is not declared`);
+  for (const code of matter.roll?.after ?? [])
+    if (!parts.matters.some((one) => one.code === code))
+      problems.push(`looks after ${code}, which is no matter`);
   matter.procedures.forEach((procedure, place) => {
     const next = matter.procedures[place + 1];
     if (findYmd(procedure.from) === undefined) problems.push(`${procedure.from} is no day`);

@@ -172,15 +172,13 @@ export interface Delegation {
   readonly articles: readonly Citation[];
 }
 
-/** Until when a recognition holds, or when a grant is looked at again: in months from the decision. */
+/** Until when a recognition holds: in months from the decision. With its last day it is over. */
 export interface Validity {
   readonly months: Days;
   /** A field of the decision that says it for this case, never longer. */
   readonly field?: string;
-  /** What is opened when it runs out: the matter itself when left out. */
-  readonly opens?: string;
-  /** `ends`: with its last day the recognition is over. `review`: it goes on, and somebody has to look. */
-  readonly then: 'ends' | 'review';
+  /** The form with which it is asked for anew, from that of last time. */
+  readonly renew?: (form: FieldValues) => FieldValues;
   readonly articles: readonly Citation[];
 }
 
@@ -221,10 +219,25 @@ export interface MatterExample {
   readonly source: Citation;
   readonly region: string;
   readonly acceptedOn: string;
-  /** A limit that starts with the acceptance, and its last day. */
+  /** What the form tells, where the limit hangs on it. */
+  readonly form?: FieldValues;
+  /** A limit that starts with the acceptance or a day of the form, and its last day. */
   readonly limit: string;
   /** Null: the place has set none, and none is guessed. */
   readonly lastDay: string | null;
+}
+
+/** Whoever is on a roll and is looked at again from time to time, without having to apply. */
+export interface Roll {
+  readonly rosters: readonly string[];
+  /** Matters whose latest decision is the day from which the time runs; without one, the day of entry on the roll. */
+  readonly after: readonly string[];
+  /** A figure of the packs by class, in months. */
+  readonly every: string;
+  /** Classes of the roster, as the figure names them; whoever has none is looked at as often as the most frequent. */
+  readonly classes: readonly string[];
+  /** The form of a case that is opened for one of them. */
+  readonly form: (found: string, dueOn: string) => FieldValues;
 }
 
 export type MatterKind = 'grant' | 'confirmation' | 'certificate' | 'change';
@@ -239,6 +252,7 @@ export interface Matter {
   readonly scheme?: string;
   /** The choice of the packs that says from when is paid. */
   readonly payment?: string;
+  readonly roll?: Roll;
   /** The one body that answers for it in the list of powers and duties. */
   readonly office: Text;
   readonly procedures: readonly ProcedureText[];

@@ -98,7 +98,7 @@ test('where the county gave the right to decide to townships, the township decid
 
 async function stopUpToDecision(day: string): Promise<Id> {
   house.setDay(day);
-  const id = await start('minimum-living-change', { change: 'stop', cause: 'income', changedOn: day });
+  const id = await start('minimum-living-change', { change: 'stop', cause: 'voluntary', changedOn: day });
   await does(clerk, id, 'accept');
   await does(clerk, id, 'complete', 'visit', await house.visitedBy(clerk, id, 'visit', { visitedOn: day }));
   await does(clerk2, id, 'confirm', 'visit');
@@ -108,7 +108,7 @@ async function stopUpToDecision(day: string): Promise<Id> {
 
 test('from 2026-07-01 nobody is cut off without having been heard, and before it the law asked for no hearing', async () => {
   const before = await stopUpToDecision('2026-06-30');
-  await does(bureau, before, 'decide', 'decide', { granted: true });
+  await does(bureau, before, 'decide', 'decide', { granted: true, grounds: '自愿退出' });
   const from = await stopUpToDecision('2026-07-01');
   assert.equal(
     (await act(bureau, from, 'decide', 'decide', { granted: true })).body.code,
@@ -120,7 +120,7 @@ test('from 2026-07-01 nobody is cut off without having been heard, and before it
     said: '同意停发',
     agrees: true,
   });
-  await does(bureau, from, 'decide', 'decide', { granted: true });
+  await does(bureau, from, 'decide', 'decide', { granted: true, grounds: '自愿退出' });
 });
 
 test('in urgent cases aid comes first and the papers after', async () => {

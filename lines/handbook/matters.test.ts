@@ -60,7 +60,8 @@ for (const matter of matters) {
     test(`${matter.title.zh}：${example.name}`, () => {
       const rules = rulesOf(matter, example.region, example.acceptedOn);
       const officers = officersOf(rules);
-      const first = begin(() => 0, rules, officers[0] ?? assert.fail(), example.acceptedOn);
+      const plain = begin(() => 0, rules, officers[0] ?? assert.fail(), example.acceptedOn);
+      const first = example.form ? { ...plain, record: { ...plain.record, form: example.form } } : plain;
       const accepted: CaseAction = { ...first, no: 2, kind: 'accept', record: {} };
       const clock = clocksOf(readCase(rules, [first, accepted])).find(({ code }) => code === example.limit);
       assert.equal(clock?.lastDay ?? null, example.lastDay);

@@ -64,7 +64,8 @@ const national: readonly (readonly [code: string, day: string, written: string |
   ['limits.dibao.total-delegated', '2022-10-19', undefined],
   ['limits.dibao.total-delegated', '2022-10-20', '20 工作日'],
   // 民发〔2021〕43号: articles 13, 15, 16, 18 and 23.
-  ['limits.extreme-poverty.township', '2021-06-30', undefined],
+  ['limits.extreme-poverty.township', '2016-10-09', undefined],
+  ['limits.extreme-poverty.township', '2021-06-30', '20 工作日'],
   ['limits.extreme-poverty.township', '2021-07-01', '15 工作日'],
   ['publicity.extreme-poverty', '2021-07-01', '7 日'],
   ['limits.extreme-poverty.after-objection', '2021-07-01', '15 工作日'],

@@ -45,6 +45,12 @@ const declared = <V extends string>(
   title: ReturnType<typeof text>,
 ): Node => parameterBy(code, kind, by, title, 'some')(value(by, first));
 
+const classKinds = choice('roll-class', {
+  A: ['A类', 'class A'],
+  B: ['B类', 'class B'],
+  C: ['C类', 'class C'],
+});
+
 const payKinds = choice('payment-start', {
   'application-month': ['从递交申请的当月算起', 'counted from the month of the application'],
   'next-month': ['从批准的下个月起发', 'paid from the month after it is granted'],
@@ -145,6 +151,20 @@ const publicity: readonly Node[] = [
   ),
 ];
 
+/** Terms in whole months: how often a family is looked at again, and how long a recognition holds. */
+const terms: readonly Node[] = [
+  limit('months.dibao.death', '低保：成员死亡后核查并办理（个月）', 'after a death, in months'),
+  declared(
+    'review.dibao',
+    countKind,
+    classKinds,
+    'A',
+    text('低保：定期核查间隔（个月）', 'months between reviews'),
+  ),
+  limit('validity.edge', '低保边缘：认定有效期（个月）', 'recognition holds, in months'),
+  limit('validity.rigid', '刚性支出困难：认定有效期（个月）', 'recognition holds, in months'),
+];
+
 const targets: readonly Node[] = [
   declared(
     'sampling.county',
@@ -183,4 +203,4 @@ const targets: readonly Node[] = [
   parameter('orphan.raise', ratioKind, text('孤儿养育标准上调比例', 'raise of the standard of orphans')),
 ];
 
-export const furtherParameters: readonly Node[] = [...limits, ...general, ...publicity, ...targets];
+export const furtherParameters: readonly Node[] = [...limits, ...general, ...publicity, ...terms, ...targets];

@@ -9,6 +9,7 @@ import { edgeFamilyMatter } from '../../social-assistance/law/edge-family.matter
 import { extremePovertyMatter } from '../../social-assistance/law/extreme-poverty.matter.ts';
 import { minimumLivingMatter } from '../../social-assistance/law/minimum-living.matter.ts';
 import { minimumLivingChangeMatter } from '../../social-assistance/law/minimum-living-change.matter.ts';
+import { minimumLivingReviewMatter } from '../../social-assistance/law/minimum-living-review.matter.ts';
 import { rigidSpendingMatter } from '../../social-assistance/law/rigid-spending.matter.ts';
 import { temporaryReliefMatter } from '../../social-assistance/law/temporary-relief.matter.ts';
 import { handbook } from './handbook.ts';
@@ -18,6 +19,7 @@ export const matterBook: MatterBook = assembleMatters({
   matters: [
     minimumLivingMatter,
     minimumLivingChangeMatter,
+    minimumLivingReviewMatter,
     extremePovertyMatter,
     edgeFamilyMatter,
     rigidSpendingMatter,

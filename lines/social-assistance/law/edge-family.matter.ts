@@ -61,6 +61,11 @@ const procedure = (from: string, by: Articles): ProcedureText => ({
     spotCheck({ articles: [by.delegation] }),
   ],
   limits: [wholeLimit('edge', 'limits.edge.decision', by.decision)],
+  validity: {
+    months: { parameter: 'validity.edge' },
+    renew: (told) => told,
+    articles: [by.who],
+  },
   delegation: { parameter: 'delegation.edge', articles: [by.delegation] },
   results: [
     result('confirmation', '低保边缘家庭认定通知书', 'Confirmation', 'granted', by.notice),

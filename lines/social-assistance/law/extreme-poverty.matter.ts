@@ -3,14 +3,15 @@ import {
   ask,
   bureauDirector,
   bureauOfficer,
-  is,
   matter,
   not,
   onlyWhen,
   optional,
+  type ProcedureText,
   paper,
   result,
   sharedPaper,
+  since,
   townshipClerk,
   villageWorker,
   whenDelegated,
@@ -21,22 +22,150 @@ import {
   appraisal,
   calculation,
   decisions,
+  lookedAtAgain,
   notice,
   opinion,
   publicity,
+  review,
   spotCheck,
   stepLimit,
   survey,
 } from '../../handbook/law/usual-steps.ts';
+import { extremePovertyMatterExamples } from './extreme-poverty.matter.examples.ts';
+import { careAsAssessed, selfCare } from './extreme-poverty.parts.ts';
 
-const by = (place: string): Citation => article('extreme-poverty-criteria-2021', place);
 const supports = choice('support-form', {
   home: ['分散供养', 'at home'],
   institution: ['集中供养', 'in an institution'],
 });
-const opinionTitle = text('调查核实并提出初审意见', 'Opinion of the township');
 
-/** 特困人员救助供养, by 民发〔2021〕43号. */
+const form: ProcedureText['form'] = [
+  ask.text('reason', '申请理由', 'Reason', 500),
+  ask.choice('support', '希望的供养方式', 'Form of support', supports),
+  ask.yesNo('declared', '已书面声明劳动能力、生活来源、财产和赡养情况', 'Written declaration made'),
+  ask.yesNo('authorised', '本人和法定义务人已授权核查', 'Check authorised'),
+  optional(
+    since(
+      '2026-07-01',
+      ask.yesNo('supportersAgree', '法定义务人是否同意核对', 'Those bound to support agree to the check'),
+    ),
+  ),
+  onlyWhen('support', ['home'], optional(ask.text('carer', '照料服务人', 'Carer', 50))),
+  optional(
+    ask.yesNo(
+      'nearRelative',
+      '与经办人员或者村（居）委会成员是否有近亲属关系',
+      'Near relative of an officer',
+    ),
+  ),
+  onlyWhen('nearRelative', [true], ask.text('relativeOf', '近亲属姓名、职务和关系', 'Whose, and how', 100)),
+];
+
+/** Which article speaks of what; the two measures follow one another article by article. */
+interface Articles {
+  readonly who: readonly Citation[];
+  readonly papers: Citation;
+  readonly township: Citation;
+  readonly appraisal: Citation;
+  readonly publicity: Citation;
+  readonly county: Citation;
+  readonly granted: Citation;
+  readonly refused: Citation;
+  readonly selfCare: readonly Citation[];
+}
+
+const procedure = (
+  from: string,
+  by: Articles,
+  own: Pick<ProcedureText, 'announced' | 'delegation'> = {},
+): ProcedureText => ({
+  from,
+  startedBy: [villageWorker, townshipClerk],
+  acceptedBy: [townshipClerk],
+  form,
+  materials: [
+    paper('declaration', '书面声明和承诺书', 'Declaration and promise', by.papers),
+    sharedPaper('identity', '有效身份证明', 'Identity card', by.papers),
+    sharedPaper('certificate', '残疾人证', 'Disability certificate', by.papers),
+  ],
+  steps: [
+    survey({ articles: [by.township] }),
+    selfCare(by.selfCare, { after: [] }),
+    calculation({
+      after: ['survey', 'self-care'],
+      checks: by.selfCare.slice(0, 1).map(careAsAssessed),
+      articles: by.who,
+    }),
+    appraisal({ isOptional: true, after: ['survey'], articles: [by.appraisal] }),
+    opinion({ articles: [by.township] }),
+    publicity({
+      days: 'publicity.extreme-poverty',
+      redo: ['survey', 'calculate', 'opinion'],
+      isRepeated: true,
+      articles: [by.publicity],
+    }),
+    review({ when: not(whenDelegated), articles: [by.county] }),
+    survey({
+      code: 'county-survey',
+      title: text('县级抽查核实', 'Check of those drawn'),
+      by: [bureauOfficer],
+      when: lookedAtAgain,
+      isSample: true,
+      articles: [by.county],
+    }),
+    ...decisions({
+      by: [bureauOfficer, bureauDirector],
+      isDelegable: own.delegation !== undefined,
+      articles: [by.county, by.granted],
+    }),
+    notice({ articles: [by.refused] }),
+    ...(own.delegation ? [spotCheck({ articles: own.delegation.articles })] : []),
+  ],
+  limits: [
+    stepLimit(
+      'township',
+      text('调查核实并提出初审意见', 'Opinion of the township'),
+      'limits.extreme-poverty.township',
+      ['acceptance', { step: 'opinion' }],
+      [by.township],
+      not({ if: 'objection' }),
+    ),
+    stepLimit(
+      'after-objection',
+      text('有异议的重新提出意见', 'New opinion'),
+      'limits.extreme-poverty.after-objection',
+      ['objection', { step: 'opinion' }],
+      [by.publicity],
+    ),
+    stepLimit(
+      'county-decision',
+      text('县级确认', 'Decision of the county'),
+      'limits.extreme-poverty.county-decision',
+      [{ step: 'publicity' }, 'decision'],
+      [by.county],
+      not(whenDelegated),
+    ),
+    stepLimit(
+      'refusal-notice',
+      text('不同意的书面告知', 'Notice of a refusal'),
+      'limits.extreme-poverty.refusal-notice',
+      ['decision', { step: 'notice' }],
+      [by.refused],
+      whenRefused,
+    ),
+  ],
+  results: [
+    result('certificate', '特困人员救助供养证', 'Certificate', 'granted', by.granted),
+    result('refusal', '不予同意告知书', 'Notice of refusal', 'refused', by.refused),
+  ],
+  articles: [...by.who, by.papers],
+  ...own,
+});
+
+const in2016 = (place: string): Citation => article('extreme-poverty-criteria-2016', place);
+const in2021 = (place: string): Citation => article('extreme-poverty-criteria-2021', place);
+
+/** 特困人员救助供养, by 民发〔2016〕178号 and from 2021-07-01 by 民发〔2021〕43号. */
 export const extremePovertyMatter = matter({
   code: 'extreme-poverty',
   title: text('特困人员认定', 'Support of the extremely poor'),
@@ -52,127 +181,36 @@ export const extremePovertyMatter = matter({
   payment: 'payment.extreme-poverty',
   office: text('县级民政部门', 'the county’s civil affairs bureau'),
   procedures: [
-    {
-      from: '2021-07-01',
-      startedBy: [villageWorker, townshipClerk],
-      acceptedBy: [townshipClerk],
-      form: [
-        ask.text('reason', '申请理由', 'Reason', 500),
-        ask.choice('support', '希望的供养方式', 'Form of support', supports),
-        ask.yesNo('declared', '已书面声明劳动能力、生活来源、财产和赡养情况', 'Written declaration made'),
-        ask.yesNo('authorised', '本人和法定义务人已授权核查', 'Check authorised'),
-        onlyWhen('support', ['home'], optional(ask.text('carer', '照料服务人', 'Carer', 50))),
-      ],
-      materials: [
-        paper('declaration', '书面声明和承诺书', 'Declaration and promise', by('第十条')),
-        sharedPaper('identity', '有效身份证明', 'Identity card', by('第十条')),
-        sharedPaper('certificate', '残疾人证', 'Disability certificate', by('第十条')),
-      ],
-      steps: [
-        survey({ articles: [by('第十三条')] }),
-        calculation({ articles: [by('第五条'), by('第六条'), by('第八条')] }),
-        appraisal({ isOptional: true, after: ['survey'], articles: [by('第十四条')] }),
-        {
-          code: 'self-care',
-          title: text('生活自理能力评估', 'Assessment of self-care'),
-          kind: 'record',
-          by: [bureauOfficer, townshipClerk],
-          after: ['calculate'],
-          records: [
-            ask.count(
-              'unable',
-              '吃饭、穿衣、上下床、如厕、行走、洗澡中不能自主的项数',
-              'Of six things, how many cannot be done',
-              0,
-              6,
-            ),
-            ask.day('assessedOn', '评估日期', 'Assessed on'),
-            ask.text('assessor', '评估人或者机构', 'Assessed by', 100),
-          ],
-          articles: [by('第二十条'), by('第二十二条')],
-        },
-        opinion({ articles: [by('第十三条')] }),
-        publicity({
-          days: 'publicity.extreme-poverty',
-          redo: ['survey', 'calculate', 'opinion'],
-          isRepeated: true,
-          articles: [by('第十五条')],
-        }),
-        {
-          code: 'review',
-          title: text('县级全面审核和随机抽查', 'Review and sampling by the county'),
-          kind: 'record',
-          by: [bureauOfficer],
-          when: not(whenDelegated),
-          records: [
-            ask.yesNo('drawn', '是否被抽中核实', 'Drawn'),
-            optional(ask.text('finding', '审核意见', 'Finding', 1000)),
-          ],
-          articles: [by('第十六条')],
-        },
-        survey({
-          code: 'county-survey',
-          title: text('县级抽查核实', 'Check of those drawn'),
-          by: [bureauOfficer],
-          when: is({ step: 'review' }, 'drawn', [true], text('被抽中的', 'if drawn')),
-          articles: [by('第十六条')],
-        }),
-        ...decisions({ by: [bureauOfficer, bureauDirector], articles: [by('第十六条'), by('第十七条')] }),
-        notice({ articles: [by('第十八条')] }),
-        spotCheck({ articles: [by('第二十八条')] }),
-      ],
-      limits: [
-        stepLimit(
-          'township',
-          opinionTitle,
-          'limits.extreme-poverty.township',
-          ['acceptance', { step: 'opinion' }],
-          [by('第十三条')],
-          not({ if: 'objection' }),
-        ),
-        stepLimit(
-          'after-objection',
-          text('有异议的重新提出意见', 'New opinion'),
-          'limits.extreme-poverty.after-objection',
-          ['objection', { step: 'opinion' }],
-          [by('第十五条')],
-        ),
-        stepLimit(
-          'county-decision',
-          text('县级确认', 'Decision of the county'),
-          'limits.extreme-poverty.county-decision',
-          [{ step: 'publicity' }, 'decision'],
-          [by('第十六条')],
-          not(whenDelegated),
-        ),
-        stepLimit(
-          'refusal-notice',
-          text('不同意的书面告知', 'Notice of a refusal'),
-          'limits.extreme-poverty.refusal-notice',
-          ['decision', { step: 'notice' }],
-          [by('第十八条')],
-          whenRefused,
-        ),
-      ],
-      delegation: { parameter: 'delegation.extreme-poverty', articles: [by('第二十八条')] },
-      // The amount follows the level of care, and would tell the health of whoever is named for years.
-      announced: { shows: ['applicant', 'village'], articles: [by('第十七条')] },
-      results: [
-        result('certificate', '特困人员救助供养证', 'Certificate', 'granted', by('第十七条')),
-        result('refusal', '不予同意告知书', 'Notice of refusal', 'refused', by('第十八条')),
-      ],
-      articles: [by('第三条'), by('第十条')],
-    },
+    procedure('2016-10-10', {
+      who: [in2016('第五条')],
+      papers: in2016('第十条'),
+      township: in2016('第十三条'),
+      appraisal: in2016('第十三条'),
+      publicity: in2016('第十五条'),
+      county: in2016('第十六条'),
+      granted: in2016('第十七条'),
+      refused: in2016('第十八条'),
+      selfCare: [in2016('第二十条'), in2016('第二十二条')],
+    }),
+    procedure(
+      '2021-07-01',
+      {
+        who: [in2021('第五条'), in2021('第六条'), in2021('第八条'), in2021('第三条')],
+        papers: in2021('第十条'),
+        township: in2021('第十三条'),
+        appraisal: in2021('第十四条'),
+        publicity: in2021('第十五条'),
+        county: in2021('第十六条'),
+        granted: in2021('第十七条'),
+        refused: in2021('第十八条'),
+        selfCare: [in2021('第二十条'), in2021('第二十二条')],
+      },
+      {
+        // The amount follows the level of care, and would tell the health of whoever is named for years.
+        announced: { shows: ['applicant', 'village'], articles: [in2021('第十七条')] },
+        delegation: { parameter: 'delegation.extreme-poverty', articles: [in2021('第二十八条')] },
+      },
+    ),
   ],
-  examples: [
-    {
-      name: '春节前受理的，15个工作日跨过九天假期和两个调休上班日',
-      source: by('第十三条（按放假通知逐日手数）'),
-      region: '420281',
-      acceptedOn: '2026-02-06',
-      // 9–13: 5; 14 (worked Saturday): 6; holidays 15–23; 24–27: 10; 28 (worked Saturday): 11; March 2–5: 15.
-      limit: 'township',
-      lastDay: '2026-03-05',
-    },
-  ],
+  examples: extremePovertyMatterExamples,
 });

@@ -5,6 +5,7 @@ import {
   bureauOfficer,
   type Condition,
   is,
+  type Limit,
   matter,
   onlyWhen,
   optional,
@@ -12,11 +13,14 @@ import {
   paper,
   result,
   type Step,
+  since,
   townshipClerk,
   villageWorker,
 } from '../../../engine/matters/index.ts';
 import { article } from '../../handbook/law/statutes.ts';
 import { calculation, decisions, notice, stepLimit, visit } from '../../handbook/law/usual-steps.ts';
+import { minimumLivingChangeExamples } from './minimum-living-change.examples.ts';
+import { hear, keepFits, stopFits } from './minimum-living-hearing.ts';
 
 const changes = choice('allowance-change', {
   increase: ['增发', 'increase'],
@@ -28,53 +32,86 @@ const reasons = choice('change-reason', {
   left: ['成员减少', 'a member left'],
   died: ['成员死亡', 'a member died'],
   income: ['收入变化', 'income changed'],
+  employed: ['就业后收入超过标准（渐退）', 'found work and earns more (gradual exit)'],
   property: ['财产变化', 'property changed'],
-  review: ['定期核查', 'regular review'],
-  work: ['三次无正当理由拒绝介绍的工作', 'refused work three times'],
+  work: ['连续三次无正当理由拒绝介绍的工作', 'refused work three times without good reason'],
+  uncooperative: ['拒不配合核查', 'refuses to be looked into'],
   voluntary: ['自愿退出', 'gave it up'],
 });
 const cut: Condition = is('form', 'change', ['reduce', 'stop'], text('拟减发、停发的', 'before a cut'));
+const WORK_REFUSALS = 3;
 
-/** 社会救助法第48条: whoever is to lose is heard first. */
-const hear: Step = {
-  code: 'hear',
-  title: text('听取对象意见', 'Hearing of the family'),
-  kind: 'record',
-  by: [townshipClerk, bureauOfficer],
-  when: cut,
-  records: [
-    ask.day('heardOn', '听取日期', 'Heard on'),
-    ask.text('person', '陈述人', 'Who spoke', 50),
-    ask.text('said', '陈述的意见', 'What was said', 2000),
-    ask.yesNo('agrees', '是否认可', 'Agrees'),
-    onlyWhen('agrees', [false], ask.text('reply', '对意见的答复', 'Answer to it', 1000)),
-  ],
-  articles: [article('assistance-law-2026', '第四十八条')],
-};
+const form: ProcedureText['form'] = [
+  ask.choice('change', '变动类型', 'Change', changes),
+  ask.choice('cause', '变动原因', 'Cause', reasons),
+  ask.day('changedOn', '变化发生的日期', 'Changed on'),
+  onlyWhen('cause', ['joined', 'left', 'died'], ask.lines('who', '变动的成员姓名', 'Which members', 10)),
+  onlyWhen(
+    'cause',
+    ['work'],
+    ask.count('refusals', '连续拒绝的次数', 'How often refused, one after another', WORK_REFUSALS, 99),
+  ),
+  onlyWhen(
+    'cause',
+    ['work'],
+    ask.text(
+      'refuser',
+      '拒绝介绍工作的成员（只减停本人份额）',
+      'Who refused (only their own share is cut)',
+      50,
+    ),
+  ),
+  since(
+    '2021-07-01',
+    onlyWhen(
+      'cause',
+      ['employed'],
+      ask.count('exitMonths', '渐退期（个月）', 'Months of gradual exit', 1, 12),
+    ),
+  ),
+  optional(ask.text('note', '说明', 'Note', 500)),
+];
+
+const wanted = ({ form: told }: { readonly form: Readonly<Record<string, unknown>> }): unknown => told.change;
+
+/** 家庭成员死亡的，3个月内核查并办完增发、减发、停发: counted from the death, whoever tells of it and when. */
+const death = (by: Citation): Limit => ({
+  code: 'death',
+  title: text('成员死亡后核查并办理', 'After a death'),
+  days: { parameter: 'months.dibao.death' },
+  counts: 'months',
+  from: { form: 'changedOn' },
+  to: 'decision',
+  when: is('form', 'cause', ['died'], text('成员死亡的', 'after a death')),
+  articles: [by],
+});
 
 const procedure = (
   from: string,
   by: { readonly review: Citation; readonly decide: Citation },
-  heard: readonly Step[] = [],
+  own: { readonly heard?: readonly Step[]; readonly limits?: readonly Limit[] } = {},
 ): ProcedureText => ({
   from,
   startedBy: [villageWorker, townshipClerk, bureauOfficer],
   acceptedBy: [townshipClerk],
-  form: [
-    ask.choice('change', '变动类型', 'Change', changes),
-    ask.choice('cause', '变动原因', 'Cause', reasons),
-    ask.day('changedOn', '变化发生的日期', 'Changed on'),
-    optional(ask.text('note', '说明', 'Note', 500)),
-  ],
+  form,
   materials: [{ ...paper('proof', '变化的佐证材料', 'Proof of the change', by.review), isOptional: true }],
   steps: [
     visit({ title: text('核查', 'Review'), articles: [by.review] }),
     calculation({ articles: [by.review] }),
-    ...heard,
+    ...(own.heard ?? []),
     ...decisions({
       isDelegable: false,
       by: [bureauOfficer, bureauDirector],
       title: text('县级作出决定', 'Decision of the county'),
+      records: [
+        onlyWhen(
+          'granted',
+          [true],
+          ask.text('grounds', '变动的事由和依据（写入告知书）', 'Grounds (told in the notice)', 1000),
+        ),
+      ],
+      checks: [stopFits(by.decide, wanted), keepFits(by.decide, wanted)],
       articles: [by.decide],
     }),
     notice({ title: text('书面告知并说明理由', 'Notice with reasons'), articles: [by.decide] }),
@@ -87,6 +124,7 @@ const procedure = (
       ['acceptance', 'decision'],
       [by.review],
     ),
+    ...(own.limits ?? []),
   ],
   notPublic: {
     say: text('变动不另行公示，金额随名单长期公布', 'The list itself is kept up to date'),
@@ -116,17 +154,8 @@ export const minimumLivingChangeMatter = matter({
   office: text('县级民政部门', 'the county’s civil affairs bureau'),
   procedures: [
     procedure('2012-12-12', in2012),
-    procedure('2021-07-01', in2021),
-    procedure('2026-07-01', in2021, [hear]),
+    procedure('2021-07-01', in2021, { limits: [death(in2021.review)] }),
+    procedure('2026-07-01', in2021, { heard: [hear(cut)], limits: [death(in2021.review)] }),
   ],
-  examples: [
-    {
-      name: '国家没有规定办理变动的工作日，大冶没有公布的，不推算',
-      source: in2021.review,
-      region: '420281',
-      acceptedOn: '2025-03-03',
-      limit: 'change',
-      lastDay: null,
-    },
-  ],
+  examples: minimumLivingChangeExamples,
 });

@@ -135,6 +135,12 @@ export const rigidSpendingMatter = matter({
           articles: [limits],
         },
       ],
+      validity: {
+        months: { parameter: 'validity.rigid' },
+        field: 'validMonths',
+        renew: (told) => ({ ...told, isRenewal: true, unchanged: true }),
+        articles: [validity],
+      },
       delegation: { parameter: 'delegation.rigid', articles: [limits] },
       results: [
         result(
