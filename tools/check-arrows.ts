@@ -34,6 +34,7 @@ export const RANKS: readonly string[] = [
     'cases',
     'visits',
     'certificates',
+    'publication',
     'applications',
     'exports',
     'imports',

@@ -16,7 +16,7 @@ export interface Page {
   readonly title: string;
   readonly body: Html;
   /** Which entry of the navigation this is. */
-  readonly at?: 'home' | 'help' | 'check' | 'guides' | 'where' | 'standards';
+  readonly at?: 'home' | 'help' | 'check' | 'guides' | 'where' | 'publicity' | 'standards';
   /** Where a switch of language or size leads back to, when not to this very address. */
   readonly address?: string;
   /** It is about one person: no copy of it is kept. */
@@ -64,6 +64,7 @@ function navigation(code: string, at: Page['at'], { language }: Visitor): Html {
     ['check', '/check', t.check],
     ['guides', '/guides', t.guides],
     ['where', '/where', t.where],
+    ['publicity', '/publicity', t.publicity],
     ['standards', '/standards', t.standards],
   ] as const;
   return html`<nav aria-label="${t.nav}"><ul>${entries.map(

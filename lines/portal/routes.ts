@@ -13,6 +13,7 @@ import { placesPage } from './pages/places.ts';
 import { powersPage } from './pages/powers.ts';
 import { schemePage } from './pages/scheme.ts';
 import { standardsPage } from './pages/standards.ts';
+import { registerPublicityPages } from './publicity/routes.ts';
 import { rememberVisitor, visitorOf } from './visitor.ts';
 import { registerWhereRoutes } from './where/routes.ts';
 
@@ -22,6 +23,7 @@ const SEE_OTHER = 303;
 export async function registerPortalRoutes(app: App, services: Services): Promise<void> {
   registerAssets(app);
   const desk = openDesk(app, services);
+  registerPublicityPages(app, services, desk);
 
   app.get<Asked>('/portal', OPEN, async (request, reply) => {
     const served = await desk.places();

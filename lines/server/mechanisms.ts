@@ -2,6 +2,7 @@ import type { Mechanism } from '../../platform/server/index.ts';
 import { applicationsMechanism, casesMechanism } from '../cases/index.ts';
 import { policyMechanism } from '../policy/index.ts';
 import { portalMechanism } from '../portal/index.ts';
+import { publicationMechanism } from '../publication/index.ts';
 import { visitsMechanism } from '../visits/index.ts';
 import { whatIfMechanism } from '../what-if/index.ts';
 
@@ -11,6 +12,7 @@ export const mechanisms: readonly Mechanism[] = [
   casesMechanism,
   policyMechanism,
   portalMechanism,
+  publicationMechanism,
   visitsMechanism,
   whatIfMechanism,
 ];

@@ -105,6 +105,13 @@ export const hangings: readonly Hanging[] = [
 export const companions: readonly Follower[] = [
   { subjectKind: 'import', table: 'data_import', placed: 'area' },
   { subjectKind: 'visit-plan', table: 'visit_plan', placed: 'area' },
+  {
+    subjectKind: 'publication',
+    table: 'publication_list',
+    placed: 'village',
+    copies: [{ table: 'public_list', key: 'id' }],
+  },
+  { subjectKind: 'tip', table: 'public_tip', placed: 'area' },
   { subjectKind: 'what-if-check', table: 'what_if_check', placed: 'place' },
   {
     subjectKind: 'export',

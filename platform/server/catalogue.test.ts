@@ -20,6 +20,9 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   place_name_on: 'names of places of the own county',
   refresh_fact_statistics: 'figures for the planner; tells nothing back',
   refresh_statistics: 'figures for the planner; tells nothing back',
+  publication_follow: 'takes a line off a public list whose case does not hang any more',
+  publication_without_dead: 'takes the name of the dead off public lists',
+  publication_answered: 'tells the receipt of an objection that its case has answered it',
   note_duplicates:
     'writes findings for the county about people whom the asker cannot see; tells nothing back',
   visitors: 'names and posts of the officers whom one may send on a visit',

@@ -127,6 +127,8 @@ const order = [
   'export_file',
   'case_file',
   'visit',
+  'publication_list',
+  'public_tip',
   'application',
   'paper',
 ];

@@ -88,6 +88,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   case_file: 'place',
   case_turn: 'place',
   case_action: { of: 'case_file', key: 'case_id' },
+  publication_list: 'place',
+  publication_entry: { of: 'publication_list', key: 'list_id' },
+  public_list: 'county',
+  public_row: 'county',
+  public_receipt: 'county',
+  public_tip: 'place',
+  public_tip_action: { of: 'public_tip', key: 'tip_id' },
   officer_notice: (row, looker) => isOwnInPost(row, looker),
   sms_message: 'place',
   sms_opt_out: 'county',
@@ -150,6 +157,7 @@ export const rules: Readonly<Record<string, Rule>> = {
 export const paperOwners: Readonly<Record<string, string>> = {
   case: 'case_file',
   visit: 'visit',
+  publication: 'publication_list',
   application: 'application',
 };
 

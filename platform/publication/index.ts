@@ -1,0 +1,16 @@
+export type { Snapshot } from './keep-list.ts';
+export type { AmountPer, OpenPublicationLaw, PublicationLaw } from './law.ts';
+export { publicVisitor, titleOf, whereOf } from './law.ts';
+export { publicationHandlers, runNight } from './night.ts';
+export { postLists } from './post-lists.ts';
+export type { PublicHead, PublicLine, PublicPlace } from './public-lists.ts';
+export { findPublicList, listPublicHeads, listPublicPlaces } from './public-lists.ts';
+export type { AdultName, PublicRow, RowFacts } from './public-row.ts';
+export { makeRow } from './public-row.ts';
+export type { Receipt } from './receipts.ts';
+export { findReceipt } from './receipts.ts';
+export type { Told } from './receive.ts';
+export { receiveObjection, receiveTip, TIP_CHARS_MAX } from './receive.ts';
+export { publicationRefusals } from './refusals.ts';
+export { registerPublicationRoutes } from './routes.ts';
+export { postStanding } from './standing.ts';
