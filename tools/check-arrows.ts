@@ -29,6 +29,8 @@ export const RANKS: readonly string[] = [
     'papers',
     'notices',
     'webhooks',
+    'ledger',
+    'funds',
     'registry',
     'rosters',
     'cases',

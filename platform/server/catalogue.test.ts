@@ -11,6 +11,13 @@ const OPEN_TABLES: Readonly<Record<string, string>> = {
 };
 /** Functions that run with the owner's rights, each with what it may do with them. */
 const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
+  ledger_open: 'gives a new account its head',
+  ledger_book: 'writes what follows from legs, and refuses what does not go; tells nothing back',
+  ledger_moves: 'refuses a transfer without legs',
+  ledger_set_aside: 'counts a hold into the head of its account',
+  ledger_set_free: 'takes a hold that ended out of it again',
+  ledger_expire: 'ends holds whose time is over; not to be called by the program',
+  ledger_close: 'shuts an account that is empty',
   note_job_progress: 'counts the tries of an own running job from here, and tells nothing',
   audit_head_lock: 'locks and tells the last link of the own chain',
   audit_head_follow: 'moves the head behind an appended row',
@@ -108,6 +115,17 @@ test('the program’s role owns nothing, steps around nothing, and can empty or 
 test('what history and the log keep cannot be changed or deleted by the program', async () => {
   for (const table of [
     'audit_log',
+    'ledger_transfer',
+    'ledger_leg',
+    'ledger_posting',
+    'ledger_head',
+    'ledger_day',
+    'ledger_hold',
+    'ledger_hold_end',
+    'ledger_open_hold',
+    'ledger_closing',
+    'ledger_asset',
+    'ledger_purpose',
     'case_action',
     'fact_change',
     'visit_action',

@@ -13,6 +13,7 @@ import { identityRefusals } from '../identity/index.ts';
 import { importsList, importsRefusals } from '../imports/index.ts';
 import type { JobHandlers } from '../jobs/index.ts';
 import { noticesRefusals } from '../notices/index.ts';
+import { ledgerRefusals } from '../ledger/index.ts';
 import { papersRefusals } from '../papers/index.ts';
 import { registryRefusals } from '../registry/index.ts';
 import { rostersRefusals } from '../rosters/index.ts';
@@ -61,6 +62,7 @@ export function catalogueOf({ mechanisms }: House): RefusalCatalogue {
     divisionRefusals,
     exportsRefusals,
     importsRefusals,
+    ledgerRefusals,
     papersRefusals,
     registryRefusals,
     noticesRefusals,

@@ -68,6 +68,8 @@ function decide(table: string, rule: Rule, names: readonly string[]): Record<str
   set('owner_kind', kind);
   if (names.includes('owner_kind')) hang('owner_id', owners);
   if (table === 'paper_part') given.content_sha256 = pick(world.get('paper') ?? []).content_sha256;
+  for (const side of ['from', 'to']) hang(`${side}_account`, 'ledger_account');
+  if (table === 'ledger_transfer') given.id = pick(world.get('ledger_posting') ?? []).transfer_id;
   for (const side of ['from', 'to']) {
     const other = pick(county.towns);
     set(`${side}_town_id`, other.id);
@@ -131,6 +133,9 @@ const order = [
   'public_tip',
   'application',
   'paper',
+  'ledger_account',
+  'ledger_hold',
+  'ledger_posting',
 ];
 const inOrder = [...order, ...guarded.filter((name) => !order.includes(name))];
 

@@ -115,6 +115,29 @@ export const rules: Readonly<Record<string, Rule>> = {
       (isBusiness(looker) &&
         row.level === looker.level &&
         (row.level === 'county' || isAt(row, looker, 'place_id')))),
+  ledger_asset: 'county',
+  ledger_purpose: 'county',
+  ledger_account: 'place',
+  ledger_head: { of: 'ledger_account', key: 'account_id' },
+  ledger_posting: { of: 'ledger_account', key: 'account_id' },
+  ledger_day: { of: 'ledger_account', key: 'account_id' },
+  ledger_hold: { of: 'ledger_account', key: 'account_id' },
+  ledger_open_hold: { of: 'ledger_account', key: 'account_id' },
+  ledger_closing: { of: 'ledger_account', key: 'account_id' },
+  ledger_hold_end: { of: 'ledger_hold', key: 'hold_id' },
+  ledger_leg: (row, looker, world) =>
+    (inCounty(row, looker) && isWide(looker) && isBusiness(looker)) ||
+    ['from_account', 'to_account'].some((side) =>
+      seesParent('ledger_account', row[side], row, looker, world),
+    ),
+  ledger_transfer: (row, looker, world) =>
+    (inCounty(row, looker) && isWide(looker) && isBusiness(looker)) ||
+    (world.get('ledger_posting') ?? []).some(
+      (posting) =>
+        posting.county_code === row.county_code &&
+        posting.transfer_id === row.id &&
+        isVisible({ of: 'ledger_account', key: 'account_id' }, posting, looker, world),
+    ),
   visit_plan: 'place',
   visit_plan_item: { of: 'visit_plan', key: 'plan_id' },
   visit: 'place',

@@ -1,0 +1,60 @@
+import type { Id, Reader } from '../base/index.ts';
+import { sql } from '../base/index.ts';
+
+export interface Balance {
+  /** In the unit of the asset. */
+  readonly balance: bigint;
+  /** Of it, set aside by holds; nobody can take it. */
+  readonly held: bigint;
+}
+
+/** Where accounts stand now. An account that is not there, or not to be seen, is not in the answer. */
+export async function balancesNow(
+  reader: Reader,
+  countyCode: string,
+  accountIds: readonly Id[],
+): Promise<ReadonlyMap<Id, Balance>> {
+  const rows = await reader.rows<
+    { account_id: Id } & Balance
+  >(sql`select account_id, balance, held from ledger_head
+    where county_code = ${countyCode} and account_id = any(${[...accountIds]}::uuid[])`);
+  return new Map(rows.map(({ account_id, balance, held }) => [account_id, { balance, held }]));
+}
+
+export interface Moment {
+  /** Only what counts for this day or an earlier one; all days when left out. */
+  readonly effectiveOn?: Temporal.PlainDate;
+  /** Only what was known at this moment; all that is known now when left out. */
+  readonly bookedAt?: Temporal.Instant;
+}
+
+/**
+ * The balance of an account for a day as known at a moment: sums of whole days, and of the day of the moment the
+ * postings one by one. In the unit of the asset.
+ */
+export async function balanceAt(
+  reader: Reader,
+  countyCode: string,
+  accountId: Id,
+  { effectiveOn, bookedAt }: Moment,
+): Promise<bigint> {
+  const day = effectiveOn ?? null;
+  if (bookedAt === undefined) {
+    const { balance } = await reader.get<{ balance: bigint }>(sql`
+      select coalesce(sum(amount), 0)::bigint as balance from ledger_day
+      where county_code = ${countyCode} and account_id = ${accountId}
+        and effective_on <= coalesce(${day}::date, 'infinity')`);
+    return balance;
+  }
+  const bookedOn = bookedAt.toZonedDateTimeISO('UTC').toPlainDate();
+  const dayStart = bookedOn.toZonedDateTime('UTC').toInstant();
+  const { balance } = await reader.get<{ balance: bigint }>(sql`select (
+      (select coalesce(sum(amount), 0) from ledger_day
+        where county_code = ${countyCode} and account_id = ${accountId}
+          and effective_on <= coalesce(${day}::date, 'infinity') and booked_on < ${bookedOn})
+      + (select coalesce(sum(amount), 0) from ledger_posting
+        where county_code = ${countyCode} and account_id = ${accountId}
+          and booked_at >= ${dayStart} and booked_at <= ${bookedAt}
+          and effective_on <= coalesce(${day}::date, 'infinity')))::bigint as balance`);
+  return balance;
+}
