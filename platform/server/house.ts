@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { banksRefusals } from '../banks/index.ts';
 import { type Keeper, mergeCatalogues, type RefusalCatalogue } from '../base/index.ts';
 import { divisionRefusals } from '../divisions/index.ts';
 import {
@@ -12,8 +13,8 @@ import { type App, httpRefusals, type Services } from '../http/index.ts';
 import { identityRefusals } from '../identity/index.ts';
 import { importsList, importsRefusals } from '../imports/index.ts';
 import type { JobHandlers } from '../jobs/index.ts';
-import { noticesRefusals } from '../notices/index.ts';
 import { ledgerRefusals } from '../ledger/index.ts';
+import { noticesRefusals } from '../notices/index.ts';
 import { papersRefusals } from '../papers/index.ts';
 import { registryRefusals } from '../registry/index.ts';
 import { rostersRefusals } from '../rosters/index.ts';
@@ -62,6 +63,7 @@ export function catalogueOf({ mechanisms }: House): RefusalCatalogue {
     divisionRefusals,
     exportsRefusals,
     importsRefusals,
+    banksRefusals,
     ledgerRefusals,
     papersRefusals,
     registryRefusals,
