@@ -35,6 +35,7 @@ export { findProcedure, findRules } from './in-force.ts';
 export type { MatterBook, MatterParts } from './load.ts';
 export { assembleMatters } from './load.ts';
 export * from './matter.ts';
+export { procedureHere } from './procedure-here.ts';
 export type { Proven } from './proofs.ts';
 export { proofsOf, sampleOf, sampleStep, validUntil } from './proofs.ts';
 export { readCase } from './read-case.ts';

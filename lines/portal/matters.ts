@@ -1,5 +1,5 @@
 import { findYmd, writeCitation } from '../../engine/index.ts';
-import { findRules, type Matter, type RulesInForce } from '../../engine/matters/index.ts';
+import { findRules, type Matter, procedureHere, type RulesInForce } from '../../engine/matters/index.ts';
 import { matterBook } from '../handbook/law/matters.ts';
 import { situations } from './law/situations.ts';
 import type { Setting } from './setting.ts';
@@ -45,4 +45,21 @@ export function remediesOn({ law, language, on }: Setting): readonly string[] {
   if (!found) return [];
   const cited = found.articles.map((one) => writeCitation(one, law.book.documents, language));
   return [found.say[language], cited.join(language === 'zh' ? '；' : '; ')];
+}
+
+/** As people of the place read it: without what only holds where others decide. */
+export const rulesForReading = (rules: RulesInForce): RulesInForce => ({
+  ...rules,
+  procedure: procedureHere(rules.procedure, rules.isDelegated),
+});
+
+/** Working days from the acceptance to the decision, as promised or else by law; nothing where the place set none. */
+export function wholeDays(rules: RulesInForce): number | undefined {
+  const { limits } = procedureHere(rules.procedure, rules.isDelegated);
+  const whole = limits.find(
+    ({ from, to, when, counts }) =>
+      from === 'acceptance' && to === 'decision' && when === undefined && counts === 'working-days',
+  );
+  if (!whole) return undefined;
+  return (whole.promised && rules.findDays(whole.promised)?.days) ?? rules.findDays(whole.days)?.days;
 }

@@ -2,7 +2,7 @@ import type { OwnApplication, Photo } from '../../../platform/applications/index
 import { sayRecord } from '../../../platform/cases/index.ts';
 import { html } from '../html.ts';
 import type { Page } from '../layout.ts';
-import type { MatterHere } from '../matters.ts';
+import { type MatterHere, wholeDays } from '../matters.ts';
 import type { Setting } from '../setting.ts';
 import type { Village } from '../villages.ts';
 import { slotsOf } from './photos-page.ts';
@@ -43,7 +43,7 @@ export function checkApplicationPage(
     address: `${base}/check`,
     body: html`${stepHead(t, title, 4)}
 <p class="lead">${t.checkLead}</p>
-<dl class="facts">${rows.map(([label, value]) => value !== '' && html`<dt>${label}</dt><dd>${value}</dd>`)}
+<dl class="pairs">${rows.map(([label, value]) => value !== '' && html`<dt>${label}</dt><dd>${value}</dd>`)}
 ${slotsOf(here, language).map(({ code, title: paper }) => {
   const count = photos.filter(({ slot }) => slot === code).length;
   return html`<dt>${paper}</dt><dd>${count > 0 ? t.uploaded(count) : t.noPhoto}</dd>`;
@@ -65,9 +65,7 @@ export function donePage(
   const t = applyTexts[language];
   const { own, village } = given;
   const base = `/portal/${county}/apply/${here.matter.code}`;
-  const { rules } = here;
-  const whole = rules.procedure.limits.find(({ from, to }) => from === 'acceptance' && to === 'decision');
-  const days = whole && rules.findDays(whole.promised ?? whole.days)?.days;
+  const days = wholeDays(here.rules);
   return {
     title: t.done,
     at: 'guides',

@@ -1,9 +1,10 @@
-import { writeGuide } from '../../../engine/matters/index.ts';
+import { type Citation, writeCitation } from '../../../engine/index.ts';
+import { basisOf, writeGuide } from '../../../engine/matters/index.ts';
 import { matterBook } from '../../handbook/law/matters.ts';
 import { guideTexts } from '../guide-texts.ts';
 import { type Html, html } from '../html.ts';
 import type { Page } from '../layout.ts';
-import { findMatterHere, type MatterHere, remediesOn } from '../matters.ts';
+import { findMatterHere, type MatterHere, remediesOn, rulesForReading } from '../matters.ts';
 import type { Setting } from '../setting.ts';
 import { dayForm } from './day-form.ts';
 import { flowPicture } from './flow-picture.ts';
@@ -16,25 +17,24 @@ export function guidePage(setting: Setting, code: string, wrongDay: string | und
   if (!matterBook.matters.has(code)) return undefined;
   const here = findMatterHere(setting, code);
   if (!here) return nothingPage(t.notDone, `/portal/${county}/guides`, { language, isLarge: false });
-  const { matter, rules } = here;
+  const { matter } = here;
+  const rules = rulesForReading(here.rules);
   const title = matter.title[language];
-  const sections = writeGuide(rules, matterBook.documents, language);
-  const before = sections.filter((one) => one.code !== 'basis');
-  const basis = sections.filter((one) => one.code === 'basis');
+  const sections = writeGuide(rules, matterBook.documents, language).filter((one) => one.code !== 'basis');
   return {
     title: t.guideOf(title),
     at: 'guides',
     body: html`<h1>${title}</h1>
 <p class="acts">${applyLink(setting, matter.code)}</p>
 <div class="guide">
-${before.map((one) => section(one.code, one.heading, one.lines))}
-${chart(here, setting)}
+${sections.map((one) => section(one.code, one.heading, one.lines))}
+${chart({ matter, rules }, setting)}
 ${section('where', t.where, [whereOf(setting, here), t.free])}
 ${section('remedies', t.remedies, remediesOn(setting))}
-${basis.map((one) => section(one.code, one.heading, one.lines))}
+${section('basis', t.basis, basisLines(basisOf(rules), language))}
 ${matter.scheme !== undefined && setting.handbook.procedures.has(matter.scheme) ? html`<p><a href="/portal/${county}/help/${matter.scheme}">${t.helpOf}</a></p>` : false}
 </div>
-<section class="acts"><h2>${t.procedures}</h2>
+<section class="screen"><h2>${t.procedures}</h2>
 <ul>${matter.procedures.map(
       ({ from }) =>
         html`<li><a href="/portal/${county}/guides/${code}?on=${from}">${t.procedureFrom(from)}</a>${
@@ -66,4 +66,13 @@ ${flowPicture(rules.procedure, matter.title, language)}</section>`;
 function applyLink({ county, language }: Setting, code: string): Html {
   const t = guideTexts[language];
   return html`<a class="button" href="/portal/${county}/apply/${code}">${t.applyHere}</a> <span class="fine">${t.applyNote}</span>`;
+}
+
+/** Each document once, with its articles behind it. */
+function basisLines(citations: readonly Citation[], language: Setting['language']): readonly string[] {
+  const byDocument = Map.groupBy(citations, ({ document }) => document);
+  return [...byDocument].map(([document, cited]) => {
+    const place = cited.map((one) => one.place).join('、');
+    return writeCitation({ document, place }, matterBook.documents, language);
+  });
 }

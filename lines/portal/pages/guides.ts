@@ -1,7 +1,7 @@
 import { guideTexts } from '../guide-texts.ts';
 import { html } from '../html.ts';
 import type { Page } from '../layout.ts';
-import { type MatterHere, mattersBySituation } from '../matters.ts';
+import { type MatterHere, mattersBySituation, wholeDays } from '../matters.ts';
 import type { Setting } from '../setting.ts';
 import { dayForm } from './day-form.ts';
 
@@ -10,8 +10,7 @@ export function guidesPage(setting: Setting, wrongDay: string | undefined): Page
   const { language, county, on } = setting;
   const t = guideTexts[language];
   const entry = ({ matter, rules }: MatterHere) => {
-    const whole = rules.procedure.limits.find(({ from, to }) => from === 'acceptance' && to === 'decision');
-    const days = whole && rules.findDays(whole.promised ?? whole.days)?.days;
+    const days = wholeDays(rules);
     const note = [t.officeOf(matter.office[language]), ...(days === undefined ? [] : [t.daysOf(days)])];
     return html`<li><a class="row" href="/portal/${county}/guides/${matter.code}?on=${on}">
 <strong>${matter.title[language]}</strong><span>${note.join(language === 'zh' ? '，' : ', ')}</span></a></li>`;

@@ -22,7 +22,7 @@ ${dayForm(setting, '/powers', wrongDay)}
 ${entries.map(
   ({ code, name, kind, office, basis, duties }) => html`<details class="group"><summary class="group-head">
 <h2 class="group-title">${name}</h2></summary>
-<dl class="facts">
+<dl class="pairs">
 <dt>${t.kind}</dt><dd>${kind}</dd>
 <dt>${t.body}</dt><dd>${office}</dd>
 <dt>${t.duties}</dt><dd><ul>${duties.map(

@@ -41,7 +41,7 @@ ${behind ? caseBody(setting, behind, standing, code) : own ? applicationBody(set
 }
 
 const rows = (all: readonly (readonly [string, string | undefined])[]): Html =>
-  html`<dl class="facts">${all.map(([label, value]) => value && html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`;
+  html`<dl class="pairs">${all.map(([label, value]) => value && html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`;
 
 const status = (w: WhereTexts, phase: string): Html =>
   html`<p class="status">${w.phases[phase] ?? phase}</p>`;
