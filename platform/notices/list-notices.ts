@@ -100,7 +100,7 @@ const COUNT_MAX = 100;
 export async function countUnread(reader: Reader, actor: Actor): Promise<number> {
   const { n } = await reader.get<{ n: number }>(sql`select count(*)::int as n from (
       select 1 from officer_notice n where ${joinSql(own(actor), ' and ')} and n.read_at is null
-      limit ${fileSql(String(COUNT_MAX))}) some`);
+      limit ${fileSql(String(COUNT_MAX))}) as unread`);
   return n;
 }
 

@@ -2,7 +2,7 @@ import type { Clock, Database, FieldCipher, Id, Tx } from '../base/index.ts';
 import { sql, systemActor } from '../base/index.ts';
 import { type OutsideAnswer, postOutside } from '../http/index.ts';
 import { notify } from '../notices/index.ts';
-import { HOURS_FAILING_MAX, pauseAfter, restAfter, TRIES_MAX, type WebhookSettings } from './settings.ts';
+import { HOURS_FAILING_MIN, pauseAfter, restAfter, TRIES_MAX, type WebhookSettings } from './settings.ts';
 import { signedHeaders } from './signature.ts';
 import { openSecret } from './subscriptions.ts';
 
@@ -130,7 +130,7 @@ async function note(
   );
   await tx.run(sql`update webhook_subscription set resume_at = ${now.add({ seconds: restAfter(failures) })}
     where county_code = ${countyCode} and id = ${one.subscription_id}`);
-  const isLong = failing_since.until(now).total('hours') >= HOURS_FAILING_MAX;
+  const isLong = failing_since.until(now).total('hours') >= HOURS_FAILING_MIN;
   const isOver = one.attempt >= TRIES_MAX;
   const isEnd = status === GONE || (isOver && isLong);
   // Everything else got through: this one event is what they cannot take.

@@ -24,5 +24,5 @@ export const pauseAfter = (tries: number): number => PAUSES[Math.min(tries, PAUS
 const RESTS = [0, 0, 5, 30, 120, 300] as const;
 export const restAfter = (failures: number): number => RESTS[Math.min(failures, RESTS.length - 1)] ?? 0;
 
-/** Nothing went through for so long: it is switched off, and the administrator told. */
-export const HOURS_FAILING_MAX = 24;
+/** Nothing at all went through for so long when a delivery has used up its tries: nobody listens there any more. */
+export const HOURS_FAILING_MIN = 12;
