@@ -37,8 +37,9 @@ export function findAdultName(
 ): Outcome<AdultName | null> {
   // Whose age nobody knows might be a child.
   if (birthDate === null) return refuse('publication.row.birth-date', { name });
-  const grownUpOn = birthDate.add({ years: GROWN_UP_YEARS });
-  if (Temporal.PlainDate.compare(on, grownUpOn) < 0) return done(null);
+  // A year of age is full on the day after the birthday.
+  const birthday = birthDate.add({ years: GROWN_UP_YEARS });
+  if (Temporal.PlainDate.compare(on, birthday) <= 0) return done(null);
   const isName = /^[^0-9０-９]+$/u.test(name) && [...name].length <= NAME_CHARS_MAX;
   return isName ? done(name as AdultName) : refuse('publication.row.name', { name });
 }
