@@ -47,6 +47,9 @@ export function assembleMatters(parts: MatterParts): MatterBook {
     matters.set(matter.code, matter);
     problems.push(...matterProblems(matter, parts).map((one) => `${matter.code}: ${one}`));
   }
+  for (const { code, ends } of parts.matters)
+    if (ends && !matters.has(ends.matter))
+      problems.push(`${code}: puts an end to ${ends.matter}, which is none`);
   if (parts.matters.length === 0) problems.push('there is no matter');
   if (problems.length > 0) throw new Error(`the matters do not load:\n- ${problems.join('\n- ')}`);
   return { matters, documents: parts.documents };

@@ -186,7 +186,16 @@ export interface ResultDocument {
   readonly code: string;
   readonly title: Text;
   readonly on: 'granted' | 'refused' | 'both';
+  /** A certificate is carried and shown; a notice, which it is when left out, is read and kept. */
+  readonly form?: 'certificate';
   readonly articles: readonly Citation[];
+}
+
+/** What a decision puts an end to: the documents of another matter, when the form says so. */
+export interface Ending {
+  readonly matter: string;
+  readonly field: string;
+  readonly is: readonly Json[];
 }
 
 /** How a matter is done from a day on. */
@@ -253,6 +262,7 @@ export interface Matter {
   /** The choice of the packs that says from when is paid. */
   readonly payment?: string;
   readonly roll?: Roll;
+  readonly ends?: Ending;
   /** The one body that answers for it in the list of powers and duties. */
   readonly office: Text;
   readonly procedures: readonly ProcedureText[];

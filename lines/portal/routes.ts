@@ -14,6 +14,7 @@ import { powersPage } from './pages/powers.ts';
 import { schemePage } from './pages/scheme.ts';
 import { standardsPage } from './pages/standards.ts';
 import { registerPublicityPages } from './publicity/routes.ts';
+import { registerVerifyRoutes } from './verify/routes.ts';
 import { rememberVisitor, visitorOf } from './visitor.ts';
 import { registerWhereRoutes } from './where/routes.ts';
 
@@ -48,6 +49,7 @@ export async function registerPortalRoutes(app: App, services: Services): Promis
     guidePage(setting, request.params.matter, wrongDay(request)),
   );
   desk.page('/powers', (setting, request) => powersPage(setting, wrongDay(request)));
+  registerVerifyRoutes(app, services, desk);
   await app.register(async (scope) => {
     takeForms(scope);
     registerApplyRoutes(scope, services, desk);

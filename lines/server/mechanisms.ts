@@ -1,5 +1,6 @@
 import type { Mechanism } from '../../platform/server/index.ts';
 import { applicationsMechanism, casesMechanism } from '../cases/index.ts';
+import { documentsMechanism } from '../documents/index.ts';
 import { policyMechanism } from '../policy/index.ts';
 import { portalMechanism } from '../portal/index.ts';
 import { publicationMechanism } from '../publication/index.ts';
@@ -10,6 +11,7 @@ import { whatIfMechanism } from '../what-if/index.ts';
 export const mechanisms: readonly Mechanism[] = [
   applicationsMechanism,
   casesMechanism,
+  documentsMechanism,
   policyMechanism,
   portalMechanism,
   publicationMechanism,

@@ -12,7 +12,7 @@ import {
   withdrawPaper,
 } from '../papers/index.ts';
 import type { CaseLaw } from './law.ts';
-import { type PaperSlot, paperSlots } from './paper-slots.ts';
+import { type PaperSlot, paperSlots, receipt } from './paper-slots.ts';
 import { readActions, readingOf, toAction } from './rows.ts';
 
 const SIGNATURE_BYTES_MAX = 48 * 1024;
@@ -81,7 +81,7 @@ export async function addCasePaper(
   const found = paperSlots(one.value.reading).find((known) => known.slot === slot);
   if (!found) return refuse('cases.papers.slot', {}, { field: 'slot' });
   if (found.isShared) return refuse('cases.papers.shared', { title: found.title.zh }, { field: 'slot' });
-  if (SHUT.has(one.value.reading.phase)) return refuse('cases.papers.closed');
+  if (SHUT.has(one.value.reading.phase) && found !== receipt) return refuse('cases.papers.closed');
   const bytes = Buffer.from(base64, 'base64');
   // What is drawn on a screen is a small PNG; a signed sheet may be photographed instead.
   const isDrawn = bytes.subarray(0, 4).equals(PNG_HEAD);

@@ -16,6 +16,17 @@ export interface PaperSlot {
   readonly isBrought: boolean;
 }
 
+/** The receipt that is signed when the result is served. It comes in last, also after the case was closed. */
+export const receipt: PaperSlot = {
+  slot: 'delivery',
+  title: { zh: '送达回证', en: 'Receipt' },
+  step: { zh: '送达', en: 'Service' },
+  of: 'file',
+  isShared: false,
+  isOptional: true,
+  isBrought: false,
+};
+
 /** What papers a case may have, by the declaration of its matter: materials first, then steps in their order. */
 export function paperSlots(reading: CaseReading): readonly PaperSlot[] {
   const { procedure, day } = reading.rules;
@@ -49,7 +60,7 @@ export function paperSlots(reading: CaseReading): readonly PaperSlot[] {
           : [],
       ),
     );
-  return [...materials, ...fields];
+  return [...materials, ...fields, ...(reading.decision ? [receipt] : [])];
 }
 
 export const PaperSlotShape = Type.Object({

@@ -77,7 +77,10 @@ export const hangings: readonly Hanging[] = [
     placed: 'village',
     example: 't.applicant_name',
     household: 't.household_id',
-    copies: [{ table: 'case_turn', key: 'case_id' }],
+    copies: [
+      { table: 'case_turn', key: 'case_id' },
+      { table: 'result_document', key: 'case_id' },
+    ],
   },
   {
     subjectKind: 'visit',

@@ -129,6 +129,7 @@ const order = [
   'export_file',
   'case_file',
   'visit',
+  'result_document',
   'publication_list',
   'public_tip',
   'application',

@@ -153,6 +153,9 @@ export const rules: Readonly<Record<string, Rule>> = {
         p.content_sha256 === row.content_sha256 &&
         seesPaper(p, looker, world),
     ),
+  document_counter: 'county',
+  result_document: 'place',
+  document_event: { of: 'result_document', key: 'document_id' },
   household_facts: { of: 'household', key: 'household_id' },
   member_facts: { of: 'household', key: 'household_id' },
   fact_change: (row, looker, world) => {

@@ -13,6 +13,7 @@ import { type OpenCaseLaw, registerCaseRoutes } from '../../../platform/cases/in
 import { createApp, httpRefusals } from '../../../platform/http/index.ts';
 import { papersRefusals } from '../../../platform/papers/index.ts';
 import { anyPicture } from '../../../platform/papers/testing/any-paper.ts';
+import type { Mechanism } from '../../../platform/server/index.ts';
 import { testActor } from '../../../platform/testing/actors.ts';
 import { createTestCounty } from '../../../platform/testing/county.ts';
 import { createTestDatabase } from '../../../platform/testing/database.ts';
@@ -22,7 +23,11 @@ import { casesMechanism } from '../index.ts';
 import { openCaseLaw } from '../open-case-law.ts';
 
 /** A county with families, an officer in every post, and a clock that tests turn. */
-export async function openCaseHouse(code = '420281', openLaw: OpenCaseLaw = openCaseLaw) {
+export async function openCaseHouse(
+  code = '420281',
+  openLaw: OpenCaseLaw = openCaseLaw,
+  more: readonly Mechanism[] = [],
+) {
   const database = await createTestDatabase();
   const county = await createTestCounty(database.ownerUrl, code, '大冶市');
   const [town] = county.towns;
@@ -62,13 +67,20 @@ export async function openCaseHouse(code = '420281', openLaw: OpenCaseLaw = open
   };
   let acting: Actor = people.clerk;
   const app = await createApp({
-    catalogue: mergeCatalogues(httpRefusals, papersRefusals, casesMechanism.refusals ?? {}, visitsRefusals),
+    catalogue: mergeCatalogues(
+      httpRefusals,
+      papersRefusals,
+      casesMechanism.refusals ?? {},
+      visitsRefusals,
+      ...more.map(({ refusals }) => refusals ?? {}),
+    ),
     findActor: async () => acting,
     csrfTokenOf: () => 'token',
     requestsPerMinuteMax: 1_000_000,
   });
   registerCaseRoutes(app, services, openLaw);
   registerVisitsRoutes(app, services, openVisitLaw, openLaw);
+  for (const mechanism of more) await mechanism.registerRoutes(app, services, { wake: () => undefined });
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
 
@@ -91,6 +103,12 @@ export async function openCaseHouse(code = '420281', openLaw: OpenCaseLaw = open
     const answer = await app.inject({ method: 'GET', url: `/api/v1${url}` });
     const { 'content-type': type, 'cache-control': cache } = answer.headers;
     return { status: answer.statusCode, type, cache, bytes: answer.rawPayload };
+  }
+
+  /** A public page, as somebody without an account sees it. */
+  async function look(url: string, address = '10.0.0.1') {
+    const answer = await app.inject({ method: 'GET', url, remoteAddress: address });
+    return { status: answer.statusCode, text: answer.body, headers: answer.headers };
   }
 
   /** Families of one person, written as the owner. */
@@ -150,6 +168,7 @@ export async function openCaseHouse(code = '420281', openLaw: OpenCaseLaw = open
   }
 
   return {
+    look,
     open,
     addPaper,
     visitedBy,

@@ -74,7 +74,7 @@ export const elderCardMatter = matter({
       ],
       limits: [wholeLimit('elder-card', 'limits.elder-card.decision', law)],
       notPublic: { say: text('不涉及资金，不公示', 'No money is given; nothing is put up'), articles: [law] },
-      results: [result('card', '老年优待证', 'Elder card', 'granted', law)],
+      results: [{ ...result('card', '老年优待证', 'Elder card', 'granted', law), form: 'certificate' }],
       articles: [law],
     },
   ],

@@ -155,7 +155,10 @@ const procedure = (
     ),
   ],
   results: [
-    result('certificate', '特困人员救助供养证', 'Certificate', 'granted', by.granted),
+    {
+      ...result('certificate', '特困人员救助供养证', 'Certificate', 'granted', by.granted),
+      form: 'certificate',
+    },
     result('refusal', '不予同意告知书', 'Notice of refusal', 'refused', by.refused),
   ],
   articles: [...by.who, by.papers],

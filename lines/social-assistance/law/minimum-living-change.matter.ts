@@ -151,6 +151,7 @@ export const minimumLivingChangeMatter = matter({
   },
   scheme: 'minimum-living-allowance',
   payment: 'payment.dibao',
+  ends: { matter: 'minimum-living', field: 'change', is: ['stop'] },
   office: text('县级民政部门', 'the county’s civil affairs bureau'),
   procedures: [
     procedure('2012-12-12', in2012),

@@ -163,6 +163,7 @@ export const of2012: ProcedureText = {
       code: 'certificate',
       title: text('最低生活保障证', 'Certificate'),
       on: 'granted',
+      form: 'certificate',
       articles: [in2012('第二十九条')],
     },
     {

@@ -122,8 +122,9 @@ export const of2021: ProcedureText = {
   results: [
     {
       code: 'certificate',
-      title: text('最低生活保障证或者确认通知书', 'Certificate'),
+      title: text('最低生活保障证（确认通知书）', 'Certificate'),
       on: 'granted',
+      form: 'certificate',
       articles: [in2021('第二十一条')],
     },
     {
