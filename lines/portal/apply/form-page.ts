@@ -18,6 +18,8 @@ export interface FormPage {
   readonly wrong: Wrong;
   /** The draft that is being changed. */
   readonly own: OwnApplication | undefined;
+  /** The number that was typed before, as a mask. */
+  readonly idMasked: string | undefined;
   /** Tells this writing of the form from another: the back button sends the same one again. */
   readonly key: string;
   readonly isAnother: boolean;
@@ -28,7 +30,7 @@ export interface FormPage {
 export function formPage(setting: Setting, given: FormPage): Page {
   const { language, county } = setting;
   const t = applyTexts[language];
-  const { here, village, wrong, own } = given;
+  const { here, village, wrong } = given;
   const title = here.matter.title[language];
   const base = `/portal/${county}/apply/${here.matter.code}`;
   const values = valuesOf(given);
@@ -55,7 +57,7 @@ ${radios(
   ],
   values.for ?? '',
 )}
-${personFields(t, values, wrong, own)}
+${personFields(t, values, wrong, given.idMasked)}
 <h2>${t.details}</h2>
 ${fields.map((field) =>
   fieldInput(field, {
@@ -90,7 +92,7 @@ function personFields(
   t: ApplyTexts,
   values: Record<string, string | undefined>,
   wrong: Wrong,
-  own: OwnApplication | undefined,
+  idMasked: string | undefined,
 ): Html {
   const of = (name: string, label: string, note?: string, isOptional = false) => ({
     ...{ name, label, isOptional, t },
@@ -99,7 +101,7 @@ function personFields(
   });
   return html`<h2>${t.person}</h2><p class="hint">${t.personLead}</p>
 ${textInput(of('name', t.name), values.name ?? '', { max: 50 })}
-${textInput(of('idNumber', t.idNumber, own ? t.idKept(own.idMasked) : t.idNote), values.idNumber ?? '', { max: 30 })}
+${textInput(of('idNumber', t.idNumber, idMasked ? t.idKept(idMasked) : t.idNote), '', { max: 30 })}
 ${textInput(of('phone', t.phone, t.phoneNote, true), values.phone ?? '', { type: 'tel', max: 30, complete: 'tel' })}
 ${textInput(of('address', t.address, t.addressNote), values.address ?? '', { max: 200 })}
 <div data-when="for" data-is="other"><h2>${t.agent}</h2><p class="hint">${t.agentLead}</p>

@@ -20,7 +20,8 @@ export type Wrong = ReadonlyMap<string, string>;
 
 export type ReadForm =
   | { readonly ok: true; readonly value: Omit<Begun, 'matter' | 'townId' | 'villageId' | 'key'> }
-  | { readonly ok: false; readonly wrong: Wrong };
+  /** The number is told apart: where it was right, it need not be typed again. */
+  | { readonly ok: false; readonly wrong: Wrong; readonly number: string | undefined };
 
 const ADDRESS_MAX = 200;
 
@@ -73,7 +74,7 @@ export function readForm(
   if ([...address].length > ADDRESS_MAX) wrong.set('address', t.tooLong(t.address, ADDRESS_MAX));
   const agent = isForOther ? readAgent(body, t, wrong) : undefined;
   const form = readDeclared(here, body, context.language, wrong);
-  if (wrong.size > 0 || !identity) return { ok: false, wrong };
+  if (wrong.size > 0 || !identity) return { ok: false, wrong, number: identity?.number };
   return { ok: true, value: { name, identity, phone, address, agent, form } };
 }
 

@@ -12,6 +12,7 @@ import {
 import { isId, newId, type Refusal } from '../../../platform/base/index.ts';
 import type { App, Services } from '../../../platform/http/index.ts';
 import { sendPaper } from '../../../platform/papers/index.ts';
+import { maskIdentityNumber } from '../../../platform/registry/index.ts';
 import { assetOf } from '../assets.ts';
 import type { Desk } from '../desk.ts';
 import type { FormBody } from '../form-body.ts';
@@ -43,6 +44,8 @@ interface Standing {
   readonly here: MatterHere;
   readonly villages: Villages;
   readonly own: OwnApplication | undefined;
+  /** Typed into a form in which something else was wrong. */
+  readonly typedNumber: string | undefined;
   readonly base: string;
 }
 
@@ -80,12 +83,12 @@ export function registerApplyRoutes(scope: App, services: Services, desk: Desk):
         const here = findMatterHere(setting, request.params.matter);
         if (!here) return desk.sendNothing(request, reply, county);
         if (!isOnline(here)) return desk.send(request, reply, notOnlinePage(setting, here), county);
-        const [id] = findTicket(services, request, county.code, applyTicket) ?? [];
-        const found = id === undefined ? undefined : await findOwn(services, county.code, id);
+        const [id, typedNumber] = findTicket(services, request, county.code, applyTicket) ?? [];
+        const found = id ? await findOwn(services, county.code, id) : undefined;
         const own = found?.matter === here.matter.code && found.kind === 'apply' ? found : undefined;
         const villages = await villagesOf(county.code);
         const base = `/portal/${county.code}/apply/${here.matter.code}`;
-        return handle({ request, reply, county, setting, here, villages, own, base });
+        return handle({ request, reply, county, setting, here, villages, own, typedNumber, base });
       },
     });
   /** A page of a draft; without one, or after it was sent, the way to where that is. */
@@ -180,7 +183,7 @@ async function showStart(desk: Desk, standing: Standing): Promise<FastifyReply> 
   }
   const page = formPage(setting, {
     ...{ here, village, isAnother, script },
-    ...{ body: undefined, wrong: new Map(), own: draft, key: newId() },
+    ...{ body: undefined, wrong: new Map(), own: draft, idMasked: draft?.idMasked, key: newId() },
   });
   return desk.send(request, reply, page, county);
 }
@@ -196,22 +199,21 @@ async function takeForm(desk: Desk, services: Services, standing: Standing): Pro
   const draft = isSent ? undefined : own;
   const village = villages.byId.get(body.village ?? '');
   if (!village) return reply.redirect(base, SEE_OTHER);
+  const keptNumber =
+    standing.typedNumber ?? (draft && (await findOwnNumber(services, county.code, draft.id)));
   const read = readForm(here, body, {
     today: services.clock.today(),
     language: setting.language,
-    keptNumber: draft && (await findOwnNumber(services, county.code, draft.id)),
+    keptNumber,
   });
   if (!read.ok) {
-    const script = assetOf('apply.js').address;
+    // It goes back in a sealed cookie and never in a page.
+    if (read.number !== undefined)
+      giveTicket(services, reply, county.code, applyTicket, [own?.id ?? '', read.number]);
     const page = formPage(setting, {
-      here,
-      village,
-      body,
-      wrong: read.wrong,
-      own: draft,
-      key,
-      isAnother,
-      script,
+      ...{ here, village, body, wrong: read.wrong, own: draft, key, isAnother },
+      idMasked: read.number && maskIdentityNumber(read.number.slice(0, 6)),
+      script: assetOf('apply.js').address,
     });
     return desk.send(request, reply.code(WRONG), page, county);
   }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type Clock, getValue, newKeyRing, sql, systemActor } from '../../../platform/base/index.ts';
+import { type Clock, getValue, newKeyRing, type sql, systemActor } from '../../../platform/base/index.ts';
 import { createUser, hashPassword } from '../../../platform/identity/index.ts';
 import { checkCharacterOf } from '../../../platform/registry/index.ts';
 import { assemble } from '../../../platform/server/index.ts';
@@ -50,7 +50,11 @@ export async function openPortalHouse() {
   /** Somebody without an account at a telephone of their own: keeps cookies, sends forms as a browser does. */
   function openVisitor(address = `10.9.${++serial}.1`) {
     const cookies = new Map<string, string>();
-    async function ask(method: 'GET' | 'POST', url: string, given: { payload?: string | Buffer; headers?: Record<string, string> } = {}): Promise<PublicAnswer> {
+    async function ask(
+      method: 'GET' | 'POST',
+      url: string,
+      given: { payload?: string | Buffer; headers?: Record<string, string> } = {},
+    ): Promise<PublicAnswer> {
       const answer = await app.inject({
         method,
         url: url.startsWith('/portal') ? url : `/portal/${CODE}${url}`,
@@ -80,9 +84,17 @@ export async function openPortalHouse() {
         }),
       raw: (url: string, payload: string | Buffer, type: string) =>
         ask('POST', url, { payload, headers: { 'content-type': type } }),
-      upload: (url: string, slot: string, pictures: readonly Buffer[], headers: Record<string, string> = {}) => {
+      upload: (
+        url: string,
+        slot: string,
+        pictures: readonly Buffer[],
+        headers: Record<string, string> = {},
+      ) => {
         const body = multipart(slot, pictures);
-        return ask('POST', url, { payload: body, headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, ...headers } });
+        return ask('POST', url, {
+          payload: body,
+          headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, ...headers },
+        });
       },
     };
   }
@@ -93,9 +105,16 @@ export async function openPortalHouse() {
     const user = { login, name: '经办人甲', passwordHash, mustChangePassword: false, posts };
     getValue(await services.db.change(actor, (tx) => createUser(tx, actor, user, services.clock.now())));
     const browser = openBrowser(app, `10.8.${++serial}.1`);
-    const answer = await browser.signIn(login, PASSWORD);
-    if (answer.status !== 200) throw new Error(`sign-in: ${answer.text}`);
-    return browser;
+    return {
+      /** Signs in again where the clock that a test turned has ended the session. */
+      async send(method: string, url: string, body?: unknown) {
+        const answer = await browser.send(method, url, body);
+        if (answer.status !== 401) return answer;
+        const entered = await browser.signIn(login, PASSWORD);
+        if (entered.status !== 200) throw new Error(`sign-in: ${entered.text}`);
+        return browser.send(method, url, body);
+      },
+    };
   }
 
   return {
@@ -106,7 +125,8 @@ export async function openPortalHouse() {
     services,
     openVisitor,
     officer,
-    ask: <Row>(statement: ReturnType<typeof sql>) => services.db.read(actor, (reader) => reader.rows<Row>(statement)),
+    ask: <Row>(statement: ReturnType<typeof sql>) =>
+      services.db.read(actor, (reader) => reader.rows<Row>(statement)),
     later: (minutes: number) => {
       now = now.add({ minutes });
     },
