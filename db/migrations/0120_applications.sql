@@ -179,12 +179,14 @@ create function app.looks_at(wanted text, tail bytea, born date)
         union all select f.id from case_file f
           where f.county_code = app.county() and f.person_id = who.person_id) one)
   select l.seq, l.at, l.post, l.action, h.level, d.name
-  from subjects, lateral (select seq, at, user_id, post, action from audit_log
-      where county_code = app.county() and subject_id = any(subjects.ids) order by seq desc limit 200) l
+  from subjects cross join unnest(subjects.ids) subject
+  -- For each subject the end of its own part of the index, however long the log is.
+  cross join lateral (select seq, at, user_id, post, action from audit_log
+      where county_code = app.county() and subject_id = subject order by seq desc limit 200) l
   left join lateral (select level, place_id from post_holding
       where county_code = app.county() and user_id = l.user_id and post = l.post
         and held_from <= l.at::date and (held_to is null or held_to >= l.at::date)
       order by held_from desc limit 1) h on true
   left join division d on d.county_code = app.county() and d.id = h.place_id
-  order by l.seq desc
+  order by l.seq desc limit 200
 $$;
