@@ -37,7 +37,7 @@ export { assembleMatters } from './load.ts';
 export * from './matter.ts';
 export { procedureHere } from './procedure-here.ts';
 export type { Proven } from './proofs.ts';
-export { proofsOf, sampleOf, sampleStep, validUntil } from './proofs.ts';
+export { proofOf, proofsOf, sampleOf, sampleStep, validUntil } from './proofs.ts';
 export { readCase } from './read-case.ts';
 export type {
   CaseDecision,

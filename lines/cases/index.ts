@@ -1,5 +1,5 @@
 import { applicationsRefusals, registerApplicationRoutes } from '../../platform/applications/index.ts';
-import { casesRefusals, registerCaseRoutes } from '../../platform/cases/index.ts';
+import { casesRefusals, keepTellingLimits, registerCaseRoutes } from '../../platform/cases/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';
 import { openCaseLaw } from './open-case-law.ts';
 
@@ -15,4 +15,5 @@ export const casesMechanism: Mechanism = {
   name: 'cases',
   refusals: casesRefusals,
   registerRoutes: (app, services) => registerCaseRoutes(app, services, openCaseLaw),
+  keep: (services, onError) => keepTellingLimits(services, openCaseLaw, onError),
 };

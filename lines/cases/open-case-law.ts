@@ -14,7 +14,8 @@ async function put(): Promise<CaseLaw> {
   const law = await openLaw();
   const { matterBook } = await import('../handbook/law/matters.ts');
   const { readFactSheet } = await import('./fact-sheet.ts');
-  const { explainRecord, reckon } = await import('./reckon.ts');
+  const { keepFacts } = await import('./keep-facts.ts');
+  const { explainRecord, isReproduced, reckon } = await import('./reckon.ts');
   // The declarations cite some hundred places; a page of a case says most of them.
   const cited = new Map<string, string>();
   return {
@@ -22,6 +23,8 @@ async function put(): Promise<CaseLaw> {
     books: { book: law.book, calendar: law.calendar },
     reckon: (asked) => reckon(law, asked),
     explain: (record, language) => explainRecord(law, record, language),
+    isReproduced: (record) => isReproduced(law, record),
+    keepFacts: (tx, actor, at, decided) => keepFacts(tx, actor, at, decided),
     readFactSheet: (asked, language) => readFactSheet(law, asked, language),
     cite({ document, place }, language) {
       const key = `${language} ${document} ${place}`;

@@ -10,6 +10,8 @@ export interface Assessment {
   readonly id: Id;
   readonly householdId: Id;
   readonly knownFrom: Temporal.PlainDate;
+  /** Its own document, where not all come of one. */
+  readonly document?: string;
   readonly facts: Facts;
   readonly members: readonly { readonly personId: Id; readonly facts: Facts }[];
 }
@@ -19,6 +21,9 @@ export interface AssessmentContext {
   readonly document: string;
   readonly at: Temporal.Instant;
 }
+
+/** So many rows change what the planner should know; fewer do not pay for looking at the table. */
+const MANY = 1_000;
 
 const declared = (facts: readonly FactDefinition[]): string =>
   facts.map((fact) => `${columnName(fact)} ${columnType(fact)}`).join(', ');
@@ -53,12 +58,18 @@ export async function writeAssessments(
   await open(
     tx,
     'staged_household_facts',
-    `id uuid, household_id uuid, known_from date, ${declared(household)}`,
+    `id uuid, household_id uuid, known_from date, document text, ${declared(household)}`,
   );
   await copyRows(
     tx,
     'staged_household_facts',
-    assessments.map((one) => [one.id, one.householdId, one.knownFrom, ...valuesOf(household, one.facts)]),
+    assessments.map((one) => [
+      one.id,
+      one.householdId,
+      one.knownFrom,
+      one.document ?? context.document,
+      ...valuesOf(household, one.facts),
+    ]),
   );
   await open(
     tx,
@@ -79,15 +90,15 @@ export async function writeAssessments(
   );
   await tx.client.query(
     `insert into household_facts (county_code, id, household_id, known_from, source, document, recorded_at, ${listed(household)})
-     select $1, id, household_id, known_from, $2, $3, $4, ${listed(household)} from staged_household_facts`,
-    [actor.countyCode, context.source, context.document, context.at.toString()],
+     select $1, id, household_id, known_from, $2, document, $3, ${listed(household)} from staged_household_facts`,
+    [actor.countyCode, context.source, context.at.toString()],
   );
   await tx.client.query(
     `insert into member_facts (county_code, assessment_id, person_id, household_id, ${listed(member)})
      select $1, assessment_id, person_id, household_id, ${listed(member)} from staged_member_facts`,
     [actor.countyCode],
   );
-  await tx.run(sql`select app.refresh_fact_statistics()`);
+  if (assessments.length >= MANY) await tx.run(sql`select app.refresh_fact_statistics()`);
 }
 
 async function open(tx: Tx, table: string, columns: string): Promise<void> {

@@ -14,7 +14,7 @@ import { done, refuse, sql } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
 import { derive } from './derive.ts';
 import { appendActions, keepReadings, type Step } from './keep.ts';
-import type { CaseLaw } from './law.ts';
+import type { CaseLaw, DecidedFacts } from './law.ts';
 import { type NamedPapers, namedPapers, refuseForeignPapers } from './named-papers.ts';
 import { refuseMovedOn, refuseReason, refuseRecord } from './refuse-act.ts';
 import { type ActionRow, findCaseActor, readActions, readingOf, toAction } from './rows.ts';
@@ -50,6 +50,7 @@ interface LockedFile {
   readonly matter: string;
   readonly applicant_name: string;
   readonly person_id: Id;
+  readonly household_id: Id | null;
   readonly town_id: Id;
   readonly village_id: Id;
 }
@@ -77,7 +78,8 @@ export async function actOn(
   if (!by) return refuse('cases.act.not-yours', { who: '', act: '', step: '', on: '' });
   const ids = targets.map(({ caseId }) => caseId);
   // In the order of their ids, so that two selections that overlap do not wait for one another for ever.
-  const files = await tx.rows<LockedFile>(sql`select id, case_no, matter, applicant_name, person_id, town_id,
+  const files =
+    await tx.rows<LockedFile>(sql`select id, case_no, matter, applicant_name, person_id, household_id, town_id,
       village_id from case_file
     where county_code = ${actor.countyCode} and id = any(${ids}::uuid[]) order by id for update`);
   if (files.length < new Set(ids).size) return refuse('http.missing');
@@ -118,6 +120,7 @@ export async function actOn(
     await appendActions(tx, actor, at, steps);
     await keepReadings(tx, actor, at, steps);
     await tellOfActs(context, steps);
+    await law.keepFacts?.(tx, actor, at, steps.flatMap(factsOf));
   }
   const matterOf = new Map(files.map(({ id, matter }) => [id, matter]));
   for (const { caseId, action } of steps) {
@@ -133,6 +136,7 @@ export async function actOn(
 }
 
 interface ActedStep extends Step, ToldCase {
+  readonly householdId: Id | null;
   readonly phase: string;
   readonly papers: readonly NamedPapers[];
 }
@@ -176,6 +180,7 @@ function actOnOne(
     caseId: file.id,
     caseNo: file.case_no,
     personId: file.person_id,
+    householdId: file.household_id,
     applicantName: file.applicant_name,
     townId: file.town_id,
     villageId: file.village_id,
@@ -186,6 +191,14 @@ function actOnOne(
     phase: after.phase,
     papers,
   });
+}
+
+/** What a decision stood on, granted or not: the calculation that was made before it. */
+function factsOf({ action, after, householdId, caseNo }: ActedStep): DecidedFacts[] {
+  const calculation = after.steps.find(({ step, state }) => step.kind === 'calculation' && state === 'done');
+  if (action.kind !== 'decide' || householdId === null || !calculation) return [];
+  const facts = calculation.record.facts ?? null;
+  return [{ caseNo, householdId, day: after.rules.day, on: action.on, facts }];
 }
 
 /** A step of calculation is given facts and nothing else: its result is made here, by the law of the case's day. */

@@ -7,7 +7,6 @@ import {
   type CaseReading,
   type Clock,
   clocksOf,
-  cosignersOf,
   type Field,
   fieldsOfAct,
   findStep,
@@ -19,7 +18,7 @@ import type { Id, Language, Outcome } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
 import type { CaseLaw } from './law.ts';
 import { type CaseRow, caseColumns, type ListContext, toCaseItem, withPlaces } from './list-cases.ts';
-import { type ActionRow, findCaseActor, readActions, readingOf, toAction } from './rows.ts';
+import { type ActionRow, findCaseActor, namesOf, readActions, readingOf, toAction } from './rows.ts';
 import { sayField, sayRecord } from './say.ts';
 import type { ActShape, CaseRecord, ClockShape, PossibleAct, StepShape } from './shapes.ts';
 
@@ -112,10 +111,7 @@ function sayStep(saying: Saying, one: StepReading, rows: readonly ActionRow[]): 
   const { law, language, reading } = saying;
   const { step } = one;
   const kind = KIND_OF_STEP[step.kind as keyof typeof KIND_OF_STEP] ?? 'complete';
-  const names = new Map([
-    ...rows.flatMap(cosignersOf).map(({ userId, name }) => [userId, name] as const),
-    ...rows.map(({ by_id, by_name }) => [by_id, by_name] as const),
-  ]);
+  const names = namesOf(rows);
   return {
     code: step.code,
     title: step.title[language],

@@ -19,5 +19,6 @@ export { sayField, sayRecord } from './say.ts';
 export type { Entry, NewCase } from './start-case.ts';
 export { newCaseNo, startCase, startCases } from './start-case.ts';
 export { readStatistics } from './statistics.ts';
+export { keepTellingLimits, tellLimits } from './tell-limits.ts';
 export type { Happened, Telling } from './who-is-told.ts';
 export { tellings } from './who-is-told.ts';

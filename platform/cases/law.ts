@@ -7,7 +7,7 @@ import type {
   RulesInForce,
 } from '../../engine/matters/index.ts';
 import { findRules } from '../../engine/matters/index.ts';
-import type { Actor, Id, Language, Outcome, Reader } from '../base/index.ts';
+import type { Actor, Id, Language, Outcome, Reader, Tx } from '../base/index.ts';
 
 /** What a calculation is asked: a scheme, by the rules of a place on a day, over facts of a family. */
 export interface Reckoning {
@@ -33,6 +33,8 @@ export interface CaseLaw {
   reckon(asked: Reckoning): Outcome<FieldValues>;
   /** The reasoning in sentences, made anew from a record. */
   explain(record: FieldValues, language: Language): readonly string[];
+  /** Whether a kept calculation, made anew from the facts that it kept, comes out the same to the word. */
+  isReproduced(record: FieldValues): boolean;
   /** What the scheme asks of a household and what is on record; nothing when it is not seen. */
   readFactSheet(
     asked: {
@@ -44,7 +46,22 @@ export interface CaseLaw {
     },
     language: Language,
   ): Promise<FactSheet | undefined>;
+  /**
+   * Keeps what was found out of families as their dated facts, once it was decided on: the next calculation goes on from
+   * there. All in one go, however many there are.
+   */
+  keepFacts?(tx: Tx, actor: Actor, at: Temporal.Instant, decided: readonly DecidedFacts[]): Promise<void>;
   cite(citation: { readonly document: string; readonly place: string }, language: Language): string;
+}
+
+/** The facts on which a case was decided. */
+export interface DecidedFacts {
+  readonly caseNo: string;
+  readonly householdId: Id;
+  /** The day of the law by which they were read, and from which they are known. */
+  readonly day: string;
+  readonly on: string;
+  readonly facts: Json;
 }
 
 /** One fact of a family that a calculation reads, with what is on record of it. */

@@ -203,6 +203,19 @@ export const casesRefusals: RefusalCatalogue = {
     zh: { what: '要转交的人今天不在能办这一步的岗位上。', next: '请从名单里选。' },
     en: { what: 'That person holds no post today that could act here.', next: 'Choose one from the list.' },
   },
+  'cases.due.matter': {
+    kind: 'invalid',
+    zh: {
+      what: '这个事项没有定期核查，也没有有效期，或者当地还没有录入间隔。',
+      next: '请从列表里选择事项。',
+    },
+    en: { what: 'Nothing of this matter falls due again here.', next: 'Choose a matter from the list.' },
+  },
+  'cases.due.nobody': {
+    kind: 'conflict',
+    zh: { what: '选中的人已经不在名单上。', next: '请刷新后再选。' },
+    en: { what: 'None of them is on the list any more.', next: 'Reload the list.' },
+  },
   'cases.list.cursor': {
     kind: 'invalid',
     zh: { what: '这一页的位置标记不对。', next: '请从第一页重新打开。' },

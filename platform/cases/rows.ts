@@ -2,6 +2,7 @@ import {
   type CaseAction,
   type CaseActor,
   type CaseReading,
+  cosignersOf,
   type FieldValues,
   readCase,
 } from '../../engine/matters/index.ts';
@@ -72,3 +73,10 @@ export function findCaseActor(actor: Actor): CaseActor | undefined {
   if (actor.level === 'system' || actor.level === 'public' || actor.duty !== 'business') return undefined;
   return { userId: actor.userId, post: actor.post, level: actor.level };
 }
+
+/** Names of everybody who acted or signed, by account. */
+export const namesOf = (rows: readonly ActionRow[]): ReadonlyMap<string, string> =>
+  new Map([
+    ...rows.flatMap(cosignersOf).map(({ userId, name }) => [userId, name] as const),
+    ...rows.map(({ by_id, by_name }) => [by_id, by_name] as const),
+  ]);

@@ -1,6 +1,13 @@
-import { type CaseAction, checkApplication, type FieldValues } from '../../engine/matters/index.ts';
+import {
+  type CaseAction,
+  type CaseReading,
+  checkApplication,
+  type FieldValues,
+  type Matter,
+  type RulesInForce,
+} from '../../engine/matters/index.ts';
 import type { AuditEntry } from '../audit/index.ts';
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
+import type { Actor, Id, Outcome, Refusal, Tx } from '../base/index.ts';
 import { done, newId, refuse, sql } from '../base/index.ts';
 import { holdPlaces } from '../divisions/index.ts';
 import type { Services } from '../http/index.ts';
@@ -11,14 +18,38 @@ import { refuseRecord } from './refuse-act.ts';
 import { findCaseActor, readingOf } from './rows.ts';
 import { tellOfActs } from './tell.ts';
 
-export interface NewCase {
-  readonly matter: string;
-  /** Who applies; the household is the one they live in. */
+/** One application: who applies, and what they said. The household is the one they live in. */
+export interface Entry {
   readonly personId: Id;
   readonly record: FieldValues;
-  readonly draftId?: Id | undefined;
   /** Of an application that came in before it became a case: its code, and the day on which it came. */
   readonly cameIn?: { readonly code: string; readonly on: string } | undefined;
+}
+
+export interface NewCase extends Entry {
+  readonly matter: string;
+  readonly draftId?: Id | undefined;
+}
+
+export interface StartContext {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly services: Pick<Services, 'clock' | 'cipher'>;
+  readonly law: CaseLaw;
+  audit(entry: AuditEntry): void;
+}
+
+export interface Started {
+  readonly id: Id;
+  readonly caseNo: string;
+  readonly phase: string;
+  readonly personId: Id;
+}
+
+export interface NotStarted {
+  readonly personId: Id;
+  readonly name: string;
+  readonly refusal: Refusal;
 }
 
 interface Applicant {
@@ -48,68 +79,149 @@ export function newCaseNo(day: Temporal.PlainDate): string {
  * `.open-already`, `.dead`, those of the form, `http.missing`.
  */
 export async function startCase(
-  {
+  context: StartContext,
+  { matter, draftId, ...entry }: NewCase,
+): Promise<Outcome<{ id: Id; caseNo: string; phase: string }>> {
+  const outcome = await startCases(context, matter, [entry]);
+  if (!outcome.ok) return outcome;
+  const [refused] = outcome.value.refused;
+  if (refused) return { ok: false, refusal: refused.refusal };
+  const [started] = outcome.value.started;
+  if (!started) throw new Error('one application was neither taken in nor refused');
+  if (draftId !== undefined) {
+    const { tx, actor } = context;
+    await tx.run(sql`delete from case_draft where county_code = ${actor.countyCode}
+        and user_id = ${actor.userId} and id = ${draftId}`);
+  }
+  return done({ id: started.id, caseNo: started.caseNo, phase: started.phase });
+}
+
+interface Beginning {
+  readonly id: Id;
+  readonly caseNo: string;
+  readonly person: Applicant;
+  readonly action: CaseAction;
+  readonly after: CaseReading;
+}
+
+/** Takes many applications of one matter in, in one statement each; those that cannot be are listed with the reason. */
+export async function startCases(
+  context: StartContext,
+  matterCode: string,
+  entries: readonly Entry[],
+): Promise<Outcome<{ started: readonly Started[]; refused: readonly NotStarted[] }>> {
+  const { tx, actor, services, law } = context;
+  const matter = law.matterBook.matters.get(matterCode);
+  if (!matter) return refuse('cases.matter.unknown', { matter: matterCode }, { field: 'matter' });
+  const by = findCaseActor(actor);
+  const today = services.clock.today().toString();
+  const people = await findApplicants(
     tx,
     actor,
-    services,
-    law,
-    audit,
-  }: {
-    readonly tx: Tx;
-    readonly actor: Actor;
-    readonly services: Pick<Services, 'clock' | 'cipher'>;
-    readonly law: CaseLaw;
-    audit(entry: AuditEntry): void;
-  },
-  input: NewCase,
-): Promise<Outcome<{ id: Id; caseNo: string; phase: string }>> {
-  const matter = law.matterBook.matters.get(input.matter);
-  if (!matter) return refuse('cases.matter.unknown', { matter: input.matter }, { field: 'matter' });
-  const today = services.clock.today();
-  // It is dated on the day on which the family handed it in, wherever it waited since.
-  const on = input.cameIn?.on ?? today.toString();
-  const rules = rulesFor(law, matter, actor.countyCode, on);
-  if (!rules)
-    return refuse('cases.matter.not-in-force', { matter: matter.title.zh, on }, { field: 'matter' });
-  const by = findCaseActor(actor);
-  const mayStart = rules.procedure.startedBy.some(
-    ({ post, level }) => post === by?.post && level === by.level,
+    entries.map(({ personId }) => personId),
   );
-  if (!by || !mayStart) return refuse('cases.start.not-yours', { matter: matter.title.zh });
-  const found = await findApplicant(tx, actor, input.personId);
-  if (!found.ok) return found;
-  const person = found.value;
-  if (matter.applicant.of === 'household' && person.household_id === null)
-    return refuse('cases.start.household', { name: person.name }, { field: 'personId' });
-  const open = await findOpen(tx, actor, matter.code, person, matter.applicant.of);
-  if (open)
-    return refuse(
-      'cases.start.open-already',
-      { caseNo: open.case_no, on: open.applied_on },
-      { field: 'personId' },
+  const open = await findOpen(tx, actor, matter, [...people.values()]);
+  const begun: Beginning[] = [];
+  const refused: NotStarted[] = [];
+  for (const entry of entries) {
+    const person = people.get(entry.personId);
+    // It is dated on the day on which the family handed it in, wherever it waited since.
+    const on = entry.cameIn?.on ?? today;
+    const rules = rulesFor(law, matter, actor.countyCode, on);
+    const mayStart = rules?.procedure.startedBy.some(
+      ({ post, level }) => post === by?.post && level === by.level,
     );
-  const checked = checkApplication(matter, rules.procedure, input.record, on);
-  if (!checked.ok)
-    return 'problems' in checked
-      ? refuseRecord(checked.problems)
-      : refuse('cases.start.not-yours', { matter: matter.title.zh });
-  const id = newId();
-  const action: CaseAction = { no: 1, kind: 'apply', step: null, on, by, record: checked.record };
-  const caseNo = input.cameIn?.code ?? newCaseNo(today);
-  const after = readingOf(law, matter.code, actor.countyCode, [action]);
-  const derived = derive(after);
+    const checked = !rules
+      ? refuse('cases.matter.not-in-force', { matter: matter.title.zh, on }, { field: 'matter' })
+      : !by || !mayStart
+        ? refuse('cases.start.not-yours', { matter: matter.title.zh })
+        : checkEntry(matter, rules, person, open, entry, on);
+    if (!checked.ok) {
+      refused.push({ personId: entry.personId, name: person?.name ?? '', refusal: checked.refusal });
+      continue;
+    }
+    if (!by) continue;
+    const { person: applicant, record } = checked.value;
+    const action: CaseAction = { no: 1, kind: 'apply', step: null, on, by, record };
+    const after = readingOf(law, matter.code, actor.countyCode, [action]);
+    const caseNo = entry.cameIn?.code ?? newCaseNo(services.clock.today());
+    begun.push({ id: newId(), caseNo, person: applicant, action, after });
+    open.set(subjectOf(matter, applicant), { case_no: caseNo, applied_on: on });
+  }
+  await writeBegun(context, matter, begun);
+  const started = begun.map(({ id, caseNo, person, after }) => ({
+    id,
+    caseNo,
+    phase: after.phase,
+    personId: person.id,
+  }));
+  return done({ started, refused });
+}
+
+const subjectOf = ({ applicant }: Matter, { id, household_id }: Applicant): Id =>
+  applicant.of === 'household' ? (household_id ?? id) : id;
+
+function checkEntry(
+  matter: Matter,
+  rules: RulesInForce,
+  person: Applicant | undefined,
+  open: ReadonlyMap<Id, OpenCase>,
+  entry: Entry,
+  on: string,
+): Outcome<{ person: Applicant; record: FieldValues }> {
+  const field = 'personId';
+  if (!person || person.merged_into !== null) return refuse('http.missing', {}, { field });
+  const { name, died_on, household_id } = person;
+  if (died_on !== null) return refuse('cases.start.dead', { name, on: died_on.toString() }, { field });
+  if (matter.applicant.of === 'household' && household_id === null)
+    return refuse('cases.start.household', { name }, { field });
+  const there = open.get(subjectOf(matter, person));
+  if (there)
+    return refuse('cases.start.open-already', { caseNo: there.case_no, on: there.applied_on }, { field });
+  const checked = checkApplication(matter, rules.procedure, entry.record, on);
+  if (checked.ok) return done({ person, record: checked.record });
+  return 'problems' in checked
+    ? refuseRecord(checked.problems)
+    : refuse('cases.start.not-yours', { matter: matter.title.zh });
+}
+
+async function writeBegun(context: StartContext, matter: Matter, begun: readonly Beginning[]): Promise<void> {
+  if (begun.length === 0) return;
+  const { tx, actor, services, audit } = context;
   const at = services.clock.now();
+  const rows = begun.map(({ id, caseNo, person, after }) => ({
+    ...derive(after),
+    id,
+    case_no: caseNo,
+    household_id: person.household_id,
+    person_id: person.id,
+    name: person.name,
+    town_id: person.town_id,
+    village_id: person.village_id,
+  }));
   await tx.run(sql`insert into case_file (county_code, id, case_no, matter, household_id, person_id, applicant_name,
-        town_id, village_id, phase, step, waiting_level, turns, due_on, applied_on,
-        has_near_relative, lacking, last_no, last_at)
-      values (${actor.countyCode}, ${id}, ${caseNo}, ${matter.code}, ${person.household_id}, ${person.id}, ${person.name},
-        ${person.town_id}, ${person.village_id}, ${derived.phase}, ${derived.step}, ${derived.waiting_level},
-        ${derived.turns}, ${derived.due_on}, ${derived.applied_on}, ${derived.has_near_relative}, ${derived.lacking}, 1,
-        ${at})`);
-  await appendActions(tx, actor, at, [{ caseId: id, action }]);
-  await keepTurns(tx, actor, [id]);
-  await tellOfActs({ tx, actor, services }, [
-    {
+        town_id, village_id, phase, step, waiting_level, turns, due_on, applied_on, has_near_relative, lacking,
+        last_no, last_at)
+      select ${actor.countyCode}, r.id, r.case_no, ${matter.code}, r.household_id, r.person_id, r.name, r.town_id,
+        r.village_id, r.phase, r.step, r.waiting_level, r.turns, r.due_on, r.applied_on, r.has_near_relative, r.lacking,
+        1, ${at}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, case_no text, household_id uuid,
+        person_id uuid, name text, town_id uuid, village_id uuid, phase text, step text, waiting_level text,
+        turns text[], due_on date, applied_on date, has_near_relative boolean, lacking text[])`);
+  await appendActions(
+    tx,
+    actor,
+    at,
+    begun.map(({ id, action }) => ({ caseId: id, action })),
+  );
+  await keepTurns(
+    tx,
+    actor,
+    begun.map(({ id }) => id),
+  );
+  await tellOfActs(
+    { tx, actor, services },
+    begun.map(({ id, caseNo, person, action, after }) => ({
       caseId: id,
       caseNo,
       personId: person.id,
@@ -119,52 +231,52 @@ export async function startCase(
       action,
       before: undefined,
       after,
-    },
-  ]);
-  if (input.draftId !== undefined) {
-    await tx.run(sql`delete from case_draft where county_code = ${actor.countyCode}
-        and user_id = ${actor.userId} and id = ${input.draftId}`);
+    })),
+  );
+  for (const { id, caseNo } of begun) {
+    audit({
+      action: 'cases.apply',
+      subjectKind: 'case',
+      subjectId: id,
+      detail: { matter: matter.code, caseNo },
+    });
   }
-  audit({
-    action: 'cases.apply',
-    subjectKind: 'case',
-    subjectId: id,
-    detail: { matter: matter.code, caseNo },
-  });
-  return done({ id, caseNo, phase: derived.phase });
 }
 
-/** The applicant's village stands still, and the person too: nobody merges or moves them meanwhile. */
-async function findApplicant(tx: Tx, actor: Actor, personId: Id): Promise<Outcome<Applicant>> {
-  const home = await tx.find<{ village_id: Id }>(sql`select village_id from person
-    where county_code = ${actor.countyCode} and id = ${personId}`);
-  if (!home) return refuse('http.missing', {}, { field: 'personId' });
-  await holdPlaces(tx, actor.countyCode, [home.village_id]);
-  const person =
-    await tx.find<Applicant>(sql`select id, name, household_id, town_id, village_id, died_on, merged_into
-    from person where county_code = ${actor.countyCode} and id = ${personId} for update`);
-  if (!person || person.merged_into !== null) return refuse('http.missing', {}, { field: 'personId' });
-  if (person.died_on !== null)
-    return refuse(
-      'cases.start.dead',
-      { name: person.name, on: person.died_on.toString() },
-      { field: 'personId' },
-    );
-  return done(person);
+/** The applicants' villages stand still, and the people too: nobody merges or moves them meanwhile. */
+async function findApplicants(tx: Tx, actor: Actor, ids: readonly Id[]): Promise<Map<Id, Applicant>> {
+  const homes = await tx.rows<{ village_id: Id }>(sql`select distinct village_id from person
+    where county_code = ${actor.countyCode} and id = any(${[...ids]}::uuid[])`);
+  if (homes.length === 0) return new Map();
+  await holdPlaces(
+    tx,
+    actor.countyCode,
+    homes.map(({ village_id }) => village_id),
+  );
+  const people =
+    await tx.rows<Applicant>(sql`select id, name, household_id, town_id, village_id, died_on, merged_into
+    from person where county_code = ${actor.countyCode} and id = any(${[...ids]}::uuid[]) order by id for update`);
+  return new Map(people.map((person) => [person.id, person]));
+}
+
+interface OpenCase {
+  readonly case_no: string;
+  readonly applied_on: string;
 }
 
 /** One matter, one family, one open case. Whoever starts holds the person, so two at once are one behind another. */
-function findOpen(
+async function findOpen(
   tx: Tx,
   actor: Actor,
-  matter: string,
-  person: Applicant,
-  of: 'household' | 'person',
-): Promise<{ case_no: string; applied_on: string } | undefined> {
-  const subject =
-    of === 'household' ? sql`household_id = ${person.household_id}` : sql`person_id = ${person.id}`;
-  return tx.find(sql`select case_no, applied_on::text as applied_on from case_file
-    where county_code = ${actor.countyCode} and ${subject} and matter = ${matter}
-      and phase in ('applied', 'supplementing', 'running', 'paused')
-    order by applied_on desc limit 1`);
+  matter: Matter,
+  people: readonly Applicant[],
+): Promise<Map<Id, OpenCase>> {
+  const subject = matter.applicant.of === 'household' ? sql`household_id` : sql`person_id`;
+  const ids = [...new Set(people.map((person) => subjectOf(matter, person)))];
+  const rows = await tx.rows<OpenCase & { subject: Id }>(sql`select ${subject} as subject, case_no,
+      applied_on::text as applied_on
+    from case_file where county_code = ${actor.countyCode} and ${subject} = any(${ids}::uuid[])
+      and matter = ${matter.code} and phase in ('applied', 'supplementing', 'running', 'paused')
+    order by applied_on`);
+  return new Map(rows.map(({ subject: of, ...open }) => [of, open]));
 }

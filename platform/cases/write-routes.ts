@@ -1,15 +1,15 @@
 import { type Static, Type } from 'typebox';
 import { actionKinds, type FieldValues, type WantedAction } from '../../engine/matters/index.ts';
-import type { Id, Outcome } from '../base/index.ts';
-import { done, fillPhrase, refuse } from '../base/index.ts';
+import type { Id, Language, Outcome } from '../base/index.ts';
+import { done, refuse } from '../base/index.ts';
 import type { App, Services, WriteContext } from '../http/index.ts';
 import { languageOf, writeRoute } from '../http/index.ts';
 import { type Acted, actOn, type RefusedCase } from './act.ts';
 import { rederive } from './check-readings.ts';
 import type { OpenCaseLaw } from './law.ts';
 import { fillTransfer } from './officers.ts';
-import { casesRefusals } from './refusals.ts';
-import { FilledIn, MaybeText, Text, Uuid } from './shapes.ts';
+import { RefusedShape, sayRefusal } from './say-refused.ts';
+import { FilledIn, Text, Uuid } from './shapes.ts';
 import { startCase } from './start-case.ts';
 
 const tag = 'cases';
@@ -99,16 +99,6 @@ export function registerWriteRoutes(app: App, services: Services, openLaw: OpenC
   registerBulkRoute(app, services, openLaw);
 }
 
-const RefusedShape = Type.Object({
-  caseId: Text,
-  caseNo: Text,
-  applicant: Text,
-  code: Text,
-  what: Text,
-  next: Text,
-  field: MaybeText,
-});
-
 function registerBulkRoute(app: App, services: Services, openLaw: OpenCaseLaw): void {
   writeRoute(app, services, {
     method: 'POST',
@@ -161,17 +151,9 @@ async function run(
   return actOn({ tx, actor, services, law: await openLaw(), audit }, targets, wanted);
 }
 
-function sayRefused({ caseId, caseNo, applicant, refusal }: RefusedCase, language: 'zh' | 'en') {
-  const [first] = refusal.details ?? [];
-  const said = first ?? refusal;
-  const words = casesRefusals[said.code]?.[language];
-  return {
-    caseId,
-    caseNo,
-    applicant,
-    code: refusal.code,
-    what: fillPhrase(words?.what ?? said.code, said.facts),
-    next: fillPhrase(words?.next ?? '', said.facts),
-    field: said.field ?? null,
-  };
-}
+const sayRefused = ({ caseId, caseNo, applicant, refusal }: RefusedCase, language: Language) => ({
+  caseId,
+  caseNo,
+  applicant,
+  ...sayRefusal(refusal, language),
+});

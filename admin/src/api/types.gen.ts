@@ -222,6 +222,82 @@ export interface Operations {
       } | null;
     };
   };
+  'GET /api/v1/awards': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      scheme?: string;
+      state?: "running" | "suspended" | "stopped";
+      townId?: string;
+      villageId?: string;
+      householdId?: string;
+      personId?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        scheme: string;
+        householdId: string | null;
+        personId: string;
+        holderName: string;
+        townId: string;
+        townName: string | null;
+        villageId: string;
+        villageName: string | null;
+        openedBy: "case" | "roster";
+        openedAt: string;
+        state: string;
+        amountFen: number;
+        sinceMonth: string;
+        lastNo: number;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/awards/{awardId}': {
+    params: {
+      awardId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      scheme: string;
+      householdId: string | null;
+      personId: string;
+      holderName: string;
+      townId: string;
+      townName: string | null;
+      villageId: string;
+      villageName: string | null;
+      openedBy: "case" | "roster";
+      openedAt: string;
+      state: string;
+      amountFen: number;
+      sinceMonth: string;
+      lastNo: number;
+      changes: ({
+        no: number;
+        kind: string;
+        fromMonth: string;
+        amountFen: number;
+        cause: string;
+        reason: string;
+        document: string;
+        caseId: string | null;
+        decidedOn: string;
+        madeAt: string;
+        byName: string;
+      })[];
+      spans: ({
+        fromMonth: string;
+        toMonth: string | null;
+        amountFen: number;
+      })[];
+    };
+  };
   'GET /api/v1/case-drafts': {
     params: never;
     query: never;
@@ -247,6 +323,71 @@ export interface Operations {
       title: string;
       body: Record<string, unknown>;
       savedAt: string;
+    };
+  };
+  'GET /api/v1/case-results': {
+    params: never;
+    query: {
+      since?: string;
+      limit?: number;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        caseNo: string;
+        matter: string;
+        matterTitle: string;
+        townId: string;
+        villageId: string;
+        phase: string;
+        step: string | null;
+        appliedOn: string;
+        acceptedOn: string | null;
+        decidedOn: string | null;
+        closedOn: string | null;
+        isGranted: boolean | null;
+        amountFen: number | null;
+        paidFrom: string | null;
+        changedAt: string;
+        lastNo: number;
+      })[];
+      cursor: string | null;
+      hasMore: boolean;
+    };
+  };
+  'GET /api/v1/case-results/{caseId}': {
+    params: {
+      caseId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      caseNo: string;
+      matter: string;
+      matterTitle: string;
+      townId: string;
+      villageId: string;
+      phase: string;
+      step: string | null;
+      appliedOn: string;
+      acceptedOn: string | null;
+      decidedOn: string | null;
+      closedOn: string | null;
+      isGranted: boolean | null;
+      amountFen: number | null;
+      paidFrom: string | null;
+      changedAt: string;
+      lastNo: number;
+      steps: ({
+        code: string;
+        title: string;
+        kind: string;
+        state: string;
+        doneOn: string | null;
+        round: number;
+      })[];
     };
   };
   'GET /api/v1/cases': {
@@ -307,6 +448,101 @@ export interface Operations {
       })[];
     };
   };
+  'GET /api/v1/cases/due': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      matter: string;
+      state?: "late" | "soon" | "all";
+      townId?: string;
+      villageId?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        personId: string;
+        householdId: string | null;
+        name: string;
+        townId: string;
+        townName: string | null;
+        villageId: string;
+        villageName: string | null;
+        class: string | null;
+        lastOn: string;
+        dueOn: string;
+        open: {
+          id: string;
+          caseNo: string;
+        } | null;
+        lastCaseId: string | null;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/cases/due/counts': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        matter: string;
+        title: string;
+        kind: string;
+        late: number;
+        soon: number;
+        later: number;
+        open: number;
+      })[];
+    };
+  };
+  'GET /api/v1/cases/near-relatives': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      townId?: string;
+      villageId?: string;
+      officer?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        caseId: string;
+        caseNo: string;
+        matterTitle: string;
+        applicant: string;
+        townName: string | null;
+        villageName: string | null;
+        phase: string;
+        isGranted: boolean | null;
+        officer: string;
+        relation: string | null;
+        registeredOn: string;
+        registeredBy: string;
+        isOnRoll: boolean;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/cases/near-relatives/offices': {
+    params: never;
+    query: {
+      townId?: string;
+      villageId?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        officer: string;
+        townName: string | null;
+        cases: number;
+        open: number;
+        granted: number;
+        onRoll: number;
+      })[];
+    };
+  };
   'GET /api/v1/cases/officers': {
     params: never;
     query: never;
@@ -317,6 +553,160 @@ export interface Operations {
         name: string;
         post: string;
       })[];
+    };
+  };
+  'GET /api/v1/cases/proofs': {
+    params: never;
+    query: {
+      from?: string;
+      to?: string;
+      matter?: string;
+      townId?: string;
+      villageId?: string;
+    };
+    body: never;
+    response: {
+      total: {
+        key: string;
+        name: string;
+        decided: number;
+        visit: {
+          asked: number;
+          proven: number;
+        };
+        calculation: {
+          asked: number;
+          proven: number;
+        };
+        appraisal: {
+          asked: number;
+          proven: number;
+        };
+        publicity: {
+          asked: number;
+          proven: number;
+        };
+        sampled: {
+          drawn: number;
+          looked: number;
+        };
+      };
+      byPlace: ({
+        key: string;
+        name: string;
+        decided: number;
+        visit: {
+          asked: number;
+          proven: number;
+        };
+        calculation: {
+          asked: number;
+          proven: number;
+        };
+        appraisal: {
+          asked: number;
+          proven: number;
+        };
+        publicity: {
+          asked: number;
+          proven: number;
+        };
+        sampled: {
+          drawn: number;
+          looked: number;
+        };
+      })[];
+      byMatter: ({
+        key: string;
+        name: string;
+        decided: number;
+        visit: {
+          asked: number;
+          proven: number;
+        };
+        calculation: {
+          asked: number;
+          proven: number;
+        };
+        appraisal: {
+          asked: number;
+          proven: number;
+        };
+        publicity: {
+          asked: number;
+          proven: number;
+        };
+        sampled: {
+          drawn: number;
+          looked: number;
+        };
+      })[];
+    };
+  };
+  'GET /api/v1/cases/proofs/cases': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      from?: string;
+      to?: string;
+      matter?: string;
+      townId?: string;
+      villageId?: string;
+      proof: "visit" | "calculation" | "appraisal" | "publicity" | "sample";
+      lacking?: boolean;
+    };
+    body: never;
+    response: {
+      items: ({
+        file: {
+          id: string;
+          caseNo: string;
+          matter: string;
+          matterTitle: string;
+          applicant: string;
+          personId: string;
+          townId: string;
+          townName: string | null;
+          villageId: string;
+          villageName: string | null;
+          phase: string;
+          step: string | null;
+          stepTitle: string | null;
+          waitingLevel: string | null;
+          holderId: string | null;
+          ripeOn: string | null;
+          dueOn: string | null;
+          dueUnknownYear: number | null;
+          dueLimit: string | null;
+          appliedOn: string;
+          acceptedOn: string | null;
+          decidedOn: string | null;
+          isGranted: boolean | null;
+          amountFen: number | null;
+          lastNo: number;
+        };
+        isProven: boolean;
+        steps: ({
+          code: string;
+          title: string;
+          doneOn: string | null;
+          signedBy: string[];
+          record: ({
+            name: string;
+            title: string;
+            value: string;
+          })[];
+          visitId: string | null;
+          isReproduced: boolean | null;
+          posting: {
+            postedOn: string;
+            lastDay: string;
+            where: string;
+          } | null;
+        })[];
+      })[];
+      next: string | null;
     };
   };
   'GET /api/v1/cases/statistics': {
@@ -575,6 +965,40 @@ export interface Operations {
         })[];
         needsFacts: boolean;
         noted: Record<string, unknown>;
+      })[];
+    };
+  };
+  'GET /api/v1/cases/{caseId}/documents': {
+    params: {
+      caseId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      due: ({
+        code: string;
+        title: string;
+      })[];
+      items: ({
+        id: string;
+        caseId: string;
+        caseNo: string;
+        documentNo: string;
+        form: string;
+        title: string;
+        matterTitle: string;
+        office: string;
+        holder: string;
+        townName: string | null;
+        villageName: string | null;
+        issuedOn: string;
+        issuedBy: string;
+        validUntil: string | null;
+        state: string;
+        deliveredOn: string | null;
+        deliveredWay: string | null;
+        receivedBy: string | null;
+        revokedReason: string | null;
       })[];
     };
   };
@@ -850,6 +1274,41 @@ export interface Operations {
         intoId: string | null;
         intoName: string | null;
       })[];
+    };
+  };
+  'GET /api/v1/documents': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      townId?: string;
+      villageId?: string;
+      undelivered?: boolean;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        caseId: string;
+        caseNo: string;
+        documentNo: string;
+        form: string;
+        title: string;
+        matterTitle: string;
+        office: string;
+        holder: string;
+        townName: string | null;
+        villageName: string | null;
+        issuedOn: string;
+        issuedBy: string;
+        validUntil: string | null;
+        state: string;
+        deliveredOn: string | null;
+        deliveredWay: string | null;
+        receivedBy: string | null;
+        revokedReason: string | null;
+      })[];
+      next: string | null;
     };
   };
   'GET /api/v1/duplicates': {
@@ -1419,6 +1878,37 @@ export interface Operations {
           tasks: string[];
         })[];
       };
+    };
+  };
+  'GET /api/v1/notices': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      state?: "unread" | "all";
+      kind?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        kind: string;
+        title: string;
+        body: string;
+        subjectKind: string | null;
+        subjectId: string | null;
+        at: string;
+        isRead: boolean;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/notices/unread': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      count: number;
     };
   };
   'GET /api/v1/persons': {
@@ -2252,6 +2742,286 @@ export interface Operations {
       next: string | null;
     };
   };
+  'GET /api/v1/public-tips': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      state?: "open" | "assigned" | "answered" | "closed";
+      kind?: "objection" | "list" | "tip";
+      listId?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        kind: string;
+        state: string;
+        townName: string | null;
+        villageName: string | null;
+        matterTitle: string | null;
+        listId: string | null;
+        caseId: string | null;
+        isAnonymous: boolean;
+        receivedAt: string;
+        holderName: string | null;
+        text: string;
+        lastNo: number;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/public-tips/{tipId}': {
+    params: {
+      tipId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      kind: string;
+      state: string;
+      townName: string | null;
+      villageName: string | null;
+      matterTitle: string | null;
+      listId: string | null;
+      caseId: string | null;
+      isAnonymous: boolean;
+      receivedAt: string;
+      holderName: string | null;
+      text: string;
+      lastNo: number;
+      lineNo: number | null;
+      answers: ({
+        code: string;
+        title: string;
+      })[];
+      acts: ({
+        no: number;
+        kind: string;
+        note: string;
+        at: string;
+        by: string;
+      })[];
+    };
+  };
+  'GET /api/v1/publication/cases/{caseId}': {
+    params: {
+      caseId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      lists: ({
+        id: string;
+        kind: string;
+        postedOn: string;
+        lastDay: string | null;
+        removedOn: string | null;
+        takenDownOn: string | null;
+        takenDownHow: string | null;
+        proofs: number;
+      })[];
+      objections: ({
+        id: string;
+        state: string;
+        receivedAt: string;
+        isAnonymous: boolean;
+        text: string;
+      })[];
+    };
+  };
+  'GET /api/v1/publication/lists': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      state?: "hanging" | "over" | "archive";
+      matter?: string;
+      townId?: string;
+      villageId?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        kind: string;
+        matter: string;
+        matterTitle: string;
+        townName: string;
+        villageName: string;
+        postedOn: string;
+        lastDay: string | null;
+        daysLeft: number | null;
+        size: number;
+        proofs: number;
+        objectionsOpen: number;
+        objections: number;
+        toConclude: number;
+        takenDownOn: string | null;
+        takenDownHow: string | null;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/publication/lists/{listId}': {
+    params: {
+      listId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      kind: string;
+      matter: string;
+      matterTitle: string;
+      townName: string;
+      villageName: string;
+      postedOn: string;
+      lastDay: string | null;
+      daysLeft: number | null;
+      size: number;
+      proofs: number;
+      objectionsOpen: number;
+      objections: number;
+      toConclude: number;
+      takenDownOn: string | null;
+      takenDownHow: string | null;
+      where: string;
+      step: string | null;
+      telephone: string;
+      postedBy: string;
+      takenDownReason: string | null;
+      takenDownBy: string | null;
+      digest: string;
+      isIntact: boolean;
+      shows: string[];
+      amountPer: string | null;
+      lines: ({
+        no: number;
+        applicant: string | null;
+        members: number | null;
+        amountFen: number | null;
+        caseId: string;
+        removedOn: string | null;
+      })[];
+      photos: ({
+        id: string;
+        slot: string;
+        mediaType: string;
+        byteCount: number;
+        takenAt: string | null;
+        addedAt: string;
+        addedBy: string;
+        addedPost: string;
+        withdrawnAt: string | null;
+        withdrawnBy: string | null;
+        withdrawnReason: string | null;
+      })[];
+    };
+  };
+  'GET /api/v1/publication/preview': {
+    params: never;
+    query: {
+      matter: string;
+      step: string;
+      villageId: string;
+      postedOn?: string;
+      days?: number;
+    };
+    body: never;
+    response: {
+      matterTitle: string;
+      where: string;
+      villageName: string;
+      townName: string;
+      telephone: string | null;
+      amountPer: string | null;
+      needsDays: boolean;
+      lists: ({
+        lastDay: string | null;
+        shows: string[];
+        lines: ({
+          caseId: string;
+          caseNo: string;
+          name: string;
+          applicant: string | null;
+          members: number | null;
+          amountFen: number | null;
+        })[];
+      })[];
+      refused: ({
+        caseId: string;
+        caseNo: string;
+        name: string;
+        code: string;
+        what: string;
+        next: string;
+      })[];
+    };
+  };
+  'GET /api/v1/publication/standing/preview': {
+    params: never;
+    query: {
+      matter: string;
+      villageId: string;
+    };
+    body: never;
+    response: {
+      matterTitle: string;
+      where: string;
+      villageName: string;
+      townName: string;
+      telephone: string | null;
+      amountPer: string | null;
+      needsDays: boolean;
+      lists: ({
+        lastDay: string | null;
+        shows: string[];
+        lines: ({
+          caseId: string;
+          caseNo: string;
+          name: string;
+          applicant: string | null;
+          members: number | null;
+          amountFen: number | null;
+        })[];
+      })[];
+      refused: ({
+        caseId: string;
+        caseNo: string;
+        name: string;
+        code: string;
+        what: string;
+        next: string;
+      })[];
+      hangingSince: string | null;
+      hangingSize: number | null;
+    };
+  };
+  'GET /api/v1/publication/waiting': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        matter: string;
+        matterTitle: string;
+        step: string;
+        stepTitle: string;
+        townId: string;
+        townName: string;
+        villageId: string;
+        villageName: string;
+        count: number;
+        dueOn: string | null;
+      })[];
+      standing: ({
+        matter: string;
+        title: string;
+      })[];
+    };
+  };
   'GET /api/v1/registry/code-lists': {
     params: never;
     query: never;
@@ -2403,6 +3173,140 @@ export interface Operations {
         isCurrent: boolean;
       })[];
       next: string | null;
+    };
+  };
+  'GET /api/v1/sms': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      state?: "waiting" | "sending" | "sent" | "delivered" | "failed" | "unsure" | "opted-out" | "no-phone";
+      template?: string;
+      subjectId?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        template: string;
+        templateTitle: string;
+        subjectKind: string;
+        subjectId: string;
+        name: string;
+        phone: string | null;
+        text: string;
+        parts: number;
+        state: "waiting" | "sending" | "sent" | "delivered" | "failed" | "unsure" | "opted-out" | "no-phone";
+        attempts: number;
+        writtenAt: string;
+        writtenBy: string;
+        sentAt: string | null;
+        reportedAt: string | null;
+        nextAt: string | null;
+        problem: string | null;
+        villageName: string | null;
+        isResent: boolean;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/sms/gateway': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      name: string;
+    };
+  };
+  'GET /api/v1/sms/opt-outs': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        phone: string;
+        since: string;
+        by: string;
+        reason: string;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/systems': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        name: string;
+        contact: string;
+        document: string;
+        permissions: string[];
+        placeId: string | null;
+        placeName: string | null;
+        callsPerMinute: number;
+        madeAt: string;
+        madeBy: string;
+        stoppedAt: string | null;
+        version: number;
+        keys: ({
+          id: string;
+          tail: string;
+          madeAt: string;
+          madeBy: string;
+          endsAt: string;
+          revokedAt: string | null;
+          usedAt: string | null;
+          isGood: boolean;
+        })[];
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/systems/permissions': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        permission: "divisions.read" | "cases.results";
+        title: string;
+      })[];
+    };
+  };
+  'GET /api/v1/systems/{systemId}': {
+    params: {
+      systemId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      name: string;
+      contact: string;
+      document: string;
+      permissions: string[];
+      placeId: string | null;
+      placeName: string | null;
+      callsPerMinute: number;
+      madeAt: string;
+      madeBy: string;
+      stoppedAt: string | null;
+      version: number;
+      keys: ({
+        id: string;
+        tail: string;
+        madeAt: string;
+        madeBy: string;
+        endsAt: string;
+        revokedAt: string | null;
+        usedAt: string | null;
+        isGood: boolean;
+      })[];
     };
   };
   'GET /api/v1/users': {
@@ -2849,6 +3753,111 @@ export interface Operations {
     body: never;
     response: unknown;
   };
+  'GET /api/v1/webhooks': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        name: string;
+        url: string;
+        events: string[];
+        placeId: string | null;
+        placeName: string | null;
+        state: string;
+        failingSince: string | null;
+        disabledReason: string | null;
+        waiting: number;
+        failed: number;
+        delivered: number;
+        madeAt: string;
+        madeBy: string;
+        version: number;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/webhooks/deliveries/{deliveryId}/tries': {
+    params: {
+      deliveryId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        no: number;
+        at: string;
+        status: number | null;
+        problem: string | null;
+        tookMs: number;
+      })[];
+    };
+  };
+  'GET /api/v1/webhooks/events': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        type: "case.applied" | "case.accepted" | "case.not-accepted" | "case.supplement-asked" | "case.moved" | "case.decided" | "case.ended" | "case.reopened" | "publication.posted" | "publication.taken-down" | "certificate.issued" | "certificate.revoked";
+        title: string;
+      })[];
+    };
+  };
+  'GET /api/v1/webhooks/{webhookId}': {
+    params: {
+      webhookId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      name: string;
+      url: string;
+      events: string[];
+      placeId: string | null;
+      placeName: string | null;
+      state: string;
+      failingSince: string | null;
+      disabledReason: string | null;
+      waiting: number;
+      failed: number;
+      delivered: number;
+      madeAt: string;
+      madeBy: string;
+      version: number;
+    };
+  };
+  'GET /api/v1/webhooks/{webhookId}/deliveries': {
+    params: {
+      webhookId: string;
+    };
+    query: {
+      limit?: number;
+      after?: string;
+      state?: "waiting" | "delivered" | "failed";
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        eventId: string;
+        type: string;
+        typeTitle: string;
+        subjectKind: string;
+        subjectId: string;
+        at: string;
+        state: "waiting" | "delivered" | "failed";
+        attempts: number;
+        lastAt: string | null;
+        lastStatus: number | null;
+        lastProblem: string | null;
+        nextAt: string | null;
+      })[];
+      next: string | null;
+    };
+  };
   'GET /api/v1/what-if/checks': {
     params: never;
     query: {
@@ -3029,6 +4038,24 @@ export interface Operations {
     body: never;
     response: Record<string, unknown>;
   };
+  'POST /api/v1/awards/{awardId}/changes': {
+    params: {
+      awardId: string;
+    };
+    query: never;
+    body: {
+      kind: "suspend" | "resume" | "stop";
+      fromMonth: string;
+      cause: "account" | "whereabouts" | "review-overdue" | "papers-expired" | "in-custody" | "settled" | "released" | "papers-renewed" | "error" | "died" | "moved-out" | "age-reached" | "gave-up";
+      reason: string;
+      document: string;
+      lastNo: number;
+    };
+    response: {
+      id: string;
+      no: number;
+    };
+  };
   'POST /api/v1/cases': {
     params: never;
     query: never;
@@ -3063,6 +4090,25 @@ export interface Operations {
         caseId: string;
         caseNo: string;
         applicant: string;
+        code: string;
+        what: string;
+        next: string;
+        field: string | null;
+      })[];
+    };
+  };
+  'POST /api/v1/cases/due/open': {
+    params: never;
+    query: never;
+    body: {
+      matter: string;
+      personIds: string[];
+    };
+    response: {
+      started: number;
+      refused: ({
+        personId: string;
+        name: string;
         code: string;
         what: string;
         next: string;
@@ -3420,6 +4466,51 @@ export interface Operations {
       added: boolean;
     };
   };
+  'POST /api/v1/documents': {
+    params: never;
+    query: never;
+    body: {
+      caseIds: string[];
+    };
+    response: {
+      ids: string[];
+      refused: ({
+        caseId: string;
+        caseNo: string;
+        applicant: string;
+        code: string;
+        what: string;
+        next: string;
+      })[];
+    };
+  };
+  'POST /api/v1/documents/deliveries': {
+    params: never;
+    query: never;
+    body: {
+      on: string;
+      way: "handed" | "left" | "post" | "message" | "notice";
+      receivedBy: string;
+      paperId?: string;
+    } & {
+      ids: string[];
+    };
+    response: {
+      delivered: number;
+    };
+  };
+  'POST /api/v1/documents/{documentId}/revocation': {
+    params: {
+      documentId: string;
+    };
+    query: never;
+    body: {
+      reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
   'POST /api/v1/duplicates/search': {
     params: never;
     query: never;
@@ -3773,6 +4864,16 @@ export interface Operations {
     body: never;
     response: {
       id: string;
+    };
+  };
+  'POST /api/v1/notices/read': {
+    params: never;
+    query: never;
+    body: {
+      ids?: string[];
+    };
+    response: {
+      marked: number;
     };
   };
   'POST /api/v1/persons': {
@@ -4154,6 +5255,135 @@ export interface Operations {
       })[];
     };
   };
+  'POST /api/v1/public-tips/{tipId}/acts': {
+    params: {
+      tipId: string;
+    };
+    query: never;
+    body: {
+      kind: "assign" | "note" | "answer" | "close";
+      note: string;
+      how?: string;
+      toId?: string;
+    };
+    response: {
+      state: string;
+    };
+  };
+  'POST /api/v1/public-tips/{tipId}/reveal': {
+    params: {
+      tipId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      name: string;
+      phone: string | null;
+    };
+  };
+  'POST /api/v1/publication/lists': {
+    params: never;
+    query: never;
+    body: {
+      matter: string;
+      step: string;
+      villageId: string;
+      postedOn: string;
+      telephone: string;
+      days?: number;
+      caseIds?: string[];
+    };
+    response: {
+      lists: ({
+        id: string;
+        size: number;
+        lastDay: string;
+      })[];
+      refused: ({
+        caseId: string;
+        caseNo: string;
+        name: string;
+        code: string;
+        what: string;
+        next: string;
+      })[];
+    };
+  };
+  'POST /api/v1/publication/lists/{listId}/conclude': {
+    params: {
+      listId: string;
+    };
+    query: never;
+    body: {
+      result: string;
+    };
+    response: {
+      done: number;
+      refused: ({
+        caseId: string;
+        caseNo: string;
+        name: string;
+        code: string;
+        what: string;
+        next: string;
+      })[];
+    };
+  };
+  'POST /api/v1/publication/lists/{listId}/photos': {
+    params: {
+      listId: string;
+    };
+    query: never;
+    body: {
+      id: string;
+      base64: string;
+      takenAt?: string;
+    };
+    response: {
+      id: string;
+      wasThere: boolean;
+    };
+  };
+  'POST /api/v1/publication/lists/{listId}/take-down': {
+    params: {
+      listId: string;
+    };
+    query: never;
+    body: {
+      reason: string;
+    };
+    response: {
+      refused: ({
+        caseId: string;
+        caseNo: string;
+        name: string;
+        code: string;
+        what: string;
+        next: string;
+      })[];
+    };
+  };
+  'POST /api/v1/publication/standing': {
+    params: never;
+    query: never;
+    body: {
+      matter: string;
+      villageId: string;
+      telephone: string;
+    };
+    response: {
+      id: string;
+      size: number;
+      refused: ({
+        caseId: string;
+        caseNo: string;
+        name: string;
+        code: string;
+        what: string;
+        next: string;
+      })[];
+    };
+  };
   'POST /api/v1/session': {
     params: never;
     query: never;
@@ -4221,6 +5451,103 @@ export interface Operations {
       secret: string;
       uri: string;
       svg: string;
+    };
+  };
+  'POST /api/v1/sms/opt-outs': {
+    params: never;
+    query: never;
+    body: {
+      phone: string;
+      reason: string;
+    };
+    response: {
+      phone: string;
+    };
+  };
+  'POST /api/v1/sms/opt-outs/remove': {
+    params: never;
+    query: never;
+    body: {
+      phone: string;
+      reason: string;
+    };
+    response: {
+      phone: string;
+    };
+  };
+  'POST /api/v1/sms/reports': {
+    params: never;
+    query: never;
+    body: {
+      key: string;
+      state: "delivered" | "failed";
+      problem?: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  'POST /api/v1/sms/{smsId}/resend': {
+    params: {
+      smsId: string;
+    };
+    query: never;
+    body: {
+      reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/systems': {
+    params: never;
+    query: never;
+    body: {
+      name: string;
+      contact: string;
+      document: string;
+      permissions: ("divisions.read" | "cases.results")[];
+      placeId?: string | null;
+      callsPerMinute: number;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/systems/keys/{keyId}/revoke': {
+    params: {
+      keyId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      revoked: boolean;
+    };
+  };
+  'POST /api/v1/systems/{systemId}/keys': {
+    params: {
+      systemId: string;
+    };
+    query: never;
+    body: {
+      days: number;
+    };
+    response: {
+      id: string;
+      key: string;
+    };
+  };
+  'POST /api/v1/systems/{systemId}/stop': {
+    params: {
+      systemId: string;
+    };
+    query: never;
+    body: {
+      isStopped: boolean;
+      reason: string;
+    };
+    response: {
+      version: number;
     };
   };
   'POST /api/v1/users': {
@@ -4390,6 +5717,10 @@ export interface Operations {
       newSince?: string;
       mustVisit?: string[];
     } | {
+      matter: string;
+      fromOn: string;
+      toOn: string;
+    } | {
       sites: ({
         name: string;
         address: string;
@@ -4512,6 +5843,52 @@ export interface Operations {
     };
     response: {
       phase: string;
+    };
+  };
+  'POST /api/v1/webhooks': {
+    params: never;
+    query: never;
+    body: {
+      name: string;
+      url: string;
+      events: ("case.applied" | "case.accepted" | "case.not-accepted" | "case.supplement-asked" | "case.moved" | "case.decided" | "case.ended" | "case.reopened" | "publication.posted" | "publication.taken-down" | "certificate.issued" | "certificate.revoked")[];
+      placeId?: string | null;
+    };
+    response: {
+      id: string;
+      secret: string;
+    };
+  };
+  'POST /api/v1/webhooks/deliveries/{deliveryId}/redeliver': {
+    params: {
+      deliveryId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      state: string;
+    };
+  };
+  'POST /api/v1/webhooks/{webhookId}/secret': {
+    params: {
+      webhookId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      secret: string;
+    };
+  };
+  'POST /api/v1/webhooks/{webhookId}/switch': {
+    params: {
+      webhookId: string;
+    };
+    query: never;
+    body: {
+      isOn: boolean;
+    };
+    response: {
+      version: number;
     };
   };
   'POST /api/v1/what-if/adopt': {
@@ -4846,5 +6223,39 @@ export interface Operations {
       code: string;
     };
     response: Record<string, unknown>;
+  };
+  'PUT /api/v1/systems/{systemId}': {
+    params: {
+      systemId: string;
+    };
+    query: never;
+    body: {
+      name: string;
+      contact: string;
+      document: string;
+      permissions: ("divisions.read" | "cases.results")[];
+      placeId?: string | null;
+      callsPerMinute: number;
+      version: number;
+    };
+    response: {
+      version: number;
+    };
+  };
+  'PUT /api/v1/webhooks/{webhookId}': {
+    params: {
+      webhookId: string;
+    };
+    query: never;
+    body: {
+      name: string;
+      url: string;
+      events: ("case.applied" | "case.accepted" | "case.not-accepted" | "case.supplement-asked" | "case.moved" | "case.decided" | "case.ended" | "case.reopened" | "publication.posted" | "publication.taken-down" | "certificate.issued" | "certificate.revoked")[];
+      placeId?: string | null;
+      version: number;
+    };
+    response: {
+      version: number;
+    };
   };
 }

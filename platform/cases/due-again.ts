@@ -1,0 +1,221 @@
+import { type Static, Type } from 'typebox';
+import { getYmd } from '../../engine/index.ts';
+import type { Matter, Validity } from '../../engine/matters/index.ts';
+import type { Actor, Id, Outcome, Sql } from '../base/index.ts';
+import { done, joinSql, refuse, sql } from '../base/index.ts';
+import { toPage } from '../http/index.ts';
+import { pageSize, readCursor } from './cursor.ts';
+import type { CaseLaw } from './law.ts';
+import { type ListContext, scopeOf } from './list-cases.ts';
+import { Maybe, MaybeText, Text } from './shapes.ts';
+
+/** Days before its last day from which a case is on the list of those that run out. */
+export const SOON_DAYS = 60;
+
+export const dueStates = ['late', 'soon', 'all'] as const;
+export type DueState = (typeof dueStates)[number];
+
+export const DueItem = Type.Object({
+  personId: Text,
+  householdId: MaybeText,
+  name: Text,
+  townId: Text,
+  townName: MaybeText,
+  villageId: Text,
+  villageName: MaybeText,
+  class: MaybeText,
+  /** The decision, or the entry on the roll, from which the time runs. */
+  lastOn: Text,
+  dueOn: Text,
+  /** A case that is open for it already. */
+  open: Maybe(Type.Object({ id: Text, caseNo: Text })),
+  /** The case whose recognition runs out. */
+  lastCaseId: MaybeText,
+});
+
+export const DueMatter = Type.Object({
+  matter: Text,
+  title: Text,
+  /** `roll`: those on a roll are looked at again. `validity`: what was recognised runs out. */
+  kind: Text,
+  late: Type.Integer(),
+  soon: Type.Integer(),
+  later: Type.Integer(),
+  open: Type.Integer(),
+});
+
+export interface DueRow {
+  readonly person_id: Id;
+  readonly household_id: Id | null;
+  readonly name: string;
+  readonly town_id: Id;
+  readonly village_id: Id;
+  readonly class: string | null;
+  readonly last_on: string;
+  readonly due_on: string;
+  readonly open_id: Id | null;
+  readonly open_no: string | null;
+  readonly last_case_id: Id | null;
+}
+
+const OPEN = sql`('applied', 'supplementing', 'running', 'paused')`;
+
+/** The validity that a matter has on a day; the latest where its procedure of that day has none any more. */
+const validityOf = ({ procedures }: Matter): Validity | undefined =>
+  procedures.findLast(({ validity }) => validity !== undefined)?.validity;
+
+/** Months between two looks by class, as the place has them today; nothing where it has set none. */
+function monthsByClass(
+  law: CaseLaw,
+  actor: Actor,
+  { roll }: Matter,
+  on: string,
+): readonly (readonly [string, number])[] {
+  return (roll?.classes ?? []).flatMap((one) => {
+    const months = roll && law.books.book.find(roll.every, one, actor.countyCode, getYmd(on))?.won.value;
+    return months === undefined ? [] : [[one, months] as const];
+  });
+}
+
+/** Everybody on a roll, with the day on which they are to be looked at again. */
+function rollSql(law: CaseLaw, actor: Actor, matter: Matter, on: string): Sql | undefined {
+  const { roll } = matter;
+  const months = monthsByClass(law, actor, matter, on);
+  if (!roll || months.length === 0) return undefined;
+  const often = Math.min(...months.map(([, count]) => count));
+  const every = sql`coalesce((${months.map(([, count]) => count)}::integer[])[array_position(${months.map(([one]) => one)}::text[],
+      r.class)], ${often}::integer)`;
+  return sql`select h.head_id as person_id, r.household_id, coalesce(h.head_name, '') as name, r.town_id, r.village_id,
+      r.class, greatest(r.entered, l.decided_on)::text as last_on,
+      (greatest(r.entered, l.decided_on) + ${every} * interval '1 month')::date as due_on,
+      o.id as open_id, o.case_no as open_no, null::uuid as last_case_id
+    from (select f.household_id, f.town_id, f.village_id, min(f.facts ->> 'category') as class, min(f.from_on) as entered
+        from roster_membership f
+        where ${joinSql(scopeOf(actor), ' and ')} and f.roster = any(${[...roll.rosters]}::text[]) and f.to_on is null
+          and f.household_id is not null
+        group by f.household_id, f.town_id, f.village_id) r
+      join household h on h.county_code = ${actor.countyCode} and h.id = r.household_id and h.head_id is not null
+      left join (select c.household_id, max(c.decided_on) as decided_on from case_file c
+        where c.county_code = ${actor.countyCode} and c.matter = any(${[...roll.after]}::text[])
+          and c.decided_on is not null and c.household_id is not null group by c.household_id) l
+        on l.household_id = r.household_id
+      left join case_file o on o.county_code = ${actor.countyCode} and o.household_id = r.household_id
+        and o.matter = ${matter.code} and o.phase in ${OPEN}`;
+}
+
+/** Every recognition of a matter that holds or has run out, the latest of each family or person. */
+function validitySql(actor: Actor, matter: Matter): Sql {
+  const subject = matter.applicant.of === 'household' ? sql`household_id` : sql`person_id`;
+  return sql`select f.person_id, f.household_id, f.applicant_name as name, f.town_id, f.village_id,
+      null::text as class, f.decided_on::text as last_on, f.valid_until as due_on, o.id as open_id,
+      o.case_no as open_no, f.id as last_case_id
+    from (select distinct on (f.${subject}) f.* from case_file f
+        where ${joinSql(scopeOf(actor), ' and ')} and f.matter = ${matter.code} and f.is_granted and f.decided_on is not null
+        order by f.${subject}, f.decided_on desc, f.id desc) f
+      left join case_file o on o.county_code = ${actor.countyCode} and o.${subject} = f.${subject}
+        and o.matter = ${matter.code} and o.phase in ${OPEN}
+    where f.valid_until is not null`;
+}
+
+function dueSql({ actor, law }: ListContext, matter: Matter, today: string): Sql | undefined {
+  if (matter.roll) return rollSql(law, actor, matter, today);
+  return validityOf(matter) ? validitySql(actor, matter) : undefined;
+}
+
+const untilOf = (today: string): string => Temporal.PlainDate.from(today).add({ days: SOON_DAYS }).toString();
+
+function byState(state: DueState, today: string): Sql[] {
+  if (state === 'late') return [sql`d.due_on < ${today}::date`];
+  return state === 'soon' ? [sql`d.due_on >= ${today}::date`, sql`d.due_on <= ${untilOf(today)}::date`] : [];
+}
+
+/** Matters of which something falls due again, each with how much. */
+export async function countDue(context: ListContext, today: string): Promise<Static<typeof DueMatter>[]> {
+  const { reader, law, language } = context;
+  const found: Static<typeof DueMatter>[] = [];
+  for (const matter of law.matterBook.matters.values()) {
+    const inner = dueSql(context, matter, today);
+    if (!inner) continue;
+    const row = await reader.get<Pick<Static<typeof DueMatter>, 'late' | 'soon' | 'later' | 'open'>>(sql`
+      select count(*) filter (where d.due_on < ${today}::date)::int as late,
+        count(*) filter (where d.due_on >= ${today}::date and d.due_on <= ${untilOf(today)}::date)::int as soon,
+        count(*) filter (where d.due_on > ${untilOf(today)}::date)::int as later,
+        count(*) filter (where d.open_id is not null)::int as open
+      from (${inner}) d`);
+    const kind = matter.roll ? 'roll' : 'validity';
+    found.push({ matter: matter.code, title: matter.title[language], kind, ...row });
+  }
+  return found;
+}
+
+export interface DueFilter {
+  readonly matter: string;
+  readonly state: DueState;
+  readonly townId?: Id | undefined;
+  readonly villageId?: Id | undefined;
+}
+
+/** Whoever falls due again of one matter, the latest first. Refusals: `cases.due.matter`, `cases.list.cursor`. */
+export async function listDue(
+  context: ListContext,
+  filter: DueFilter,
+  page: { readonly limit: number; readonly after?: string | undefined; readonly today: string },
+): Promise<Outcome<{ items: Static<typeof DueItem>[]; next: string | null }>> {
+  const { reader, actor, law } = context;
+  const matter = law.matterBook.matters.get(filter.matter);
+  const inner = matter && dueSql(context, matter, page.today);
+  if (!inner) return refuse('cases.due.matter', {}, { field: 'matter' });
+  const cursor = readCursor(page.after);
+  if (!cursor.ok) return cursor;
+  const key = cursor.value;
+  const conditions = [
+    ...byState(filter.state, page.today),
+    ...(filter.townId === undefined ? [] : [sql`d.town_id = ${filter.townId}`]),
+    ...(filter.villageId === undefined ? [] : [sql`d.village_id = ${filter.villageId}`]),
+    ...(key ? [sql`(d.due_on, d.person_id) > (${key[0]}::date, ${key[1]}::uuid)`] : []),
+    sql`true`,
+  ];
+  const rows = await reader.rows<DueRow & { town_name: string | null; village_name: string | null }>(sql`
+    select d.*, d.due_on::text as due_on, town.name as town_name, village.name as village_name
+    from (select d.* from (${inner}) d where ${joinSql(conditions, ' and ')}
+        order by d.due_on, d.person_id limit ${pageSize(page.limit)}) d
+      left join division town on town.county_code = ${actor.countyCode} and town.id = d.town_id
+      left join division village on village.county_code = ${actor.countyCode} and village.id = d.village_id
+    order by d.due_on, d.person_id`);
+  return done(
+    toPage(
+      rows,
+      page.limit,
+      (row) => [row.due_on, row.person_id],
+      (row) => ({
+        personId: row.person_id,
+        householdId: row.household_id,
+        name: row.name,
+        townId: row.town_id,
+        townName: row.town_name,
+        villageId: row.village_id,
+        villageName: row.village_name,
+        class: row.class,
+        lastOn: row.last_on,
+        dueOn: row.due_on,
+        open: row.open_id && row.open_no ? { id: row.open_id, caseNo: row.open_no } : null,
+        lastCaseId: row.last_case_id,
+      }),
+    ),
+  );
+}
+
+/** Those of these people who are on the list of a matter, with what a case for them is opened by. */
+export async function findDue(
+  context: ListContext,
+  matter: Matter,
+  personIds: readonly Id[],
+  today: string,
+): Promise<readonly DueRow[]> {
+  const inner = dueSql(context, matter, today);
+  if (!inner) return [];
+  return context.reader.rows<DueRow>(sql`select d.*, d.due_on::text as due_on from (${inner}) d
+    where d.person_id = any(${[...personIds]}::uuid[])`);
+}
+
+export const renewalOf = (matter: Matter): Validity['renew'] => validityOf(matter)?.renew;
