@@ -43,6 +43,7 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   sendings_behind: 'what the public sent for that case',
   looks_at:
     'office, post and kind of act on the record behind a code, the last four and the day of birth; no name',
+  tell_limits: 'counts of late cases to the officers whose turn they are; tells nothing back but how many',
   put_notices: 'tells officers by their posts; tells nothing back but how many',
   emit_events: 'keeps events for whoever listens; tells nothing back but how many',
   stay_overlaps: 'yes or no about a person whom the asker may change',
@@ -121,6 +122,7 @@ test('what history and the log keep cannot be changed or deleted by the program'
     'ledger_posting',
     'ledger_head',
     'ledger_day',
+    'ledger_month',
     'ledger_hold',
     'ledger_hold_end',
     'ledger_open_hold',
