@@ -40,6 +40,7 @@ export const RANKS: readonly string[] = [
     'applications',
     'exports',
     'imports',
+    'awards',
     'banks',
   ],
   ...['server', 'cli'],

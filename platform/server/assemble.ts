@@ -1,4 +1,5 @@
 import { keepAnchors } from '../audit/index.ts';
+import { registerAwardRoutes } from '../awards/index.ts';
 import {
   type Clock,
   createFieldCipher,
@@ -97,6 +98,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const wake = () => jobRunner?.wake();
   registerExportRoutes(app, services, { lists: listsOf(house), wake });
   await registerImportRoutes(app, services, { wake });
+  registerAwardRoutes(app, services);
   for (const mechanism of house.mechanisms) await mechanism.registerRoutes(app, services, { wake });
   let expiry: { stop(): Promise<void> } | undefined;
   let keepers: readonly Keeper[] = [];

@@ -11,6 +11,7 @@ const OPEN_TABLES: Readonly<Record<string, string>> = {
 };
 /** Functions that run with the owner's rights, each with what it may do with them. */
 const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
+  award_follow: 'writes what follows from what was said of awards; tells nothing back',
   ledger_open: 'gives a new account its head',
   ledger_book: 'writes what follows from legs, and refuses what does not go; tells nothing back',
   ledger_moves: 'refuses a transfer without legs',
@@ -117,6 +118,9 @@ test('the program’s role owns nothing, steps around nothing, and can empty or 
 test('what history and the log keep cannot be changed or deleted by the program', async () => {
   for (const table of [
     'audit_log',
+    'award_change',
+    'award_span',
+    'award_state',
     'ledger_transfer',
     'ledger_leg',
     'ledger_posting',

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { awardsRefusals } from '../awards/index.ts';
 import { banksRefusals } from '../banks/index.ts';
 import { type Keeper, mergeCatalogues, type RefusalCatalogue } from '../base/index.ts';
 import { divisionRefusals } from '../divisions/index.ts';
@@ -63,6 +64,7 @@ export function catalogueOf({ mechanisms }: House): RefusalCatalogue {
     divisionRefusals,
     exportsRefusals,
     importsRefusals,
+    awardsRefusals,
     banksRefusals,
     ledgerRefusals,
     papersRefusals,

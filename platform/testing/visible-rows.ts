@@ -115,11 +115,16 @@ export const rules: Readonly<Record<string, Rule>> = {
       (isBusiness(looker) &&
         row.level === looker.level &&
         (row.level === 'county' || isAt(row, looker, 'place_id')))),
+  award: 'place',
+  award_change: { of: 'award', key: 'award_id' },
+  award_span: { of: 'award', key: 'award_id' },
+  award_state: { of: 'award', key: 'award_id' },
   ledger_asset: 'county',
   ledger_purpose: 'county',
   ledger_account: 'place',
   ledger_head: { of: 'ledger_account', key: 'account_id' },
   ledger_posting: { of: 'ledger_account', key: 'account_id' },
+  ledger_month: { of: 'ledger_account', key: 'account_id' },
   ledger_day: { of: 'ledger_account', key: 'account_id' },
   ledger_hold: { of: 'ledger_account', key: 'account_id' },
   ledger_open_hold: { of: 'ledger_account', key: 'account_id' },

@@ -131,7 +131,15 @@ export interface Operations {
         title: string;
         value: string;
       })[];
-      deskFields: unknown[];
+      deskFields: ({
+        name: string;
+        title: string;
+        kind: string;
+        choices: ({
+          value: string;
+          label: string;
+        })[];
+      })[];
       materials: ({
         code: string;
         title: string;

@@ -80,6 +80,8 @@ export const auditTexts = defineTexts({
       en: '英文',
     },
     subjects: {
+      award: '待遇',
+      case: '办件',
       person: '人员',
       household: '家庭',
       user: '账号',
@@ -175,6 +177,8 @@ export const auditTexts = defineTexts({
       en: 'English',
     },
     subjects: {
+      award: 'award',
+      case: 'case',
       person: 'person',
       household: 'household',
       user: 'account',
