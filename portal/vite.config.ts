@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, defineConfig, type InlineConfig } from 'vite';
+import { browserTransform } from '../tools/browser-transform.ts';
 import { leaveOutExamples } from '../tools/leave-out-examples.ts';
 
 const here = (name: string) => path.join(import.meta.dirname, name);
@@ -13,6 +14,7 @@ const STYLES = [
   'check.css',
   'guide.css',
   'form.css',
+  'publicity.css',
   'small-and-print.css',
 ];
 
@@ -23,7 +25,11 @@ const alone = (input: string, file: string): NonNullable<InlineConfig['build']> 
   target: TARGET,
   reportCompressedSize: false,
   modulePreload: false,
-  rollupOptions: { input: here(input), output: { entryFileNames: file, codeSplitting: false } },
+  rolldownOptions: {
+    input: here(input),
+    output: { entryFileNames: file, codeSplitting: false },
+    transform: browserTransform,
+  },
 });
 
 /** A script for the questions and one for applying, and the styles as they are written; all of them also packed. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { build } from 'vite';
+import { browserTransform } from '../../tools/browser-transform.ts';
 import { leaveOutExamples } from '../../tools/leave-out-examples.ts';
 
 /** The engine and all schemes as one script, built as the public's pages build theirs. */
@@ -13,7 +14,7 @@ export async function bundleEngine(): Promise<string> {
       write: false,
       target: ['chrome88', 'edge88', 'firefox85', 'safari14'],
       lib: { entry: path.join(import.meta.dirname, 'browser.ts'), formats: ['es'] },
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: { output: { minify: true }, transform: browserTransform },
     },
   });
   const [output] = Array.isArray(built) ? built : [built];

@@ -22,47 +22,47 @@ import { Unknown, type Value, whenKnown } from './value.ts';
  */
 export class Evaluator {
   readonly trace: TraceStep[] = [];
-  readonly #plan: Plan;
-  readonly #facts: KnownFacts;
-  readonly #household = new Map<Node, Value>();
-  readonly #members: readonly Map<Node, Value>[];
+  private readonly plan: Plan;
+  private readonly facts: KnownFacts;
+  private readonly household = new Map<Node, Value>();
+  private readonly members: readonly Map<Node, Value>[];
 
   constructor(plan: Plan, facts: KnownFacts) {
-    this.#plan = plan;
-    this.#facts = facts;
-    this.#members = facts.members.map(() => new Map<Node, Value>());
+    this.plan = plan;
+    this.facts = facts;
+    this.members = facts.members.map(() => new Map<Node, Value>());
   }
 
   /** The value of a node, of the household or of the member named by place. */
   value(node: Node, member?: number): Value {
     if (node.op === 'literal') return BigInt(node.value);
-    const memory = node.scope === 'household' ? this.#household : this.#members[member ?? -1];
+    const memory = node.scope === 'household' ? this.household : this.members[member ?? -1];
     if (!memory) throw new TypeError('a fact of a member is asked where no member is meant');
     const known = memory.get(node);
     if (known !== undefined) return known;
-    const value = this.#compute(node, node.scope === 'household' ? undefined : member);
+    const value = this.compute(node, node.scope === 'household' ? undefined : member);
     memory.set(node, value);
     return value;
   }
 
   /** The value of a node that was needed so far; nothing of one that no rule came to. */
   findKnown(node: Node, member: number | undefined): Value | undefined {
-    return (node.scope === 'household' ? this.#household : this.#members[member ?? -1])?.get(node);
+    return (node.scope === 'household' ? this.household : this.members[member ?? -1])?.get(node);
   }
 
-  #compute(node: Node, member: number | undefined): Value {
+  private compute(node: Node, member: number | undefined): Value {
     const of = (part: Node): Value => this.value(part, member);
     switch (node.op) {
       case 'literal':
         return BigInt(node.value);
       case 'since':
-        return BigInt(this.#plan.day >= node.from);
+        return BigInt(this.plan.day >= node.from);
       case 'fact':
-        return this.#fact(node, member);
+        return this.fact(node, member);
       case 'parameter':
-        return this.#parameter(node, member);
+        return this.parameter(node, member);
       case 'rule':
-        return this.#rule(node, member);
+        return this.rule(node, member);
       case 'add':
         return whenKnown(node.items.map(of), (known) => known.reduce((a, b) => a + b, 0n));
       case 'least':
@@ -71,7 +71,7 @@ export class Evaluator {
         return whenKnown(node.items.map(of), (known) => known.reduce((a, b) => (isLess(a, b) ? b : a)));
       case 'all':
       case 'any':
-        return this.#logic(node, member);
+        return this.logic(node, member);
       case 'subtract':
         return whenKnown([of(node.left), of(node.right)], ([a = 0n, b = 0n]) => a - b);
       case 'not':
@@ -85,24 +85,24 @@ export class Evaluator {
       case 'scale':
         return scaled(node, of);
       case 'choose':
-        return this.#choose(node, member);
+        return this.choose(node, member);
       case 'age':
         return whenKnown([of(node.item)], ([birth = 0n]) => {
-          const years = (BigInt(dayAt(node.at, this.#plan.day)) - birth) / 10_000n;
+          const years = (BigInt(dayAt(node.at, this.plan.day)) - birth) / 10_000n;
           return years > 0n ? years : 0n;
         });
       case 'months':
         return whenKnown([of(node.item)], ([from = 0n]) =>
-          BigInt(monthsBetween(Number(from), this.#plan.day)),
+          BigInt(monthsBetween(Number(from), this.plan.day)),
         );
       case 'aggregate':
-        return this.#aggregate(node);
+        return this.aggregate(node);
     }
   }
 
-  #fact(node: Extract<Node, { op: 'fact' }>, member: number | undefined): Value {
+  private fact(node: Extract<Node, { op: 'fact' }>, member: number | undefined): Value {
     const { fact } = node;
-    const known = member === undefined ? this.#facts.household : this.#facts.members[member]?.facts;
+    const known = member === undefined ? this.facts.household : this.facts.members[member]?.facts;
     const path = `${member === undefined ? 'household' : `members[${member}]`}.${fact.name}`;
     const place = { path, fact, ...(member === undefined ? {} : { member }) };
     const given = known?.get(fact.name);
@@ -123,7 +123,7 @@ export class Evaluator {
     return Unknown.ask(place);
   }
 
-  #parameter(node: Extract<Node, { op: 'parameter' }>, member: number | undefined): Value {
+  private parameter(node: Extract<Node, { op: 'parameter' }>, member: number | undefined): Value {
     const { parameter } = node;
     const classes = node.by.map((by) => this.value(by, member));
     return whenKnown(classes, (places) => {
@@ -132,22 +132,22 @@ export class Evaluator {
         0,
       );
       const cell = cellsOf(parameter)[index] ?? '';
-      const resolved = this.#plan.find(parameter, cell);
+      const resolved = this.plan.find(parameter, cell);
       const value = BigInt(resolved?.won.value ?? 0);
       this.trace.push({ step: 'parameter', parameter, cell, value, ...(resolved ? { resolved } : {}) });
       return value;
     });
   }
 
-  #rule(node: Extract<Node, { op: 'rule' }>, member: number | undefined): Value {
-    const variant = findVariant(node.rule, this.#plan.day);
+  private rule(node: Extract<Node, { op: 'rule' }>, member: number | undefined): Value {
+    const variant = findVariant(node.rule, this.plan.day);
     if (!variant) throw new TypeError(`rule ${node.rule.code} has no text on this day`);
     const value = this.value(variant.value, member);
     const used = new Map<string, { value: bigint; kind: Node['kind'] }>();
     for (const name of placeholdersOf(variant.say)) {
       const part = sayables(variant.value).get(name);
       if (!part) continue;
-      const memory = part.scope === 'household' ? this.#household : this.#members[member ?? -1];
+      const memory = part.scope === 'household' ? this.household : this.members[member ?? -1];
       const known = part.op === 'literal' ? BigInt(part.value) : memory?.get(part);
       if (typeof known === 'bigint') used.set(name, { value: known, kind: part.kind });
     }
@@ -168,7 +168,7 @@ export class Evaluator {
    * Stops at the first part that decides. Only the named conditions of an `all` are looked at to the end, so
    * that a family hears every reason at once.
    */
-  #logic(node: ListNode, member: number | undefined): Value {
+  private logic(node: ListNode, member: number | undefined): Value {
     const deciding = node.op === 'all' ? 0n : 1n;
     let unknown: Unknown | undefined;
     let decided = false;
@@ -181,7 +181,7 @@ export class Evaluator {
     return decided ? deciding : (unknown ?? 1n - deciding);
   }
 
-  #choose(node: ChooseNode, member: number | undefined): Value {
+  private choose(node: ChooseNode, member: number | undefined): Value {
     for (const [condition, then] of node.cases) {
       const value = this.value(condition, member);
       if (value instanceof Unknown) return value;
@@ -190,11 +190,11 @@ export class Evaluator {
     return this.value(node.otherwise, member);
   }
 
-  #aggregate(node: AggregateNode): Value {
+  private aggregate(node: AggregateNode): Value {
     const deciding = node.how === 'any' ? 1n : node.how === 'every' ? 0n : undefined;
     let unknown: Unknown | undefined;
     let result = node.how === 'every' ? 1n : 0n;
-    for (let member = 0; member < this.#members.length; member++) {
+    for (let member = 0; member < this.members.length; member++) {
       const where = node.where ? this.value(node.where, member) : 1n;
       if (where === 0n) continue;
       const value = this.value(node.item, member);
