@@ -31,6 +31,10 @@ create function app.note_duplicates(persons uuid[], at timestamptz) returns void
   language sql security definer set search_path = public, app, pg_temp as $$
   with fresh as materialized (
     select p.* from person p where p.county_code = app.county() and p.id = any (persons) and p.merged_into is null
+  ), namesake as materialized (
+    select f.* from fresh f where exists (select from person p
+      where p.county_code = f.county_code and p.birth_date = f.birth_date and p.search_name = f.search_name
+        and p.id <> f.id)
   ), found as (
     select f.id as one, p.id as other, 'same-id' as reason
     from fresh f cross join lateral (select p.id from person p
@@ -48,14 +52,14 @@ create function app.note_duplicates(persons uuid[], at timestamptz) returns void
     where p.id <> f.id
     union all
     select f.id, p.id, 'same-name'
-    from fresh f cross join lateral (select p.id from person p
-      where p.county_code = f.county_code and p.village_id = f.village_id and p.search_name = f.search_name
-        and p.birth_date = f.birth_date and p.id <> f.id and p.merged_into is null
+    from namesake f cross join lateral (select p.id from person p
+      where p.county_code = f.county_code and p.birth_date = f.birth_date and p.search_name = f.search_name
+        and p.village_id = f.village_id and p.id <> f.id and p.merged_into is null
       limit 20) p
     union all
     select f.id, p.id, 'near-id'
-    from fresh f cross join lateral (select p.id from person p
-      where p.county_code = f.county_code and p.search_name = f.search_name and p.birth_date = f.birth_date
+    from namesake f cross join lateral (select p.id from person p
+      where p.county_code = f.county_code and p.birth_date = f.birth_date and p.search_name = f.search_name
         and p.id_area = f.id_area and p.id <> f.id and p.id_hash <> f.id_hash and p.merged_into is null
       limit 20) p
   )

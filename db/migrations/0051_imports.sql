@@ -83,7 +83,9 @@ create table import_row (
 );
 comment on column import_row.findings is 'What was found, with secrets masked: nobody computes with it.';
 comment on column import_row.facts is 'The scheme columns as read: class, income, amounts in fen, since when.';
-create index import_row_verdict on import_row (county_code, import_id, verdict, sheet_index, row_no);
+-- Most rows are accepted: those are found as the others are passed over.
+create index import_row_verdict on import_row (county_code, import_id, verdict, sheet_index, row_no)
+  where verdict <> 'accepted';
 
 -- A mapping that an officer confirmed, found again by the titles of the header.
 create table import_mapping (
