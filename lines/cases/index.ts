@@ -1,6 +1,7 @@
 import { applicationsRefusals, registerApplicationRoutes } from '../../platform/applications/index.ts';
 import { casesRefusals, keepTellingLimits, registerCaseRoutes } from '../../platform/cases/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';
+import { casesList, dueList } from './lists.ts';
 import { openCaseLaw } from './open-case-law.ts';
 
 /** What comes in through the public's door and waits to become a case. */
@@ -14,6 +15,7 @@ export const applicationsMechanism: Mechanism = {
 export const casesMechanism: Mechanism = {
   name: 'cases',
   refusals: casesRefusals,
+  lists: [casesList, dueList],
   registerRoutes: (app, services) => registerCaseRoutes(app, services, openCaseLaw),
   keep: (services, onError) => keepTellingLimits(services, openCaseLaw, onError),
 };

@@ -9,8 +9,13 @@ import {
   type Tx,
 } from '../../platform/base/index.ts';
 import { actOn, type CaseLaw, startCase } from '../../platform/cases/index.ts';
+import { issueDocuments } from '../../platform/certificates/index.ts';
+import { postLists } from '../../platform/publication/index.ts';
+import { openDocumentLaw } from '../documents/index.ts';
 import { canonicalFacts } from '../policy/canonical-facts.ts';
+import { openPublicationLaw } from '../publication/open-publication-law.ts';
 import { readHouseholdFacts } from './household-facts.ts';
+import { inventApplications } from './invent-applications.ts';
 import { inventMaterials, inventVisitPapers } from './invent-papers.ts';
 import { openCaseLaw } from './open-case-law.ts';
 
@@ -21,6 +26,7 @@ interface Applicant {
   readonly id: Id;
   readonly name: string;
   readonly household_id: Id;
+  readonly village_id: Id;
   readonly members: number;
 }
 
@@ -147,7 +153,7 @@ async function findOffice(tx: Tx, system: Actor): Promise<Office> {
 
 /** Poor families of the township, those of the village worker's own village first. */
 const findApplicants = (tx: Tx, { village, clerk }: Office): Promise<Applicant[]> =>
-  tx.rows<Applicant>(sql`select p.id, p.name, p.household_id,
+  tx.rows<Applicant>(sql`select p.id, p.name, p.household_id, p.village_id,
       (select count(*)::int from person m where m.county_code = p.county_code and m.household_id = p.household_id) as members
     from household h join person p on p.county_code = h.county_code and p.id = h.head_id
       join household_facts f on f.county_code = h.county_code and f.household_id = h.id
@@ -175,6 +181,9 @@ export async function inventCases(
     const start = today.subtract({ days: days + (place % 5 === 4 ? 12 : place % 3) });
     await playCase({ tx, law, audit, office, cipher, no: place }, applicant, start, way.slice(0, length));
   }
+  const { clerk, village } = office;
+  if (clerk.placeId && village.placeId)
+    await inventApplications(tx, actor, { now, cipher, townId: clerk.placeId, villageId: village.placeId });
   await appendAudit(tx, actor, now, audits);
   return applicants.length;
 }
@@ -226,6 +235,13 @@ async function playCase(
         ? await factsOf(tx, actor, applicant, start)
         : { ...scene.record(day.toString(), applicant), ...papers };
     const context = { tx, actor, services: clockOn(day), law, audit };
+    if (scene.kind === 'post') {
+      const list = { matter: 'minimum-living', step: 'publicity', villageId: applicant.village_id };
+      const wanted = { ...list, postedOn: day, telephone: '0714-8866101', caseIds: [caseId] };
+      const posted = await postLists({ ...context, law: await openPublicationLaw() }, wanted);
+      if (!posted.ok) return;
+      continue;
+    }
     const isPoor = await isEligible(tx, actor, caseId);
     const wanted = {
       kind: scene.kind,
@@ -234,6 +250,10 @@ async function playCase(
     };
     const done = await actOn(context, [{ caseId }], wanted);
     if (!done.ok || done.value.refused.length > 0) return;
+    // Whoever tells the family has the document in hand.
+    const isTold = scene.kind === 'decide' && scenes.length === way.length;
+    if (isTold)
+      await issueDocuments({ ...context, actor: office.clerk, law: await openDocumentLaw() }, [caseId]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { writeCitation } from '../../engine/index.ts';
 import type { CaseLaw } from '../../platform/cases/index.ts';
+import { serveByNotice } from '../../platform/certificates/index.ts';
 import { openLaw } from '../policy/open-law.ts';
 
 let opened: Promise<CaseLaw> | undefined;
@@ -25,6 +26,7 @@ async function put(): Promise<CaseLaw> {
     explain: (record, language) => explainRecord(law, record, language),
     isReproduced: (record) => isReproduced(law, record),
     keepFacts: (tx, actor, at, decided) => keepFacts(tx, actor, at, decided),
+    afterActs: serveByNotice,
     readFactSheet: (asked, language) => readFactSheet(law, asked, language),
     cite({ document, place }, language) {
       const key = `${language} ${document} ${place}`;

@@ -118,6 +118,18 @@ export function explainRecord(law: Law, record: FieldValues, language: Language)
   return [told.headline, ...told.sentences, ...told.interactions, ...told.basis];
 }
 
+/** As `explainRecord`, apart: what was found of this family, and the documents that it rests on. */
+export function tellRecord(
+  law: Law,
+  record: FieldValues,
+  language: Language,
+): { readonly reasons: readonly string[]; readonly basis: readonly string[] } {
+  const judged = again(law, record);
+  if (!judged) return { reasons: [], basis: [] };
+  const told = explain(judged.plan, judged.decision, language);
+  return { reasons: [...new Set([told.headline, ...told.sentences])], basis: told.basis };
+}
+
 /** Whether a kept calculation comes out again as it was, to the word. */
 export function isReproduced(law: Law, record: FieldValues): boolean {
   const judged = again(law, record);

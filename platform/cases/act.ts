@@ -121,6 +121,7 @@ export async function actOn(
     await keepReadings(tx, actor, at, steps);
     await tellOfActs(context, steps);
     await law.keepFacts?.(tx, actor, at, steps.flatMap(factsOf));
+    await law.afterActs?.(tx, actor, at, steps);
   }
   const matterOf = new Map(files.map(({ id, matter }) => [id, matter]));
   for (const { caseId, action } of steps) {

@@ -33,6 +33,8 @@ export const DueItem = Type.Object({
   lastCaseId: MaybeText,
 });
 
+export type DueListItem = Static<typeof DueItem>;
+
 export const DueMatter = Type.Object({
   matter: Text,
   title: Text,

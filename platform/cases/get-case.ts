@@ -122,6 +122,7 @@ function sayStep(saying: Saying, one: StepReading, rows: readonly ActionRow[]): 
     doneOn: one.doneOn ?? null,
     signedBy: one.signedBy.map((id) => names.get(id) ?? ''),
     needsTwo: step.second !== undefined,
+    isVisit: step.checklist !== undefined,
     isOptional: step.isOptional === true,
     when: step.when ? sayCondition(step.when)[language] : null,
     articles: step.articles.map((citation) => law.cite(citation, language)),

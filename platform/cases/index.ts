@@ -5,9 +5,20 @@ export { checkReadings } from './check-readings.ts';
 export type { Derived } from './derive.ts';
 export { derive } from './derive.ts';
 export { drawCases, isSampled, stepsBeforeSample } from './draw-cases.ts';
+export type { DueListItem } from './due-again.ts';
+export { dueStates, listDue } from './due-again.ts';
 export { getCase } from './get-case.ts';
-export type { CaseLaw, DecidedFacts, FactSheet, FactSheetRow, OpenCaseLaw, Reckoning } from './law.ts';
+export type {
+  CaseLaw,
+  DecidedFacts,
+  DoneAct,
+  FactSheet,
+  FactSheetRow,
+  OpenCaseLaw,
+  Reckoning,
+} from './law.ts';
 export { rulesFor } from './law.ts';
+export type { CaseListItem } from './list-cases.ts';
 export { listCases } from './list-cases.ts';
 export { countMyWork, listMyWork } from './my-work.ts';
 export { slotOf } from './named-papers.ts';

@@ -1,4 +1,5 @@
 import type {
+  CaseAction,
   FieldValues,
   Json,
   LawBooks,
@@ -51,7 +52,15 @@ export interface CaseLaw {
    * there. All in one go, however many there are.
    */
   keepFacts?(tx: Tx, actor: Actor, at: Temporal.Instant, decided: readonly DecidedFacts[]): Promise<void>;
+  /** What follows elsewhere from acts, in their transaction: as a document that is served when the family was told. */
+  afterActs?(tx: Tx, actor: Actor, at: Temporal.Instant, acts: readonly DoneAct[]): Promise<void>;
   cite(citation: { readonly document: string; readonly place: string }, language: Language): string;
+}
+
+/** One act that was written down. */
+export interface DoneAct {
+  readonly caseId: Id;
+  readonly action: CaseAction;
 }
 
 /** The facts on which a case was decided. */

@@ -7,6 +7,8 @@ import { NO_LIMIT } from './derive.ts';
 import type { CaseLaw } from './law.ts';
 import type { CaseItem } from './shapes.ts';
 
+export type CaseListItem = Static<typeof CaseItem>;
+
 export interface CaseRow {
   readonly id: Id;
   readonly case_no: string;

@@ -27,6 +27,17 @@ export const receipt: PaperSlot = {
   isBrought: false,
 };
 
+/** What was asked for in words, and whatever else belongs to it. */
+const other: PaperSlot = {
+  slot: 'other',
+  title: { zh: '其他材料', en: 'Other papers' },
+  step: null,
+  of: 'file',
+  isShared: false,
+  isOptional: true,
+  isBrought: false,
+};
+
 /** What papers a case may have, by the declaration of its matter: materials first, then steps in their order. */
 export function paperSlots(reading: CaseReading): readonly PaperSlot[] {
   const { procedure, day } = reading.rules;
@@ -60,7 +71,7 @@ export function paperSlots(reading: CaseReading): readonly PaperSlot[] {
           : [],
       ),
     );
-  return [...materials, ...fields, ...(reading.decision ? [receipt] : [])];
+  return [...materials, other, ...fields, ...(reading.decision ? [receipt] : [])];
 }
 
 export const PaperSlotShape = Type.Object({

@@ -91,6 +91,8 @@ export const StepShape = Type.Object({
   doneOn: MaybeText,
   signedBy: Type.Array(Text),
   needsTwo: Type.Boolean(),
+  /** Done by going there: it can be taken along on a telephone. */
+  isVisit: Type.Boolean(),
   isOptional: Type.Boolean(),
   when: MaybeText,
   articles: Type.Array(Text),

@@ -12,11 +12,12 @@ export { commitmentOf, drawFrom, listHashOf, seedOf } from './draw.ts';
 export { drawPlan } from './draw-plan.ts';
 export { fixList } from './fix-list.ts';
 export type { OpenVisitLaw, VisitLaw } from './law.ts';
+export { listVisits } from './list-visits.ts';
 export { makePlan } from './make-plan.ts';
 export { visitsRefusals } from './refusals.ts';
 export { sendTeam } from './send-team.ts';
 export { cancelVisit, recheck, rectify } from './settle.ts';
-export type { NewRecord } from './shapes.ts';
+export type { NewRecord, VisitItem } from './shapes.ts';
 export { takeAlong } from './take-along.ts';
 
 export function registerVisitsRoutes(

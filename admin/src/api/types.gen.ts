@@ -885,6 +885,7 @@ export interface Operations {
         doneOn: string | null;
         signedBy: string[];
         needsTwo: boolean;
+        isVisit: boolean;
         isOptional: boolean;
         when: string | null;
         articles: string[];
@@ -1447,6 +1448,248 @@ export interface Operations {
     query: never;
     body: never;
     response: unknown;
+  };
+  'GET /api/v1/funds': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      year?: number;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        name: string;
+        source: "centre" | "province" | "city" | "county" | "charity";
+        year: number;
+        schemes: ({
+          code: string;
+          title: string;
+        })[];
+        receivedFen: string;
+        poolFen: string;
+        placedFen: string;
+        usedFen: string;
+        plannedFen: string | null;
+        meanFen: string;
+        runsOutIn: string | null;
+        warnings: ("runs-out" | "empty" | "over-plan")[];
+        waiting: number;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/funds/accounts/{accountId}': {
+    params: {
+      accountId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      name: string;
+      kind: string;
+      scheme: {
+        code: string;
+        title: string;
+      } | null;
+      fundId: string;
+      fundName: string;
+      balanceFen: string;
+      heldFen: string;
+    };
+  };
+  'GET /api/v1/funds/accounts/{accountId}/statement': {
+    params: {
+      accountId: string;
+    };
+    query: {
+      limit?: number;
+      after?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        seq: string;
+        transferId: string;
+        kind: string;
+        amountFen: string;
+        balanceAfterFen: string;
+        lines: number;
+        otherId: string;
+        otherName: string | null;
+        effectiveOn: string;
+        bookedAt: string;
+        bookedByName: string;
+        document: string;
+        reason: string;
+        isReversal: boolean;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/funds/schemes': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        code: string;
+        title: string;
+      })[];
+    };
+  };
+  'GET /api/v1/funds/shares': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      year?: number;
+      kind?: "town" | "reserve" | "home";
+    };
+    body: never;
+    response: {
+      items: ({
+        accountId: string;
+        fundId: string;
+        fundName: string;
+        year: number;
+        kind: "town" | "reserve" | "home";
+        name: string;
+        townId: string | null;
+        receivedFen: string;
+        usedFen: string;
+        balanceFen: string;
+        meanFen: string;
+        runsOutIn: string | null;
+        warnings: ("runs-out" | "empty" | "over-plan")[];
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/funds/transfers/{transferId}/lines': {
+    params: {
+      transferId: string;
+    };
+    query: {
+      limit?: number;
+      after?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        no: number;
+        amountFen: string;
+        scheme: {
+          code: string;
+          title: string;
+        } | null;
+        name: string | null;
+        partyId: string | null;
+        partyKind: "person" | "household" | null;
+        period: string | null;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/funds/{fundId}': {
+    params: {
+      fundId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      fund: {
+        id: string;
+        name: string;
+        source: "centre" | "province" | "city" | "county" | "charity";
+        year: number;
+        schemes: ({
+          code: string;
+          title: string;
+        })[];
+        receivedFen: string;
+        poolFen: string;
+        placedFen: string;
+        usedFen: string;
+        plannedFen: string | null;
+        meanFen: string;
+        runsOutIn: string | null;
+        warnings: ("runs-out" | "empty" | "over-plan")[];
+        waiting: number;
+      };
+      poolAccountId: string;
+      plan: ({
+        code: string;
+        title: string;
+        plannedFen: string | null;
+        usedFen: string;
+        isOver: boolean;
+      })[];
+      shares: ({
+        accountId: string;
+        fundId: string;
+        fundName: string;
+        year: number;
+        kind: "town" | "reserve" | "home";
+        name: string;
+        townId: string | null;
+        receivedFen: string;
+        usedFen: string;
+        balanceFen: string;
+        meanFen: string;
+        runsOutIn: string | null;
+        warnings: ("runs-out" | "empty" | "over-plan")[];
+      })[];
+      months: ({
+        month: string;
+        usedFen: string;
+      })[];
+      orders: ({
+        id: string;
+        kind: "receive" | "allocate" | "take-back" | "carry-over";
+        effectiveOn: string;
+        document: string;
+        reason: string;
+        toFundId: string | null;
+        toFundName: string | null;
+        totalFen: string;
+        lines: ({
+          name: string;
+          amountFen: string;
+        })[];
+        enteredAt: string;
+        enteredByName: string;
+        isOwn: boolean;
+        how: "confirmed" | "refused" | "withdrawn" | null;
+        endedAt: string | null;
+        endedByName: string | null;
+        note: string;
+      })[];
+    };
+  };
+  'GET /api/v1/funds/{fundId}/flow': {
+    params: {
+      fundId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      nodes: ({
+        accountId: string;
+        stage: "source" | "county" | "place" | "scheme";
+        name: string;
+        scheme: string | null;
+        balanceFen: string;
+      })[];
+      links: ({
+        from: string;
+        to: string;
+        amountFen: string;
+        transfers: number;
+      })[];
+    };
   };
   'GET /api/v1/health': {
     params: never;
@@ -4602,6 +4845,55 @@ export interface Operations {
       expiresAt: string | null;
     };
   };
+  'POST /api/v1/funds': {
+    params: never;
+    query: never;
+    body: {
+      name: string;
+      source: "centre" | "province" | "city" | "county" | "charity";
+      year: number;
+      schemes: string[];
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/funds/orders/{orderId}/end': {
+    params: {
+      orderId: string;
+    };
+    query: never;
+    body: {
+      how: "confirmed" | "refused" | "withdrawn";
+      note?: string;
+    };
+    response: {
+      transferId: string | null;
+    };
+  };
+  'POST /api/v1/funds/{fundId}/orders': {
+    params: {
+      fundId: string;
+    };
+    query: never;
+    body: {
+      kind: "receive" | "allocate" | "take-back" | "carry-over";
+      effectiveOn: string;
+      document: string;
+      reason?: string;
+      toFundId?: string;
+      lines: ({
+        kind?: "town" | "reserve" | "home";
+        townId?: string;
+        home?: string;
+        amountFen: string;
+      })[];
+    };
+    response: {
+      id: string;
+      totalFen: string;
+    };
+  };
   'POST /api/v1/households': {
     params: never;
     query: never;
@@ -6172,6 +6464,19 @@ export interface Operations {
       id: string;
       savedAt: string;
     };
+  };
+  'PUT /api/v1/funds/{fundId}/plan': {
+    params: {
+      fundId: string;
+    };
+    query: never;
+    body: {
+      lines: ({
+        scheme: string;
+        amountFen: string;
+      })[];
+    };
+    response: Record<string, unknown>;
   };
   'PUT /api/v1/imports/{id}/mapping': {
     params: {

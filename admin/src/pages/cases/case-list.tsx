@@ -50,6 +50,7 @@ export function CaseList() {
   return (
     <ListPage<CaseRow>
       name="cases"
+      exportOf={{ list: 'cases', query }}
       label={t.cases}
       title={t.cases}
       actions={

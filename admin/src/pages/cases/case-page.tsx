@@ -15,6 +15,8 @@ import {
   useLanguage,
   useTexts,
 } from '../../kit/index.ts';
+import { CasePublicity, PutOnList } from '../../parts/case-publicity.tsx';
+import { CaseDocuments } from '../../parts/documents/case-documents.tsx';
 import { ActDrawer, actKey, actName, type CaseRecord, type PossibleAct } from './act-drawer.tsx';
 import { PhaseMark } from './case-columns.tsx';
 import { ClockList } from './clock-list.tsx';
@@ -22,6 +24,7 @@ import './cases.css';
 import { PapersSection } from './papers/papers-section.tsx';
 import { StepList } from './step-list.tsx';
 import { caseTexts } from './texts.ts';
+import { CaseVisits, TakeAlong } from './watch/take-along.tsx';
 
 /** One case on one screen: what was asked, what was found, where it stands, who did what, and what is to be done. */
 export function CasePage() {
@@ -37,18 +40,26 @@ export function CasePage() {
         title={`${file.applicant} · ${file.matterTitle}`}
         crumbs={[{ path: '/cases', title: t.cases }]}
         intro={<Intro record={record.data} />}
-        actions={<Acts record={record.data} />}
+        actions={
+          <>
+            <TakeAlong record={record.data} />
+            <Acts record={record.data} />
+          </>
+        }
       />
       <div className="case-columns">
         <div>
           <StepList steps={record.data.steps} />
           <DecisionPart record={record.data} />
+          {record.data.acts.some(({ kind }) => kind === 'decide') ? <CaseDocuments caseId={caseId} /> : null}
+          <PapersSection caseId={caseId} isDecided={record.data.decision !== null} />
           <History record={record.data} />
         </div>
         <div>
+          <CaseVisits record={record.data} />
           <ClockList clocks={record.data.clocks} />
+          <CasePublicity caseId={caseId} />
           <Application record={record.data} />
-          <PapersSection caseId={caseId} isDecided={record.data.decision !== null} />
           <Told record={record.data} />
           <Reasoning record={record.data} />
           <Section title={t.basis}>
@@ -102,11 +113,21 @@ function Acts({ record }: { record: CaseRecord }) {
   const others = record.possible.filter((act) => !forward.includes(act));
   return (
     <>
-      {forward.map((act, place) => (
-        <Button key={actKey(act)} type={place === 0 ? 'primary' : 'default'} onClick={() => setOpen(act)}>
-          {actName(act, t.acts)}
-        </Button>
-      ))}
+      {forward.map((act, place) =>
+        act.kind === 'post' ? (
+          <PutOnList
+            key={actKey(act)}
+            matter={record.file.matter}
+            step={act.step ?? ''}
+            villageId={record.file.villageId}
+            isPrimary={place === 0}
+          />
+        ) : (
+          <Button key={actKey(act)} type={place === 0 ? 'primary' : 'default'} onClick={() => setOpen(act)}>
+            {actName(act, t.acts)}
+          </Button>
+        ),
+      )}
       {others.length > 0 ? (
         <Dropdown
           trigger={['click']}

@@ -27,6 +27,24 @@ export const pages = definePages({
       load: () => import('./statistics-page.tsx').then((module) => module.StatisticsPage),
     },
     {
+      path: '/cases/due',
+      permission: 'cases.read',
+      title: { zh: '定期核查与到期', en: 'Reviews and expiry' },
+      load: () => import('./watch/due-list.tsx').then((module) => module.DueList),
+    },
+    {
+      path: '/cases/near-relatives',
+      permission: 'cases.read',
+      title: { zh: '近亲属备案', en: 'Near relatives' },
+      load: () => import('./watch/relatives.tsx').then((module) => module.Relatives),
+    },
+    {
+      path: '/cases/proofs',
+      permission: 'cases.read',
+      title: { zh: '四个百分之百', en: 'The four hundred per cent' },
+      load: () => import('./watch/proofs-page.tsx').then((module) => module.ProofsPage),
+    },
+    {
       path: '/cases/:caseId',
       permission: 'cases.read',
       title: { zh: '办件详情', en: 'Case' },
@@ -49,6 +67,14 @@ export const pages = definePages({
     { group: 'desk', order: 20, path: '/work', title: { zh: '我的待办', en: 'My work' } },
     { group: 'desk', order: 30, path: '/cases', title: { zh: '办件', en: 'Cases' } },
     { group: 'desk', order: 40, path: '/cases/statistics', title: { zh: '办件统计', en: 'Figures' } },
+    { group: 'desk', order: 42, path: '/cases/due', title: { zh: '核查与到期', en: 'Reviews' } },
+    { group: 'desk', order: 44, path: '/cases/proofs', title: { zh: '四个百分之百', en: 'The four' } },
+    {
+      group: 'desk',
+      order: 46,
+      path: '/cases/near-relatives',
+      title: { zh: '近亲属备案', en: 'Near relatives' },
+    },
     { group: 'desk', order: 50, path: '/matters', title: { zh: '事项目录', en: 'Matters' } },
   ],
 });

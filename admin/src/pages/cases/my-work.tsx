@@ -5,6 +5,7 @@ import { type Column, ListPage, Notice, useFilters, useMay, useTexts } from '../
 import { BulkDrawer, type BulkOutcome } from './bulk-drawer.tsx';
 import { useCaseColumns } from './case-columns.tsx';
 import './cases.css';
+import { IssueButton } from './issue-bar.tsx';
 import { caseTexts } from './texts.ts';
 
 type Row = ItemOf<'GET /api/v1/cases/work'>;
@@ -148,6 +149,9 @@ function BulkBar({
       <Button disabled={!isOfOneStep} onClick={() => setIsOpen(true)}>
         {t.bulk}
       </Button>
+      {list.some(({ phase }) => phase === 'decided') ? (
+        <IssueButton caseIds={list.map(({ id }) => id)} />
+      ) : null}
       {list.length > 0 && !isOfOneStep ? <span className="bulk-hint">{t.bulkNeedsStep}</span> : null}
       {isOpen ? <BulkDrawer rows={list} onClose={() => setIsOpen(false)} onDone={onDone} /> : null}
     </div>

@@ -54,6 +54,7 @@ export function VisitList() {
           whenNone: t.all,
         },
       ]}
+      exportOf={{ list: 'visits', query }}
       list={useList('GET /api/v1/visits', { query })}
       columns={useColumns()}
       rowKey={(visit) => visit.id}
