@@ -1,4 +1,4 @@
-import { fieldsOn, type Json } from '../../engine/matters/index.ts';
+import { type FieldValues, fieldsOn, type Json } from '../../engine/matters/index.ts';
 import type { CaseLaw } from '../../platform/cases/index.ts';
 import type { DocumentFacts, DocumentSays } from '../../platform/certificates/index.ts';
 import { remedies } from '../handbook/law/procedures.ts';
@@ -44,15 +44,22 @@ function outcomeOf({ reading, document, validUntil }: DocumentFacts): readonly s
   ];
 }
 
+/** Where the words come from: the law that cases are run by, and the reasoning of a kept calculation. */
+export interface DocumentWords {
+  readonly cases: CaseLaw;
+  tell(record: FieldValues): { readonly reasons: readonly string[]; readonly basis: readonly string[] };
+}
+
 /** The words of a document, from the record of its case: nothing in it is typed for it. */
-export function composeDocument(cases: CaseLaw, facts: DocumentFacts): DocumentSays {
+export function composeDocument({ cases, tell }: DocumentWords, facts: DocumentFacts): DocumentSays {
   const { reading, document } = facts;
   const { decision, rules } = reading;
   if (!decision) throw new Error('a document of a case that nobody decided');
   const calculation = reading.steps.find(
     ({ step, state }) => step.kind === 'calculation' && state === 'done',
   );
-  const articles = [...document.articles, ...rules.procedure.articles].map((one) => cases.cite(one, 'zh'));
+  const told = calculation ? tell(calculation.record) : undefined;
+  const cited = [...document.articles, ...rules.procedure.articles].map((one) => cases.cite(one, 'zh'));
   return {
     title: document.title.zh,
     documentNo: facts.documentNo,
@@ -70,11 +77,8 @@ export function composeDocument(cases: CaseLaw, facts: DocumentFacts): DocumentS
     paidFrom: decision.paidFrom ?? null,
     outcome: outcomeOf(facts),
     reason: decision.reason ?? null,
-    findings: [
-      ...said(reading),
-      ...(calculation ? new Set(cases.explain(calculation.record, 'zh')) : surveyed(reading.steps)),
-    ],
-    articles: [...new Set(articles)],
+    findings: [...said(reading), ...(told?.reasons ?? surveyed(reading.steps))],
+    articles: [...new Set([...cited, ...(told?.basis ?? [])])],
     remedies: remedyOf({ cases }, decision.on, facts.countyName),
   };
 }

@@ -153,7 +153,8 @@ test('many at once are numbered without a gap, each once, however many clerks is
     Array.from({ length: numbers.length }, (_, place) => place + 1),
   );
   const { text } = await print(clerk, ...made);
-  assert.equal(text.match(/<article/g)?.length, 3);
+  assert.equal(text.match(/class="card"/g)?.length, 3);
+  assert.equal(text.match(/<article/g)?.length, 6, 'a card to carry and a letter to keep, each');
 });
 
 test('the public learns from a code what it is, a masked name and whether it holds, and not one thing more', async () => {
@@ -263,6 +264,25 @@ test('a document is served once it was given out, on a day that can be, with a r
   assert.deepEqual([item.deliveredOn, item.deliveredWay, item.receivedBy], ['2025-10-09', 'handed', '张三']);
   const open = await house.send(clerk, 'GET', '/documents?undelivered=true&limit=100');
   assert.ok(open.body.items.every((one: { id: Id }) => one.id !== documentId));
+});
+
+test('what is recorded of telling the family is how its document was served, and nobody types it twice', async () => {
+  const id = await decided();
+  const { documentId } = await issued(id);
+  const notice = { notifiedOn: '2025-10-09', way: 'post', receivedBy: '李四' };
+  await does(clerk, id, 'complete', 'notice', notice);
+  const [item] = (await documentsOf(id)).items;
+  assert.deepEqual(
+    [item.id, item.deliveredOn, item.deliveredWay, item.receivedBy],
+    [documentId, '2025-10-09', 'post', '李四'],
+  );
+});
+
+test('a certificate that is carried tells nothing of what the family has or gets', async () => {
+  const { documentId } = await issued(await decided());
+  const [, cardSheet = ''] = (await print(clerk, documentId)).text.split('<article');
+  assert.match(cardSheet, /class="card"/);
+  assert.ok(!/元|收入|平均/.test(cardSheet));
 });
 
 test('one that was lost is revoked with a reason and given out anew under a new number and code', async () => {

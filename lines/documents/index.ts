@@ -1,3 +1,4 @@
+import type { FieldValues } from '../../engine/matters/index.ts';
 import {
   certificatesRefusals,
   type OpenDocumentLaw,
@@ -5,12 +6,16 @@ import {
 } from '../../platform/certificates/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';
 import { openCaseLaw } from '../cases/open-case-law.ts';
+import { openLaw } from '../policy/open-law.ts';
 import { composeDocument } from './compose.ts';
 import { registerPrint } from './print-route.ts';
 
 export const openDocumentLaw: OpenDocumentLaw = async () => {
   const cases = await openCaseLaw();
-  return { cases, compose: (facts) => composeDocument(cases, facts) };
+  const law = await openLaw();
+  const { tellRecord } = await import('../cases/reckon.ts');
+  const words = { cases, tell: (record: FieldValues) => tellRecord(law, record, 'zh') };
+  return { cases, compose: (facts) => composeDocument(words, facts) };
 };
 
 /** What is given out of a decision: put into words here, kept and served by the platform. */

@@ -1,7 +1,7 @@
 import type { PrintedDocument } from '../../platform/certificates/index.ts';
 import { sayCode } from '../../platform/certificates/index.ts';
 import { Html, html } from '../portal/html.ts';
-import { sayDay, sayYuan } from './compose.ts';
+import { sayDay } from './compose.ts';
 
 /** 公文格式: type of the body three millimetres and a half high, 37 mm above, 26 mm to the right. */
 const styles = `
@@ -38,6 +38,7 @@ const words = {
   page: '结果文书',
   hint: '请用浏览器打印：A4 纸、纵向、边距“默认”。每份文书从新的一页开始。打印后在落款处盖章。',
   to: (name: string) => `${name}：`,
+  attached: '确认情况告知',
   reason: '理由',
   findings: '核算和认定情况',
   articles: '依据',
@@ -56,40 +57,46 @@ const words = {
 const part = (title: string, lines: readonly string[]): Html | false =>
   lines.length > 0 && html`<h2>${title}</h2><ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
 
-function card({ says }: PrintedDocument): Html {
-  const facts: readonly (readonly [string, string] | false)[] = [
+const foot = ({ says, code }: PrintedDocument, qr: Html): Html =>
+  html`<div class="foot">${qr}<div class="code"><p>${words.scan}</p><p>${words.code(sayCode(code))}</p><p>${words.case(says.caseNo)}</p></div></div>`;
+
+const sign = ({ says }: PrintedDocument): Html =>
+  html`<div class="sign"><p>${says.office}${words.seal}</p><p>${sayDay(says.issuedOn)}</p></div>`;
+
+/** What is carried and shown: nothing of the family's means stands on it. */
+function card(document: PrintedDocument, qr: Html, isVoid: Html | false): Html {
+  const { says } = document;
+  const facts: readonly (readonly [string, string])[] = [
     ['姓名', says.holder],
     ['住址', says.place],
     ['事项', says.matterTitle],
-    says.amountFen !== null &&
-      says.amountFen > 0 && ['金额', `${says.paidFrom === null ? '' : '每月'}${sayYuan(says.amountFen)}`],
-    says.paidFrom !== null && ['起发月份', sayDay(says.paidFrom)],
     ['有效期', says.validUntil === null ? '以定期核查结果为准' : `至${sayDay(says.validUntil)}`],
     ['发证日期', sayDay(says.issuedOn)],
     ['发证机关', says.office],
   ];
-  const shown = facts.filter((fact) => fact !== false);
-  return html`<div class="card"><h1>${says.title}</h1><p class="no">${says.documentNo}</p>
-<dl>${shown.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></div>`;
+  return html`<article class="sheet">${isVoid}<div class="card"><h1>${says.title}</h1><p class="no">${says.documentNo}</p>
+<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>${sign(document)}${foot(document, qr)}</div></article>`;
 }
 
-function sheet(document: PrintedDocument, qr: Html): Html {
-  const { says, form, state, code } = document;
-  const head =
-    form === 'certificate'
-      ? card(document)
-      : html`<h1>${says.title}</h1><p class="no">${says.documentNo}</p>`;
-  const isVoid = words.states[state];
-  return html`<article class="sheet">${isVoid ? html`<p class="void">${isVoid}</p>` : false}${head}
+/** What is read and kept: what was decided, why, by which articles, and what can be done against it. */
+function letter(document: PrintedDocument, qr: Html, isVoid: Html | false): Html {
+  const { says, form } = document;
+  return html`<article class="sheet">${isVoid}<h1>${form === 'certificate' ? words.attached : says.title}</h1>
+<p class="no">${says.documentNo}</p>
 <p class="to">${words.to(says.holder)}</p>
 ${says.outcome.map((line) => html`<p>${line}</p>`)}
 ${says.reason === null ? false : html`<h2>${words.reason}</h2><p>${says.reason}</p>`}
 ${part(words.findings, says.findings)}
 ${part(words.articles, says.articles)}
 <h2>${words.remedies}</h2><p>${says.remedies}</p>
-<div class="sign"><p>${says.office}${words.seal}</p><p>${sayDay(says.issuedOn)}</p></div>
-<div class="foot">${qr}<div class="code"><p>${words.scan}</p><p>${words.code(sayCode(code))}</p><p>${words.case(says.caseNo)}</p></div></div>
+${sign(document)}${foot(document, qr)}
 </article>`;
+}
+
+function sheet(document: PrintedDocument, qr: Html): Html {
+  const said = words.states[document.state];
+  const isVoid = said !== undefined && html`<p class="void">${said}</p>`;
+  return html`${document.form === 'certificate' ? card(document, qr, isVoid) : false}${letter(document, qr, isVoid)}`;
 }
 
 /** Documents for the printer, each from a new page, in the words in which they were given out. */

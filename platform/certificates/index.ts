@@ -7,3 +7,4 @@ export type { PrintedDocument, Verified } from './read-documents.ts';
 export { openDocuments, verifyDocument } from './read-documents.ts';
 export { certificatesRefusals } from './refusals.ts';
 export { registerDocumentRoutes } from './routes.ts';
+export { serveByNotice } from './serve-by-notice.ts';

@@ -36,7 +36,6 @@ export function notOursPage(setting: Setting, typed: string): Page {
 export function verifiedPage(setting: Setting, found: Verified): Page {
   const t = verifyTexts[setting.language];
   const facts: readonly (readonly [string, string])[] = [
-    [t.state, t.states[found.state] ?? found.state],
     [t.document, found.title],
     [t.matter, found.matterTitle],
     [t.holder, found.maskedName],
@@ -49,7 +48,7 @@ export function verifiedPage(setting: Setting, found: Verified): Page {
     title: t.title,
     isPersonal: true,
     body: html`<h1>${t.genuine}</h1>
-<p class="${isValid ? 'verified' : 'warning'}" role="status"><strong>${t.states[found.state] ?? found.state}</strong></p>
+<p class="${isValid ? 'verified' : 'warning'}" role="status">${t.state}<strong>${t.states[found.state] ?? found.state}</strong></p>
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <p class="fine">${t.checkedOn(setting.on)}</p><p class="fine">${t.only}</p>
 <p><a href="/portal/${setting.county}/verify">${t.again}</a></p>`,
