@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { acts } from '../src/pages/audit/act-texts.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const ACT = /['`"]((?:identity|audit|registry|imports|exports|divisions|rosters|cases|publication|demo)\.[a-z-]+)['`"]/g;
+const ACT =
+  /['`"]((?:identity|audit|registry|imports|exports|divisions|rosters|applications|cases|publication|demo)\.[a-z-]+)['`"]/g;
 const SAYS_ACT = /\baction\b|appendAudit|audit\(|note\(|record\(/;
 
 test('every act that the program records has words in both languages', () => {

@@ -10,10 +10,15 @@ const lists: Readonly<Record<string, string>> = {
   importId: '/api/v1/imports?limit=1',
   schemeCode: '/api/v1/policy/schemes',
   parameterCode: '/api/v1/policy/parameters?q=dibao.standard',
+  applicationId: '/api/v1/applications?limit=1',
   caseId: '/api/v1/cases?limit=1',
   matterCode: '/api/v1/matters',
+  listId: '/api/v1/publication/lists?limit=1',
+  tipId: '/api/v1/public-tips?limit=1',
   planId: '/api/v1/visits/plans?limit=1',
   visitId: '/api/v1/visits?phase=rectifying&limit=1',
+  webhookId: '/api/v1/webhooks',
+  systemId: '/api/v1/systems',
   operationId: '/api/v1/divisions/operations?limit=1',
 };
 

@@ -42,9 +42,10 @@ const given: readonly {
 interface Person {
   readonly name: string;
   readonly idNumber: string;
+  readonly villageId: Id;
 }
 
-/** @param villageId where they live; those on the rolls are of this village. */
+/** @param villageId where those live whom nobody knows; the others live where the rolls say. */
 export async function inventApplications(
   tx: Tx,
   actor: Actor,
@@ -60,11 +61,11 @@ export async function inventApplications(
     readonly villageId: Id;
   },
 ): Promise<void> {
-  const known = await readKnown(tx, actor, cipher, villageId);
+  const known = await readKnown(tx, actor, cipher, townId);
   for (const [place, one] of given.entries()) {
     const at = now.subtract({ hours: one.daysAgo * 24 });
     const day = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
-    const person = (one.isKnown ? known[place] : undefined) ?? stranger(place);
+    const person = (one.isKnown ? known[place] : undefined) ?? stranger(place, villageId);
     const identity = parseIdentityNumber(person.idNumber, day);
     if (!identity.ok) continue;
     const id = newId();
@@ -72,7 +73,7 @@ export async function inventApplications(
     const draft = {
       matter,
       townId,
-      villageId,
+      villageId: person.villageId,
       form,
       key: newId(),
       address: '三组',
@@ -101,23 +102,20 @@ export async function inventApplications(
   }
 }
 
-async function readKnown(
-  tx: Tx,
-  actor: Actor,
-  cipher: FieldCipher,
-  villageId: Id,
-): Promise<readonly Person[]> {
+async function readKnown(tx: Tx, actor: Actor, cipher: FieldCipher, townId: Id): Promise<readonly Person[]> {
   const rows = await tx.rows<{
     id: Id;
     name: string;
     id_sealed: Buffer;
-  }>(sql`select id, name, id_sealed from person
-    where county_code = ${actor.countyCode} and village_id = ${villageId} and id_kind = 'resident'
+  }>(sql`select id, name, id_sealed,
+      village_id from person
+    where county_code = ${actor.countyCode} and town_id = ${townId} and id_kind = 'resident'
       and id_sealed is not null and died_on is null and birth_date < '1965-01-01'
       and not exists (select 1 from case_file f where f.county_code = person.county_code and f.person_id = person.id)
     order by id limit ${given.length}`);
-  return rows.map(({ id, name, id_sealed: sealed }) => ({
+  return rows.map(({ id, name, id_sealed: sealed, village_id: villageId }) => ({
     name,
+    villageId,
     idNumber: cipher.open(sealed, {
       countyCode: actor.countyCode,
       table: 'person',
@@ -128,7 +126,7 @@ async function readKnown(
 }
 
 /** Nobody: of an area that is none. */
-function stranger(place: number): Person {
+function stranger(place: number, villageId: Id): Person {
   const body = `42029919880214${String(900 + place)}`;
-  return { name: '周小满', idNumber: body + checkCharacterOf(body) };
+  return { name: '周小满', villageId, idNumber: body + checkCharacterOf(body) };
 }

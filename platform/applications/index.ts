@@ -1,4 +1,4 @@
-export { type Begun, beginApplication } from './public/begin.ts';
+export { type Begun, beginApplication, writeDraft } from './public/begin.ts';
 export { type CaseBehind, findCaseBehind, openSending, type Sending } from './public/case-behind.ts';
 export type { Behind, DoorKey, Look, Ticket } from './public/door.ts';
 export { findBehind, listLooks } from './public/door.ts';

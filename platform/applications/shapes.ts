@@ -57,7 +57,14 @@ export const ApplicationRecord = Type.Object({
   phoneMasked: MaybeText,
   form: Type.Array(Said),
   /** What a family is not asked for and an officer fills in. */
-  deskFields: Type.Array(Type.Unknown()),
+  deskFields: Type.Array(
+    Type.Object({
+      name: Text,
+      title: Text,
+      kind: Text,
+      choices: Type.Array(Type.Object({ value: Text, label: Text })),
+    }),
+  ),
   materials: Type.Array(
     Type.Object({
       code: Text,

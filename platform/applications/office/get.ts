@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
-import type { FieldValues } from '../../../engine/matters/index.ts';
+import { text } from '../../../engine/index.ts';
+import type { FieldValues, Material } from '../../../engine/matters/index.ts';
 import type { Id, Outcome } from '../../base/index.ts';
 import { done, joinSql, refuse, sql } from '../../base/index.ts';
 import { rulesFor, sayField, sayRecord } from '../../cases/index.ts';
@@ -33,6 +34,14 @@ interface MatchRow {
   readonly died_on: string | null;
 }
 
+/** What was asked for in words and is no material of the matter. */
+const OTHER: Material = {
+  code: 'other',
+  title: text('其他材料', 'Other papers'),
+  isOptional: true,
+  articles: [],
+};
+
 /** One application with its photographs, and who on the rolls it is about. Refusal: `http.missing`. */
 export async function getApplication(
   context: OfficeContext,
@@ -65,8 +74,12 @@ export async function getApplication(
     form: rules ? sayRecord(rules.procedure.form, row.record.form ?? {}, row.sent_on, language) : [],
     deskFields: (rules?.procedure.form ?? [])
       .filter(({ isDeskOnly }) => isDeskOnly)
-      .map((field) => sayField(field, language)),
-    materials: (rules?.procedure.materials ?? []).map((one) => ({
+      .map((field) => sayField(field, language))
+      .map(({ name, title, kind, choices }) => ({ name, title, kind, choices })),
+    materials: [
+      ...(rules?.procedure.materials ?? []),
+      ...(standing.some(({ slot }) => slot === OTHER.code) ? [OTHER] : []),
+    ].map((one) => ({
       code: one.code,
       title: one.title[language],
       isShared: one.shared === true,

@@ -1,5 +1,5 @@
 import type { FieldValues } from '../../../engine/matters/index.ts';
-import type { Id, Outcome, Tx } from '../../base/index.ts';
+import type { FieldCipher, Id, Outcome, Tx } from '../../base/index.ts';
 import { done, maskPhone, newId, publicActor, refuse, sql } from '../../base/index.ts';
 import type { Services } from '../../http/index.ts';
 import { type IdentityNumber, idHash, idTailHash } from '../../registry/index.ts';
@@ -35,35 +35,43 @@ export async function beginApplication(
   draftId: Id | undefined,
 ): Promise<Outcome<{ id: Id }>> {
   const id = draftId ?? newId();
-  const actor = publicActor(countyCode, id);
-  const { cipher, clock } = services;
+  const now = services.clock.now();
+  return services.db.write(publicActor(countyCode, id), async (tx) => {
+    if (draftId === undefined) await forgetOld(tx, now);
+    const kept = await writeDraft(tx, services.cipher, { countyCode, id, now }, given);
+    return kept === 0 ? refuse('applications.moved-on') : done({ id });
+  });
+}
+
+/** Returns 0 where the draft was sent meanwhile. */
+export function writeDraft(
+  tx: Tx,
+  cipher: FieldCipher,
+  { countyCode, id, now }: { readonly countyCode: string; readonly id: Id; readonly now: Temporal.Instant },
+  given: Begun,
+): Promise<number> {
   const { number, area, birthDate, sex } = given.identity;
   const contact: Contact = {
     idNumber: number,
     phone: given.phone,
     ...(given.agent ? { agentPhone: given.agent.phone } : {}),
   };
-  const now = clock.now();
-  return services.db.write(actor, async (tx) => {
-    if (draftId === undefined) await forgetOld(tx, now);
-    const kept =
-      await tx.run(sql`insert into application (county_code, id, kind, matter, town_id, village_id, applicant_name,
-        agent_name, agent_relation, address, id_area, id_hash, id_tail_hash, birth_date, sex, contact_sealed,
-        phone_masked, record, begun_at)
-      values (${countyCode}, ${id}, 'apply', ${given.matter}, ${given.townId}, ${given.villageId}, ${given.name},
-        ${given.agent?.name ?? null}, ${given.agent?.relation ?? null}, ${given.address}, ${area},
-        ${idHash(cipher, countyCode, number)}, ${idTailHash(cipher, countyCode, number.slice(-4))}, ${birthDate}, ${sex},
-        ${cipher.seal(JSON.stringify(contact), contactPlace(countyCode, id))}, ${maskPhone(given.phone)},
-        ${JSON.stringify({ form: given.form, key: given.key })}::jsonb, ${now})
-      on conflict (county_code, id) do update set matter = excluded.matter, town_id = excluded.town_id,
-        village_id = excluded.village_id, applicant_name = excluded.applicant_name, agent_name = excluded.agent_name,
-        agent_relation = excluded.agent_relation, address = excluded.address, id_area = excluded.id_area,
-        id_hash = excluded.id_hash, id_tail_hash = excluded.id_tail_hash, birth_date = excluded.birth_date,
-        sex = excluded.sex, contact_sealed = excluded.contact_sealed, phone_masked = excluded.phone_masked,
-        record = excluded.record, begun_at = excluded.begun_at
-      where application.state = 'begun'`);
-    return kept === 0 ? refuse('applications.moved-on') : done({ id });
-  });
+  const sealed = cipher.seal(JSON.stringify(contact), contactPlace(countyCode, id));
+  return tx.run(sql`insert into application (county_code, id, kind, matter, town_id, village_id, applicant_name,
+      agent_name, agent_relation, address, id_area, id_hash, id_tail_hash, birth_date, sex, contact_sealed,
+      phone_masked, record, begun_at)
+    values (${countyCode}, ${id}, 'apply', ${given.matter}, ${given.townId}, ${given.villageId}, ${given.name},
+      ${given.agent?.name ?? null}, ${given.agent?.relation ?? null}, ${given.address}, ${area},
+      ${idHash(cipher, countyCode, number)}, ${idTailHash(cipher, countyCode, number.slice(-4))}, ${birthDate}, ${sex},
+      ${sealed}, ${given.phone === '' ? null : maskPhone(given.phone)},
+      ${JSON.stringify({ form: given.form, key: given.key })}::jsonb, ${now})
+    on conflict (county_code, id) do update set matter = excluded.matter, town_id = excluded.town_id,
+      village_id = excluded.village_id, applicant_name = excluded.applicant_name, agent_name = excluded.agent_name,
+      agent_relation = excluded.agent_relation, address = excluded.address, id_area = excluded.id_area,
+      id_hash = excluded.id_hash, id_tail_hash = excluded.id_tail_hash, birth_date = excluded.birth_date,
+      sex = excluded.sex, contact_sealed = excluded.contact_sealed, phone_masked = excluded.phone_masked,
+      record = excluded.record, begun_at = excluded.begun_at
+    where application.state = 'begun'`);
 }
 
 const forgetOld = (tx: Tx, now: Temporal.Instant) =>
