@@ -122,15 +122,27 @@ comment on table ledger_posting is 'What a transfer did to an account, one row f
 create index ledger_posting_transfer on ledger_posting (county_code, transfer_id, account_id);
 create index ledger_posting_booked on ledger_posting (county_code, account_id, booked_at) include (effective_on, amount);
 
+-- Sums of postings by both days and by both months (booked in UTC). A balance of any past moment is a sum of months,
+-- of the days that the two months asked for are cut by, and of one day of postings: some thousand rows at the most,
+-- however many postings there are.
 create table ledger_day (
   county_code text not null,
   account_id uuid not null,
   effective_on date not null,
   booked_on date not null,
   amount bigint not null,
-  primary key (county_code, account_id, effective_on, booked_on) include (amount)
+  primary key (county_code, account_id, effective_on, booked_on)
 ) with (fillfactor = 70);
-comment on table ledger_day is 'Sums of postings by both days (booked_on in UTC): a balance of any past moment is a sum of these and of one day of postings.';
+create index ledger_day_booked on ledger_day (county_code, account_id, booked_on, effective_on);
+
+create table ledger_month (
+  county_code text not null,
+  account_id uuid not null,
+  effective_month date not null,
+  booked_month date not null,
+  amount bigint not null,
+  primary key (county_code, account_id, effective_month, booked_month)
+) with (fillfactor = 70);
 
 -- ---- Holds: set aside for something that is not certain yet.
 
@@ -193,6 +205,7 @@ select app.protect('ledger_account', 'place');
 select app.protect('ledger_head', 'of', 'ledger_account', 'account_id');
 select app.protect('ledger_posting', 'of', 'ledger_account', 'account_id');
 select app.protect('ledger_day', 'of', 'ledger_account', 'account_id');
+select app.protect('ledger_month', 'of', 'ledger_account', 'account_id');
 select app.protect('ledger_hold', 'of', 'ledger_account', 'account_id');
 select app.protect('ledger_open_hold', 'of', 'ledger_account', 'account_id');
 select app.protect('ledger_hold_end', 'of', 'ledger_hold', 'hold_id');
@@ -221,7 +234,7 @@ create policy append on ledger_transfer for insert to minzheng_app
 
 grant select, insert on ledger_asset, ledger_purpose, ledger_account, ledger_transfer, ledger_leg, ledger_hold,
   ledger_hold_end, ledger_closing to minzheng_app;
-grant select on ledger_head, ledger_posting, ledger_day, ledger_open_hold to minzheng_app;
+grant select on ledger_head, ledger_posting, ledger_day, ledger_month, ledger_open_hold to minzheng_app;
 -- An account goes along when its township is merged or renamed; nothing else of it changes.
 grant update (town_id, village_id) on ledger_account to minzheng_app;
 
@@ -339,6 +352,14 @@ begin
     group by account_id, effective_on, (booked_at at time zone 'UTC')::date
     order by account_id
     on conflict (county_code, account_id, effective_on, booked_on) do update set amount = d.amount + excluded.amount;
+  insert into ledger_month as m (county_code, account_id, effective_month, booked_month, amount)
+    select county, account_id, date_trunc('month', effective_on)::date,
+      date_trunc('month', booked_at at time zone 'UTC')::date, sum(amount)
+    from ledger_posting where county_code = county and transfer_id = any(transfers)
+    group by account_id, date_trunc('month', effective_on)::date,
+      date_trunc('month', booked_at at time zone 'UTC')::date
+    order by account_id
+    on conflict (county_code, account_id, effective_month, booked_month) do update set amount = m.amount + excluded.amount;
   return null;
 end $$;
 create trigger book after insert on ledger_leg referencing new table as new_leg

@@ -1,6 +1,7 @@
 import type { Mechanism } from '../../platform/server/index.ts';
 import { applicationsMechanism, casesMechanism } from '../cases/index.ts';
 import { documentsMechanism } from '../documents/index.ts';
+import { fundsMechanism } from '../funds/index.ts';
 import { policyMechanism } from '../policy/index.ts';
 import { portalMechanism } from '../portal/index.ts';
 import { publicationMechanism } from '../publication/index.ts';
@@ -12,6 +13,7 @@ export const mechanisms: readonly Mechanism[] = [
   applicationsMechanism,
   casesMechanism,
   documentsMechanism,
+  fundsMechanism,
   policyMechanism,
   portalMechanism,
   publicationMechanism,

@@ -28,6 +28,8 @@ export const permissions = [
   'imports.run',
   'exports.run',
   'what-if.run',
+  'funds.read',
+  'funds.manage',
   'identity.read',
   'identity.users',
   'identity.security',
@@ -79,6 +81,8 @@ export const posts = {
       'imports.run',
       'exports.run',
       'what-if.run',
+      'funds.read',
+      'funds.manage',
     ],
   },
   'township-clerk': {
@@ -107,6 +111,7 @@ export const posts = {
       'imports.run',
       'exports.run',
       'what-if.run',
+      'funds.read',
     ],
   },
   'village-worker': {
@@ -148,6 +153,8 @@ export const posts = {
       'imports.read',
       'exports.run',
       'what-if.run',
+      'funds.read',
+      'funds.manage',
     ],
   },
   auditor: {
@@ -167,6 +174,7 @@ export const posts = {
       'visits.read',
       'imports.read',
       'exports.run',
+      'funds.read',
     ],
   },
   'system-admin': {

@@ -28,33 +28,36 @@ export interface Moment {
   readonly bookedAt?: Temporal.Instant;
 }
 
+const LAST_DAY = Temporal.PlainDate.from('9999-12-31');
+/** So that a county may keep its books ahead of its clock, and the day after is still a day. */
+const FAR = Temporal.PlainDate.from('9999-12-30');
+
 /**
- * The balance of an account for a day as known at a moment: sums of whole days, and of the day of the moment the
- * postings one by one. In the unit of the asset.
+ * The balance of an account for a day as known at a moment: whole months, the days of the two months that are cut, and
+ * of the day of the moment the postings one by one. In the unit of the asset.
  */
 export async function balanceAt(
   reader: Reader,
   countyCode: string,
   accountId: Id,
-  { effectiveOn, bookedAt }: Moment,
+  { effectiveOn = LAST_DAY, bookedAt }: Moment,
 ): Promise<bigint> {
-  const day = effectiveOn ?? null;
-  if (bookedAt === undefined) {
-    const { balance } = await reader.get<{ balance: bigint }>(sql`
-      select coalesce(sum(amount), 0)::bigint as balance from ledger_day
-      where county_code = ${countyCode} and account_id = ${accountId}
-        and effective_on <= coalesce(${day}::date, 'infinity')`);
-    return balance;
-  }
-  const bookedOn = bookedAt.toZonedDateTimeISO('UTC').toPlainDate();
+  const bookedOn = bookedAt?.toZonedDateTimeISO('UTC').toPlainDate() ?? FAR;
   const dayStart = bookedOn.toZonedDateTime('UTC').toInstant();
+  const [effectiveMonth, bookedMonth] = [effectiveOn.with({ day: 1 }), bookedOn.with({ day: 1 })];
   const { balance } = await reader.get<{ balance: bigint }>(sql`select (
-      (select coalesce(sum(amount), 0) from ledger_day
+      (select coalesce(sum(amount), 0) from ledger_month
         where county_code = ${countyCode} and account_id = ${accountId}
-          and effective_on <= coalesce(${day}::date, 'infinity') and booked_on < ${bookedOn})
+          and effective_month < ${effectiveMonth} and booked_month < ${bookedMonth})
+      + (select coalesce(sum(amount), 0) from ledger_day
+        where county_code = ${countyCode} and account_id = ${accountId}
+          and effective_on >= ${effectiveMonth} and effective_on <= ${effectiveOn} and booked_on < ${bookedOn})
+      + (select coalesce(sum(amount), 0) from ledger_day
+        where county_code = ${countyCode} and account_id = ${accountId}
+          and effective_on < ${effectiveMonth} and booked_on >= ${bookedMonth} and booked_on < ${bookedOn})
       + (select coalesce(sum(amount), 0) from ledger_posting
         where county_code = ${countyCode} and account_id = ${accountId}
-          and booked_at >= ${dayStart} and booked_at <= ${bookedAt}
-          and effective_on <= coalesce(${day}::date, 'infinity')))::bigint as balance`);
+          and booked_at >= ${dayStart} and booked_at <= ${bookedAt ?? dayStart}
+          and effective_on <= ${effectiveOn}))::bigint as balance`);
   return balance;
 }

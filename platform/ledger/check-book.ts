@@ -39,6 +39,14 @@ export async function checkBook(reader: Reader, countyCode: string): Promise<Boo
           where county_code = ${countyCode} group by 1) d left join wanted w using (account_id)
       where d.amount <> coalesce(w.amount, 0)
       union all
+      select 'month', m.account_id::text, m.amount::bigint, coalesce(d.amount, 0)::bigint
+      from (select account_id, effective_month, booked_month, sum(amount) as amount from ledger_month
+          where county_code = ${countyCode} group by 1, 2, 3) m
+        full join (select account_id, date_trunc('month', effective_on)::date as effective_month,
+            date_trunc('month', booked_on)::date as booked_month, sum(amount) as amount from ledger_day
+          where county_code = ${countyCode} group by 1, 2, 3) d using (account_id, effective_month, booked_month)
+      where m.amount is distinct from d.amount
+      union all
       select 'last', h.account_id::text, p.balance_after, h.balance from ledger_head h
         join ledger_posting p on p.county_code = h.county_code and p.account_id = h.account_id and p.seq = h.seq
       where h.county_code = ${countyCode} and p.balance_after <> h.balance

@@ -143,6 +143,12 @@ export const rules: Readonly<Record<string, Rule>> = {
         posting.transfer_id === row.id &&
         isVisible({ of: 'ledger_account', key: 'account_id' }, posting, looker, world),
     ),
+  fund: 'county',
+  fund_share: { of: 'ledger_account', key: 'account_id' },
+  fund_order: isCountyWork,
+  fund_order_line: isCountyWork,
+  fund_order_end: isCountyWork,
+  fund_plan: isCountyWork,
   visit_plan: 'place',
   visit_plan_item: { of: 'visit_plan', key: 'plan_id' },
   visit: 'place',
@@ -196,6 +202,10 @@ function seesPaper(row: Row, looker: Looker, world: World): boolean {
   const table = paperOwners[String(row.owner_kind)];
   if (table === undefined || !inCounty(row, looker)) return false;
   return (isWide(looker) && isBusiness(looker)) || seesParent(table, row.owner_id, row, looker, world);
+}
+
+function isCountyWork(row: Row, looker: Looker): boolean {
+  return inCounty(row, looker) && isWide(looker) && isBusiness(looker);
 }
 
 function isAdministration(row: Row, looker: Looker): boolean {

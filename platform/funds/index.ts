@@ -1,0 +1,17 @@
+export type { OrderEnd } from './end-order.ts';
+export { endOrder } from './end-order.ts';
+export { enterOrder } from './enter-order.ts';
+export type { FundRow } from './find-fund.ts';
+export { findFund } from './find-fund.ts';
+export type { Outlook, Standing } from './forecast.ts';
+export { forecast } from './forecast.ts';
+export type { FundLaw, OpenFundLaw } from './law.ts';
+export type { DueAccounts, DueWish } from './open-due.ts';
+export { openDueAccounts } from './open-due.ts';
+export type { NewFund } from './open-fund.ts';
+export { openFund } from './open-fund.ts';
+export type { PlanLine } from './plan.ts';
+export { planFund } from './plan.ts';
+export { fundsRefusals } from './refusals.ts';
+export { registerFundRoutes } from './routes.ts';
+export type { ShareWish } from './shares.ts';
