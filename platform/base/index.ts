@@ -15,11 +15,12 @@ export {
   readKeyFile,
 } from './crypto/keys.ts';
 export { openLiveCipher } from './crypto/live-cipher.ts';
-export { rememberHashes } from './crypto/remember-hashes.ts';
 export type { SealedPart } from './crypto/sealed-parts.ts';
 export { openParts, sealParts } from './crypto/sealed-parts.ts';
 export type { CopyValue } from './db/copy.ts';
 export { copyRows } from './db/copy.ts';
+export type { BinaryType } from './db/copy-binary.ts';
+export { copyBinary } from './db/copy-binary.ts';
 export type { Database, DatabaseOptions, Reader, Tx } from './db/database.ts';
 export { isAnswering, openDatabase } from './db/database.ts';
 export type { Migration } from './db/migrate.ts';

@@ -38,15 +38,19 @@ const FIRST_BIRTH_YEAR = 1850;
 /** Blanks of every kind, zero-width and direction marks, quotes, `=` and hyphens: what sheets put around a number. */
 const NOISE = /[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad'"`´‘’“”=\-‐‑‒–—−﹣]/gu;
 
+const PLAIN = /^[\dX]*$/;
+
 /** What is left of a typed number: full width made narrow, noise taken out, `x` raised. */
 export function normaliseIdentityNumber(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.normalize('NFKC').replace(NOISE, '').toUpperCase();
 }
 
 /** The eighteenth character for the first seventeen digits. */
 export function checkCharacterOf(first17: string): string {
   let sum = 0;
-  for (const [index, weight] of WEIGHTS.entries()) sum += weight * (first17.charCodeAt(index) - 48);
+  for (let index = 0; index < WEIGHTS.length; index++)
+    sum += (WEIGHTS[index] ?? 0) * (first17.charCodeAt(index) - 48);
   return CHECK_CHARACTERS[sum % 11] ?? '';
 }
 

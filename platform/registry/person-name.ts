@@ -49,6 +49,7 @@ export function nameLength(name: string): number {
  * names are padded in sheets). Blanks inside a name in Latin letters stay, each run as one blank.
  */
 export function tidyName(text: string): string {
+  if (PLAIN.test(text)) return text;
   const trimmed = text.replace(/^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/gu, '');
   const dotted = trimmed.replace(DOT_VARIANTS, NAME_DOT).replace(/\s*·\s*/gu, NAME_DOT);
   return dotted
@@ -56,8 +57,12 @@ export function tidyName(text: string): string {
     .replace(BLANKS, ' ');
 }
 
+/** Most names: a few ideographs that every system knows. */
+const PLAIN = /^[\u4e00-\u9fff]{1,10}$/;
+
 /** Whether a name may be stored exactly as it is given. Everything that Unicode knows as a letter may. */
 export function checkName(text: string): CheckedName {
+  if (PLAIN.test(text)) return { ok: true, name: text };
   const refuse = (problem: NameProblem, characters: string, suggestion: string | null = null) => ({
     ok: false as const,
     problem,

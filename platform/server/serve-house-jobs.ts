@@ -1,10 +1,4 @@
-import {
-  createFieldCipher,
-  openDatabase,
-  openLiveCipher,
-  rememberHashes,
-  systemClock,
-} from '../base/index.ts';
+import { createFieldCipher, openDatabase, openLiveCipher, systemClock } from '../base/index.ts';
 import { exportDefaults, exportHandlers } from '../exports/index.ts';
 import type { Services } from '../http/index.ts';
 import { type ImportJobSettings, importHandlers } from '../imports/index.ts';
@@ -29,7 +23,7 @@ export function serveHouseJobs(mechanisms: readonly Mechanism[]): void {
         statementTimeoutMs: STATEMENT_TIMEOUT_MS,
       }),
       clock: systemClock,
-      cipher: rememberHashes(cipher),
+      cipher,
     };
     await runJob(services, handlersOf(mechanisms, services), countyCode, id);
   });

@@ -1,12 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { hmacSm3 } from './hmac-sm3.ts';
 import type { KeyRing } from './keys.ts';
 
 /** Where a ciphertext lives. It is bound into the seal, so that a value moved to another row will not open. */
@@ -17,7 +10,7 @@ export interface SealedPlace {
   readonly rowId: string;
 }
 
-/** Encrypts single fields and finds them again. SM4-GCM and HMAC-SM3, both from the runtime's OpenSSL. */
+/** Encrypts single fields, by the SM4-GCM of the runtime's OpenSSL, and finds them again, by HMAC-SM3. */
 export interface FieldCipher {
   seal(plain: string, place: SealedPlace): Buffer;
   /** Throws when the value was changed, moved, or sealed under a key that is gone. */
@@ -64,16 +57,16 @@ function getCurrentKey(ring: KeyRing): Buffer {
 
 export function createFieldCipher(ring: KeyRing): FieldCipher {
   const current = getCurrentKey(ring);
-  const indexKeys = new Map<string, KeyObject>();
+  const indexes = new Map<string, (text: string) => Buffer>();
 
-  function indexKeyOf(purpose: string): KeyObject {
-    let key = indexKeys.get(purpose);
-    if (key === undefined) {
-      const bytes = hkdfSync('sm3', ring.indexKey, '', `blind index ${purpose}`, 32);
-      key = createSecretKey(Buffer.from(bytes));
-      indexKeys.set(purpose, key);
+  function indexOf(purpose: string): (text: string) => Buffer {
+    let index = indexes.get(purpose);
+    if (index === undefined) {
+      const key = hkdfSync('sm3', ring.indexKey, '', `blind index ${purpose}`, 32);
+      index = hmacSm3(new Uint8Array(key), HASH_BYTES);
+      indexes.set(purpose, index);
     }
-    return key;
+    return index;
   }
 
   function sealBytes(plain: Uint8Array, place: SealedPlace): Buffer {
@@ -82,9 +75,12 @@ export function createFieldCipher(ring: KeyRing): FieldCipher {
     cipher.setAAD(binding(place));
     const body = cipher.update(plain);
     cipher.final();
-    const head = Buffer.alloc(KEY_NO_BYTES);
-    head.writeUInt16BE(ring.currentFieldKeyNo);
-    return Buffer.concat([head, iv, body, cipher.getAuthTag()]);
+    const sealed = Buffer.allocUnsafe(KEY_NO_BYTES + IV_BYTES + body.length + TAG_BYTES);
+    sealed.writeUInt16BE(ring.currentFieldKeyNo);
+    iv.copy(sealed, KEY_NO_BYTES);
+    body.copy(sealed, KEY_NO_BYTES + IV_BYTES);
+    cipher.getAuthTag().copy(sealed, sealed.length - TAG_BYTES);
+    return sealed;
   }
 
   function openBytes(sealed: Buffer, place: SealedPlace): Buffer {
@@ -107,12 +103,7 @@ export function createFieldCipher(ring: KeyRing): FieldCipher {
     open: (sealed, place) => openBytes(sealed, place).toString('utf8'),
     sealBytes,
     openBytes,
-    blindIndex(purpose, countyCode, plain) {
-      return createHmac('sm3', indexKeyOf(purpose))
-        .update(`${countyCode}|${plain}`)
-        .digest()
-        .subarray(0, HASH_BYTES);
-    },
+    blindIndex: (purpose, countyCode, plain) => indexOf(purpose)(`${countyCode}|${plain}`),
     keyNoOf: (sealed) => sealed.readUInt16BE(0),
   };
 }

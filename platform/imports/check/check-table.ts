@@ -23,12 +23,24 @@ export interface CheckedTable {
   readonly rowKinds: ReadonlyMap<RowKind, number>;
 }
 
+/** Takes rows as they come, so that what was read of them need not be kept, and judges them together at the end. */
+export interface TableChecker {
+  take(rows: Iterable<RawRow>): void;
+  finish(): CheckedTable;
+}
+
 /** Checks a whole table: every row by itself, then against the others. */
 export function checkTable(
   context: CheckContext,
   rows: Iterable<RawRow>,
   merges: readonly RawMerge[],
 ): CheckedTable {
+  const checker = tableChecker(context, merges);
+  checker.take(rows);
+  return checker.finish();
+}
+
+export function tableChecker(context: CheckContext, merges: readonly RawMerge[]): TableChecker {
   const { table } = context;
   const kindOf = rowClassifier(table);
   const check = rowChecker(context);
@@ -36,13 +48,27 @@ export function checkTable(
   const rowKinds = new Map<RowKind, number>();
   const checked: CheckedRow[] = [];
   const sums: RawRow[] = [];
-  for (const raw of rows) {
-    const kind = kindOf(raw);
-    rowKinds.set(kind, (rowKinds.get(kind) ?? 0) + 1);
-    if (kind === 'data') checked.push(check(fill(raw, kind)));
-    else if (kind === 'group') fill(raw, kind);
-    else if (kind === 'total') sums.push(raw);
-  }
+  return {
+    take(rows) {
+      for (const raw of rows) {
+        const kind = kindOf(raw);
+        rowKinds.set(kind, (rowKinds.get(kind) ?? 0) + 1);
+        if (kind === 'data') checked.push(check(fill(raw, kind)));
+        else if (kind === 'group') fill(raw, kind);
+        else if (kind === 'total') sums.push(raw);
+      }
+    },
+    finish: () => judgeTogether(context, checked, sums, rowKinds),
+  };
+}
+
+function judgeTogether(
+  context: CheckContext,
+  checked: readonly CheckedRow[],
+  sums: readonly RawRow[],
+  rowKinds: ReadonlyMap<RowKind, number>,
+): CheckedTable {
+  const { table } = context;
   const isHouseholds = table.roster !== null && hasHouseholds(table.roster) && hasHouseholdColumns(context);
   const units = isHouseholds
     ? groupHouseholds(checked, context)

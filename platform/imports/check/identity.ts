@@ -14,8 +14,11 @@ import { plainRelation } from './words.ts';
 
 const BLANK_EDGE = /^[\s\u3000\u00a0]+|[\s\u3000\u00a0]+$/gu;
 
+const AS_IT_SHOULD_BE: readonly FindingKind[] = [];
+
 /** How a good number was written, so that the officer sees what was made of it. */
-function formsOf(text: string): FindingKind[] {
+function formsOf(text: string): readonly FindingKind[] {
+  if (/^[\dX]*$/.test(text)) return AS_IT_SHOULD_BE;
   const forms: FindingKind[] = [];
   if (/^=".*"$/.test(text.trim())) forms.push('id_excel_quoted');
   else if (/['"‘’“”`´]/.test(text)) forms.push('id_apostrophe');

@@ -65,12 +65,13 @@ function sumOf(reader: RowReader, fields: readonly AmountField[]): bigint | null
 /** The sum of a row against its parts; a part that could not be read makes the sum unknowable. */
 export function checkRowSum(reader: RowReader): void {
   const { total, amount, monthlyStandard } = reader.values.amounts;
-  const broken = new Set(reader.findings.filter((one) => one.verdict === 'reject').map((one) => one.field));
+  const isBroken = (part: AmountField) =>
+    reader.findings.some((one) => one.verdict === 'reject' && one.field === part);
   for (const parts of [
     ['livingSubsidy', 'careSubsidy'],
     ['baseAmount', 'careAmount'],
   ] as const) {
-    if (total === undefined || parts.some((part) => broken.has(part) || !reader.has(part))) continue;
+    if (total === undefined || parts.some((part) => isBroken(part) || !reader.has(part))) continue;
     const sum = sumOf(reader, parts);
     if (sum !== null && sum !== total) {
       reader.add('row_sum_mismatch', 'total', {

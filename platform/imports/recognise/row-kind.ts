@@ -13,6 +13,9 @@ const NAMED_SUBTOTAL = /.(小计|合计|分计)$/;
 const NOTE =
   /^(注|说明|备注|备註|填表说明|制表|填表|编制|审核|复核|负责人|单位负责人|分管领导|经办人|主管|填报|报送|联系人|联系电话|打印|第\d+页|以上|以下|盖章|公章|年月日|※|\*|[\p{Script=Han}()（）]{2,8}[:：])/u;
 
+/** What no title of a column has: a number that somebody wrote there. */
+const DIGITS = /\d{6}/;
+
 /** What may be a name, as against 联系电话：… under the same column. */
 const NAME = /^[\p{L}·.?□]{1,50}$/u;
 
@@ -37,6 +40,7 @@ export function rowClassifier(table: TableMapping): (row: RawRow) => RowKind {
     const hasId = !isBlank(cellAt(row, 'idNumber'));
     if (!hasId && SUM.test(text)) return SUBTOTAL.test(text) ? 'subtotal' : 'total';
     if (!hasId && NAMED_SUBTOTAL.test(text)) return 'subtotal';
+    if (hasId && DIGITS.test(textOf(cellAt(row, 'idNumber')))) return 'data';
     if (isRepeatedHeader(row, filled, titles)) return 'header';
     if (hasId) return 'data';
     const hasName = columnOf.get('name') !== first && NAME.test(squeeze(textOf(cellAt(row, 'name'))));

@@ -10,7 +10,8 @@ import {
 } from '../../registry/index.ts';
 import type { CheckedRow } from '../check/row-reader.ts';
 import type { DecideContext, Home } from './decide-unit.ts';
-import { memberSince, periodStart, sameFacts, schemeFacts } from './facts.ts';
+import type { SchemeFacts } from './facts.ts';
+import { firstDayOf, memberSince, periodStart, sameFacts, schemeFacts } from './facts.ts';
 import type { PlannedUnit } from './plan.ts';
 
 interface RowCase {
@@ -35,7 +36,8 @@ export function decideRow(context: DecideContext, one: RowCase): void {
   const { row, personId, home } = one;
   const person = one.person === undefined ? addPerson(context, one) : updatePerson(context, one, one.person);
   const records = addRecords(context, one);
-  const membership = decideMembership(context, one);
+  const facts = schemeFacts(row);
+  const membership = decideMembership(context, one, facts);
   const hasWarning = row.findings.some(({ verdict }) => verdict !== 'accept');
   draft.rows.push({
     sheetIndex: row.sheetIndex,
@@ -49,7 +51,7 @@ export function decideRow(context: DecideContext, one: RowCase): void {
     personId,
     householdId: home?.id ?? null,
     findings: row.findings,
-    facts: schemeFacts(row),
+    facts,
   });
 }
 
@@ -74,7 +76,7 @@ function addPerson({ draft, actor, cipher, today }: DecideContext, one: RowCase)
       id: personId,
       name,
       sex,
-      birthDate: Temporal.PlainDate.from(birthDate),
+      birthDate: firstDayOf(birthDate),
       idKind: idKindOf(idNumber),
       idNumber,
       townId: town.id,
@@ -180,12 +182,12 @@ function addRecords(
 function decideMembership(
   { draft, known, today }: DecideContext,
   { unit, row, personId, person, home }: RowCase,
+  facts: SchemeFacts,
 ): Step {
   const { values } = row;
   if (values.isCovered === false || !values.town || !values.village) return 'unchanged';
   const { roster, period } = unit.context.table;
   const isRelief = roster === 'relief';
-  const facts = schemeFacts(row);
   const fromOn = memberSince(values, period, today);
   const existing =
     person === undefined

@@ -5,6 +5,7 @@ import type { RowValues } from '../check/values.ts';
 /** Facts of a scheme as they are kept: amounts in fen as text, so that no program rounds them. */
 export type SchemeFacts = Readonly<Record<string, string | number | boolean>>;
 
+type AmountField = keyof typeof AMOUNT_NAMES;
 const AMOUNT_NAMES = {
   income: 'incomeFen',
   amount: 'amountFen',
@@ -19,8 +20,8 @@ const AMOUNT_NAMES = {
 /** The scheme columns of a row: everything that is not about the person, the place or the account. */
 export function schemeFacts({ values }: CheckedRow): SchemeFacts {
   const facts: Record<string, string | number | boolean> = {};
-  for (const [field, fen] of Object.entries(values.amounts))
-    facts[AMOUNT_NAMES[field as keyof typeof AMOUNT_NAMES]] = String(fen);
+  for (const field in values.amounts)
+    facts[AMOUNT_NAMES[field as AmountField]] = String(values.amounts[field as AmountField]);
   for (const [field, count] of Object.entries(values.counts)) if (field !== 'age') facts[field] = count;
   for (const [field, iso] of Object.entries(values.dates)) if (field !== 'birthDate') facts[field] = iso;
   for (const [field, word] of Object.entries(values.words)) facts[field] = word;
@@ -64,6 +65,16 @@ export function memberSince(
 
 export function periodStart(period: string | null): Temporal.PlainDate | null {
   if (period === null) return null;
+  const known = starts.get(period);
+  if (known !== undefined) return known;
+  const start = readPeriodStart(period);
+  starts.set(period, start);
+  return start;
+}
+
+const starts = new Map<string, Temporal.PlainDate>();
+
+function readPeriodStart(period: string): Temporal.PlainDate {
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
   if (quarter)
     return Temporal.PlainDate.from({ year: Number(quarter[1]), month: Number(quarter[2]) * 3 - 2, day: 1 });

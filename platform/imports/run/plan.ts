@@ -2,13 +2,12 @@ import type { FieldCipher, Id, Reader } from '../../base/index.ts';
 import { sql } from '../../base/index.ts';
 import type { PlaceDirectory } from '../../divisions/index.ts';
 import type { Unit } from '../check/check-table.ts';
-import { checkTable } from '../check/check-table.ts';
+import { tableChecker } from '../check/check-table.ts';
 import { checkContextOf } from '../check/context.ts';
 import type { Finding } from '../check/finding.ts';
 import type { CheckContext } from '../check/row-reader.ts';
-import type { RawRow } from '../read/raw.ts';
 import type { TableMapping } from '../recognise/mapping.ts';
-import { readRows } from '../store/pages.ts';
+import { readPages } from '../store/pages.ts';
 import type { ImportRecord } from '../store/record.ts';
 
 /** A unit and the table it stands in. */
@@ -51,10 +50,10 @@ export async function planImport(
       today: given.today,
       format: given.record.recognition?.format ?? '',
     });
-    const rows: RawRow[] = [];
-    for await (const row of readRows(reader, cipher, countyCode, given.record.id, table.sheetIndex))
-      rows.push(row);
-    const checked = checkTable(context, rows, known.sheet.merges);
+    const checker = tableChecker(context, known.sheet.merges);
+    for await (const rows of readPages(reader, cipher, countyCode, given.record.id, table.sheetIndex))
+      checker.take(rows);
+    const checked = checker.finish();
     for (const unit of checked.units) units.push({ ...unit, context });
     for (const { no, finding } of checked.others)
       others.push({ sheetIndex: table.sheetIndex, rowNo: no, finding });

@@ -32,6 +32,7 @@ export interface KnownMembership {
 }
 
 const hex = (bytes: Buffer) => bytes.toString('hex');
+const NO_HASH = Buffer.alloc(0);
 
 /** Asks once for everything that the rows of a chunk may meet. */
 export async function findKnown(
@@ -43,28 +44,28 @@ export async function findKnown(
 ): Promise<Known> {
   const county = actor.countyCode;
   const rows = units.flatMap((unit) => unit.rows);
-  const hashes = new Map<string, Buffer>();
-  const hashOf = (number: string) => {
-    let known = hashes.get(number);
-    if (known === undefined) {
-      known = idHash(cipher, county, number);
-      hashes.set(number, known);
-    }
-    return known;
-  };
-  const numbers = rows
-    .flatMap(({ values }) => [values.idNumber, values.old15])
-    .filter((one) => one !== undefined);
-  const persons = await matchPersons(reader, county, numbers.map(hashOf));
+  const numbers = [
+    ...new Set(
+      rows.flatMap(({ values }) => [values.idNumber, values.old15]).filter((one) => one !== undefined),
+    ),
+  ];
+  const hashes = numbers.map((number) => idHash(cipher, county, number));
+  const byHash = await matchPersons(reader, county, hashes);
+  const persons = new Map<string, MatchedPerson>();
+  if (byHash.size > 0) {
+    numbers.forEach((number, i) => {
+      const found = byHash.get(hex(hashes[i] ?? NO_HASH))?.[0];
+      if (found !== undefined) persons.set(number, found);
+    });
+  }
   const households = await matchHouseholds(
     reader,
     county,
     rows.flatMap(({ values }) => values.householdNo ?? []),
   );
-  const ids = [...new Set([...persons.values()].flat().map(({ id }) => id))];
+  const ids = [...new Set([...byHash.values()].flat().map(({ id }) => id))];
   const details = ids.length === 0 ? noDetails : await findDetails(reader, county, roster, ids);
-  const personOf = (number: string | undefined) =>
-    number === undefined ? undefined : persons.get(hex(hashOf(number)))?.[0];
+  const personOf = (number: string | undefined) => (number === undefined ? undefined : persons.get(number));
   return {
     personOf: ({ values }) => personOf(values.idNumber) ?? personOf(values.old15),
     householdOf: (no) => households.get(no)?.[0],

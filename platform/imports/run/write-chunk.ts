@@ -102,7 +102,7 @@ async function insertRows(tx: Tx, actor: Actor, importId: Id, { rows }: Draft): 
     household_id uuid, kinds text, findings jsonb, facts jsonb`;
   const lines = rows.map((row) => [
     ...[row.sheetIndex, row.rowNo, row.verdict, row.outcome, row.isPartial, row.personId, row.householdId],
-    `{${[...new Set(row.findings.map(({ kind }) => kind))].join(',')}}`,
+    row.findings.length === 0 ? '{}' : `{${[...new Set(row.findings.map(({ kind }) => kind))].join(',')}}`,
     row.findings.length === 0 ? '[]' : JSON.stringify(row.findings.map(maskFinding)),
     JSON.stringify(row.facts),
   ]);

@@ -73,21 +73,26 @@ interface StoredPage {
 const PAGES_AT_ONCE = 16;
 
 /** Rows of one sheet, in order; `from` and `to` are row numbers. */
-export async function* readRows(
+export async function* readRows(...asked: Parameters<typeof readPages>): AsyncGenerator<RawRow> {
+  for await (const rows of readPages(...asked)) yield* rows;
+}
+
+/** The same, some hundreds at a time. */
+export async function* readPages(
   reader: Reader,
   cipher: FieldCipher,
   countyCode: string,
   importId: Id,
   sheetIndex: number,
   range: { readonly from?: number; readonly to?: number } = {},
-): AsyncGenerator<RawRow> {
+): AsyncGenerator<readonly RawRow[]> {
   for (let after = -1; ; ) {
     const pages = await reader.rows<StoredPage>(sql`select no, sealed from import_page
       where county_code = ${countyCode} and import_id = ${importId} and sheet_index = ${sheetIndex}
         and no > ${after} and last_row >= ${range.from ?? 0} and first_row <= ${range.to ?? 2_000_000}
       order by no limit ${PAGES_AT_ONCE}`);
     for (const { no, sealed } of pages) {
-      yield* openPage(cipher, countyCode, importId, sheetIndex, no, sealed);
+      yield openPage(cipher, countyCode, importId, sheetIndex, no, sealed);
       after = no;
     }
     if (pages.length < PAGES_AT_ONCE) return;

@@ -80,7 +80,22 @@ export function readDate(cell: RawCell | undefined, latestYear: number): DateRea
   }
   const text = squeeze(value).replace(/[年]/g, '年');
   if (EMPTY_WORDS.has(text)) return { state: 'empty' };
-  return readText(WITH_TIME.exec(text)?.[1] ?? text, latestYear);
+  return readTextOnce(text, latestYear);
+}
+
+/** The days of a list are few, whether births or decisions. */
+const known = new Map<string, DateReading>();
+const KNOWN_MAX = 20_000;
+
+function readTextOnce(text: string, latestYear: number): DateReading {
+  const key = `${latestYear}|${text}`;
+  let reading = known.get(key);
+  if (reading === undefined) {
+    reading = readText(WITH_TIME.exec(text)?.[1] ?? text, latestYear);
+    if (known.size >= KNOWN_MAX) known.clear();
+    known.set(key, reading);
+  }
+  return reading;
 }
 
 function readText(text: string, latestYear: number): DateReading {

@@ -1,5 +1,5 @@
-import type { CopyValue, Tx } from '../../base/index.ts';
-import { copyRows, fileSql, sql } from '../../base/index.ts';
+import type { BinaryType, CopyValue, Tx } from '../../base/index.ts';
+import { copyBinary, fileSql, sql } from '../../base/index.ts';
 
 /**
  * A temporary table that lives as long as the transaction, filled by COPY. All names here are our own text.
@@ -11,12 +11,34 @@ export async function stage(
   columns: string,
   rows: Iterable<readonly CopyValue[]>,
 ): Promise<number> {
+  const declared = declarationsIn(columns);
   await tx.run(fileSql(`create temp table if not exists ${table} (${columns}) on commit drop`));
   await tx.run(fileSql(`truncate ${table}`));
-  const count = await copyRows(tx, table, rows);
-  // Without figures the planner takes a fresh table for nearly empty, and loops where it should hash.
-  await tx.run(fileSql(`analyze ${table}`));
+  const types = declared.map(({ type }) => type);
+  const count = await copyBinary(tx, table, types, rows);
+  // Without a figure the planner takes a fresh table for nearly empty, and loops where it should hash. How many rows
+  // there are is enough, and one column tells it.
+  await tx.run(fileSql(`analyze ${table} (${declared[0]?.name})`));
   return count;
+}
+
+interface Declaration {
+  readonly name: string;
+  readonly type: BinaryType;
+}
+
+const known = new Map<string, readonly Declaration[]>();
+
+function declarationsIn(columns: string): readonly Declaration[] {
+  let found = known.get(columns);
+  if (found === undefined) {
+    found = columns.split(',').map((column) => {
+      const [name = '', type = ''] = column.trim().split(/\s+/);
+      return { name, type: type as BinaryType };
+    });
+    known.set(columns, found);
+  }
+  return found;
 }
 
 /** Figures for the planner after many new rows: without them the next statement reads whole tables. */
