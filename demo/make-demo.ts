@@ -1,8 +1,10 @@
 import { inventCases } from '../lines/cases/invent-cases.ts';
+import { inventWords } from '../lines/publication/invent-words.ts';
 import { appendAudit } from '../platform/audit/index.ts';
 import {
   type Database,
   type FieldCipher,
+  fixedClock,
   type Reader,
   sql,
   systemActor,
@@ -71,7 +73,7 @@ export function demoContext(options: Pick<DemoOptions, 'seed' | 'people'>) {
  */
 export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
   const actor = systemActor(DEMO_COUNTY, 'demo county');
-  return await options.db.change(actor, async (tx) => {
+  const made = await options.db.change(actor, async (tx) => {
     if (await refuseFilled(tx)) return { made: false, people: 0, households: 0 };
     const directory = await loadPlaceDirectory(tx, DEMO_COUNTY);
     const { seed, people: wanted, on, context } = demoContext(options);
@@ -92,6 +94,9 @@ export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
     const counts = { people, households };
     return await finishDemo(tx, { ...tools, now: options.now }, directory, stories, counts);
   });
+  // By the same door as the public, which opens when the county is there.
+  if (made.made) await inventWords({ ...options, clock: fixedClock(options.now.toString()) }, DEMO_COUNTY);
+  return made;
 }
 
 /** Officers, stories and the entry in the audit log: the last step, by which a finished county is known. */

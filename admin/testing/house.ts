@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { inventCases } from '../../lines/cases/invent-cases.ts';
+import { inventWords } from '../../lines/publication/invent-words.ts';
 import { house } from '../../lines/server/index.ts';
 import {
   getValue,
@@ -73,6 +74,7 @@ export async function openHouse(options: { isEmpty?: boolean } = {}): Promise<Ho
   if (!options.isEmpty) {
     await settlePeople(services, places);
     await settleVisits(services, places.village);
+    await inventWords(services, COUNTY);
   }
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;

@@ -58,16 +58,20 @@ interface ListRow extends Omit<ListItem, 'matterTitle' | 'daysLeft'> {
   readonly step: string | null;
 }
 
-const columns = (
-  actor: Actor,
-) => sql`l.id, l.kind, l.matter, l.step, t.name as "townName", v.name as "villageName",
+const columns = ({
+  actor,
+  today,
+}: Pick<
+  ListsContext,
+  'actor' | 'today'
+>) => sql`l.id, l.kind, l.matter, l.step, t.name as "townName", v.name as "villageName",
   l.posted_on::text as "postedOn", l.last_day::text as "lastDay", l.size,
   (select count(*)::int from paper p where p.county_code = ${actor.countyCode} and p.owner_kind = 'publication'
     and p.owner_id = l.id) as proofs,
   (select count(*)::int from public_tip x where x.county_code = l.county_code and x.list_id = l.id) as objections,
   (select count(*)::int from public_tip x where x.county_code = l.county_code and x.list_id = l.id
     and x.state in ('open', 'assigned')) as "objectionsOpen",
-  case when l.kind = 'standing' then 0 else (select count(*)::int from publication_entry e
+  case when l.last_day is null or l.last_day >= ${today} then 0 else (select count(*)::int from publication_entry e
     join case_file f on f.county_code = e.county_code and f.id = e.case_id
     where e.county_code = l.county_code and e.list_id = l.id and e.removed_on is null
       and f.step = l.step and f.ripe_on = l.last_day + 1) end as "toConclude",
@@ -146,7 +150,7 @@ export async function listLists(
     ...(filter.villageId ? [sql`l.village_id = ${filter.villageId}`] : []),
     ...(key ? [sql`(l.posted_on, l.id) < (${day}::date, ${id}::uuid)`] : []),
   ];
-  const rows = await reader.rows<ListRow>(sql`select ${columns(actor)} from ${from}
+  const rows = await reader.rows<ListRow>(sql`select ${columns(context)} from ${from}
     where ${joinSql(conditions, ' and ')} order by l.posted_on desc, l.id desc limit ${page.limit + 1}`);
   return done(
     toPage(
@@ -172,7 +176,7 @@ interface RecordRow extends ListRow {
 export async function getList(context: ListsContext, id: Id): Promise<Outcome<ListRecord>> {
   const { reader, actor, law, language } = context;
   const row =
-    await reader.find<RecordRow>(sql`select ${columns(actor)}, l.snapshot, l.digest, l.posted_by_name,
+    await reader.find<RecordRow>(sql`select ${columns(context)}, l.snapshot, l.digest, l.posted_by_name,
       l.taken_down_reason, l.taken_down_by_name
     from ${from} where ${joinSql([...scopeOf(actor), sql`l.id = ${id}`], ' and ')}`);
   if (!row) return refuse('http.missing');
