@@ -6,7 +6,7 @@ import { acts } from '../src/pages/audit/act-texts.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const ACT =
-  /['`"]((?:identity|audit|registry|imports|exports|divisions|rosters|applications|cases|publication|demo)\.[a-z-]+)['`"]/g;
+  /['`"]((?:identity|audit|registry|imports|exports|divisions|rosters|applications|cases|notices|sms|webhooks|systems|publication|demo)\.[a-z-]+)['`"]/g;
 const SAYS_ACT = /\baction\b|appendAudit|audit\(|note\(|record\(/;
 
 test('every act that the program records has words in both languages', () => {

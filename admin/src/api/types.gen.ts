@@ -2475,6 +2475,7 @@ export interface Operations {
       items: ({
         code: string;
         title: string;
+        schemes: string[];
         counts: "working-days" | "days";
         days: number;
         figure: {
@@ -2915,6 +2916,7 @@ export interface Operations {
       limits: ({
         code: string;
         title: string;
+        schemes: string[];
         counts: "working-days" | "days";
         days: number;
         figure: {

@@ -3,6 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { languageNames } from '../kit/catalogue.ts';
 import { useLanguage, useTexts } from '../kit/language.tsx';
 import { type HeldPost, SessionContext, useMay, useSession } from '../kit/session.ts';
+import { Bell } from './bell.tsx';
 import { keepLanguage, signOut, switchPost } from './session-calls.ts';
 import { appTexts } from './texts.ts';
 
@@ -25,6 +26,7 @@ export function Header({ onOpenMenu }: { onOpenMenu(): void }) {
       <div className="header-wide">
         <PostSwitch />
       </div>
+      <Bell />
       <LanguageButton />
       <Link to="/account" className="header-button header-wide">
         {useSession().user.name}

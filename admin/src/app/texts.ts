@@ -23,6 +23,8 @@ export const appTexts = defineTexts({
     post: '当前岗位',
     switchPost: '切换岗位',
     noPost: '无岗位',
+    messages: (count: number) =>
+      count === 0 ? '消息：没有未读' : `消息：${count > 99 ? '99 条以上' : `${count} 条`}未读`,
     account: '我的账号',
     signOut: '退出登录',
     unsent: (count: number) =>
@@ -64,6 +66,8 @@ export const appTexts = defineTexts({
     post: 'Post',
     switchPost: 'Switch post',
     noPost: 'No post',
+    messages: (count: number) =>
+      count === 0 ? 'Messages: none unread' : `Messages: ${count > 99 ? 'more than 99' : count} unread`,
     account: 'My account',
     signOut: 'Sign out',
     unsent: (count: number) =>

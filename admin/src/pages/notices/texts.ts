@@ -1,0 +1,43 @@
+import { defineTexts } from '../../kit/catalogue.ts';
+
+export const noticeTexts = defineTexts({
+  zh: {
+    title: '消息',
+    intro: '在您当前岗位上收到的消息。换到别的岗位，看到的是那个岗位的消息。',
+    label: '消息列表',
+    state: '显示',
+    states: { unread: '只看未读' },
+    all: '全部',
+    markAll: '全部标为已读',
+    marked: (count: number) => (count === 0 ? '没有未读消息' : `已把 ${count} 条标为已读`),
+    open: '打开',
+    openOf: (title: string) => `打开：${title}`,
+    read: '标为已读',
+    readOf: (title: string) => `标为已读：${title}`,
+    isUnread: '未读',
+    at: '时间',
+    actions: '操作',
+    none: '没有消息',
+    noneNext: '有办件退回、转交给您，收到异议，补充材料到了，或者期限临近时，会在这里告诉您。',
+  },
+  en: {
+    title: 'Messages',
+    intro: 'What you were told in the post you act in. In another post you see the messages of that one.',
+    label: 'List of messages',
+    state: 'Show',
+    states: { unread: 'Unread only' },
+    all: 'All',
+    markAll: 'Mark all as read',
+    marked: (count: number) => (count === 0 ? 'Nothing was unread' : `${count} marked as read`),
+    open: 'Open',
+    openOf: (title: string) => `Open: ${title}`,
+    read: 'Mark as read',
+    readOf: (title: string) => `Mark as read: ${title}`,
+    isUnread: 'Unread',
+    at: 'Told',
+    actions: 'Actions',
+    none: 'No messages',
+    noneNext:
+      'You are told here when a case is returned or handed to you, an objection or missing papers come in, or a limit is near.',
+  },
+});
