@@ -9,12 +9,14 @@ import { loadColumns } from './engine/memory.ts';
 import {
   computeOnly,
   fillFigures,
+  type Month,
   openSessions,
   overCounties,
   writeMonth,
   writeMonths,
 } from './engine/months.ts';
 import { makePopulation } from './engine/population.ts';
+import { openProcessor } from './engine/processor.ts';
 import { median, report } from './kit/measure.ts';
 import { makeFolder } from './kit/program.ts';
 
@@ -47,31 +49,42 @@ async function openDatabase(name: string, households: number, regions: readonly 
   return url.href;
 }
 
-/** Ours and the baseline by turns, so that both meet the same machine. */
+/** Ours and the baseline by turns, now the one first and now the other, so that both meet the same machine. */
 async function byTurns<T>(ours: () => Promise<T>, baseline: () => Promise<T>): Promise<[T[], T[]]> {
   const [first, second]: [T[], T[]] = [[], []];
   // The first of all pays for pages that are not in memory yet.
   await baseline();
   for (let run = 0; run < RUNS; run++) {
+    if (run % 2 === 1) second.push(await baseline());
     first.push(await ours());
-    second.push(await baseline());
+    if (run % 2 === 0) second.push(await baseline());
   }
   return [first, second];
 }
 
-function seconds(name: string, ours: readonly number[], baseline?: readonly number[], target?: string): void {
+function seconds(name: string, ours: readonly number[], byHand?: readonly number[], target?: string): void {
+  // Each run against the one beside it.
+  const beside = byHand && {
+    baseline: median(byHand) / 1000,
+    ratio: median(ours.map((ms, run) => ms / (byHand[run] ?? Number.NaN))),
+  };
   const value = median(ours) / 1000;
-  const under = baseline && median(baseline) / 1000;
-  const ratio = under === undefined ? {} : { baseline: under, ratio: value / under };
-  report({ name, value, unit: 's', ...ratio, runs: ours.length, ...(target ? { target } : {}) });
+  report({ name, value, unit: 's', ...beside, runs: ours.length, ...(target ? { target } : {}) });
 }
 
 async function measureMonth(url: string): Promise<void> {
   const clients = await openSessions(url, SESSIONS);
   const { ours, byHand, schemes } = writeMonths(book, REGIONS);
+  const processor = await openProcessor(clients);
+  const write = async (table: string, month: Month) => {
+    const before = processor();
+    const written = await writeMonth(clients, table, month);
+    const after = processor();
+    return { ...written, computing: before && after ? after - before : undefined };
+  };
   const [wroteOurs, wroteByHand] = await byTurns(
-    () => writeMonth(clients, 'month_ours', ours),
-    () => writeMonth(clients, 'month_by_hand', byHand),
+    () => write('month_ours', ours),
+    () => write('month_by_hand', byHand),
   );
   const [first] = clients;
   if (!first) throw new Error('no session');
@@ -95,6 +108,14 @@ async function measureMonth(url: string): Promise<void> {
     wroteOurs.map((run) => run.writing),
     wroteByHand.map((run) => run.writing),
   );
+  if (processor() !== undefined) {
+    seconds(
+      '… processor time of both sessions, with the key',
+      wroteOurs.map((run) => run.computing ?? Number.NaN),
+      wroteByHand.map((run) => run.computing ?? Number.NaN),
+      '≤ 1.1 × by hand',
+    );
+  }
   const [computed, computedByHand] = await byTurns(
     () => overCounties(clients, ours, computeOnly),
     () => overCounties(clients, byHand, computeOnly),
