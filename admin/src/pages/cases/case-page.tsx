@@ -17,7 +17,6 @@ import {
 } from '../../kit/index.ts';
 import { CasePublicity, PutOnList } from '../../parts/case-publicity.tsx';
 import { CaseDocuments } from '../../parts/documents/case-documents.tsx';
-import { CasePublicity, PutOnList } from '../../parts/case-publicity.tsx';
 import { ActDrawer, actKey, actName, type CaseRecord, type PossibleAct } from './act-drawer.tsx';
 import { PhaseMark } from './case-columns.tsx';
 import { ClockList } from './clock-list.tsx';
