@@ -4,7 +4,7 @@ import { type Problem, problem } from '../problem.ts';
 import type { Told, WantedAction } from './actions.ts';
 import { type Asking, extensible, findReason, mayCosign, type Reason, returnable } from './allowed.ts';
 import { ask, type Field, type FieldValues, type Json, onlyWhen, optional, readFields } from './fields.ts';
-import type { Matter, ProcedureText } from './matter.ts';
+import type { Matter, ProcedureText, SeenBefore } from './matter.ts';
 import { findStep, type StepReading } from './reading.ts';
 
 export type Checked =
@@ -189,8 +189,9 @@ function recordProblems(
   one: StepReading | undefined,
   record: FieldValues,
 ): readonly Problem[] {
-  const seen = {
+  const seen: SeenBefore = {
     form: reading.form,
+    figure: (code) => reading.rules.findFigure(code),
     recordOf: (code: string) => {
       const found = findStep(reading, code);
       return found?.state === 'done' ? found.record : {};

@@ -123,7 +123,8 @@ function decide(folded: Folded, action: CaseAction): void {
   const one = sign(folded, action, action.record);
   const isGranted = action.record.granted === true;
   const calculation = folded.steps.find(({ step, isDone }) => step.kind === 'calculation' && isDone);
-  const amount = calculation?.record.amountFen;
+  const { amountField } = one.step;
+  const amount = amountField === undefined ? calculation?.record.amountFen : action.record[amountField];
   const { payment } = folded.rules;
   const paidFrom = payment === 'application-month' ? folded.appliedOn.slice(0, 7) : monthAfter(action.on);
   folded.decision = {

@@ -26,6 +26,8 @@ export interface RulesInForce {
   /** Whether the right to decide lies with the township. */
   readonly isDelegated: boolean;
   readonly payment: 'application-month' | 'next-month' | undefined;
+  /** A figure of the packs; nothing when the place has set none. */
+  findFigure(code: string): number | undefined;
   /** Nothing when the place has set no such limit: none is guessed. */
   findDays(days: Days): SetDays | undefined;
   lastPublicityDay(postedOn: string, days: number): string;
@@ -63,6 +65,7 @@ export function findRules(
     isDelegated:
       procedure.delegation !== undefined && find(procedure.delegation.parameter)?.value === TOWNSHIP,
     payment: payment === undefined ? undefined : PAYMENT[payment],
+    findFigure: (code) => find(code)?.value,
     findDays(days) {
       if ('fixed' in days) return { days: days.fixed };
       const source = find(days.parameter);

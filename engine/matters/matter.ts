@@ -100,6 +100,8 @@ export interface PublicityRule {
 export interface SeenBefore {
   readonly form: FieldValues;
   recordOf(step: string): FieldValues;
+  /** A figure of the packs as the place has it on the day of the law; nothing where it has set none. */
+  figure(parameter: string): number | undefined;
 }
 
 /** What must be true of a record beyond each field alone, as a quorum. */
@@ -133,6 +135,8 @@ export interface Step {
   /** Whoever acted in these may not act here. A decision shuts out every investigation without saying so. */
   readonly notBy?: readonly string[];
   readonly publicity?: PublicityRule;
+  /** Of a decision: the field that says the amount, where no calculation does. */
+  readonly amountField?: string;
   /** Which of the four it proves; left out, what its kind does. */
   readonly proves?: Proof;
   /** The checklist by which it can be done on a telephone in the village. */

@@ -127,7 +127,12 @@ test('in urgent cases aid comes first and the papers after', async () => {
   house.setDay('2025-03-03');
   const id = await start('temporary-relief', { kind: 'emergency', event: '火灾', happenedOn: '2025-03-02' });
   await does(clerk, id, 'accept');
-  await does(townDirector, id, 'decide', 'aid-first', { granted: true, way: 'cash', given: 100_000 });
+  await does(townDirector, id, 'decide', 'aid-first', {
+    granted: true,
+    way: 'cash',
+    given: 100_000,
+    fund: 'reserve',
+  });
   const file = (await house.send(clerk, 'GET', `/cases/${id}`)).body;
   assert.equal(file.file.phase, 'decided');
   assert.equal(file.file.step, 'papers');

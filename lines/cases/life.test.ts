@@ -238,6 +238,7 @@ test('aid that comes first lacks what comes after, and the figures say so', asyn
     granted: true,
     way: 'cash',
     given: 100_000,
+    fund: 'reserve',
   });
   const { total } = (await house.send(bureau, 'GET', '/cases/proofs?from=2025-04-07&to=2025-04-07')).body;
   assert.deepEqual([total.decided, total.visit.asked], [1, 0]);

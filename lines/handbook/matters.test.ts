@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createWorkingCalendar, type YearOfDays } from '../../engine/calendar/working-days.ts';
 import {
   actionKinds,
   type CaseAction,
@@ -21,12 +20,10 @@ import {
 } from '../../engine/matters/index.ts';
 import { addDays, begin, officersOf, type Pick, recordFor, walk } from '../../engine/matters/testing/walk.ts';
 import { seeded } from '../../engine/testing/draw.ts';
+import { openMatterLaw, settingsOf } from './act-tables.ts';
 import { matterBook } from './law/matters.ts';
-import { openPacks } from './packs.ts';
 
-const CALENDAR = path.resolve(import.meta.dirname, '../../packs/nation/working-days.json');
-const { years } = JSON.parse(readFileSync(CALENDAR, 'utf8')) as { years: Record<string, YearOfDays> };
-const books = { book: openPacks().book, calendar: createWorkingCalendar(years) };
+const books = openMatterLaw();
 const matters = [...matterBook.matters.values()];
 
 const rulesOf = (matter: Matter, region: string, day: string): RulesInForce => {
@@ -35,20 +32,7 @@ const rulesOf = (matter: Matter, region: string, day: string): RulesInForce => {
   return rules;
 };
 
-/** Every procedure of every matter, on a day on which the calendar knows the year and the next. */
-const settings = matters.flatMap((matter) =>
-  matter.procedures.flatMap(({ from, end }) => {
-    const day = from < '2018-03-01' ? '2018-03-01' : from;
-    if (findProcedure(matter, day)?.from !== from || (end !== undefined && day >= end)) return [];
-    const rules = rulesOf(matter, '420281', day);
-    return [
-      { name: `${matter.code} of ${from}`, rules },
-      ...(rules.procedure.delegation
-        ? [{ name: `${matter.code} of ${from}, delegated`, rules: { ...rules, isDelegated: true } }]
-        : []),
-    ];
-  }),
-);
+const settings = settingsOf(books);
 
 const pickFrom = (seed: number): Pick => {
   const random = seeded(seed);

@@ -1,16 +1,18 @@
 import { type Citation, choice, text } from '../../../engine/index.ts';
 import {
   ask,
-  bureauDirector,
-  bureauOfficer,
   type Condition,
+  type FieldValues,
   is,
   matter,
   not,
   onlyWhen,
   optional,
+  type ProcedureText,
   paper,
+  type RecordCheck,
   result,
+  type SeenBefore,
   sharedPaper,
   townshipClerk,
   townshipDirector,
@@ -19,9 +21,11 @@ import {
 import { article } from '../../handbook/law/statutes.ts';
 import {
   calculation,
+  decisions,
   notice,
   opinion,
   publicity,
+  spotCheck,
   stepLimit,
   survey,
 } from '../../handbook/law/usual-steps.ts';
@@ -37,9 +41,156 @@ const ways = choice('relief-way', {
   goods: ['实物', 'goods'],
   referral: ['转介服务', 'referral'],
 });
+const aid = in2018('二、（二）');
+const funds = choice('relief-fund', {
+  reserve: ['乡镇（街道）备用金', 'the reserve of the township'],
+  county: ['县级救助资金', 'the fund of the county'],
+});
 const urgent: Condition = is('form', 'kind', ['emergency'], text('情况紧急的', 'in urgent cases'));
 const small: Condition = is('form', 'kind', ['small'], text('小额的', 'for small amounts'));
-const aid = in2018('二、（二）');
+const byTownship: Condition = { if: 'any', of: [urgent, small] };
+const byCounty: Condition = not(byTownship);
+const TOWNSHIP_LIMIT = 'relief.township-limit';
+
+/** 小额: what a township gives by itself is no more than the place lets it. */
+const withinLimit = (
+  by: Citation,
+  amountOf: (record: FieldValues, seen: SeenBefore) => unknown,
+): RecordCheck => ({
+  code: 'township-limit',
+  say: text(
+    '超过乡镇（街道）直接审批的限额，应当报县级审批',
+    'more than the township may grant; the county has to decide',
+  ),
+  article: by,
+  holds: (record, seen) => {
+    const most = seen.figure(TOWNSHIP_LIMIT);
+    const amount = amountOf(record, seen);
+    return most === undefined || typeof amount !== 'number' || amount <= most;
+  },
+});
+
+/** Which article speaks of what. */
+interface Articles {
+  readonly who: Citation;
+  readonly aid: Citation;
+  readonly urgent: Citation;
+}
+
+const procedure = (from: string, by: Articles): ProcedureText => ({
+  from,
+  startedBy: [villageWorker, townshipClerk],
+  acceptedBy: [townshipClerk],
+  form: [
+    ask.choice('kind', '救助类型', 'Kind', kinds),
+    ask.text('event', '遇到的急难', 'What happened', 500),
+    ask.day('happenedOn', '发生日期', 'Happened on'),
+    onlyWhen('kind', ['small', 'spending'], ask.yesNo('authorised', '已授权核对', 'Check authorised')),
+  ],
+  materials: [
+    { ...paper('bills', '支出票据', 'Bills', by.aid), isOptional: true },
+    sharedPaper('identity', '身份证件', 'Identity card', by.aid),
+  ],
+  steps: [
+    {
+      code: 'aid-first',
+      title: text('先行救助', 'Aid first'),
+      kind: 'decision',
+      by: [townshipDirector],
+      when: urgent,
+      amountField: 'given',
+      records: [
+        ask.choice('way', '救助方式', 'Way', ways),
+        onlyWhen('way', ['cash'], ask.money('given', '发给金额', 'Amount given', 20_000)),
+        onlyWhen('way', ['cash'], ask.choice('fund', '资金来源', 'Paid from', funds)),
+        onlyWhen(
+          'way',
+          ['goods', 'referral'],
+          ask.text('what', '实物或者转介的去处', 'What, or where to', 200),
+        ),
+      ],
+      checks: [withinLimit(by.urgent, ({ given }) => given)],
+      articles: [by.urgent],
+    },
+    {
+      code: 'papers',
+      title: text('急难缓解后补齐手续', 'Papers after the aid'),
+      kind: 'record',
+      by: [townshipClerk],
+      when: urgent,
+      records: [
+        ask.text('cause', '救助事由', 'Cause', 500),
+        ask.text('signedBy', '签字人', 'Signed by', 50),
+        optional(ask.text('outcome', '转介结果', 'What came of the referral', 500)),
+        optional(ask.text('note', '补充说明', 'Note', 500)),
+      ],
+      articles: [by.urgent],
+    },
+    survey({ when: not(urgent), after: [], articles: [by.aid] }),
+    calculation({ when: not(urgent), articles: [by.who] }),
+    opinion({ when: not(urgent), articles: [by.aid] }),
+    publicity({
+      when: not(urgent),
+      days: 'publicity.relief',
+      redo: ['survey', 'calculate', 'opinion'],
+      articles: [by.aid],
+    }),
+    {
+      code: 'decide-small',
+      title: text('乡镇小额审批', 'Decision of the township'),
+      kind: 'decision',
+      by: [townshipDirector],
+      when: small,
+      records: [onlyWhen('granted', [true], ask.choice('fund', '资金来源', 'Paid from', funds))],
+      checks: [
+        withinLimit(by.aid, ({ granted }, seen) =>
+          granted === true ? seen.recordOf('calculate').amountFen : undefined,
+        ),
+      ],
+      articles: [by.aid],
+    },
+    ...decisions({
+      isDelegable: false,
+      title: text('县级审批', 'Decision of the county'),
+      when: byCounty,
+      articles: [by.aid],
+    }),
+    notice({ when: not(urgent), articles: [by.aid] }),
+    spotCheck({
+      title: text('县级备案和抽查', 'Filed with the county, and spot check'),
+      when: byTownship,
+      articles: [by.aid],
+    }),
+  ],
+  limits: [
+    stepLimit(
+      'county-decision',
+      text('县级核查并办结审批', 'Decision of the county'),
+      'limits.relief.county-decision',
+      [{ step: 'publicity' }, 'decision'],
+      [by.aid],
+      byCounty,
+    ),
+    stepLimit(
+      'papers',
+      text('补齐手续', 'Papers'),
+      'limits.relief.papers',
+      ['decision', { step: 'papers' }],
+      [by.urgent],
+      urgent,
+    ),
+    stepLimit(
+      'acceptance',
+      text('乡镇审核', 'Opinion of the township'),
+      'limits.relief.acceptance',
+      ['acceptance', { step: 'opinion' }],
+      [by.aid],
+      not(urgent),
+    ),
+  ],
+  results: [result('notice', '临时救助审批告知书', 'Notice', 'both', by.aid)],
+  articles: [by.aid],
+});
 
 /** 临时救助: in urgent cases aid comes first and the papers after. */
 export const temporaryReliefMatter = matter({
@@ -56,109 +207,13 @@ export const temporaryReliefMatter = matter({
   scheme: 'temporary-relief',
   office: text('县级民政部门、乡镇人民政府（街道办事处）', 'the county’s bureau and the township'),
   procedures: [
-    {
-      from: '2018-01-23',
-      startedBy: [villageWorker, townshipClerk],
-      acceptedBy: [townshipClerk],
-      form: [
-        ask.choice('kind', '救助类型', 'Kind', kinds),
-        ask.text('event', '遇到的急难', 'What happened', 500),
-        ask.day('happenedOn', '发生日期', 'Happened on'),
-        onlyWhen('kind', ['small', 'spending'], ask.yesNo('authorised', '已授权核对', 'Check authorised')),
-      ],
-      materials: [
-        { ...paper('bills', '支出票据', 'Bills', in2018('二、（二）')), isOptional: true },
-        sharedPaper('identity', '身份证件', 'Identity card', in2018('二、（二）')),
-      ],
-      steps: [
-        {
-          code: 'aid-first',
-          title: text('先行救助', 'Aid first'),
-          kind: 'decision',
-          by: [townshipDirector],
-          when: urgent,
-          records: [
-            ask.choice('way', '救助方式', 'Way', ways),
-            onlyWhen('way', ['cash'], ask.money('given', '发给金额', 'Amount given', 20_000)),
-            onlyWhen(
-              'way',
-              ['goods', 'referral'],
-              ask.text('what', '实物或者转介的去处', 'What, or where to', 200),
-            ),
-          ],
-          articles: [aid],
-        },
-        {
-          code: 'papers',
-          title: text('急难缓解后补齐手续', 'Papers after the aid'),
-          kind: 'record',
-          by: [townshipClerk],
-          when: urgent,
-          records: [
-            ask.text('cause', '救助事由', 'Cause', 500),
-            ask.text('signedBy', '签字人', 'Signed by', 50),
-            optional(ask.text('note', '补充说明', 'Note', 500)),
-          ],
-          articles: [aid],
-        },
-        survey({ when: not(urgent), after: [], articles: [aid] }),
-        calculation({ when: not(urgent), articles: [in2018('二、（一）')] }),
-        opinion({ when: not(urgent), articles: [aid] }),
-        publicity({
-          when: not(urgent),
-          days: 'publicity.relief',
-          redo: ['survey', 'calculate', 'opinion'],
-          articles: [aid],
-        }),
-        {
-          code: 'decide-small',
-          title: text('乡镇小额审批', 'Decision of the township'),
-          kind: 'decision',
-          by: [townshipDirector],
-          when: small,
-          records: [],
-          articles: [aid],
-        },
-        {
-          code: 'decide',
-          title: text('县级审批', 'Decision of the county'),
-          kind: 'decision',
-          by: [bureauOfficer, bureauDirector],
-          when: { if: 'all', of: [not(urgent), not(small)] },
-          records: [],
-          articles: [aid],
-        },
-        notice({ when: not(urgent), articles: [aid] }),
-      ],
-      limits: [
-        stepLimit(
-          'county-decision',
-          text('县级核查并办结审批', 'Decision of the county'),
-          'limits.relief.county-decision',
-          [{ step: 'publicity' }, 'decision'],
-          [aid],
-          { if: 'all', of: [not(urgent), not(small)] },
-        ),
-        stepLimit(
-          'papers',
-          text('补齐手续', 'Papers'),
-          'limits.relief.papers',
-          ['decision', { step: 'papers' }],
-          [aid],
-          urgent,
-        ),
-        stepLimit(
-          'acceptance',
-          text('乡镇审核', 'Opinion of the township'),
-          'limits.relief.acceptance',
-          ['acceptance', { step: 'opinion' }],
-          [aid],
-          not(urgent),
-        ),
-      ],
-      results: [result('notice', '临时救助审批告知书', 'Notice', 'both', aid)],
-      articles: [aid],
-    },
+    procedure('2018-01-23', { who: in2018('二、（一）'), aid, urgent: aid }),
+    // 情况紧急且金额较小的，应当先行救助: from here on it is a duty and no longer a leave.
+    procedure('2026-07-01', {
+      who: in2018('二、（一）'),
+      aid,
+      urgent: article('assistance-law-2026', '第五十条'),
+    }),
   ],
   examples: [
     {

@@ -102,7 +102,13 @@ function Cards({
           <h2>{t.figures[name]}</h2>
           <p className="proof-figure figures">{percent({ asked, proven })}</p>
           <p className="proof-share">
-            {asked === 0 ? t.notAsked : name === 'sample' ? t.drawn(proven, asked) : t.share(proven, asked)}
+            {asked === 0
+              ? name === 'sample'
+                ? t.notDrawn
+                : t.notAsked
+              : name === 'sample'
+                ? t.drawn(proven, asked)
+                : t.share(proven, asked)}
           </p>
           <p className="proof-links">
             <button
