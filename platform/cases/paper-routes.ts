@@ -13,6 +13,7 @@ import {
 } from '../papers/index.ts';
 import { addCasePaper, openCasePaper, readCasePapers, withdrawCasePaper } from './case-papers.ts';
 import type { OpenCaseLaw } from './law.ts';
+import { rememberLooks } from './looks.ts';
 import { PaperSlotShape, saySlot } from './paper-slots.ts';
 import { Text, Uuid } from './shapes.ts';
 
@@ -23,6 +24,7 @@ const OnePaper = Type.Object({ caseId: Uuid, paperId: Uuid });
 const REST_BYTES = 4_096;
 
 export function registerPaperRoutes(app: App, services: Services, openLaw: OpenCaseLaw): void {
+  const looks = rememberLooks();
   readRoute(app, services, {
     url: '/api/v1/cases/:caseId/papers',
     permission: 'cases.read',
@@ -56,14 +58,16 @@ export function registerPaperRoutes(app: App, services: Services, openLaw: OpenC
     handle: async ({ reader, actor, params, request, reply }) => {
       const opened = await openCasePaper(reader, actor, services.cipher, params.caseId, params.paperId);
       if (!opened.ok) return opened;
-      const entry = {
-        action: 'cases.paper-opened',
-        subjectKind: 'case',
-        subjectId: params.caseId,
-        detail: { paper: params.paperId },
-        address: request.ip,
-      };
-      await services.db.change(actor, (tx) => appendAudit(tx, actor, services.clock.now(), [entry]));
+      if (looks.isNew(`${actor.userId} ${params.paperId}`, services.clock.now())) {
+        const entry = {
+          action: 'cases.paper-opened',
+          subjectKind: 'case',
+          subjectId: params.caseId,
+          detail: { paper: params.paperId },
+          address: request.ip,
+        };
+        await services.db.change(actor, (tx) => appendAudit(tx, actor, services.clock.now(), [entry]));
+      }
       return done(sendPaper(reply, opened.value));
     },
   });

@@ -46,7 +46,12 @@ export function AddPaper({
   return (
     <span className="paper-adds">
       {of === 'signature' ? (
-        <Button size="small" disabled={sender.isBusy} onClick={() => setIsSigning(true)}>
+        <Button
+          size="small"
+          aria-label={`${t.sign} ${title}`}
+          disabled={sender.isBusy}
+          onClick={() => setIsSigning(true)}
+        >
           {t.sign}
         </Button>
       ) : null}
