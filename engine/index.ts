@@ -43,7 +43,7 @@ export { units, writeMoney, writeValue } from './language/units.ts';
 export type { ParameterBook, Resolved } from './parameters/book.ts';
 export { createBook, layOver, regionChain } from './parameters/book.ts';
 export type { ParameterDefinition } from './parameters/declare.ts';
-export { cellsOf, parameter, parameterBy, parameterByTwo } from './parameters/declare.ts';
+export { ALWAYS, cellsOf, parameter, parameterBy, parameterByTwo } from './parameters/declare.ts';
 export type { DatedValue, Pack, PackExample } from './parameters/pack.ts';
 export { readPack } from './parameters/pack.ts';
 export type { Plan, Setting } from './plan/plan.ts';

@@ -82,7 +82,8 @@ export function findHeld(figure: string, unit: Unit, kind: Kind): bigint | undef
   return findOfPeriod(value, unit.period ?? 'once', kind.period);
 }
 
-const periodTexts: Readonly<Record<Period, Text>> = {
+/** The unit of money of a period. */
+export const periodTexts: Readonly<Record<Period, Text>> = {
   month: { zh: '元/月', en: ' yuan a month' },
   quarter: { zh: '元/季', en: ' yuan a quarter' },
   year: { zh: '元/年', en: ' yuan a year' },

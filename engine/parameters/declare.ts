@@ -1,6 +1,9 @@
 import type { Choice, Kind, Text } from '../language/kinds.ts';
 import type { Expr, Node, Scope } from '../language/nodes.ts';
 
+/** The first day of a figure that holds at all times. */
+export const ALWAYS = 19_000_101;
+
 /** A figure that the law leaves to a document of some level: what it is, in which kind, for which classes. */
 export interface ParameterDefinition {
   /** As in `dibao.standard`: the name by which a county's value beats the province's and the nation's. */

@@ -1,7 +1,7 @@
 import type { Citation, Documents, OfficialDocument } from '../documents.ts';
 import { findYmd, toIso, type Ymd } from '../language/day.ts';
 import type { Kind, Text } from '../language/kinds.ts';
-import { findHeld, type Unit, units } from '../language/units.ts';
+import { findHeld, periodTexts, type Unit, units } from '../language/units.ts';
 import { type Problem, problem, type Read } from '../problem.ts';
 import { cellsOf, type ParameterDefinition } from './declare.ts';
 
@@ -262,7 +262,8 @@ function readCells(input: unknown, declared: Declared, at: Place): readonly Cell
     }
     const value = readFigure(figure, declared);
     if (value === undefined) {
-      tell(at, path, 'not-a-figure', '取值与单位不符。', 'The figure does not fit its unit.');
+      const [zh, en] = asWhat(declared.definition.kind);
+      tell(at, path, 'not-a-figure', `取值与单位不符${zh}。`, `The figure does not fit its unit${en}.`);
       return [];
     }
     return [{ cell, value, written: `${String(figure)} ${declared.unitName}` }];
@@ -285,6 +286,13 @@ function readFigure(figure: unknown, { definition, unit }: Declared): number | u
   }
   const held = findHeld(asText(figure) ?? '', unit, kind);
   return held === undefined || held < 0n || held > 2_000_000_000n ? undefined : Number(held);
+}
+
+/** Of an amount, what it must be told as, or be exactly so many of. */
+function asWhat(kind: Kind): readonly [zh: string, en: string] {
+  if (kind.kind !== 'money') return ['', ''];
+  const { zh, en } = periodTexts[kind.period];
+  return [`，要能正好换算成“${zh}”`, `, or is not exactly so many${en}`];
 }
 
 /** An open value ends where the next begins; one with a last day must end before the next begins. */

@@ -145,7 +145,7 @@ test('figures from a file beat those of the region, and say that they come from 
   const [dibao] = printed(...DAYE, ...DIBAO, '--with', overlay, FACTS);
   // 700 a month: (700 − 500) × 2 and 10 % of 700.
   assert.equal(dibao?.amountFen, 47_000);
-  assert.match(dibao.explanation, /附加参数文件 overlay\.yaml/);
+  assert.match(dibao.explanation, /《overlay\.yaml》/);
 });
 
 test('a region without a pack is judged by the nation and the file; what is missing is named', () => {

@@ -80,17 +80,18 @@ function stepJson(plan: Plan, step: TraceStep, language: Language): object {
       };
     case 'parameter': {
       const won = step.resolved?.won;
+      const say = (held: number | bigint) => writeValue(held, step.parameter.kind, language);
       return {
         step: 'parameter',
         code: step.parameter.code,
         class: step.cell,
         title: step.parameter.title[language],
-        value: won ? writeValue(step.value, step.parameter.kind, language) : null,
+        value: won ? say(step.value) : null,
         held: won ? Number(step.value) : null,
         ...(won ? { region: won.region, from: toIso(won.from) } : {}),
         source: won?.source ? citationJson(won.source, plan, language) : null,
         assumed: won?.assumed ?? null,
-        insteadOf: step.resolved?.beaten.map(({ region, written }) => ({ region, written })) ?? [],
+        insteadOf: step.resolved?.beaten.map(({ region, value }) => ({ region, value: say(value) })) ?? [],
       };
     }
     case 'rule':

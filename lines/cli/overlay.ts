@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { findNearest, type Pack, type ParameterBook, problem, readPack } from '../../engine/index.ts';
+import {
+  ALWAYS,
+  findNearest,
+  type Pack,
+  type ParameterBook,
+  problem,
+  readPack,
+  toIso,
+} from '../../engine/index.ts';
 import { handbook } from '../handbook/law/handbook.ts';
 import { Refused, refuse } from './problems.ts';
 
@@ -11,7 +19,7 @@ const isRecord = (value: unknown): value is Json =>
 
 /** Under this name a figure without a source cites the file that it was read from. */
 const FILE = 'overlay-file';
-const ALWAYS = '1900-01-01';
+const SINCE = toIso(ALWAYS);
 
 export function readText(file: string, name: string): string {
   try {
@@ -43,8 +51,8 @@ export function readOverlay(file: string, region: string, book: ParameterBook): 
       `文件写的是${String(own)}，不是${region}。`,
       `It is for ${String(own)}.`,
     );
-  const title = `附加参数文件 ${path.basename(file)}（overlay file）`;
-  const documented = { [FILE]: { title, issuer: title, published: ALWAYS } };
+  const title = path.basename(file);
+  const documented = { [FILE]: { title, issuer: title, published: SINCE } };
   const read = readPack(
     {
       region,
@@ -97,5 +105,5 @@ function complete(parameters: unknown): unknown {
 function completeValue(code: string, entry: unknown): unknown {
   if (!isRecord(entry)) return entry;
   const isSourced = entry.source !== undefined || entry.assumed !== undefined;
-  return { from: ALWAYS, ...(isSourced ? {} : { source: { document: FILE, place: code } }), ...entry };
+  return { from: SINCE, ...(isSourced ? {} : { source: { document: FILE, place: code } }), ...entry };
 }

@@ -19,6 +19,7 @@ export function listLimits(setting: Setting, start?: Temporal.PlainDate): Static
       {
         code: definition.code,
         title: definition.title[language],
+        schemes: schemesOf(setting, definition.code),
         counts: prefix === 'limits' ? ('working-days' as const) : ('days' as const),
         days: found.value,
         figure: sayFigure(found, definition, setting),
@@ -27,6 +28,11 @@ export function listLimits(setting: Setting, start?: Temporal.PlainDate): Static
     ];
   });
 }
+
+const schemesOf = (setting: Setting, code: string): string[] =>
+  [...setting.handbook.schemes.values()].flatMap((scheme) =>
+    isLimitOf(setting, scheme.code, code) ? [scheme.title[setting.language]] : [],
+  );
 
 function lastDayOf(
   code: string,

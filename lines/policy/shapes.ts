@@ -96,6 +96,8 @@ export const PlaceAndDay = Type.Object({
 export const Limit = Type.Object({
   code: Text,
   title: Text,
+  /** Titles of the schemes whose procedure it belongs to. */
+  schemes: Type.Array(Text),
   /** Working days for a limit, calendar days for a publicity. */
   counts: Type.Union([Type.Literal('working-days'), Type.Literal('days')]),
   days: Type.Integer(),

@@ -1,6 +1,7 @@
 import { writeCitation } from '../../documents.ts';
 import type { Language } from '../../language/kinds.ts';
 import { writeValue } from '../../language/units.ts';
+import { ALWAYS } from '../../parameters/declare.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Decision } from '../evaluate/evaluate.ts';
 import type { ParameterStep } from '../evaluate/trace.ts';
@@ -63,7 +64,7 @@ function sentenceOf(plan: Plan, step: ParameterStep, language: Language): string
     `${parameter.title[language]}${cell}`,
     textOf(value, won.written),
     nameOf(won.region),
-    writeDay(won.from, language),
+    won.from > ALWAYS ? writeDay(won.from, language) : undefined,
     [...source, ...assumed, ...over],
   );
 }

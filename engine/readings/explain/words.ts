@@ -19,7 +19,13 @@ interface Words {
   member(place: number): string;
   interaction(other: string, sentence: string, rest: string): string;
   deducted(amounts: readonly (readonly [member: string, amount: string])[]): string;
-  figure(title: string, value: string, region: string, from: string, notes: readonly string[]): string;
+  figure(
+    title: string,
+    value: string,
+    region: string,
+    from: string | undefined,
+    notes: readonly string[],
+  ): string;
   bySource(source: string): string;
   assumedBecause(reason: string): string;
   partlyAssumed(reason: string): string;
@@ -66,7 +72,7 @@ const zh: Words = {
   interaction: (other, sentence, rest) => `与${other}：${sentence}${rest}。`,
   deducted: (amounts) => `，扣除后${amounts.map(([member, amount]) => `${member}领${amount}`).join('，')}`,
   figure: (title, value, region, from, notes) =>
-    `${title}：${value}（${region}，自${from}起；${notes.join('；')}）`,
+    `${title}：${value}（${region}${from ? `，自${from}起` : ''}；${notes.join('；')}）`,
   bySource: (source) => `依据${source}`,
   assumedBecause: (reason) => `推定，不是公布的数字：${reason}`,
   partlyAssumed: (reason) => `其中有推定：${reason}`,
@@ -122,7 +128,7 @@ const en: Words = {
   deducted: (amounts) =>
     `; after that ${amounts.map(([member, amount]) => `${member === '' ? '' : `${member}: `}${amount}`).join(', ')}`,
   figure: (title, value, region, from, notes) =>
-    `${title}: ${value} (${region}, since ${from}; ${notes.join('; ')})`,
+    `${title}: ${value} (${region}${from ? `, since ${from}` : ''}; ${notes.join('; ')})`,
   bySource: (source) => `by ${source}`,
   assumedBecause: (reason) => `assumed, not a published figure: ${reason}`,
   partlyAssumed: (reason) => `partly assumed: ${reason}`,

@@ -13,7 +13,7 @@ export function SourceText({ source }: { source: Source }) {
   const t = useTexts(policyTexts);
   const number = source.number ? `（${source.number}）` : '';
   return (
-    <span className="policy-source">
+    <span className="policy-source" lang="zh-CN">
       《{source.title}》{number}
       {source.place}
       {source.isUnchecked ? <Mark>{t.unchecked}</Mark> : null}

@@ -112,7 +112,12 @@ function LimitTable({ title, rows, setting }: { title: string; rows: readonly Li
           key: 'what',
           title: t.what,
           width: '30%',
-          render: (limit) => <Link to={`/policy/figures/${limit.code}${setting.search}`}>{limit.title}</Link>,
+          render: (limit) => (
+            <>
+              <Link to={`/policy/figures/${limit.code}${setting.search}`}>{limit.title}</Link>
+              <small className="limits-schemes">{limit.schemes.join(t.and)}</small>
+            </>
+          ),
         },
         {
           key: 'length',
