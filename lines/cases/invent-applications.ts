@@ -107,6 +107,7 @@ async function readKnown(tx: Tx, actor: Actor, cipher: FieldCipher, townId: Id):
     id: Id;
     name: string;
     id_sealed: Buffer;
+    village_id: Id;
   }>(sql`select id, name, id_sealed,
       village_id from person
     where county_code = ${actor.countyCode} and town_id = ${townId} and id_kind = 'resident'
