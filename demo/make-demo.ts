@@ -1,4 +1,6 @@
 import { inventCases } from '../lines/cases/invent-cases.ts';
+import { inventOutside } from '../lines/cases/invent-outside.ts';
+import { inventFunds } from '../lines/funds/index.ts';
 import { inventWords } from '../lines/publication/invent-words.ts';
 import { appendAudit } from '../platform/audit/index.ts';
 import {
@@ -95,7 +97,11 @@ export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
     return await finishDemo(tx, { ...tools, now: options.now }, directory, stories, counts);
   });
   // By the same door as the public, which opens when the county is there.
-  if (made.made) await inventWords({ ...options, clock: fixedClock(options.now.toString()) }, DEMO_COUNTY);
+  if (made.made) {
+    const services = { ...options, clock: fixedClock(options.now.toString()) };
+    await inventWords(services, DEMO_COUNTY);
+    await inventOutside(services, DEMO_COUNTY);
+  }
   return made;
 }
 
@@ -112,6 +118,7 @@ export async function finishDemo(
   const recorder = await makeOfficers(tx, actor, directory, { at: now, heldFrom });
   const twins = await stories.write(tx, tools, recorder);
   await inventCases(tx, actor, { now, cipher: tools.cipher });
+  await inventFunds(tx, actor, now);
   const detail = { ...counts, people: counts.people + twins };
   await appendAudit(tx, actor, now, [{ action: 'demo.make', detail }]);
   return { made: true, ...detail };

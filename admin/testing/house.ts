@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { inventCases } from '../../lines/cases/invent-cases.ts';
+import { inventOutside } from '../../lines/cases/invent-outside.ts';
 import { inventWords } from '../../lines/publication/invent-words.ts';
 import { house } from '../../lines/server/index.ts';
 import {
@@ -75,6 +76,7 @@ export async function openHouse(options: { isEmpty?: boolean } = {}): Promise<Ho
     await settlePeople(services, places);
     await settleVisits(services, places.village);
     await inventWords(services, COUNTY);
+    await inventOutside(services, COUNTY, { isListening: true });
   }
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;

@@ -8,3 +8,4 @@ export { webhooksRefusals } from './refusals.ts';
 export { registerWebhookRoutes } from './routes.ts';
 export type { WebhookSettings } from './settings.ts';
 export { webhookDefaults } from './settings.ts';
+export { subscribe, switchSubscription } from './subscriptions.ts';
