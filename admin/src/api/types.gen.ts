@@ -1551,7 +1551,7 @@ export interface Operations {
     body: never;
     response: {
       items: ({
-        accountId: string;
+        id: string;
         fundId: string;
         fundName: string;
         year: number;
@@ -1628,7 +1628,7 @@ export interface Operations {
         isOver: boolean;
       })[];
       shares: ({
-        accountId: string;
+        id: string;
         fundId: string;
         fundName: string;
         year: number;
