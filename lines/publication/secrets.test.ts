@@ -114,9 +114,9 @@ for (const { matter, step, rule, day } of publicSteps) {
 
 test('every matter either has a list, or cannot be put up at all', async () => {
   house.setDay(DAY);
-  assert.ok(publicSteps.length >= 6 && matters.length > publicSteps.length);
+  assert.ok(publicSteps.length >= 6);
   const silent = matters.filter((matter) => matter.procedures.at(-1)?.notPublic);
-  assert.ok(silent.some(({ code }) => code.includes('child') || code.includes('orphan')));
+  assert.ok(['unattended-children', 'orphan'].every((code) => silent.some((one) => one.code === code)));
   for (const matter of silent) {
     for (const step of ['publicity', ...(matter.procedures.at(-1)?.steps.map(({ code }) => code) ?? [])]) {
       const answer = await house.send(clerk, 'POST', '/publication/lists', {

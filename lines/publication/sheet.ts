@@ -11,13 +11,14 @@ body { margin: 0 auto; max-width: 182mm; color: #000; background: #fff;
   font: 15pt/1.5 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", SimHei, sans-serif; }
 .hint { margin: 4mm 0; padding: 3mm 4mm; border: 1px solid #888; font-size: 11pt; }
 table.sheet { width: 100%; border-collapse: collapse; }
+table.sheet > thead { display: table-header-group; break-inside: avoid; }
 table.sheet > thead td, table.sheet > tbody td { padding: 0; }
 .head { display: flex; justify-content: space-between; gap: 8mm; align-items: flex-start;
   border-bottom: 1.2mm solid #000; padding-bottom: 3mm; margin-bottom: 4mm; }
 h1 { margin: 0 0 2mm; font-size: 28pt; line-height: 1.25; letter-spacing: .04em; }
-dl { margin: 0; }
-dl div { display: flex; gap: 4mm; }
-dt { flex: none; width: 30mm; color: #333; }
+dl { margin: 0; display: grid; grid-template-columns: auto auto; gap: 0 6mm; font-size: 14pt; }
+dl div { display: flex; gap: 3mm; }
+dt { flex: none; color: #333; }
 dd { margin: 0; font-weight: 600; }
 .qr { flex: none; width: 36mm; text-align: center; font-size: 10.5pt; line-height: 1.35; }
 .qr svg { display: block; width: 36mm; height: 36mm; }
@@ -25,6 +26,7 @@ table.publicity { width: 100%; border-collapse: collapse; font-size: 19pt; }
 table.publicity th, table.publicity td { border: .4mm solid #000; padding: 1.6mm 3mm; text-align: left; font-weight: 500; }
 table.publicity thead th { font-size: 15pt; background: #eee; }
 table.publicity tr { break-inside: avoid; }
+table.publicity th:first-child, table.publicity td:first-child { width: 18mm; }
 table.publicity .number { text-align: right; white-space: nowrap; }
 table.publicity thead { display: table-header-group; }
 .foot { margin-top: 5mm; font-size: 14pt; break-inside: avoid; }

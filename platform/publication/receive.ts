@@ -4,6 +4,7 @@ import type { Actor, FieldCipher, Id, Outcome, Tx } from '../base/index.ts';
 import { done, newId, refuse, sql, systemActor } from '../base/index.ts';
 import { actOn } from '../cases/index.ts';
 import type { Services } from '../http/index.ts';
+import { notify } from '../notices/index.ts';
 import { type PublicationLaw, publicObjector, publicVisitor } from './law.ts';
 import { findPublicList } from './public-lists.ts';
 import { findReceiptHash, receiptCode } from './receipt-code.ts';
@@ -63,6 +64,26 @@ interface NewTip {
   readonly listId: Id | null;
   readonly caseId: Id | null;
   readonly actNo: number | null;
+  /** Of what list; nothing for a tip. */
+  readonly title?: { readonly zh: string; readonly en: string } | undefined;
+}
+
+/** Tells whoever handles it. Of an objection to a line, its case tells them already. */
+async function tellOfficers(
+  tx: Tx,
+  at: { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate },
+  id: Id,
+  { kind, townId, title }: NewTip,
+): Promise<void> {
+  if (kind === 'objection') return;
+  const turns = [townId === null ? 'county/bureau-officer' : 'town/township-clerk'];
+  const subject = { kind: 'tip', id };
+  const to = { turns, townId };
+  await notify(tx, at, [
+    title
+      ? { kind: 'publication-objection', to, subject, facts: { title } }
+      : { kind: 'tip-arrived', to, subject, facts: { about: { zh: '问题线索', en: 'something wrong' } } },
+  ]);
 }
 
 const sealedIn = (countyCode: string, id: Id, column: string) => ({
@@ -120,6 +141,7 @@ async function keepTip(
     detail: { kind: tip.kind },
   };
   await appendAudit(tx, actor, at, [entry]);
+  await tellOfficers(tx, { now: at, today: clock.today() }, id, tip);
   return code;
 }
 
@@ -166,7 +188,13 @@ export async function receiveObjection(
     const act = lineNo === null ? null : await object(tx, actor, services, law, list, lineNo, told);
     const tip: NewTip = act
       ? { kind: 'objection', ...place, ...act }
-      : { kind: 'list', ...place, caseId: null, actNo: null };
+      : {
+          kind: 'list',
+          ...place,
+          caseId: null,
+          actNo: null,
+          title: law.cases.matterBook.matters.get(list.matter)?.title,
+        };
     return done({ code: await keepTip(tx, actor, services, told, sentHash, tip), wasThere: false });
   });
 }

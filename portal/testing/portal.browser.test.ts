@@ -19,6 +19,13 @@ const pages = [
   `${base}/check`,
   `${base}/standards`,
   `${base}/help/nothing`,
+  `${base}/publicity`,
+  `${base}/publicity?q=dong`,
+  `${base}/publicity/420281001`,
+  `${base}/publicity/420281001003`,
+  `${base}/publicity/list/none`,
+  `${base}/tips`,
+  `${base}/receipt`,
 ];
 const visit = (size = PHONE, path = '/portal/420281') =>
   openVisitor(browser, { url: portal.url }, { size }).then(async (visitor) => {

@@ -51,7 +51,7 @@ export function publicityPage(scene: Scene, places: readonly PublicPlace[], q: s
 ${
   places.length === 0
     ? html`<p>${t.notFound}</p><p><a href="${base(scene)}">${t.allTowns}</a></p>`
-    : html`<ul class="rows">${places.map((one) => placeRow(scene, one, true))}</ul>`
+    : html`<ul class="rows places">${places.map((one) => placeRow(scene, one, true))}</ul>`
 }${further(scene)}`,
   };
 }
@@ -63,13 +63,14 @@ export function townPage(scene: Scene, townName: string, places: readonly Public
     title: t.villages(townName),
     at: 'publicity',
     body: html`<p class="back"><a href="${base(scene)}">${t.allTowns}</a></p><h1>${t.villages(townName)}</h1>
-<ul class="rows">${places.map((one) => placeRow(scene, one, false))}</ul>${further(scene)}`,
+<ul class="rows places">${places.map((one) => placeRow(scene, one, false))}</ul>${further(scene)}`,
   };
 }
 
 const headTitle = ({ law, visitor: { language } }: Scene, { matter, kind }: PublicHead): string => {
   const title = titleOf(law, matter, language);
-  return kind === 'standing' ? publicityTexts[language].standing(title) : title;
+  const t = publicityTexts[language];
+  return kind === 'standing' ? t.standing(title) : t.listOf(title);
 };
 
 /** What hangs in a village today. */
