@@ -114,7 +114,7 @@ function Axes({
 }) {
   return (
     <g>
-      <text className="step-plot-value" x={FRAME.left - 8} y={14}>
+      <text x={0} y={14}>
         {unit}
       </text>
       {plot.values.map(({ held, y }) => (
