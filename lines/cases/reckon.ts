@@ -5,7 +5,6 @@ import {
   explain,
   getYmd,
   type Language,
-  makePlan,
   type Plan,
   readFacts,
   writeExplanation,
@@ -15,6 +14,7 @@ import { done, type Outcome, refuse } from '../../platform/base/index.ts';
 import type { Reckoning } from '../../platform/cases/index.ts';
 import { canonicalFacts } from '../policy/canonical-facts.ts';
 import type { Law } from '../policy/open-law.ts';
+import { createPlans } from './plans.ts';
 
 interface Judged {
   readonly decision: Decision;
@@ -22,19 +22,17 @@ interface Judged {
   readonly facts: Json;
 }
 
-const plans = new Map<string, Plan>();
-const PLANS_MAX = 500;
+const planners = new WeakMap<Law, ReturnType<typeof createPlans>>();
 
-/** A plan holds for every case that was accepted on the day; figures do not change while the program runs. */
-function planOf(law: Law, { region, day, scheme }: Pick<Reckoning, 'region' | 'day' | 'scheme'>): Plan {
-  const key = `${region} ${day} ${scheme}`;
-  const plan = plans.get(key) ?? makePlan(law.handbook, law.book, { region, day, schemes: [scheme] });
-  if (plans.size < PLANS_MAX) plans.set(key, plan);
-  return plan;
+function planOf(law: Law, asked: Reckoning): Plan {
+  const planner = planners.get(law) ?? createPlans(law);
+  planners.set(law, planner);
+  return planner(asked);
 }
 
 /** Judges a family by one scheme. The same facts, place and day give the same result and reasoning for ever. */
-function judge(law: Law, { scheme, region, day, facts }: Reckoning): Outcome<Judged> {
+function judge(law: Law, asked: Reckoning): Outcome<Judged> {
+  const { scheme, day, facts } = asked;
   const read = readFacts(facts, getYmd(day));
   if (!read.ok) {
     const details = read.problems.map(
@@ -44,7 +42,7 @@ function judge(law: Law, { scheme, region, day, facts }: Reckoning): Outcome<Jud
     );
     return refuse('cases.facts.wrong', { count: details.length }, { field: 'record.facts', details });
   }
-  const plan = planOf(law, { region, day, scheme });
+  const plan = planOf(law, asked);
   const decision = evaluate(plan, read.value).find((one) => one.scheme.code === scheme);
   if (!decision) throw new Error(`nothing was decided about ${scheme}`);
   return done({ decision, plan, facts: canonicalFacts(read.value) as unknown as Json });

@@ -1,0 +1,66 @@
+import { collect, getYmd, makePlan, type Plan, toIso } from '../../engine/index.ts';
+import type { Law } from '../policy/open-law.ts';
+
+export interface Planned {
+  readonly region: string;
+  readonly day: string;
+  readonly scheme: string;
+}
+
+const PLANS_MAX = 500;
+
+/**
+ * Plans of schemes for places and days. Between two days on which a text or a figure changes they differ in the day
+ * alone, so that one tree serves all days between.
+ */
+export function createPlans(law: Law): (asked: Planned) => Plan {
+  const days = changeDays(law);
+  const trees = new Map<string, Plan>();
+  const plans = new Map<string, Plan>();
+  const treeOf = (asked: Planned): Plan => {
+    const ymd = getYmd(asked.day);
+    const since = days.findLast((day) => day <= ymd);
+    const day = since === undefined ? asked.day : toIso(since);
+    return remembered(trees, { ...asked, day }, ({ region, scheme }) =>
+      makePlan(law.handbook, law.book, { region, day, schemes: [scheme] }),
+    );
+  };
+  return (asked) => remembered(plans, asked, () => ({ ...treeOf(asked), day: getYmd(asked.day) }));
+}
+
+function remembered(plans: Map<string, Plan>, asked: Planned, make: (asked: Planned) => Plan): Plan {
+  const key = `${asked.region} ${asked.day} ${asked.scheme}`;
+  const plan = plans.get(key) ?? make(asked);
+  const [oldest] = plans.keys();
+  if (plans.size >= PLANS_MAX && oldest !== undefined) plans.delete(oldest);
+  plans.set(key, plan);
+  return plan;
+}
+
+/** Every day from which a rule, a scheme or a figure of any place is another than on the day before. */
+function changeDays({ handbook, book }: Law): readonly number[] {
+  const variants = [...handbook.rules.values()].flatMap((rule) => rule.variants);
+  const nodes = collect([
+    ...variants.map(({ value }) => value),
+    ...[...handbook.schemes.values()].flatMap(({ eligible, amount, memberShare }) => [
+      eligible,
+      amount,
+      ...(memberShare ? [memberShare] : []),
+    ]),
+  ]);
+  return [
+    ...new Set([
+      ...variants.map(({ from }) => from),
+      ...nodes.flatMap((node) => (node.op === 'since' ? [node.from] : [])),
+      ...[...handbook.schemes.values()].flatMap(({ from, end }) =>
+        end === undefined ? [from] : [from, end],
+      ),
+      ...book.values.flatMap(({ from, until }) => (until === undefined ? [from] : [from, dayAfter(until)])),
+    ]),
+  ]
+    .filter((day) => day > 0)
+    .toSorted((a, b) => a - b);
+}
+
+const dayAfter = (day: number): number =>
+  getYmd(Temporal.PlainDate.from(toIso(day)).add({ days: 1 }).toString());
