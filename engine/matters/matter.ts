@@ -234,7 +234,9 @@ export interface MatterExample {
   readonly acceptedOn: string;
   /** What the form tells, where the limit hangs on it. */
   readonly form?: FieldValues;
-  /** A limit that starts with the acceptance or a day of the form, and its last day. */
+  /** The day on which the limit starts, where that is later than the acceptance. */
+  readonly startsOn?: string;
+  /** The limit, which starts with the acceptance, a day of the form or the day above. */
   readonly limit: string;
   /** Null: the place has set none, and none is guessed. */
   readonly lastDay: string | null;

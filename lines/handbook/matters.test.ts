@@ -13,6 +13,7 @@ import {
   findReason,
   findRules,
   type Matter,
+  type MatterExample,
   obligatoryBefore,
   phases,
   type RulesInForce,
@@ -39,6 +40,17 @@ const pickFrom = (seed: number): Pick => {
   return (limit) => Math.floor(random() * limit);
 };
 
+/** The last day of a limit that starts on a day, by the figure of the place and the calendar alone. */
+function countedFrom(rules: RulesInForce, { limit, startsOn = '' }: MatterExample): string | null {
+  const found = rules.procedure.limits.find(({ code }) => code === limit) ?? assert.fail(limit);
+  const days = rules.findDays(found.days)?.days;
+  const from = Temporal.PlainDate.from(startsOn);
+  if (days === undefined) return null;
+  return found.counts === 'working-days'
+    ? rules.calendar.addWorkingDays(from, days).toString()
+    : from.add({ [found.counts]: days }).toString();
+}
+
 for (const matter of matters) {
   for (const example of matter.examples) {
     test(`${matter.title.zh}：${example.name}`, () => {
@@ -47,6 +59,8 @@ for (const matter of matters) {
       const plain = begin(() => 0, rules, officers[0] ?? assert.fail(), example.acceptedOn);
       const first = example.form ? { ...plain, record: { ...plain.record, form: example.form } } : plain;
       const accepted: CaseAction = { ...first, no: 2, kind: 'accept', record: {} };
+      if (example.startsOn !== undefined)
+        return void assert.equal(countedFrom(rules, example), example.lastDay);
       const clock = clocksOf(readCase(rules, [first, accepted])).find(({ code }) => code === example.limit);
       assert.equal(clock?.lastDay ?? null, example.lastDay);
     });

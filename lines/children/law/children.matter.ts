@@ -111,6 +111,25 @@ export const unattendedChildrenMatter = childMatter({
   ],
   examples: [
     {
+      name: '春节前受理的，乡镇15个工作日跨过九天假期',
+      source: article('unattended-children-2019', '二、（二）（按放假通知逐日手数）'),
+      region: '430529',
+      acceptedOn: '2026-02-06',
+      // 9–13: 5; 14 (worked): 6; 24–27: 10; 28 (worked): 11; March 2–5: 15.
+      limit: 'township',
+      lastDay: '2026-03-05',
+    },
+    {
+      name: '县级15个工作日跨过国庆中秋',
+      source: article('unattended-children-2019', '二、（三）（按放假通知逐日手数）'),
+      region: '420281',
+      acceptedOn: '2025-09-01',
+      startsOn: '2025-09-22',
+      // 23–26: 4; 28 (worked), 29, 30: 7; October 9, 10, 11 (worked): 10; 13–17: 15.
+      limit: 'county-decision',
+      lastDay: '2025-10-17',
+    },
+    {
       name: '国庆中秋前受理的，15个工作日',
       source: article('unattended-children-2019', '二、（二）（按放假通知逐日手数）'),
       region: '420281',

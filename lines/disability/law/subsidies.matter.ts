@@ -1,6 +1,7 @@
 import { type Text, text } from '../../../engine/index.ts';
 import {
   ask,
+  atDesk,
   bureauOfficer,
   type Matter,
   matter,
@@ -40,7 +41,7 @@ const subsidy = (code: string, scheme: string, title: Text, say: Text): Matter =
         acceptedBy: [townshipClerk],
         form: [
           ask.text('applicant', '提出人及与残疾人的关系', 'Who applies, and how related', 60),
-          ask.yesNo('isAway', '是否跨地区代办', 'Passed on from elsewhere'),
+          atDesk(ask.yesNo('isAway', '是否跨地区代办', 'Passed on from elsewhere')),
           optional(ask.text('note', '说明', 'Note', 300)),
         ],
         materials: [
@@ -97,6 +98,24 @@ const subsidy = (code: string, scheme: string, title: Text, say: Text): Matter =
       },
     ],
     examples: [
+      {
+        name: '湖北按十个工作日推定，乡镇初审跨过春节',
+        source: law,
+        region: '420281',
+        acceptedOn: '2026-02-10',
+        // 11–13: 3; 14 (worked): 4; 24–27: 8; 28 (worked): 9; March 2: 10.
+        limit: 'acceptance',
+        lastDay: '2026-03-02',
+      },
+      {
+        name: '湖北按十个工作日推定，乡镇初审跨过国庆中秋',
+        source: law,
+        region: '420281',
+        acceptedOn: '2025-09-26',
+        // 28 (worked), 29, 30: 3; October 9, 10, 11 (worked): 6; 13–16: 10.
+        limit: 'acceptance',
+        lastDay: '2025-10-16',
+      },
       {
         name: '湖北按十个工作日推定乡镇初审',
         source: law,

@@ -32,4 +32,34 @@ export const extremePovertyMatterExamples: readonly MatterExample[] = [
     limit: 'township',
     lastDay: '2019-10-23',
   },
+  {
+    name: '县级15个工作日跨过国庆中秋和两个调休上班日',
+    source: article('extreme-poverty-criteria-2021', '第十六条（按放假通知逐日手数）'),
+    region: '420281',
+    acceptedOn: '2025-08-25',
+    startsOn: '2025-09-22',
+    // 23–26: 4; 28 (worked), 29, 30: 7; October 9, 10, 11 (worked): 10; 13–17: 15.
+    limit: 'county-decision',
+    lastDay: '2025-10-17',
+  },
+  {
+    name: '不同意的3个工作日内告知，跨过中秋和调休',
+    source: article('extreme-poverty-criteria-2021', '第十八条（按放假通知逐日手数）'),
+    region: '420281',
+    acceptedOn: '2024-08-12',
+    startsOn: '2024-09-13',
+    // 14 (worked Saturday): 1; 15–17 Mid-Autumn; 18, 19: 3.
+    limit: 'refusal-notice',
+    lastDay: '2024-09-19',
+  },
+  {
+    name: '有异议的15个工作日跨过劳动节和调休',
+    source: article('extreme-poverty-criteria-2021', '第十五条（按放假通知逐日手数）'),
+    region: '420281',
+    acceptedOn: '2026-03-30',
+    startsOn: '2026-04-30',
+    // May 1–5 holidays; 6–8: 3; 9 (worked Saturday): 4; 11–15: 9; 18–22: 14; 25: 15.
+    limit: 'after-objection',
+    lastDay: '2026-05-25',
+  },
 ];

@@ -217,6 +217,16 @@ export const temporaryReliefMatter = matter({
   ],
   examples: [
     {
+      name: '泽库县收到后10个工作日办结，跨过春节',
+      source: aid,
+      region: '632323',
+      acceptedOn: '2026-01-19',
+      startsOn: '2026-02-10',
+      // 11–13: 3; 14 (worked): 4; 24–27: 8; 28 (worked): 9; March 2: 10.
+      limit: 'county-decision',
+      lastDay: '2026-03-02',
+    },
+    {
       name: '国家没有规定乡镇审核的工作日，大冶没有公布的，不推算',
       source: aid,
       region: '420281',
