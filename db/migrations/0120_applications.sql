@@ -154,6 +154,16 @@ create function app.acts_behind(wanted text, tail bytea)
   from app.behind_code(wanted, tail) b
   join case_action a on a.county_code = app.county() and a.case_id = b.case_id order by a.no
 $$;
+-- What was given out in writing: title, number and day, and whether it holds.
+create function app.documents_behind(wanted text, tail bytea)
+  returns table (title text, document_no text, issued_on date, is_revoked boolean)
+  language sql stable security definer set search_path = public, app, pg_temp as $$
+  select d.title, d.document_no, d.issued_on, exists (select 1 from document_event e
+    where e.county_code = d.county_code and e.document_id = d.id and e.kind = 'revoked')
+  from app.behind_code(wanted, tail) b
+  join result_document d on d.county_code = app.county() and d.case_id = b.case_id
+  order by d.issued_at, d.id
+$$;
 -- What the public sent for a case besides: how it was taken.
 create function app.sendings_behind(wanted text, tail bytea)
   returns table (id uuid, kind text, state text, sent_on date, told text)

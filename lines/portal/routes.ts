@@ -1,4 +1,5 @@
 import type { App, Services } from '../../platform/http/index.ts';
+import { answerWithPages } from './answer-with-pages.ts';
 import { registerApplyRoutes } from './apply/routes.ts';
 import { assetOf, registerAssets } from './assets.ts';
 import { type Asked, dayOf, FRESH_S, OPEN, openDesk } from './desk.ts';
@@ -52,6 +53,7 @@ export async function registerPortalRoutes(app: App, services: Services): Promis
   registerVerifyRoutes(app, services, desk);
   await app.register(async (scope) => {
     takeForms(scope);
+    answerWithPages(scope, desk);
     registerApplyRoutes(scope, services, desk);
     registerWhereRoutes(scope, services, desk);
   });

@@ -11,6 +11,9 @@ const OPEN_TABLES: Readonly<Record<string, string>> = {
 };
 /** Functions that run with the owner's rights, each with what it may do with them. */
 const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
+  pay_run_open: 'refuses to touch what is frozen; not to be called by the program',
+  pay_rows_added: 'refuses to touch the lines and findings of a run that is frozen',
+  pay_run_step: 'lets a run go only where it may, and be signed by two',
   award_follow: 'writes what follows from what was said of awards; tells nothing back',
   ledger_open: 'gives a new account its head',
   ledger_book: 'writes what follows from legs, and refuses what does not go; tells nothing back',
@@ -41,6 +44,7 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   behind_code: 'ids of what stands behind a code, for whoever brings the keyed hash of the last four as well',
   case_behind: 'matter, place and phase of the case behind a code and the last four',
   acts_behind: 'acts of that case without who did them',
+  documents_behind: 'titles, numbers and days of the documents of that case',
   sendings_behind: 'what the public sent for that case',
   looks_at:
     'office, post and kind of act on the record behind a code, the last four and the day of birth; no name',

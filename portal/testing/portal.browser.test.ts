@@ -18,6 +18,12 @@ const pages = [
   `${base}/help/minimum-living-allowance`,
   `${base}/check`,
   `${base}/standards`,
+  `${base}/guides`,
+  `${base}/guides/minimum-living`,
+  `${base}/powers`,
+  `${base}/apply/minimum-living`,
+  `${base}/where`,
+  `${base}/my-record`,
   `${base}/help/nothing`,
   `${base}/publicity`,
   `${base}/publicity?q=dong`,
@@ -26,6 +32,8 @@ const pages = [
   `${base}/publicity/list/none`,
   `${base}/tips`,
   `${base}/receipt`,
+  `${base}/verify`,
+  `${base}/verify/0123456789ABCDEFGHJK`,
 ];
 const visit = (size = PHONE, path = '/portal/420281') =>
   openVisitor(browser, { url: portal.url }, { size }).then(async (visitor) => {

@@ -1,6 +1,7 @@
 import { text } from '../../../engine/index.ts';
 import {
   ask,
+  atDesk,
   matter,
   result,
   sharedPaper,
@@ -35,7 +36,7 @@ export const oldAgeMatter = matter({
       acceptedBy: [townshipClerk],
       form: [
         ask.text('handler', '办理人及与老人的关系', 'Who applies, and how related', 60),
-        ask.yesNo('isAlive', '已见到本人', 'Seen in person'),
+        atDesk(ask.yesNo('isAlive', '已见到本人', 'Seen in person')),
       ],
       materials: [sharedPaper('identity', '身份证、户口簿', 'Identity card and register', law)],
       steps: [

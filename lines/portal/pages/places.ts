@@ -25,8 +25,11 @@ export function placesPage(places: readonly Place[], { language }: Visitor): Pag
 }
 
 /** What is said where nothing is: what is wrong, and where to go on. */
-export function nothingPage(what: string, back: string, { language }: Visitor): Page {
+export const nothingPage = (what: string, back: string, visitor: Visitor): Page =>
+  problemPage(what, portalTexts[visitor.language].notFoundNext, back, visitor);
+
+export function problemPage(what: string, next: string, back: string, { language }: Visitor): Page {
   const t = portalTexts[language];
   const link: Html = html`<a class="button" href="${back}">${t.backHome}</a>`;
-  return { title: what, body: html`<h1>${what}</h1><p>${t.notFoundNext}</p><p>${link}</p>` };
+  return { title: what, body: html`<h1>${what}</h1><p>${next}</p><p>${link}</p>` };
 }

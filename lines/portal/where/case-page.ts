@@ -79,7 +79,7 @@ ${rows([
   [w.by, isOpen ? officeOf(w, reading.waitingFor[0]?.level, behind, villages) : undefined],
 ])}
 ${wanted(w, behind, base)}
-${decision(setting, reading)}
+${decision(setting, behind)}
 <section><h2>${w.steps}</h2><ol class="track">${reading.steps
     .filter(({ step, state }) => state !== 'not-needed' && (step.isOptional !== true || state === 'done'))
     .map((one) => stepLine(setting, one, behind, villages))}</ol></section>
@@ -129,7 +129,8 @@ function wanted(w: WhereTexts, { reading, sendings }: CaseBehind, base: string):
   )}`;
 }
 
-function decision(setting: Setting, { decision: decided, rules }: CaseReading): Html | false {
+function decision(setting: Setting, { reading, documents }: CaseBehind): Html | false {
+  const { decision: decided, rules } = reading;
   if (!decided) return false;
   const { language } = setting;
   const w = whereTexts[language];
@@ -143,8 +144,19 @@ ${rows([
   [w.amount, amount && w.perMonth(amount)],
   [w.paidFrom, decided.isGranted ? decided.paidFrom : undefined],
   [w.reason, decided.reason],
-  [w.results, results.map(({ title }) => title[language]).join(language === 'zh' ? '、' : ', ')],
-])}</section>${remedies(setting)}`;
+  [
+    w.results,
+    documents.length > 0
+      ? undefined
+      : results.map(({ title }) => title[language]).join(language === 'zh' ? '、' : ', '),
+  ],
+])}${
+  documents.length > 0 &&
+  html`<h3>${w.documents}</h3><ul>${documents.map(
+    ({ title, document_no: no, issued_on: on, is_revoked: isRevoked }) =>
+      html`<li>${title} ${no} ${on}${isRevoked && html` <strong>${w.revoked}</strong>`}</li>`,
+  )}</ul>`
+}</section>${remedies(setting)}`;
 }
 
 const remedies = (setting: Setting): Html =>

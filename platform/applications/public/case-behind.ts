@@ -16,6 +16,15 @@ export interface CaseBehind {
   readonly reading: CaseReading;
   /** What the family sent for it since. */
   readonly sendings: readonly Sending[];
+  /** What was given out in writing. */
+  readonly documents: readonly GivenDocument[];
+}
+
+export interface GivenDocument {
+  readonly title: string;
+  readonly document_no: string;
+  readonly issued_on: string;
+  readonly is_revoked: boolean;
 }
 
 export interface Sending {
@@ -63,6 +72,9 @@ export async function findCaseBehind(
     const sendings = await reader.rows<Sending>(
       sql`select id, kind, state, sent_on::text as sent_on, told from app.sendings_behind(${code}, ${tail})`,
     );
+    const documents = await reader.rows<GivenDocument>(
+      sql`select title, document_no, issued_on::text as issued_on, is_revoked from app.documents_behind(${code}, ${tail})`,
+    );
     const actions = rows.map(({ no, kind, step, on_day, by_id, post, level, record }) => ({
       ...{ no, kind, step, on: on_day, record },
       by: { userId: by_id, post, level },
@@ -75,6 +87,7 @@ export async function findCaseBehind(
       villageId: file.village_id,
       reading: readingOf(law, file.matter, countyCode, actions),
       sendings,
+      documents,
     };
   });
 }
