@@ -16,7 +16,7 @@ export async function inventOutside(
   options: { readonly isListening?: boolean } = {},
 ): Promise<void> {
   const { db, clock } = services;
-  const system = systemActor(countyCode, 'furnish a demo');
+  const system = { ...systemActor(countyCode, 'furnish a demo'), userName: '李系' };
   const now = clock.now();
   await db.change(system, async (tx) => {
     await settleMessages(tx, countyCode, now);
@@ -59,7 +59,7 @@ async function inventSystems(tx: Tx, actor: Actor, now: Temporal.Instant): Promi
   getValue(await addKey({ tx, actor, now: now.subtract({ hours: 2 * day }) }, province.id, 180));
   getValue(await revokeKey({ tx, actor, now }, old.id));
   await tx.run(sql`update system_key set used_at = ${now.subtract({ minutes: 7 })}
-    where county_code = ${actor.countyCode} and system_id = ${province.id}`);
+    where county_code = ${actor.countyCode} and system_id = ${province.id} and revoked_at is null`);
   const street = {
     name: '街道网格化平台',
     contact: '',

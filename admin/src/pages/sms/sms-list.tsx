@@ -13,9 +13,11 @@ import {
   sayMoment,
   toast,
   useFilters,
+  useLanguage,
   useMay,
   useTexts,
 } from '../../kit/index.ts';
+import { sayProblem } from '../../parts/outside-problems.ts';
 import { smsTexts } from './texts.ts';
 
 type Sms = ItemOf<'GET /api/v1/sms'>;
@@ -131,6 +133,7 @@ function useColumns(onAgain: (row: Sms) => void): Column<Sms>[] {
 
 function StateOf({ row }: { row: Sms }) {
   const t = useTexts(smsTexts);
+  const { language } = useLanguage();
   const why =
     row.state === 'unsure'
       ? t.unsureText
@@ -138,7 +141,9 @@ function StateOf({ row }: { row: Sms }) {
         ? t.noPhoneText
         : row.nextAt && row.attempts > 0
           ? `${t.next} ${sayMoment(row.nextAt)}`
-          : null;
+          : row.state === 'failed' && row.problem
+            ? sayProblem(row.problem, language)
+            : null;
   return (
     <div className="sms-state">
       <Mark tone={tones[row.state]}>{t.states[row.state]}</Mark>

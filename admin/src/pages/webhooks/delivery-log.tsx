@@ -12,8 +12,10 @@ import {
   sayMoment,
   toast,
   useFilters,
+  useLanguage,
   useTexts,
 } from '../../kit/index.ts';
+import { sayProblem } from '../../parts/outside-problems.ts';
 import { webhookTexts } from './texts.ts';
 
 type Delivery = ItemOf<'GET /api/v1/webhooks/{webhookId}/deliveries'>;
@@ -66,6 +68,7 @@ export function DeliveryLog({ webhookId }: { webhookId: string }) {
 
 function useColumns(show: (row: Delivery) => void): Column<Delivery>[] {
   const t = useTexts(webhookTexts);
+  const { language } = useLanguage();
   const redeliver = useWrite('POST /api/v1/webhooks/deliveries/{deliveryId}/redeliver');
   const again = (row: Delivery): void =>
     redeliver.mutate(
@@ -83,7 +86,12 @@ function useColumns(show: (row: Delivery) => void): Column<Delivery>[] {
     {
       key: 'answer',
       title: t.answer,
-      render: (row) => row.lastProblem ?? (row.lastStatus === null ? '—' : `HTTP ${row.lastStatus}`),
+      render: (row) =>
+        row.lastProblem === null
+          ? row.lastStatus === null
+            ? '—'
+            : `HTTP ${row.lastStatus}`
+          : sayProblem(row.lastProblem, language),
     },
     { key: 'tries', title: t.tries, align: 'right', render: (row) => row.attempts },
     { key: 'next', title: t.next, render: (row) => (row.nextAt ? sayMoment(row.nextAt) : '—') },
@@ -106,13 +114,18 @@ function useColumns(show: (row: Delivery) => void): Column<Delivery>[] {
 
 function Tries({ deliveryId }: { deliveryId: string }) {
   const t = useTexts(webhookTexts);
+  const { language } = useLanguage();
   const tries = useRead('GET /api/v1/webhooks/deliveries/{deliveryId}/tries', { params: { deliveryId } });
   if (tries.error) return <ErrorBlock error={tries.error} onRetry={() => void tries.refetch()} />;
   if (!tries.data) return <Loading rows={3} />;
   const columns: Column<Try>[] = [
     { key: 'no', title: t.tryNo, render: (row) => row.no },
     { key: 'at', title: t.at, render: (row) => sayMoment(row.at) },
-    { key: 'answer', title: t.answer, render: (row) => row.problem ?? t.accepted },
+    {
+      key: 'answer',
+      title: t.answer,
+      render: (row) => (row.problem === null ? t.accepted : sayProblem(row.problem, language)),
+    },
     { key: 'took', title: t.took, align: 'right', render: (row) => t.ms(row.tookMs) },
   ];
   return (

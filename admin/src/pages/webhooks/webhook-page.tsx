@@ -13,8 +13,10 @@ import {
   sayCount,
   sayMoment,
   toast,
+  useLanguage,
   useTexts,
 } from '../../kit/index.ts';
+import { sayProblem } from '../../parts/outside-problems.ts';
 import { ShownOnce } from '../../parts/shown-once.tsx';
 import { DeliveryLog } from './delivery-log.tsx';
 import { webhookTexts } from './texts.ts';
@@ -50,9 +52,12 @@ export function WebhookPage() {
 
 function StateNotice({ webhook }: { webhook: Webhook }) {
   const t = useTexts(webhookTexts);
+  const { language } = useLanguage();
   const shown = shownState(webhook);
   if (shown === 'disabled')
-    return <Notice kind="warn">{t.disabledNotice(webhook.disabledReason ?? '')}</Notice>;
+    return (
+      <Notice kind="warn">{t.disabledNotice(sayProblem(webhook.disabledReason ?? '', language))}</Notice>
+    );
   if (shown === 'failing')
     return <Notice kind="warn">{t.failingNotice(sayMoment(webhook.failingSince))}</Notice>;
   return shown === 'off' ? <Notice kind="warn">{t.offNotice}</Notice> : null;
