@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { inventCases } from '../../lines/cases/invent-cases.ts';
 import { inventOutside } from '../../lines/cases/invent-outside.ts';
+import { inventFunds } from '../../lines/funds/index.ts';
 import { inventWords } from '../../lines/publication/invent-words.ts';
 import { house } from '../../lines/server/index.ts';
 import {
@@ -75,6 +76,7 @@ export async function openHouse(options: { isEmpty?: boolean } = {}): Promise<Ho
   if (!options.isEmpty) {
     await settlePeople(services, places);
     await settleVisits(services, places.village);
+    await services.db.change(system, (tx) => inventFunds(tx, system, services.clock.now()));
     await inventWords(services, COUNTY);
     await inventOutside(services, COUNTY, { isListening: true });
   }

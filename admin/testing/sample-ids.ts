@@ -19,6 +19,8 @@ const lists: Readonly<Record<string, string>> = {
   visitId: '/api/v1/visits?phase=rectifying&limit=1',
   webhookId: '/api/v1/webhooks',
   systemId: '/api/v1/systems',
+  fundId: '/api/v1/funds?limit=1',
+  accountId: '/api/v1/funds/shares?limit=1',
   operationId: '/api/v1/divisions/operations?limit=1',
 };
 

@@ -1,3 +1,5 @@
+export { inventFunds } from './invent-funds.ts';
+
 import { fundsRefusals, registerFundRoutes } from '../../platform/funds/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';
 import { openFundLaw } from './open-fund-law.ts';

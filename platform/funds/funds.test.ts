@@ -142,7 +142,10 @@ test('a fund opens no account for a scheme that it is not for', async () => {
   const planned = await officer.send('PUT', `/api/v1/funds/${fundId}/plan`, plan);
   assert.equal(planned.body.error.code, 'funds.scheme.outside');
   const unknown = { name: '资金', source: 'city', year: 2020, schemes: ['no-such-scheme'] };
-  assert.equal((await officer.send('POST', '/api/v1/funds', unknown)).body.error.code, 'funds.scheme.unknown');
+  assert.equal(
+    (await officer.send('POST', '/api/v1/funds', unknown)).body.error.code,
+    'funds.scheme.unknown',
+  );
 });
 
 test('a reserve that is given out tells before it is empty, and where each yuan went', async () => {
@@ -153,7 +156,7 @@ test('a reserve that is given out tells before it is empty, and where each yuan 
     kind: 'allocate',
     lines: [{ kind: 'reserve', townId, amountFen: fen(60_000) }],
   });
-  const share = (await read(fundId)).shares[0].accountId;
+  const share = (await read(fundId)).shares[0].id;
   for (const month of ['03', '04', '05']) await give(fundId, share, townId, 1_500_000n, `2020-${month}-12`);
   const plan = { lines: [{ scheme: 'temporary-relief', amountFen: fen(40_000) }] };
   assert.equal((await officer.send('PUT', `/api/v1/funds/${fundId}/plan`, plan)).status, 200);
@@ -188,9 +191,9 @@ test('a township sees its own share and reserve, enters nothing, and finds no or
   assert.deepEqual([page.shares.length, page.orders.length, page.fund.poolFen], [1, 0, '0']);
   assert.equal((await enter(clerk, fundId, receive(1))).status, 403);
   const other = (await read(fundId)).shares.find(({ townId }: { townId: string }) => townId === townIds[1]);
-  const hidden = await clerk.send('GET', `/api/v1/funds/accounts/${other.accountId}/statement`);
+  const hidden = await clerk.send('GET', `/api/v1/funds/accounts/${other.id}/statement`);
   assert.deepEqual([hidden.status, hidden.body.error.code], [404, 'funds.account.unknown']);
-  const own = await clerk.send('GET', `/api/v1/funds/accounts/${page.shares[0].accountId}/statement`);
+  const own = await clerk.send('GET', `/api/v1/funds/accounts/${page.shares[0].id}/statement`);
   assert.equal(own.body.items.length, 1);
 });
 

@@ -6,7 +6,7 @@ import type { FundContext } from './read-funds.ts';
 import type { Share, ShareKind } from './shapes.ts';
 
 interface ShareRow {
-  readonly accountId: Id;
+  readonly id: Id;
   readonly fundId: Id;
   readonly fundName: string;
   readonly year: number;
@@ -42,7 +42,7 @@ export async function listShares(
   }
   const [first, end] = monthsBefore(today);
   const rows = await reader.rows<ShareRow>(sql`
-    select s.account_id as "accountId", s.fund_id as "fundId", f.name as "fundName", f.year, s.kind, a.name,
+    select s.account_id as id, s.fund_id as "fundId", f.name as "fundName", f.year, s.kind, a.name,
       s.town_id as "townId", h.balance, coalesce(g.used, 0)::bigint as used, coalesce(g.recent, 0)::bigint as recent
     from fund_share s
       join fund f on f.county_code = s.county_code and f.id = s.fund_id
@@ -61,7 +61,7 @@ export async function listShares(
     toPage(
       rows,
       filter.limit,
-      (row) => [row.accountId],
+      (row) => [row.id],
       (row) => sayShare(row, today),
     ),
   );

@@ -78,7 +78,7 @@ export const FundItem = Type.Object({
 export type FundItem = Static<typeof FundItem>;
 
 export const Share = Type.Object({
-  accountId: Text,
+  id: Text,
   fundId: Text,
   fundName: Text,
   year: Type.Integer(),

@@ -15,6 +15,7 @@ const groupOrder: readonly MenuGroup[] = [
   'desk',
   'visits',
   'registry',
+  'money',
   'policy',
   'exchange',
   'places',

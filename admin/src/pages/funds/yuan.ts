@@ -1,0 +1,27 @@
+/** Yuan as typed, into fen: `1,234.5` is `123450`; null when it is no amount above zero. No floating point touches it. */
+export function fenFromYuan(typed: string | number | null | undefined): string | null {
+  const text = String(typed ?? '')
+    .replaceAll(',', '')
+    .trim();
+  const [, yuan, fen = ''] = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  if (yuan === undefined) return null;
+  const amount = BigInt(yuan) * 100n + BigInt(fen.padEnd(2, '0') || '0');
+  return amount > 0n ? amount.toString() : null;
+}
+
+/** As `fenFromYuan`, where nothing is an amount too: a plan of zero. */
+export function planFromYuan(typed: string | number | null | undefined): string | null {
+  return /^0+(\.0{1,2})?$/.test(String(typed ?? '').trim()) ? '0' : fenFromYuan(typed);
+}
+
+export const sumOf = (fen: readonly string[]): string =>
+  fen.reduce((sum, one) => sum + BigInt(one), 0n).toString();
+
+/** Shares of a total in whole yuan, what does not divide given to the first: they add up to the fen. */
+export function divideEvenly(totalFen: string, count: number): string[] {
+  if (count === 0) return [];
+  const total = BigInt(totalFen);
+  const each = (total / BigInt(count) / 100n) * 100n;
+  const rest = total - each * BigInt(count);
+  return Array.from({ length: count }, (_, place) => (place === 0 ? each + rest : each).toString());
+}
