@@ -1,5 +1,6 @@
 import { collect, getYmd, makePlan, type Plan, toIso } from '../../engine/index.ts';
 import type { Law } from '../policy/open-law.ts';
+import { createMemory } from './memory.ts';
 
 export interface Planned {
   readonly region: string;
@@ -15,26 +16,21 @@ const PLANS_MAX = 500;
  */
 export function createPlans(law: Law): (asked: Planned) => Plan {
   const days = changeDays(law);
-  const trees = new Map<string, Plan>();
-  const plans = new Map<string, Plan>();
-  const treeOf = (asked: Planned): Plan => {
-    const ymd = getYmd(asked.day);
-    const since = days.findLast((day) => day <= ymd);
-    const day = since === undefined ? asked.day : toIso(since);
-    return remembered(trees, { ...asked, day }, ({ region, scheme }) =>
-      makePlan(law.handbook, law.book, { region, day, schemes: [scheme] }),
+  const trees = createMemory<Plan>(PLANS_MAX);
+  const plans = createMemory<Plan>(PLANS_MAX);
+  const treeOf = ({ region, day, scheme }: Planned): Plan => {
+    const ymd = getYmd(day);
+    const from = days.findLast((one) => one <= ymd);
+    const since = from === undefined ? day : toIso(from);
+    return trees(`${region} ${since} ${scheme}`, () =>
+      makePlan(law.handbook, law.book, { region, day: since, schemes: [scheme] }),
     );
   };
-  return (asked) => remembered(plans, asked, () => ({ ...treeOf(asked), day: getYmd(asked.day) }));
-}
-
-function remembered(plans: Map<string, Plan>, asked: Planned, make: (asked: Planned) => Plan): Plan {
-  const key = `${asked.region} ${asked.day} ${asked.scheme}`;
-  const plan = plans.get(key) ?? make(asked);
-  const [oldest] = plans.keys();
-  if (plans.size >= PLANS_MAX && oldest !== undefined) plans.delete(oldest);
-  plans.set(key, plan);
-  return plan;
+  return (asked) =>
+    plans(`${asked.region} ${asked.day} ${asked.scheme}`, () => ({
+      ...treeOf(asked),
+      day: getYmd(asked.day),
+    }));
 }
 
 /** Every day from which a rule, a scheme or a figure of any place is another than on the day before. */

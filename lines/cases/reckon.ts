@@ -14,6 +14,7 @@ import { done, type Outcome, refuse } from '../../platform/base/index.ts';
 import type { Reckoning } from '../../platform/cases/index.ts';
 import { canonicalFacts } from '../policy/canonical-facts.ts';
 import type { Law } from '../policy/open-law.ts';
+import { createMemory } from './memory.ts';
 import { createPlans } from './plans.ts';
 
 interface Judged {
@@ -22,12 +23,20 @@ interface Judged {
   readonly facts: Json;
 }
 
-const planners = new WeakMap<Law, ReturnType<typeof createPlans>>();
+/** What was told of so many calculations is kept: a case is opened by everybody whom it passes. */
+const TOLD_MAX = 2_000;
 
-function planOf(law: Law, asked: Reckoning): Plan {
-  const planner = planners.get(law) ?? createPlans(law);
-  planners.set(law, planner);
-  return planner(asked);
+interface Desk {
+  readonly planOf: (asked: Reckoning) => Plan;
+  readonly told: (key: string, make: () => readonly string[]) => readonly string[];
+}
+
+const desks = new WeakMap<Law, Desk>();
+
+function deskOf(law: Law): Desk {
+  const desk = desks.get(law) ?? { planOf: createPlans(law), told: createMemory(TOLD_MAX) };
+  desks.set(law, desk);
+  return desk;
 }
 
 /** Judges a family by one scheme. The same facts, place and day give the same result and reasoning for ever. */
@@ -42,7 +51,7 @@ function judge(law: Law, asked: Reckoning): Outcome<Judged> {
     );
     return refuse('cases.facts.wrong', { count: details.length }, { field: 'record.facts', details });
   }
-  const plan = planOf(law, asked);
+  const plan = deskOf(law).planOf(asked);
   const decision = evaluate(plan, read.value).find((one) => one.scheme.code === scheme);
   if (!decision) throw new Error(`nothing was decided about ${scheme}`);
   return done({ decision, plan, facts: canonicalFacts(read.value) as unknown as Json });
@@ -110,10 +119,16 @@ function again(law: Law, record: FieldValues): Judged | undefined {
 
 /** The reasoning of a kept calculation, made anew; nothing when it cannot be. */
 export function explainRecord(law: Law, record: FieldValues, language: Language): readonly string[] {
-  const judged = again(law, record);
-  if (!judged) return [];
-  const told = explain(judged.plan, judged.decision, language);
-  return [told.headline, ...told.sentences, ...told.interactions, ...told.basis];
+  const { scheme, region, day, facts } = record;
+  const asked = JSON.stringify([language, scheme, region, day, facts]);
+  // Whole facts of a family are not kept as a key.
+  const key = createHash('sha256').update(asked).digest('base64');
+  return deskOf(law).told(key, () => {
+    const judged = again(law, record);
+    if (!judged) return [];
+    const told = explain(judged.plan, judged.decision, language);
+    return [told.headline, ...told.sentences, ...told.interactions, ...told.basis];
+  });
 }
 
 /** As `explainRecord`, apart: what was found of this family, and the documents that it rests on. */
