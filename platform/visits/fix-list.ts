@@ -84,7 +84,7 @@ async function takeFromRoster(
   const only = strata.length === 1 ? strata[0] : undefined;
   const stratum: Sql = only
     ? sql`${only}::text`
-    : sql`case when p.id = any(${[...(input.mustVisit ?? [])]}::uuid[]) then 'must'
+    : sql`case when ${mustBeVisited(ofHouseholds, input.mustVisit ?? [], strata)} then 'must'
         when min(m.from_on) >= ${since}::date then 'new' else 'old' end`;
   const subject = ofHouseholds
     ? sql`household p on p.county_code = m.county_code and p.id = m.household_id and p.dissolved_on is null`
@@ -104,6 +104,18 @@ async function takeFromRoster(
       and ${joinSql(conditions, ' and ')}
     group by p.county_code, p.id`);
   return done(null);
+}
+
+/** Those named, or a household of somebody named; and every family that is registered as of a near relative. */
+function mustBeVisited(ofHouseholds: boolean, named: readonly Id[], strata: readonly string[]): Sql {
+  const ids = [...named];
+  if (!strata.includes('must')) return sql`false`;
+  return ofHouseholds
+    ? sql`p.id = any(${ids}::uuid[]) or p.id = any(array(select n.household_id from person n
+          where n.county_code = p.county_code and n.id = any(${ids}::uuid[]) and n.household_id is not null))
+        or exists (select from case_file f where f.county_code = p.county_code and f.household_id = p.id
+          and f.has_near_relative)`
+    : sql`p.id = any(${ids}::uuid[])`;
 }
 
 const keyOf = (site: FromSites['sites'][number]): string =>

@@ -30,7 +30,10 @@ export const NewList = Type.Union([
     townId: Type.Optional(Uuid),
     villageId: Type.Optional(Uuid),
     newSince: Type.Optional(Day),
-    /** Households that have to be visited: a complaint, a near relative. */
+    /**
+     * Who has to be visited for a doubt or a complaint: households, or people of them. Those registered as near
+     * relatives are added without being named.
+     */
     mustVisit: Type.Optional(Type.Array(Uuid, { maxItems: SITES_MAX })),
   }),
   /** Cases of a matter that were decided in a time or lie before the county: the second look by lot. */

@@ -4,12 +4,15 @@ import { useRead, useWrite } from '../../api/index.ts';
 import {
   ApiForm,
   Choice,
+  chinaToday,
   DateInput,
   Field,
   Fields,
+  PersonPicker,
   type Picked,
   PlacePicker,
   Section,
+  Tabs,
   toast,
   useLanguage,
   useTexts,
@@ -26,8 +29,63 @@ export function ListStep({ plan }: { plan: Plan }) {
   return (
     <Section title={t.stepList}>
       <p className="field-soft">{t.stepListNext}</p>
-      {of === 'site' ? <Sites planId={plan.plan.id} /> : <FromRoster planId={plan.plan.id} />}
+      {of === 'site' ? (
+        <Sites planId={plan.plan.id} />
+      ) : (
+        <FromPeople planId={plan.plan.id} checklist={plan.plan.checklist} />
+      )}
     </Section>
+  );
+}
+
+const CASE_CHECKLISTS: ReadonlySet<string> = new Set(['case-spot-check', 'case-visit']);
+
+/** From a roster, or of cases that were decided or lie before the county: the checklist says which is usual. */
+function FromPeople({ planId, checklist }: { planId: string; checklist: string }) {
+  const t = useTexts(planTexts);
+  const roster = { key: 'roster', title: t.fromRoster, draw: () => <FromRoster planId={planId} /> };
+  const cases = { key: 'cases', title: t.fromCases, draw: () => <FromCases planId={planId} /> };
+  return (
+    <Tabs label={t.stepList} tabs={CASE_CHECKLISTS.has(checklist) ? [cases, roster] : [roster, cases]} />
+  );
+}
+
+interface CaseValues {
+  readonly matter: string;
+  readonly fromOn: string;
+  readonly toOn: string;
+}
+
+function FromCases({ planId }: { planId: string }) {
+  const t = useTexts(planTexts);
+  const matters = useRead('GET /api/v1/matters', {});
+  const fix = useWrite('POST /api/v1/visits/plans/{planId}/list');
+  const submit = async (body: CaseValues): Promise<void> => {
+    const fixed = await fix.mutateAsync({ params: { planId }, body });
+    toast(t.fixed(fixed.listed));
+  };
+  return (
+    <ApiForm<CaseValues>
+      name={`visit-cases.${planId}`}
+      submitText={t.fix}
+      initial={{ matter: '', fromOn: `${chinaToday().slice(0, 7)}-01`, toOn: chinaToday() }}
+      submit={submit}
+    >
+      <p className="field-soft">{t.fromCasesNext}</p>
+      <Fields>
+        <Field name="matter" label={t.matter} isRequired>
+          <Choice
+            options={(matters.data?.items ?? []).map(({ code, title }) => ({ value: code, label: title }))}
+          />
+        </Field>
+        <Field name="fromOn" label={t.decidedFrom} isRequired>
+          <DateInput />
+        </Field>
+        <Field name="toOn" label={t.decidedTo} isRequired>
+          <DateInput />
+        </Field>
+      </Fields>
+    </ApiForm>
   );
 }
 
@@ -43,12 +101,14 @@ function FromRoster({ planId }: { planId: string }) {
   const { language } = useLanguage();
   const rosters = useRead('GET /api/v1/rosters', {}, { isForGood: true });
   const fix = useWrite('POST /api/v1/visits/plans/{planId}/list');
+  const [must, setMust] = useState<readonly Picked[]>([]);
   const submit = async ({ roster, town, village, newSince }: RosterValues): Promise<void> => {
     const body = {
       roster,
       ...(town ? { townId: town.id } : {}),
       ...(village ? { villageId: village.id } : {}),
       ...(newSince ? { newSince } : {}),
+      ...(must.length > 0 ? { mustVisit: must.map(({ id }) => id) } : {}),
     };
     const fixed = await fix.mutateAsync({ params: { planId }, body });
     toast(t.fixed(fixed.listed));
@@ -71,7 +131,45 @@ function FromRoster({ planId }: { planId: string }) {
           <PlacePicker level="village" />
         </Field>
       </Fields>
+      <MustVisit chosen={must} setChosen={setMust} />
     </ApiForm>
+  );
+}
+
+/** Whom to visit whatever the lot says: doubted, complained of. Near relatives are added by themselves. */
+function MustVisit({
+  chosen,
+  setChosen,
+}: {
+  chosen: readonly Picked[];
+  setChosen(next: readonly Picked[]): void;
+}) {
+  const t = useTexts(planTexts);
+  return (
+    <fieldset className="must-visit">
+      <legend>{t.mustVisit}</legend>
+      <p className="field-soft">{t.mustVisitNext}</p>
+      <PersonPicker
+        key={chosen.length}
+        label={t.mustVisit}
+        except={chosen.map(({ id }) => id)}
+        onChange={(picked) => {
+          if (picked) setChosen([...chosen, picked]);
+        }}
+      />
+      {chosen.length > 0 ? (
+        <ul className="plain-list">
+          {chosen.map((one) => (
+            <li key={one.id}>
+              {one.label}{' '}
+              <Button size="small" onClick={() => setChosen(chosen.filter(({ id }) => id !== one.id))}>
+                {t.removeSite}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </fieldset>
   );
 }
 
