@@ -2,7 +2,8 @@ import type { BinaryType, CopyValue, Tx } from '../../base/index.ts';
 import { copyBinary, fileSql, sql } from '../../base/index.ts';
 
 /**
- * A temporary table that lives as long as the transaction, filled by COPY. All names here are our own text.
+ * A temporary table whose rows live as long as the transaction, filled by COPY; the connection keeps it, since making
+ * it costs more than filling it. All names here are our own text, and each has one set of columns.
  * `columns` are declarations, as in `id uuid, name text`.
  */
 export async function stage(
@@ -12,8 +13,8 @@ export async function stage(
   rows: Iterable<readonly CopyValue[]>,
 ): Promise<number> {
   const declared = declarationsIn(columns);
-  await tx.run(fileSql(`create temp table if not exists ${table} (${columns}) on commit drop`));
-  await tx.run(fileSql(`truncate ${table}`));
+  await tx.run(fileSql(`create temp table if not exists ${table} (${columns}) on commit delete rows`));
+  await tx.run(fileSql(`delete from ${table}`));
   const types = declared.map(({ type }) => type);
   const count = await copyBinary(tx, table, types, rows);
   // Without a figure the planner takes a fresh table for nearly empty, and loops where it should hash. How many rows

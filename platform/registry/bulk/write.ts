@@ -55,13 +55,15 @@ const PERSON_STAGING = `id uuid, name text, search_name text, pinyin text, initi
 async function insertPersons(tx: Tx, actor: Actor, context: BulkContext, persons: readonly PreparedPerson[]) {
   const county = actor.countyCode;
   await stage(tx, 'bulk_person', PERSON_STAGING, personRows(persons));
+  // In the order of the dearest index: neighbours go to one page.
   await tx.run(sql`insert into person (county_code, id, name, search_name, pinyin, initials, sex, birth_date,
       ethnicity, nationality, id_kind, id_area, id_sealed, id_hash, id_tail_hash, phone_sealed, phone_hash,
       phone_masked, household_id, relation, town_id, village_id,
       disability_kind, disability_grade, died_on, source, created_at)
     select ${county}, id, name, search_name, pinyin, initials, sex, birth_date, ethnicity, nationality, id_kind,
       id_area, id_sealed, id_hash, id_tail_hash, phone_sealed, phone_hash, phone_masked, household_id, relation,
-      town_id, village_id, disability_kind, disability_grade, died_on, ${context.source}, ${context.at}::timestamptz from bulk_person`);
+      town_id, village_id, disability_kind, disability_grade, died_on, ${context.source}, ${context.at}::timestamptz
+    from bulk_person order by search_name`);
   await tx.run(sql`insert into household_member
       (county_code, id, household_id, person_id, relation, joined_on, join_reason)
     select ${county}, member_id, household_id, id, relation, joined_on, ${context.source}
