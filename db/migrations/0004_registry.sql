@@ -177,7 +177,7 @@ create table person_photo (
   person_id uuid not null,
   id uuid not null,
   media_type text not null check (media_type in ('image/jpeg', 'image/png')),
-  bytes bytea not null check (length(bytes) <= 512 * 1024),
+  sealed bytea not null check (length(sealed) <= 513 * 1024),
   sha256 bytea not null,
   taken_on date,
   added_at timestamptz not null,

@@ -5,10 +5,10 @@ import { sayDay } from './compose.ts';
 
 /** 公文格式: type of the body three millimetres and a half high, 37 mm above, 26 mm to the right. */
 const styles = `
-@page { size: A4; margin: 30mm 26mm 26mm 28mm; }
+@page { size: A4; margin: 25mm 24mm 20mm 26mm; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 156mm; color: #000; background: #fff;
-  font: 14pt/1.75 FangSong, STFangsong, "Noto Serif SC", "Noto Sans SC", serif; }
+body { margin: 0 auto; max-width: 160mm; color: #000; background: #fff;
+  font: 13pt/1.6 FangSong, STFangsong, "Noto Serif SC", "Noto Sans SC", serif; }
 .hint { margin: 4mm 0; padding: 3mm 4mm; border: 1px solid #888; font: 11pt/1.5 sans-serif; }
 .sheet { position: relative; break-after: page; padding-bottom: 6mm; }
 .sheet:last-child { break-after: auto; }
@@ -16,11 +16,11 @@ h1 { margin: 0 0 2mm; text-align: center; font: 700 22pt/1.4 SimSun, STSong, "No
 .no { margin: 0 0 8mm; text-align: center; }
 p { margin: 0 0 1.5mm; text-indent: 2em; }
 p.to, p.no, .hint, .code p, .sign p, .void { text-indent: 0; }
-h2 { margin: 4mm 0 1mm; font: 700 14pt/1.6 SimHei, STHeiti, "Noto Sans SC", sans-serif; }
-ol { margin: 0; padding-left: 2.2em; font-size: 12pt; line-height: 1.6; }
-.sign { margin-top: 12mm; text-align: right; break-inside: avoid; }
+h2 { margin: 3mm 0 .5mm; font: 700 13pt/1.6 SimHei, STHeiti, "Noto Sans SC", sans-serif; }
+ol { margin: 0; padding-left: 2.2em; font-size: 11.5pt; line-height: 1.5; }
+.sign { margin-top: 7mm; text-align: right; break-inside: avoid; }
 .sign p { margin: 0; }
-.foot { display: flex; gap: 6mm; align-items: center; margin-top: 8mm; padding-top: 4mm; border-top: .3mm solid #000;
+.foot { display: flex; gap: 6mm; align-items: center; margin-top: 5mm; padding-top: 3mm; border-top: .3mm solid #000;
   font: 10.5pt/1.5 sans-serif; break-inside: avoid; }
 .foot svg { display: block; flex: none; width: 26mm; height: 26mm; }
 .foot p { margin: 0; text-indent: 0; }

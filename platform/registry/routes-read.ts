@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { done, type Outcome } from '../base/index.ts';
 import type { App, Services } from '../http/index.ts';
 import { ListOf, PageQuery, readRoute } from '../http/index.ts';
+import { sendPaper } from '../papers/index.ts';
 import { codeLists } from './codes/index.ts';
 import { CountyRun, findLastRun } from './duplicates/county-run.ts';
 import { listPairs, PairList } from './duplicates/list.ts';
@@ -193,10 +194,8 @@ function registerRecords(app: App, services: Services): void {
     params: ById,
     response: Type.Unknown(),
     handle: async ({ reader, actor, params, reply }) => {
-      const photo = await getPhoto(reader, actor, params.id);
-      if (!photo.ok) return photo;
-      reply.type(photo.value.mediaType).header('cache-control', 'private, no-store');
-      return done(photo.value.bytes);
+      const photo = await getPhoto(reader, actor, services, params.id);
+      return photo.ok ? done(sendPaper(reply, photo.value)) : photo;
     },
   });
   readRoute(app, services, {

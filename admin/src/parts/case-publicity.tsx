@@ -26,7 +26,9 @@ export function CasePublicity({ caseId }: { readonly caseId: string }) {
             <li key={list.id}>
               {list.lastDay === null ? t.longTerm(from) : t.fromTo(from, sayDate(list.lastDay, language))}{' '}
               <Mark tone={state === t.hanging ? 'blue' : 'plain'}>{state}</Mark> {t.photos(list.proofs)}{' '}
-              <Link to={`/publicity/lists/${list.id}`}>{t.open}</Link>
+              <Link to={`/publicity/lists/${list.id}`} className="within-text">
+                {t.open}
+              </Link>
             </li>
           );
         })}
@@ -37,7 +39,10 @@ export function CasePublicity({ caseId }: { readonly caseId: string }) {
           <ul className="plain-list">
             {objections.map(({ id, text, isAnonymous }) => (
               <li key={id}>
-                <Link to={`/tips/${id}`}>{text}</Link> {isAnonymous ? t.anonymous : t.signed}
+                <Link to={`/tips/${id}`} className="within-text">
+                  {text}
+                </Link>{' '}
+                {isAnonymous ? t.anonymous : t.signed}
               </li>
             ))}
           </ul>

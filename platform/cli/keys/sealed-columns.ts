@@ -20,6 +20,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'idempotency_key', column: 'response_sealed', rowId: `user_id::text || '/' || key` },
   { table: 'sms_message', column: 'phone_sealed', rowId: 'id::text' },
   { table: 'webhook_subscription', column: 'secret_sealed', rowId: 'id::text' },
+  { table: 'person_photo', column: 'sealed', rowId: 'id::text', isLarge: true },
   { table: 'visit_plan', column: 'secret_sealed', rowId: 'id::text' },
   { table: 'export_file', column: 'filter_sealed', rowId: 'id::text' },
   { table: 'import_file_part', column: 'sealed', rowId: `import_id::text || ':' || no`, isLarge: true },

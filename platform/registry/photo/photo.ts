@@ -22,11 +22,19 @@ export const NewPhoto = Type.Object({
 });
 export type NewPhoto = Static<typeof NewPhoto>;
 
+/** A face is as much of a person as their number: it lies sealed. Its id stays when two records become one. */
+const photoPlace = (countyCode: string, id: Id) => ({
+  countyCode,
+  table: 'person_photo',
+  column: 'sealed',
+  rowId: id,
+});
+
 /** Puts a photo on a record; the one before is kept, out of sight. Refusals: `papers.*`. */
 export async function addPhoto(
   tx: Tx,
   actor: Actor,
-  services: Pick<Services, 'clock'>,
+  services: Pick<Services, 'clock' | 'cipher'>,
   personId: Id,
   input: NewPhoto,
 ): Promise<Outcome<{ id: Id; version: number }>> {
@@ -41,8 +49,9 @@ export async function addPhoto(
   await tx.run(sql`update person_photo set removed_at = ${at}
     where county_code = ${actor.countyCode} and person_id = ${personId} and removed_at is null`);
   await tx.run(sql`insert into person_photo
-      (county_code, person_id, id, media_type, bytes, sha256, taken_on, added_at)
-    values (${actor.countyCode}, ${personId}, ${id}, ${mediaType}, ${bytes}, ${hash('sha256', bytes, 'buffer')},
+      (county_code, person_id, id, media_type, sealed, sha256, taken_on, added_at)
+    values (${actor.countyCode}, ${personId}, ${id}, ${mediaType},
+      ${services.cipher.sealBytes(bytes, photoPlace(actor.countyCode, id))}, ${hash('sha256', bytes, 'buffer')},
       ${input.takenOn ?? null}::date, ${at})`);
   await tx.run(sql`update person set version = version + 1
     where county_code = ${actor.countyCode} and id = ${personId}`);
@@ -59,9 +68,16 @@ export async function addPhoto(
 }
 
 /** The photo on a record today. Refusals: `http.missing`. */
-export async function getPhoto(reader: Reader, actor: Actor, personId: Id): Promise<Outcome<CleanPicture>> {
-  const row = await reader.find<{ media_type: CleanPicture['mediaType']; bytes: Buffer }>(sql`
-    select media_type, bytes from person_photo
+export async function getPhoto(
+  reader: Reader,
+  actor: Actor,
+  { cipher }: Pick<Services, 'cipher'>,
+  personId: Id,
+): Promise<Outcome<CleanPicture>> {
+  const row = await reader.find<{ id: Id; media_type: CleanPicture['mediaType']; sealed: Buffer }>(sql`
+    select id, media_type, sealed from person_photo
     where county_code = ${actor.countyCode} and person_id = ${personId} and removed_at is null`);
-  return row === undefined ? refuse('http.missing') : done({ mediaType: row.media_type, bytes: row.bytes });
+  if (row === undefined) return refuse('http.missing');
+  const bytes = cipher.openBytes(row.sealed, photoPlace(actor.countyCode, row.id));
+  return done({ mediaType: row.media_type, bytes });
 }
