@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useRead } from '../api/index.ts';
 import { LinkButton, Mark, Section, sayDate, useLanguage, useMay, useTexts } from '../kit/index.ts';
-import { casePublicityTexts } from './case-publicity-texts.ts';
+import { casePublicityTexts } from './publicity-texts.ts';
 
 /** Where a case hung or hangs, and what the public said to it. Nothing when it never did. */
 export function CasePublicity({ caseId }: { readonly caseId: string }) {
