@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import {
   type Actor,
+  addFieldKey,
   createFieldCipher,
+  dropOldFieldKeys,
   fixedClock,
   getValue,
   newId,
   newKeyRing,
   openDatabase,
+  openKeyRing,
   systemActor,
 } from '../base/index.ts';
+import { resealAll } from '../cli/keys/reseal.ts';
 import { testActor } from '../testing/actors.ts';
 import { createTestCounty } from '../testing/county.ts';
 import { createTestDatabase } from '../testing/database.ts';
@@ -160,4 +167,20 @@ test('papers are handed over to another owner once, without their bytes being co
   assert.deepEqual([paper?.slot, paper?.addedByName], ['promise', visitor.userName]);
   const [there, here] = [await open(clerk, to, paper?.id ?? ''), await open(clerk, from, kept.id)];
   assert.ok(getValue(there).bytes.equals(getValue(here).bytes));
+});
+
+test('a rotation of keys turns papers over as well, and they open under the new key alone', async () => {
+  const of = await newCase();
+  const bytes = anyPdf('kept over a change of keys');
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'minzheng-papers-'));
+  const keyFile = path.join(folder, 'keys.json');
+  const first = { ...services, cipher: createFieldCipher(openKeyRing(keyFile)) };
+  await owner.query('truncate paper_part');
+  const kept = await db.write(clerk, (tx) => keepPaper(tx, clerk, first, of, { slot: 'promise', bytes }));
+  await resealAll(database.ownerUrl, createFieldCipher(addFieldKey(keyFile)));
+  const last = createFieldCipher(dropOldFieldKeys(keyFile));
+  const { id } = getValue(kept);
+  const opened = await db.read(clerk, (reader) => openPaper(reader, clerk, last, of, id));
+  assert.ok(getValue(opened).bytes.equals(bytes));
+  rmSync(folder, { recursive: true });
 });
