@@ -63,6 +63,21 @@ test('a limit ends on a working day, and counting back gives the limit again', (
   );
 });
 
+test('counted through or from day to day, it is the same; also from before the first calendar on', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -1, max: 3200 }), fc.integer({ min: 0, max: 60 }), (offset, span) => {
+      const from = day('2018-01-01').add({ days: offset });
+      const to = from.add({ days: span });
+      let count = 0;
+      for (let d = from; Temporal.PlainDate.compare(d, to) < 0; ) {
+        d = d.add({ days: 1 });
+        if (calendar.isWorkingDay(d)) count++;
+      }
+      return calendar.countWorkingDays(from, to) === count && calendar.countWorkingDays(to, from) === -count;
+    }),
+  );
+});
+
 test('a real notice posted on 11 March 2025 for seven days hangs until the 17th', () => {
   assert.equal(lastPublicityDay(day('2025-03-11'), 7, 'counted').toString(), '2025-03-17');
   assert.equal(lastPublicityDay(day('2025-03-11'), 7, 'not-counted').toString(), '2025-03-18');

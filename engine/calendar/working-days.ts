@@ -51,8 +51,12 @@ export function createWorkingCalendar(years: Readonly<Record<string, YearOfDays>
     return day.dayOfWeek >= SATURDAY ? worked.has(iso) : !off.has(iso);
   }
 
+  const tally = createTally(numbers, isWorkingDay);
+
   function addWorkingDays(from: Temporal.PlainDate, count: number): Temporal.PlainDate {
     if (!Number.isInteger(count) || count < 0) throw new RangeError(`a limit of ${count} working days`);
+    const days = tally.findDays(from, count);
+    if (days !== undefined) return from.add({ days });
     let day = from;
     for (let left = count; left > 0; ) {
       day = day.add({ days: 1 });
@@ -64,6 +68,8 @@ export function createWorkingCalendar(years: Readonly<Record<string, YearOfDays>
   function countWorkingDays(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
     const sign = Temporal.PlainDate.compare(to, from);
     if (sign < 0) return -countWorkingDays(to, from);
+    const counted = tally.findCount(from, to);
+    if (counted !== undefined) return counted;
     let count = 0;
     for (let day = from; Temporal.PlainDate.compare(day, to) < 0; ) {
       day = day.add({ days: 1 });
@@ -80,6 +86,53 @@ export function createWorkingCalendar(years: Readonly<Record<string, YearOfDays>
     countWorkingDays,
   };
 }
+
+/** Answers of which nothing is known, in years without a calendar, are left to whoever goes from day to day. */
+interface Tally {
+  /** After how many days so many working days have passed. */
+  findDays(from: Temporal.PlainDate, count: number): number | undefined;
+  findCount(from: Temporal.PlainDate, to: Temporal.PlainDate): number | undefined;
+}
+
+/** How many working days there were up to each day, counted once over all years that follow one another. */
+function createTally(years: readonly number[], isWorkingDay: (day: Temporal.PlainDate) => boolean): Tally {
+  let counts: number[] | undefined;
+  const first = Temporal.PlainDate.from({ year: Math.min(...years), month: 1, day: 1 });
+  const last = Temporal.PlainDate.from({ year: Math.max(...years), month: 12, day: 31 });
+  const isWhole = last.year - first.year + 1 === years.length;
+  const upTo = (): readonly number[] => {
+    if (counts) return counts;
+    counts = [];
+    let sum = 0;
+    for (let day = first; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+      sum += Number(isWorkingDay(day));
+      counts.push(sum);
+    }
+    return counts;
+  };
+  const placeOf = (day: Temporal.PlainDate): number => numberOf(day) - numberOf(first);
+  const find = (day: Temporal.PlainDate): number | undefined => (isWhole ? upTo()[placeOf(day)] : undefined);
+  return {
+    findDays(from, count) {
+      const before = find(from);
+      if (before === undefined) return undefined;
+      let [low, high] = [placeOf(from), upTo().length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((upTo()[middle] ?? 0) < before + count) low = middle + 1;
+        else high = middle;
+      }
+      return low < upTo().length ? low - placeOf(from) : undefined;
+    },
+    findCount(from, to) {
+      const [before, after] = [find(from), find(to)];
+      return before === undefined || after === undefined ? undefined : after - before;
+    },
+  };
+}
+
+const DAY_MS = 86_400_000;
+const numberOf = (day: Temporal.PlainDate): number => Date.UTC(day.year, day.month - 1, day.day) / DAY_MS;
 
 /** Whether the day a notice is hung up counts as the first of its days; local practice differs. */
 export type FirstDayCounts = 'counted' | 'not-counted';

@@ -1,4 +1,6 @@
 import type { Static } from 'typebox';
+import type { Text } from '../../engine/index.ts';
+import type { Matter } from '../../engine/matters/index.ts';
 import type { Actor, Id, Language, Outcome, Reader, Sql } from '../base/index.ts';
 import { done, joinSql, sql } from '../base/index.ts';
 import { toPage } from '../http/index.ts';
@@ -56,9 +58,20 @@ function sayDue(dueOn: string, { books }: CaseLaw): { dueOn: string | null; dueU
     : { dueOn, dueUnknownYear: null };
 }
 
+const titles = new WeakMap<Matter, ReadonlyMap<string, Text>>();
+
+/** As the latest procedure that has the step calls it. */
+export function findStepTitle(matter: Matter, step: string | null): Text | undefined {
+  const known =
+    titles.get(matter) ??
+    new Map(matter.procedures.flatMap(({ steps }) => steps.map(({ code, title }) => [code, title] as const)));
+  titles.set(matter, known);
+  return step === null ? undefined : known.get(step);
+}
+
 export function toCaseItem(row: CaseRow, law: CaseLaw, language: Language): Static<typeof CaseItem> {
   const matter = law.matterBook.matters.get(row.matter);
-  const step = matter?.procedures.flatMap(({ steps }) => steps).findLast(({ code }) => code === row.step);
+  const step = matter && findStepTitle(matter, row.step);
   return {
     id: row.id,
     caseNo: row.case_no,
@@ -72,7 +85,7 @@ export function toCaseItem(row: CaseRow, law: CaseLaw, language: Language): Stat
     villageName: row.village_name,
     phase: row.phase,
     step: row.step,
-    stepTitle: step?.title[language] ?? null,
+    stepTitle: step?.[language] ?? null,
     waitingLevel: row.waiting_level,
     holderId: row.holder_id,
     ripeOn: row.ripe_on,

@@ -8,6 +8,7 @@ import {
   type CaseRow,
   caseColumns,
   filterOf,
+  findStepTitle,
   type ListContext,
   scopeOf,
   toCaseItem,
@@ -115,7 +116,7 @@ export async function countMyWork(
     from case_turn f where ${joinSql(mine(actor, today), ' and ')} group by f.matter, f.step order by f.matter, f.step`);
   return rows.map((row) => {
     const matter = law.matterBook.matters.get(row.matter);
-    const step = matter?.procedures.flatMap(({ steps }) => steps).findLast(({ code }) => code === row.step);
-    return { ...row, title: matter?.title[language] ?? row.matter, stepTitle: step?.title[language] ?? null };
+    const stepTitle = matter && findStepTitle(matter, row.step)?.[language];
+    return { ...row, title: matter?.title[language] ?? row.matter, stepTitle: stepTitle ?? null };
   });
 }
