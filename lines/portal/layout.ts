@@ -50,7 +50,7 @@ ${county ? navigation(county.code, page.at, visitor) : false}
 <main id="main" tabindex="-1">
 ${page.body}
 </main>
-<footer>${county ? html`<p class="fine"><a href="/portal/${county.code}/verify">${t.verify}</a></p>` : false}<p class="fine">${t.more}</p><p class="fine">${t.notDecision}${t.footer}</p></footer>
+<footer>${county ? html`<p class="fine"><a href="/portal/${county.code}/verify">${t.verify}</a></p>` : false}<p class="fine">${t.more}</p><p class="fine">${t.notDecision}${visitor.language === 'zh' ? '' : ' '}${t.footer}</p></footer>
 </body>
 </html>`.text
   }`;
