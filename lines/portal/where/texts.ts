@@ -37,7 +37,6 @@ const zh = {
     half: '正在办',
     posted: '正在公示',
     waiting: '还没到',
-    'not-needed': '',
   } as Readonly<Record<string, string>>,
   doneOn: (day: string) => `${day} 办完`,
   office: {
@@ -153,7 +152,6 @@ const en: WhereTexts = {
     half: 'under way',
     posted: 'put up in public',
     waiting: 'to come',
-    'not-needed': '',
   },
   doneOn: (day) => `done ${day}`,
   office: { village: (_town, village) => village, town: (town) => town, county: () => 'the county’s bureau' },
