@@ -3,6 +3,7 @@ import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
 import { findStanding } from '../papers/index.ts';
+import { emitEvents } from '../webhooks/index.ts';
 import { mayIssue } from './issue-documents.ts';
 
 /** 直接送达、留置、邮寄、电子、公告: the ways of the law of procedure. */
@@ -101,5 +102,13 @@ export async function revokeDocument(
   await tx.run(sql`insert into document_event (county_code, document_id, no, kind, on_day, reason, at, by_id, by_name)
     values (${actor.countyCode}, ${id}, ${document.events + 1}, 'revoked', ${clock.today()}, ${reason.trim()},
       ${clock.now()}, ${actor.userId}, ${actor.userName})`);
+  const place = await tx.get<{
+    townId: Id;
+    villageId: Id;
+  }>(sql`select town_id as "townId", village_id as "villageId"
+    from case_file where county_code = ${actor.countyCode} and id = ${document.case_id}`);
+  const data = { caseId: document.case_id, documentId: id };
+  const subject = { kind: 'case', id: document.case_id };
+  await emitEvents(tx, clock.now(), [{ type: 'certificate.revoked', subject, ...place, data }]);
   return done({ id, caseId: document.case_id });
 }

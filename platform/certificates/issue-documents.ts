@@ -4,6 +4,7 @@ import type { Actor, Id, Outcome, Refusal, Tx } from '../base/index.ts';
 import { done, newId, refuse, sql } from '../base/index.ts';
 import { readActions, readingOf, toAction } from '../cases/index.ts';
 import type { Services } from '../http/index.ts';
+import { emitEvents } from '../webhooks/index.ts';
 import { documentCode, hashOfCode } from './code.ts';
 import { documentNo, endedMatter, officeName, resultsOf } from './due-documents.ts';
 import type { DocumentLaw } from './law.ts';
@@ -79,6 +80,18 @@ export async function issueDocuments(
   }
   const issued = due.length > 0 ? await write(context, due) : [];
   await endOthers(tx, actor, services, due);
+  const fileOf = new Map(due.map(({ file }) => [file.id, file]));
+  await emitEvents(
+    tx,
+    services.clock.now(),
+    issued.map(({ id, caseId }) => ({
+      type: 'certificate.issued',
+      // In the order of its case: after the decision that it follows from.
+      subject: { kind: 'case', id: caseId },
+      ...{ townId: fileOf.get(caseId)?.town_id ?? null, villageId: fileOf.get(caseId)?.village_id ?? null },
+      data: { caseId, documentId: id, matter: fileOf.get(caseId)?.matter ?? null },
+    })),
+  );
   for (const { id, caseId, no } of issued) {
     context.audit({
       action: 'documents.issue',

@@ -3,6 +3,7 @@ import type { ShownField } from '../../engine/matters/index.ts';
 import { canonicalJson } from '../audit/index.ts';
 import type { Actor, Id, Tx } from '../base/index.ts';
 import { newId, sql } from '../base/index.ts';
+import { emitEvents } from '../webhooks/index.ts';
 import type { AmountPer } from './law.ts';
 import type { PublicRow } from './public-row.ts';
 
@@ -73,5 +74,9 @@ export async function keepList(
   await tx.run(sql`insert into publication_entry (county_code, list_id, no, case_id, act_no)
     select ${actor.countyCode}, ${id}, e.no, e."caseId", e."actNo"
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e (no integer, "caseId" uuid, "actNo" integer)`);
+  const place = { townId, villageId };
+  const subject = { kind: 'publication', id };
+  const data = { listId: id, kind, matter, postedOn, lastDay };
+  await emitEvents(tx, at, [{ type: 'publication.posted', subject, ...place, data }]);
   return { id, digest };
 }

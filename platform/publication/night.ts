@@ -18,7 +18,7 @@ async function takeDownOver(tx: Tx, actor: Actor, { clock }: NightServices): Pro
     order by id for update`);
   if (lists.length === 0) return 0;
   const ids = lists.map(({ id }) => id);
-  await removePublic(tx, actor, ids, { on: today, how: 'over', by: actor.userName });
+  await removePublic(tx, actor, ids, { at: clock.now(), on: today, how: 'over', by: actor.userName });
   const audits = lists.map(
     ({ id, digest }): AuditEntry => ({
       action: 'publication.over',

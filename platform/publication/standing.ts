@@ -120,7 +120,12 @@ export async function postStanding(
     where county_code = ${actor.countyCode} and village_id = ${wanted.villageId} and kind = 'standing'
       and matter = ${wanted.matter} and taken_down_on is null order by id for update`);
   const ids = before.map(({ id }) => id);
-  await removePublic(tx, actor, ids, { on: today, how: 'replaced', by: actor.userName });
+  await removePublic(tx, actor, ids, {
+    at: services.clock.now(),
+    on: today,
+    how: 'replaced',
+    by: actor.userName,
+  });
   const { id, digest } = await keepList(
     tx,
     actor,

@@ -1,17 +1,26 @@
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
 import { actOn } from '../cases/index.ts';
+import { emitEvents } from '../webhooks/index.ts';
 import type { RefusedLine } from './candidates.ts';
 import type { WriteSetting } from './post-lists.ts';
 
 type How = 'over' | 'early' | 'replaced';
+
+interface TakenDown {
+  readonly at: Temporal.Instant;
+  readonly on: Temporal.PlainDate;
+  readonly how: How;
+  readonly reason?: string | null;
+  readonly by: string;
+}
 
 /** Takes lists off the public pages: their lines are gone from there, the snapshot stays with the officers. */
 export async function removePublic(
   tx: Tx,
   actor: Actor,
   ids: readonly Id[],
-  { on, how, reason = null, by }: { on: Temporal.PlainDate; how: How; reason?: string | null; by: string },
+  { at, on, how, reason = null, by }: TakenDown,
 ): Promise<void> {
   const { countyCode } = actor;
   await tx.run(
@@ -19,9 +28,25 @@ export async function removePublic(
   );
   await tx.run(sql`update public_list set taken_down_on = ${on}, taken_down_how = ${how}
     where county_code = ${countyCode} and id = any(${[...ids]}::uuid[])`);
-  await tx.run(sql`update publication_list set taken_down_on = ${on}, taken_down_how = ${how},
-      taken_down_reason = ${reason}, taken_down_by_name = ${by}
-    where county_code = ${countyCode} and id = any(${[...ids]}::uuid[])`);
+  const lists = await tx.rows<{
+    id: Id;
+    matter: string;
+    town_id: Id;
+    village_id: Id;
+  }>(sql`update publication_list
+    set taken_down_on = ${on}, taken_down_how = ${how}, taken_down_reason = ${reason}, taken_down_by_name = ${by}
+    where county_code = ${countyCode} and id = any(${[...ids]}::uuid[])
+    returning id, matter, town_id, village_id`);
+  await emitEvents(
+    tx,
+    at,
+    lists.map(({ id, matter, town_id, village_id }) => ({
+      type: 'publication.taken-down',
+      subject: { kind: 'publication', id },
+      ...{ townId: town_id, villageId: village_id },
+      data: { listId: id, matter, on: on.toString(), how },
+    })),
+  );
 }
 
 /**
@@ -55,6 +80,7 @@ export async function takeDownEarly(
   }
   // Whatever its cases say: the names are off the page now.
   await removePublic(tx, actor, [listId], {
+    at: services.clock.now(),
     on: services.clock.today(),
     how: 'early',
     reason,
