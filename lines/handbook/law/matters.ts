@@ -7,6 +7,7 @@ import { elderCareMatter, elderServiceMatter } from '../../elders/law/subsidies.
 import { funeralReductionMatter } from '../../funerals/law/fee-reduction.matter.ts';
 import { edgeFamilyMatter } from '../../social-assistance/law/edge-family.matter.ts';
 import { extremePovertyMatter } from '../../social-assistance/law/extreme-poverty.matter.ts';
+import { extremePovertyChangeMatter } from '../../social-assistance/law/extreme-poverty-change.matter.ts';
 import { minimumLivingMatter } from '../../social-assistance/law/minimum-living.matter.ts';
 import { minimumLivingChangeMatter } from '../../social-assistance/law/minimum-living-change.matter.ts';
 import { minimumLivingReviewMatter } from '../../social-assistance/law/minimum-living-review.matter.ts';
@@ -21,6 +22,7 @@ export const matterBook: MatterBook = assembleMatters({
     minimumLivingChangeMatter,
     minimumLivingReviewMatter,
     extremePovertyMatter,
+    extremePovertyChangeMatter,
     edgeFamilyMatter,
     rigidSpendingMatter,
     temporaryReliefMatter,

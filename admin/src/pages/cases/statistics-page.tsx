@@ -1,3 +1,4 @@
+import { useNavigate } from 'react-router';
 import { type ResponseOf, useRead } from '../../api/index.ts';
 import {
   type Column,
@@ -13,12 +14,16 @@ import {
   useFilters,
   useTexts,
 } from '../../kit/index.ts';
+import { RankedBars } from '../../kit/ranked-bars.tsx';
 import './cases.css';
 import { caseTexts } from './texts.ts';
 
 type Figures = ResponseOf<'GET /api/v1/cases/statistics'>;
 type Row = Figures['byMatter'][number];
 type LateStep = Figures['lateSteps'][number];
+
+/** More places than this are read in the table. */
+const BARS_MAX = 12;
 
 /** The leader's view: how many, how fast, late where and at which step. */
 export function StatisticsPage() {
@@ -60,6 +65,7 @@ function Tables({ figures }: { figures: Figures }) {
   ];
   return (
     <>
+      <Pictures figures={figures} />
       <FigureTable title={t.byMatter} first={t.matter} rows={figures.byMatter} />
       <FigureTable title={t.byPlace} first={t.place} rows={figures.byPlace} />
       <Section title={t.lateSteps}>
@@ -75,6 +81,65 @@ function Tables({ figures }: { figures: Figures }) {
         )}
       </Section>
     </>
+  );
+}
+
+/** Where it lies and where it is late, longest first; the same stands below as tables. */
+function Pictures({ figures }: { figures: Figures }) {
+  const t = useTexts(caseTexts);
+  const navigate = useNavigate();
+  const byOpen = figures.byPlace
+    .filter(({ open, lateNow }) => open + lateNow > 0)
+    .toSorted((one, other) => other.open - one.open)
+    .slice(0, BARS_MAX);
+  const slow = figures.byMatter.filter(({ daysMedian }) => daysMedian !== null);
+  if (byOpen.length === 0 && slow.length === 0) return null;
+  const bar = (key: string, tone: 'first' | 'second', up: number, spoken: string, onOpen: () => void) => ({
+    key,
+    tone,
+    up,
+    down: 0,
+    said: `${spoken} ${sayCount(up)}`,
+    spoken,
+    onOpen,
+  });
+  return (
+    <div className="figure-pictures">
+      {byOpen.length > 0 ? (
+        <Section title={t.pictureOpen}>
+          <RankedBars
+            label={t.pictureOpen}
+            rows={byOpen.map((row) => ({
+              key: row.key,
+              title: row.name,
+              bars: [
+                bar('open', 'first', row.open, t.figOpen, () => navigate('/cases?phase=running')),
+                bar('late', 'second', row.lateNow, t.figLate, () => navigate('/work?state=late')),
+              ],
+            }))}
+          />
+        </Section>
+      ) : null}
+      {slow.length > 0 ? (
+        <Section title={t.pictureDays}>
+          <RankedBars
+            label={t.pictureDays}
+            rows={slow.map((row) => ({
+              key: row.key,
+              title: row.name,
+              bars: [
+                bar('median', 'first', Math.round(row.daysMedian ?? 0), t.figMedian, () =>
+                  navigate(`/cases?matter=${row.key}`),
+                ),
+                bar('most', 'second', row.daysMost ?? 0, t.figMost, () =>
+                  navigate(`/cases?matter=${row.key}`),
+                ),
+              ],
+            }))}
+          />
+        </Section>
+      ) : null}
+    </div>
   );
 }
 
