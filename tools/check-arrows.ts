@@ -42,6 +42,7 @@ export const RANKS: readonly string[] = [
     'imports',
     'awards',
     'banks',
+    'payments',
   ],
   ...['server', 'cli'],
 ];

@@ -18,6 +18,8 @@ const historic: Readonly<Record<string, string>> = {
   'division_change.into_id': 'what an act did',
   'division_alias.division_id': 'former names, written and taken away by the act itself',
   'case_action.place_id': 'where it was done',
+  'pay_line.town_id': 'a roll stands as it was signed',
+  'pay_line.village_id': 'a roll stands as it was signed',
   'fund_share.town_id': 'to whom money was allocated; its account is carried along',
   'division_follow.from_id': 'what an act found',
   'division_follow.to_id': 'what an act found',

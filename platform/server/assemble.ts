@@ -18,6 +18,7 @@ import { registerImportRoutes } from '../imports/index.ts';
 import type { JobRunner } from '../jobs/index.ts';
 import { startJobRunner } from '../jobs/index.ts';
 import { registerOversightRoutes } from '../oversight/index.ts';
+import { registerPaymentRoutes } from '../payments/index.ts';
 import { registerRegistryRoutes } from '../registry/index.ts';
 import { registerRosterRoutes } from '../rosters/index.ts';
 import { createKeyKeeper, systemPermissionNames } from '../systems/index.ts';
@@ -99,6 +100,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   registerExportRoutes(app, services, { lists: listsOf(house), wake });
   await registerImportRoutes(app, services, { wake });
   registerAwardRoutes(app, services);
+  registerPaymentRoutes(app, services);
   for (const mechanism of house.mechanisms) await mechanism.registerRoutes(app, services, { wake });
   let expiry: { stop(): Promise<void> } | undefined;
   let keepers: readonly Keeper[] = [];

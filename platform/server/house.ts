@@ -17,6 +17,7 @@ import type { JobHandlers } from '../jobs/index.ts';
 import { ledgerRefusals } from '../ledger/index.ts';
 import { noticesRefusals } from '../notices/index.ts';
 import { papersRefusals } from '../papers/index.ts';
+import { paymentsRefusals } from '../payments/index.ts';
 import { registryRefusals } from '../registry/index.ts';
 import { rostersRefusals } from '../rosters/index.ts';
 import { systemsRefusals } from '../systems/index.ts';
@@ -65,6 +66,7 @@ export function catalogueOf({ mechanisms }: House): RefusalCatalogue {
     exportsRefusals,
     importsRefusals,
     awardsRefusals,
+    paymentsRefusals,
     banksRefusals,
     ledgerRefusals,
     papersRefusals,

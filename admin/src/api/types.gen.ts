@@ -2162,6 +2162,134 @@ export interface Operations {
       count: number;
     };
   };
+  'GET /api/v1/pay-runs': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      scheme?: string;
+      state?: "preview" | "frozen" | "signed" | "ended" | "abandoned";
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        runNo: string;
+        scheme: string;
+        fundId: string;
+        fundName: string;
+        firstMonth: string;
+        months: number;
+        state: string;
+        lines: number;
+        amountFen: number;
+        openFindings: number;
+        preparedAt: string;
+        preparedByName: string;
+        version: number;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/pay-runs/{runId}': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      runNo: string;
+      scheme: string;
+      fundId: string;
+      fundName: string;
+      firstMonth: string;
+      months: number;
+      state: string;
+      lines: number;
+      amountFen: number;
+      openFindings: number;
+      preparedAt: string;
+      preparedByName: string;
+      version: number;
+      digest: string | null;
+      frozenAt: string | null;
+      frozenByName: string | null;
+      signatures: ({
+        no: number;
+        byName: string;
+        post: string;
+        at: string;
+      })[];
+      towns: ({
+        townId: string;
+        townName: string | null;
+        lines: number;
+        amountFen: number;
+      })[];
+      findings: ({
+        kind: string;
+        open: number;
+        all: number;
+      })[];
+    };
+  };
+  'GET /api/v1/pay-runs/{runId}/findings': {
+    params: {
+      runId: string;
+    };
+    query: {
+      limit?: number;
+      after?: string;
+      kind?: string;
+      open?: boolean;
+    };
+    body: never;
+    response: {
+      items: ({
+        no: number;
+        lineNo: number | null;
+        kind: string;
+        facts: Record<string, string | number>;
+        holderName: string | null;
+        payeeId: string | null;
+        amountFen: number | null;
+        settledHow: string | null;
+        reason: string | null;
+        settledByName: string | null;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/pay-runs/{runId}/lines': {
+    params: {
+      runId: string;
+    };
+    query: {
+      limit?: number;
+      after?: string;
+      townId?: string;
+      excluded?: boolean;
+    };
+    body: never;
+    response: {
+      items: ({
+        no: number;
+        awardId: string;
+        period: string;
+        item: string;
+        amountFen: number;
+        payeeId: string;
+        holderName: string;
+        accountTail: string | null;
+        bankName: string | null;
+        townName: string | null;
+        villageName: string | null;
+        isExcluded: boolean;
+      })[];
+      next: string | null;
+    };
+  };
   'GET /api/v1/persons': {
     params: never;
     query: {
@@ -5176,6 +5304,86 @@ export interface Operations {
     };
     response: {
       marked: number;
+    };
+  };
+  'POST /api/v1/pay-runs': {
+    params: never;
+    query: never;
+    body: {
+      scheme: string;
+      fundId: string;
+      firstMonth: string;
+      months: number;
+    };
+    response: {
+      id: string;
+      lines: number;
+      findings: number;
+    };
+  };
+  'POST /api/v1/pay-runs/{runId}/abandon': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+    };
+    response: {
+      state: string;
+    };
+  };
+  'POST /api/v1/pay-runs/{runId}/freeze': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+    };
+    response: {
+      state: string;
+    };
+  };
+  'POST /api/v1/pay-runs/{runId}/rebuild': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+    };
+    response: {
+      id: string;
+      lines: number;
+      findings: number;
+    };
+  };
+  'POST /api/v1/pay-runs/{runId}/settle': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      findingNos: number[];
+      how: "pay" | "leave-out";
+      reason: string;
+    };
+    response: {
+      settled: number;
+    };
+  };
+  'POST /api/v1/pay-runs/{runId}/sign': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+    };
+    response: {
+      state: string;
     };
   };
   'POST /api/v1/persons': {

@@ -81,6 +81,7 @@ export const auditTexts = defineTexts({
     },
     subjects: {
       award: '待遇',
+      'pay-run': '发放批次',
       case: '办件',
       person: '人员',
       household: '家庭',
@@ -178,6 +179,7 @@ export const auditTexts = defineTexts({
     },
     subjects: {
       award: 'award',
+      'pay-run': 'payment run',
       case: 'case',
       person: 'person',
       household: 'household',

@@ -1,0 +1,9 @@
+export { abandonRun, freezeRun } from './freeze-run.ts';
+export type { RunAct } from './lock-run.ts';
+export type { NewRun } from './prepare-run.ts';
+export { prepareRun, rebuildRun } from './prepare-run.ts';
+export { paymentsRefusals } from './refusals.ts';
+export { registerPaymentRoutes } from './routes.ts';
+export type { Settling } from './settle-findings.ts';
+export { settleFindings } from './settle-findings.ts';
+export { signRun } from './sign-run.ts';

@@ -1,0 +1,44 @@
+import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
+import { done, refuse, sql } from '../base/index.ts';
+import type { RunFrame } from './build-lines.ts';
+
+export interface RunRow {
+  readonly id: Id;
+  readonly scheme: string;
+  readonly fund_id: Id;
+  readonly first_month: Temporal.PlainDate;
+  readonly months: number;
+  readonly state: string;
+  readonly version: number;
+  readonly digest: Buffer | null;
+  readonly prepared_by: Id;
+}
+
+export interface RunAct {
+  readonly runId: Id;
+  /** The version of the run that the officer saw. */
+  readonly version: number;
+}
+
+export const frameOf = (actor: Actor, row: RunRow): RunFrame => ({
+  countyCode: actor.countyCode,
+  runId: row.id,
+  scheme: row.scheme,
+  firstMonth: row.first_month,
+  months: row.months,
+});
+
+/** Locks a run. Refusals: `http.missing`, `payments.moved-on`, `payments.state`. */
+export async function lockRun(
+  tx: Tx,
+  actor: Actor,
+  { runId, version }: RunAct,
+  states: readonly string[],
+): Promise<Outcome<RunRow>> {
+  const row =
+    await tx.find<RunRow>(sql`select id, scheme, fund_id, first_month, months, state, version, digest,
+      prepared_by from pay_run where county_code = ${actor.countyCode} and id = ${runId} for update`);
+  if (!row) return refuse('http.missing');
+  if (row.version !== version) return refuse('payments.moved-on');
+  return states.includes(row.state) ? done(row) : refuse('payments.state', { state: row.state });
+}

@@ -1,0 +1,346 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { followDecisions } from '../awards/index.ts';
+import { type Actor, getValue, type Id, newId, type Outcome, sql } from '../base/index.ts';
+import { openFund } from '../funds/index.ts';
+import { checkBook, post } from '../ledger/index.ts';
+import { openRegistryDesk } from '../registry/testing/desk.ts';
+import { freezeRun } from './freeze-run.ts';
+import type { RunAct } from './lock-run.ts';
+import { prepareRun, rebuildRun } from './prepare-run.ts';
+import { getRun, listFindings, listLines, listRuns } from './read-runs.ts';
+import { settleFindings } from './settle-findings.ts';
+import { signRun } from './sign-run.ts';
+
+const desk = await openRegistryDesk();
+const { db, bureau, clerkB, county, services } = desk;
+const at = services.clock.now();
+const director: Actor = { ...bureau, userId: newId(), userName: '周国平', post: 'director' };
+const second: Actor = { ...bureau, userId: newId(), userName: '柯晓岚' };
+const law = {
+  schemes: [] as string[],
+  titleOf: (scheme: string) => scheme,
+};
+const SCHEME = 'old-age-allowance';
+let serial = 0;
+let accounts = 0;
+
+/** A fund of its own scheme, so that tests do not see one another's people. */
+async function openPurse(amountFen = 100_000_000n) {
+  serial += 1;
+  const scheme = `${SCHEME}-${serial}`;
+  const fundId = getValue(
+    await db.write(bureau, (tx) =>
+      openFund(tx, bureau, at, law, {
+        name: `资金${serial}`,
+        source: 'county',
+        year: 2026,
+        schemes: [scheme],
+      }),
+    ),
+  ).id;
+  const fund = await db.read(bureau, (reader) =>
+    reader.get<{ outside_id: Id; pool_id: Id }>(
+      sql`select outside_id, pool_id from fund where county_code = ${county.code} and id = ${fundId}`,
+    ),
+  );
+  if (amountFen > 0n) {
+    getValue(
+      await db.write(bureau, (tx) =>
+        post(tx, bureau, at, {
+          key: `fill-${serial}-${fundId}`,
+          kind: 'fund.receive',
+          effectiveOn: services.clock.today(),
+          legs: [{ from: fund.outside_id, to: fund.pool_id, amount: amountFen }],
+        }),
+      ),
+    );
+  }
+  return { scheme, fundId, poolId: fund.pool_id };
+}
+type Purse = Awaited<ReturnType<typeof openPurse>>;
+
+async function addAccount(personId: Id, given: { holderName?: string; account?: string } = {}) {
+  accounts += 1;
+  const number = given.account ?? `629999${String(accounts).padStart(11, '0')}`;
+  const id = newId();
+  const place = { countyCode: county.code, table: 'bank_account', column: 'account_sealed', rowId: id };
+  await db.change(bureau, (tx) =>
+    tx.run(sql`insert into bank_account (county_code, id, person_id, holder_name, bank_name, account_sealed,
+        account_hash, account_tail, since, created_at)
+      values (${county.code}, ${id}, ${personId}, ${given.holderName ?? '王卫华'}, '农商行',
+        ${services.cipher.seal(number, place)}, ${services.cipher.blindIndex('account', county.code, number)},
+        ${number.slice(-4)}, '2020-01-01', ${at})`),
+  );
+}
+
+interface Grant {
+  readonly amountFen?: number;
+  readonly fromMonth?: string;
+  readonly personId?: Id;
+  readonly villageId?: Id;
+  readonly townId?: Id;
+  readonly kind?: 'grant' | 'change';
+  readonly hasAccount?: boolean;
+}
+async function grant({ scheme }: Purse, given: Grant = {}): Promise<Id> {
+  const villageId = given.villageId ?? desk.villageA;
+  const personId = given.personId ?? ((await desk.create({ villageId })) as Id);
+  if (given.personId === undefined && given.hasAccount !== false) await addAccount(personId);
+  await db.change(bureau, (tx) =>
+    followDecisions(tx, bureau, at, [
+      {
+        caseId: newId(),
+        scheme,
+        kind: given.kind ?? 'grant',
+        partyId: personId,
+        householdId: null,
+        personId,
+        holderName: '王卫华',
+        townId: given.townId ?? county.towns[0].id,
+        villageId,
+        isGranted: true,
+        amountFen: given.amountFen ?? 10_000,
+        fromMonth: given.fromMonth ?? '2026-11-01',
+        decidedOn: '2026-10-20',
+      },
+    ]),
+  );
+  return personId;
+}
+
+const prepare = ({ scheme, fundId }: Purse, firstMonth = '2026-11-01', months = 1) =>
+  desk.write((tx) =>
+    prepareRun(tx, bureau, at, { scheme, fundId, firstMonth: Temporal.PlainDate.from(firstMonth), months }),
+  );
+const runOf = async (id: Id) => getValue(await db.read(bureau, (reader) => getRun(reader, bureau, id)));
+const actOf = async (id: Id): Promise<RunAct> => ({ runId: id, version: (await runOf(id)).version });
+const linesOf = async (id: Id, actor = bureau) =>
+  getValue(await db.read(actor, (reader) => listLines(reader, actor, id, {}, { limit: 200 }))).items;
+const findingsOf = async (id: Id) =>
+  getValue(await db.read(bureau, (reader) => listFindings(reader, bureau, id, {}, { limit: 200 }))).items;
+const settle = async (id: Id, findingNos: number[], how: 'pay' | 'leave-out') => {
+  const act = await actOf(id);
+  return desk.write((tx) => settleFindings(tx, bureau, at, act, { findingNos, how, reason: '已核实' }));
+};
+const freeze = async (id: Id) => {
+  const act = await actOf(id);
+  return desk.write((tx) => freezeRun(tx, bureau, at, act));
+};
+const sign = async (id: Id, actor: Actor): Promise<Outcome<{ state: string }>> => {
+  const act = await actOf(id);
+  return db.write(actor, (tx) => signRun(tx, actor, at, act));
+};
+async function payAll(purse: Purse, month: string, months = 1): Promise<Id> {
+  const { id } = getValue(await prepare(purse, month, months));
+  getValue(await freeze(id));
+  getValue(await sign(id, second));
+  assert.equal(getValue(await sign(id, director)).state, 'signed');
+  return id;
+}
+const poolOf = ({ poolId }: Purse) =>
+  db.read(bureau, (reader) =>
+    reader.get<{ balance: bigint }>(
+      sql`select balance from ledger_head where county_code = ${county.code} and account_id = ${poolId}`,
+    ),
+  );
+
+test('a roll is made from awards, and falls due in the ledger to the fen when two have signed', async () => {
+  const purse = await openPurse();
+  await grant(purse, { amountFen: 12_345 });
+  await grant(purse, { amountFen: 20_000, villageId: desk.villageB, townId: county.towns[1].id });
+  await grant(purse, { fromMonth: '2026-12-01' });
+  const id = await payAll(purse, '2026-11-01');
+  const run = await runOf(id);
+  assert.deepEqual([run.lines, run.amountFen, run.state], [2, 32_345, 'signed']);
+  assert.equal(run.towns.length, 2);
+  assert.equal((await poolOf(purse)).balance, 100_000_000n - 32_345n);
+  assert.deepEqual(await db.read(bureau, (reader) => checkBook(reader, county.code)), []);
+});
+
+test('nobody is paid a month twice: a second run of the month is empty, a quarter pays what is left of it', async () => {
+  const purse = await openPurse();
+  await grant(purse, { fromMonth: '2026-09-01' });
+  await payAll(purse, '2026-09-01');
+  assert.equal(desk.codeOf(await prepare(purse, '2026-09-01')), 'payments.nothing');
+  const id = await payAll(purse, '2026-09-01', 3);
+  assert.deepEqual(
+    (await linesOf(id)).map(({ period, amountFen }) => [period, amountFen]),
+    [
+      ['2026-10', 10_000],
+      ['2026-11', 10_000],
+    ],
+  );
+});
+
+test('of two runs frozen side by side one is signed, and the other is told what became of its lines', async () => {
+  const purse = await openPurse();
+  await grant(purse);
+  const [one, other] = [getValue(await prepare(purse)).id, getValue(await prepare(purse)).id];
+  for (const id of [one, other]) {
+    getValue(await freeze(id));
+    getValue(await sign(id, second));
+  }
+  const acts = [await actOf(one), await actOf(other)];
+  const outcomes = await Promise.all(
+    acts.map((act) => db.write(director, (tx) => signRun(tx, director, at, act))),
+  );
+  assert.deepEqual(outcomes.map(desk.codeOf).sort(), ['accepted', 'payments.not-owed']);
+  assert.equal((await poolOf(purse)).balance, 100_000_000n - 10_000n);
+});
+
+test('a standard raised from a past day is paid as the difference, and closed months stay as they were', async () => {
+  const purse = await openPurse();
+  const personId = await grant(purse, { fromMonth: '2026-08-01' });
+  const closed = await payAll(purse, '2026-08-01');
+  await payAll(purse, '2026-09-01');
+  const before = await linesOf(closed);
+  await grant(purse, { personId, kind: 'change', amountFen: 13_000, fromMonth: '2026-08-01' });
+  const id = await payAll(purse, '2026-10-01');
+  assert.deepEqual(
+    (await linesOf(id)).map(({ period, amountFen, item }) => [period, amountFen, item.slice(0, 11)]),
+    [
+      ['2026-08', 3_000, 'back-202610'],
+      ['2026-09', 3_000, 'back-202610'],
+      ['2026-10', 13_000, 'regular'],
+    ],
+  );
+  assert.deepEqual(await linesOf(closed), before);
+  assert.equal(desk.codeOf(await prepare(purse, '2026-10-01')), 'payments.nothing', 'and only once');
+});
+
+test('who died before the month is found and left out; who died in it is still paid', async () => {
+  const purse = await openPurse();
+  const [before, within] = [await grant(purse), await grant(purse)];
+  await db.change(bureau, async (tx) => {
+    await tx.run(
+      sql`update person set died_on = '2026-10-31' where county_code = ${county.code} and id = ${before}`,
+    );
+    await tx.run(
+      sql`update person set died_on = '2026-11-01' where county_code = ${county.code} and id = ${within}`,
+    );
+  });
+  const { id } = getValue(await prepare(purse));
+  const findings = await findingsOf(id);
+  assert.deepEqual(
+    findings.map(({ kind, payeeId }) => [kind, payeeId]),
+    [['dead', before]],
+  );
+  assert.equal(desk.codeOf(await freeze(id)), 'payments.findings-open');
+  const nos = findings.map(({ no }) => no);
+  assert.equal(desk.codeOf(await settle(id, nos, 'pay')), 'payments.finding.never');
+  getValue(await settle(id, nos, 'leave-out'));
+  getValue(await freeze(id));
+  const run = await runOf(id);
+  assert.deepEqual([run.lines, run.amountFen], [1, 10_000]);
+});
+
+test('an account of somebody else, one for two people, and none at all are found', async () => {
+  const purse = await openPurse();
+  const [a, b, c, d] = await Promise.all([1, 2, 3, 4].map(() => grant(purse, { hasAccount: false })));
+  await addAccount(a as Id, { account: '62999912345678901' });
+  await addAccount(b as Id, { account: '62999912345678901' });
+  await addAccount(c as Id, { holderName: '刘所长' });
+  const { id } = getValue(await prepare(purse));
+  const found = (await findingsOf(id)).map(({ kind, payeeId }) => `${kind} ${payeeId}`).sort();
+  assert.deepEqual(
+    found,
+    [`account-shared ${a}`, `account-shared ${b}`, `account-of-other ${c}`, `no-account ${d}`].sort(),
+  );
+});
+
+test('an amount far from that of the month before is found; half as much again is not', async () => {
+  const purse = await openPurse();
+  const [jumps, grows] = [
+    await grant(purse, { fromMonth: '2026-10-01' }),
+    await grant(purse, { fromMonth: '2026-10-01' }),
+  ];
+  await payAll(purse, '2026-10-01');
+  const change = { kind: 'change' as const, fromMonth: '2026-11-01' };
+  await grant(purse, { ...change, personId: jumps, amountFen: 15_001 });
+  await grant(purse, { ...change, personId: grows, amountFen: 15_000 });
+  const { id } = getValue(await prepare(purse));
+  assert.deepEqual(
+    (await findingsOf(id)).map(({ kind, payeeId, facts }) => [kind, payeeId, facts.beforeFen]),
+    [['amount-jump', jumps, 10_000]],
+  );
+});
+
+test('nobody signs twice, no two sign without a director, and what is frozen cannot be changed by any statement', async () => {
+  const purse = await openPurse();
+  await grant(purse);
+  const { id } = getValue(await prepare(purse));
+  assert.equal(desk.codeOf(await sign(id, director)), 'payments.state', 'not before it is frozen');
+  getValue(await freeze(id));
+  getValue(await sign(id, second));
+  assert.equal(desk.codeOf(await sign(id, second)), 'payments.signed-already');
+  const third: Actor = { ...bureau, userId: newId() };
+  assert.equal(desk.codeOf(await sign(id, third)), 'payments.needs-director');
+  for (const statement of [
+    sql`update pay_line set is_excluded = true where county_code = ${county.code} and run_id = ${id}`,
+    sql`delete from pay_line where county_code = ${county.code} and run_id = ${id}`,
+    sql`insert into pay_line select county_code, run_id, 99, award_id, party_id, period, 'more', 1, payee_id, account_id,
+      holder_name, town_id, village_id from pay_line where county_code = ${county.code} and run_id = ${id}`,
+    sql`update pay_run set state = 'signed' where county_code = ${county.code} and id = ${id}`,
+    sql`update pay_run set amount_fen = 1 where county_code = ${county.code} and id = ${id}`,
+    sql`update pay_run set state = 'preview' where county_code = ${county.code} and id = ${id}`,
+  ]) {
+    await assert.rejects(() => db.change(bureau, (tx) => tx.run(statement)), /frozen|two persons|abandoned/);
+  }
+  await assert.rejects(
+    () => db.change(bureau, (tx) => tx.run(sql`update pay_line set amount_fen = 1`)),
+    /permission denied/,
+  );
+});
+
+test('an award that is stopped after the roll was frozen keeps it from being signed', async () => {
+  const purse = await openPurse();
+  const personId = await grant(purse);
+  const { id } = getValue(await prepare(purse));
+  getValue(await freeze(id));
+  getValue(await sign(id, second));
+  await grant(purse, { personId, kind: 'change', amountFen: 0 });
+  assert.equal(desk.codeOf(await sign(id, director)), 'payments.not-owed');
+});
+
+test('a fund that has not so much pays nobody', async () => {
+  const purse = await openPurse(15_000n);
+  await grant(purse);
+  await grant(purse);
+  const { id } = getValue(await prepare(purse));
+  getValue(await freeze(id));
+  getValue(await sign(id, second));
+  assert.equal(desk.codeOf(await sign(id, director)), 'ledger.balance.short');
+  assert.equal((await runOf(id)).state, 'frozen');
+  assert.equal((await poolOf(purse)).balance, 15_000n);
+});
+
+test('a roll is made anew while it is looked at, and a fund pays only what it is for', async () => {
+  const purse = await openPurse();
+  await grant(purse);
+  const { id } = getValue(await prepare(purse));
+  await grant(purse);
+  const act = await actOf(id);
+  assert.equal(getValue(await desk.write((tx) => rebuildRun(tx, bureau, at, act))).lines, 2);
+  assert.equal(desk.codeOf(await desk.write((tx) => rebuildRun(tx, bureau, at, act))), 'payments.moved-on');
+  const other = await openPurse();
+  assert.equal(desk.codeOf(await prepare({ ...purse, fundId: other.fundId })), 'ledger.account.purpose');
+});
+
+test('a township sees the lines of its own villages; runs go on by key', async () => {
+  const purse = await openPurse();
+  await grant(purse);
+  const { id } = getValue(await prepare(purse));
+  assert.deepEqual(await linesOf(id, clerkB), []);
+  const seen: string[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = getValue(
+      await db.read(bureau, (reader) => listRuns(reader, bureau, {}, { limit: 2, after })),
+    );
+    seen.push(...page.items.map((item) => item.id));
+    if (page.next === null) break;
+    after = page.next;
+  }
+  assert.equal(new Set(seen).size, seen.length);
+  assert.ok(seen.includes(id));
+});

@@ -1,0 +1,72 @@
+import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
+import { done, newId, refuse, sql } from '../base/index.ts';
+import { findFund } from '../funds/index.ts';
+import { buildLines, type RunFrame } from './build-lines.ts';
+import { checkLines } from './checks.ts';
+import { frameOf, lockRun, type RunAct } from './lock-run.ts';
+
+export interface NewRun {
+  readonly scheme: string;
+  readonly fundId: Id;
+  /** First day of the first month. */
+  readonly firstMonth: Temporal.PlainDate;
+  /** One for a month, three for a quarter. */
+  readonly months: number;
+}
+
+/**
+ * Makes the roll of a scheme for some months, and looks at it. Refusals: `funds.fund.unknown`,
+ * `ledger.account.purpose` for a scheme that the fund is not for, `payments.nothing` when nobody is owed anything.
+ */
+export async function prepareRun(
+  tx: Tx,
+  actor: Actor,
+  at: Temporal.Instant,
+  wish: NewRun,
+): Promise<Outcome<{ id: Id; lines: number; findings: number }>> {
+  const fund = await findFund(tx, actor.countyCode, wish.fundId);
+  if (!fund) return refuse('funds.fund.unknown', {}, { field: 'fundId' });
+  if (!fund.schemes.includes(wish.scheme)) {
+    return refuse('ledger.account.purpose', { scheme: wish.scheme }, { field: 'fundId' });
+  }
+  const id = newId();
+  const runNo = `FF${wish.firstMonth.toString().slice(0, 7).replace('-', '')}-${id.slice(-8)}`;
+  await tx.run(sql`insert into pay_run (county_code, id, run_no, scheme, fund_id, first_month, months, prepared_at,
+      prepared_by, prepared_by_name)
+    values (${actor.countyCode}, ${id}, ${runNo}, ${wish.scheme}, ${wish.fundId}, ${wish.firstMonth}, ${wish.months},
+      ${at}, ${actor.userId}, ${actor.userName})`);
+  const frame: RunFrame = { countyCode: actor.countyCode, runId: id, ...wish };
+  return fill(tx, actor, at, frame);
+}
+
+/** Makes the lines anew: awards or people have changed since. What was settled is settled anew as well. */
+export async function rebuildRun(
+  tx: Tx,
+  actor: Actor,
+  at: Temporal.Instant,
+  act: RunAct,
+): Promise<Outcome<{ id: Id; lines: number; findings: number }>> {
+  const run = await lockRun(tx, actor, act, ['preview']);
+  if (!run.ok) return run;
+  const { countyCode } = actor;
+  await tx.run(sql`delete from pay_finding where county_code = ${countyCode} and run_id = ${act.runId}`);
+  await tx.run(sql`delete from pay_line where county_code = ${countyCode} and run_id = ${act.runId}`);
+  return fill(tx, actor, at, frameOf(actor, run.value));
+}
+
+async function fill(
+  tx: Tx,
+  actor: Actor,
+  at: Temporal.Instant,
+  frame: RunFrame,
+): Promise<Outcome<{ id: Id; lines: number; findings: number }>> {
+  const lines = await buildLines(tx, frame);
+  if (lines === 0) return refuse('payments.nothing');
+  const findings = await checkLines(tx, frame);
+  await tx.run(sql`update pay_run r set lines = l.lines, amount_fen = l.amount_fen, prepared_at = ${at},
+      prepared_by = ${actor.userId}, prepared_by_name = ${actor.userName}, version = version + 1
+    from (select count(*) as lines, coalesce(sum(amount_fen), 0)::bigint as amount_fen from pay_line
+      where county_code = ${frame.countyCode} and run_id = ${frame.runId} and not is_excluded) l
+    where r.county_code = ${frame.countyCode} and r.id = ${frame.runId}`);
+  return done({ id: frame.runId, lines, findings });
+}

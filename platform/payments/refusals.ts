@@ -1,0 +1,80 @@
+import type { RefusalCatalogue } from '../base/index.ts';
+
+export const paymentsRefusals: RefusalCatalogue = {
+  'payments.moved-on': {
+    kind: 'conflict',
+    zh: { what: '这个批次刚刚被别人改动。', next: '请刷新后再办。' },
+    en: { what: 'Somebody has just changed this run.', next: 'Load it again, then go on.' },
+  },
+  'payments.state': {
+    kind: 'conflict',
+    zh: { what: '这个批次现在不能这样办。', next: '核对后才能冻结，冻结后才能签批，签批后不能改动。' },
+    en: {
+      what: 'The run does not stand so that this could be done.',
+      next: 'It is looked at, then frozen, then signed; what is signed stays as it is.',
+    },
+  },
+  'payments.nothing': {
+    kind: 'conflict',
+    zh: { what: '没有应发未发的待遇。', next: '请核对月份和项目；已经发过的月份不会再发。' },
+    en: {
+      what: 'Nobody is owed anything.',
+      next: 'Look at month and scheme; a month that was paid is not paid again.',
+    },
+  },
+  'payments.finding.unknown': {
+    kind: 'missing',
+    zh: { what: '有的疑点不在这个批次里。', next: '请刷新后再选。' },
+    en: { what: 'Some of these findings are not of this run.', next: 'Load it again and choose anew.' },
+  },
+  'payments.finding.never': {
+    kind: 'invalid',
+    zh: {
+      what: '死亡、已并入别的记录或者没有账号的，不能选照发。',
+      next: '请先剔除；登记账号或者更正记录后，下一批会补发。',
+    },
+    en: {
+      what: 'Who has died, was merged into another record, or has no account cannot be paid all the same.',
+      next: 'Leave them out; once the account or the record is put right, the next run pays them.',
+    },
+  },
+  'payments.findings-open': {
+    kind: 'conflict',
+    zh: { what: '还有 {count} 个疑点没有处理。', next: '请逐个选择照发或者剔除并写明理由。' },
+    en: { what: '{count} findings are open.', next: 'Settle each with a reason: pay, or leave out.' },
+  },
+  'payments.signed-already': {
+    kind: 'forbidden',
+    zh: { what: '您已经签过这个批次。', next: '请由另一个人签。' },
+    en: { what: 'You have signed this run.', next: 'Another person has to sign.' },
+  },
+  'payments.needs-director': {
+    kind: 'forbidden',
+    zh: { what: '两个签字人中要有一位负责人。', next: '请负责人来签。' },
+    en: { what: 'One of the two who sign has to be a director.', next: 'Ask the director to sign.' },
+  },
+  'payments.changed': {
+    kind: 'conflict',
+    zh: { what: '名册和冻结时不一样。', next: '请停止这个批次，重新生成，并报告系统管理员。' },
+    en: {
+      what: 'The roll is not what was frozen.',
+      next: 'Give this run up, make it anew, and tell the system administrator.',
+    },
+  },
+  'payments.not-owed': {
+    kind: 'conflict',
+    zh: {
+      what: '有 {count} 行在冻结之后不应再发：待遇已变动，或者已由别的批次发放。',
+      next: '请放弃这个批次，重新生成。',
+    },
+    en: {
+      what: '{count} lines are not owed any more: the award was changed since, or another run was faster.',
+      next: 'Give this run up and make it anew.',
+    },
+  },
+  'payments.list.cursor': {
+    kind: 'invalid',
+    zh: { what: '翻页标记不对。', next: '请从第一页重新打开列表。' },
+    en: { what: 'The mark of the page is wrong.', next: 'Open the list from its first page.' },
+  },
+};

@@ -1,0 +1,205 @@
+import { Type } from 'typebox';
+import type { Id, Outcome } from '../base/index.ts';
+import type { App, Services, WriteContext } from '../http/index.ts';
+import { ListOf, PageQuery, readRoute, writeRoute } from '../http/index.ts';
+import { abandonRun, freezeRun } from './freeze-run.ts';
+import { prepareRun, rebuildRun } from './prepare-run.ts';
+import { getRun, listFindings, listLines, listRuns } from './read-runs.ts';
+import { settleFindings } from './settle-findings.ts';
+import { FindingItem, LineItem, RunItem, RunRecord } from './shapes.ts';
+import { signRun } from './sign-run.ts';
+
+const tag = 'payments';
+const PAGE_SIZE = 50;
+const Uuid = Type.String({ format: 'uuid' });
+const Params = Type.Object({ runId: Uuid });
+const Version = Type.Integer({ minimum: 1 });
+const Built = Type.Object({ id: Type.String(), lines: Type.Integer(), findings: Type.Integer() });
+const States = ['preview', 'frozen', 'signed', 'ended', 'abandoned'] as const;
+
+export function registerPaymentRoutes(app: App, services: Services): void {
+  registerReading(app, services);
+  registerWriting(app, services);
+}
+
+function registerReading(app: App, services: Services): void {
+  const permission = 'payments.read';
+  readRoute(app, services, {
+    url: '/api/v1/pay-runs',
+    permission,
+    tag,
+    summary: 'Payment runs, the latest month first',
+    query: Type.Intersect([
+      PageQuery,
+      Type.Object({
+        scheme: Type.Optional(Type.String({ maxLength: 60 })),
+        state: Type.Optional(Type.Union(States.map((state) => Type.Literal(state)))),
+      }),
+    ]),
+    response: ListOf(RunItem),
+    handle: ({ reader, actor, query: { limit = PAGE_SIZE, after, ...filter } }) =>
+      listRuns(reader, actor, filter, { limit, after }),
+  });
+  readRoute(app, services, {
+    url: '/api/v1/pay-runs/:runId',
+    permission,
+    tag,
+    summary: 'A payment run: townships, findings, signatures',
+    params: Params,
+    response: RunRecord,
+    handle: ({ reader, actor, params }) => getRun(reader, actor, params.runId as Id),
+  });
+  readRoute(app, services, {
+    url: '/api/v1/pay-runs/:runId/lines',
+    permission,
+    tag,
+    summary: 'The roll, line by line',
+    params: Params,
+    query: Type.Intersect([
+      PageQuery,
+      Type.Object({ townId: Type.Optional(Uuid), excluded: Type.Optional(Type.Boolean()) }),
+    ]),
+    response: ListOf(LineItem),
+    handle: ({ reader, actor, params, query: { limit = PAGE_SIZE, after, townId, excluded } }) =>
+      listLines(
+        reader,
+        actor,
+        params.runId as Id,
+        { townId: townId as Id | undefined, excluded },
+        { limit, after },
+      ),
+  });
+  readRoute(app, services, {
+    url: '/api/v1/pay-runs/:runId/findings',
+    permission,
+    tag,
+    summary: 'What was found before payment',
+    params: Params,
+    query: Type.Intersect([
+      PageQuery,
+      Type.Object({
+        kind: Type.Optional(Type.String({ maxLength: 40 })),
+        open: Type.Optional(Type.Boolean()),
+      }),
+    ]),
+    response: ListOf(FindingItem),
+    handle: ({ reader, actor, params, query: { limit = PAGE_SIZE, after, ...filter } }) =>
+      listFindings(reader, actor, params.runId as Id, filter, { limit, after }),
+  });
+}
+
+type Write = Pick<WriteContext<unknown, unknown, unknown>, 'tx' | 'actor' | 'audit'>;
+
+/** Writes an act into the log where it was done. */
+async function noted<T>(
+  { audit }: Write,
+  action: string,
+  runId: Id | undefined,
+  outcome: Outcome<T>,
+  detail: Readonly<Record<string, string | number>> = {},
+): Promise<Outcome<T>> {
+  if (outcome.ok && runId !== undefined) audit({ action, subjectKind: 'pay-run', subjectId: runId, detail });
+  return outcome;
+}
+
+function registerWriting(app: App, services: Services): void {
+  const now = () => services.clock.now();
+  writeRoute(app, services, {
+    method: 'POST',
+    url: '/api/v1/pay-runs',
+    permission: 'payments.prepare',
+    tag,
+    summary: 'Make the roll of a scheme for a month or some months, from awards',
+    body: Type.Object({
+      scheme: Type.String({ minLength: 1, maxLength: 60 }),
+      fundId: Uuid,
+      firstMonth: Type.String({ pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$' }),
+      months: Type.Integer({ minimum: 1, maximum: 12 }),
+    }),
+    response: Built,
+    handle: async (context) => {
+      const { tx, actor, body } = context;
+      const firstMonth = Temporal.PlainDate.from(`${body.firstMonth}-01`);
+      const outcome = await prepareRun(tx, actor, now(), { ...body, fundId: body.fundId as Id, firstMonth });
+      const id = outcome.ok ? outcome.value.id : undefined;
+      return noted(context, 'payments.prepare', id, outcome, { scheme: body.scheme, month: body.firstMonth });
+    },
+  });
+  writeRoute(app, services, {
+    method: 'POST',
+    url: '/api/v1/pay-runs/:runId/rebuild',
+    permission: 'payments.prepare',
+    tag,
+    summary: 'Make the roll anew',
+    params: Params,
+    body: Type.Object({ version: Version }),
+    response: Built,
+    handle: async (context) => {
+      const act = { runId: context.params.runId as Id, version: context.body.version };
+      return noted(
+        context,
+        'payments.rebuild',
+        act.runId,
+        await rebuildRun(context.tx, context.actor, now(), act),
+      );
+    },
+  });
+  writeRoute(app, services, {
+    method: 'POST',
+    url: '/api/v1/pay-runs/:runId/settle',
+    permission: 'payments.prepare',
+    tag,
+    summary: 'Settle findings: pay all the same, or leave out, with a reason',
+    params: Params,
+    body: Type.Object({
+      version: Version,
+      findingNos: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 1000 }),
+      how: Type.Union([Type.Literal('pay'), Type.Literal('leave-out')]),
+      reason: Type.String({ minLength: 2, maxLength: 500 }),
+    }),
+    response: Type.Object({ settled: Type.Integer() }),
+    handle: async (context) => {
+      const { version, ...settling } = context.body;
+      const act = { runId: context.params.runId as Id, version };
+      const outcome = await settleFindings(context.tx, context.actor, now(), act, settling);
+      return noted(context, 'payments.settle', act.runId, outcome, {
+        how: settling.how,
+        findings: settling.findingNos.length,
+      });
+    },
+  });
+  for (const [word, permission, run] of [
+    ['freeze', 'payments.prepare', freezeRun],
+    ['sign', 'payments.sign', signRun],
+  ] as const) {
+    writeRoute(app, services, {
+      method: 'POST',
+      url: `/api/v1/pay-runs/:runId/${word}`,
+      permission,
+      tag,
+      summary: word === 'freeze' ? 'Freeze the roll under its digest' : 'Sign the frozen roll',
+      params: Params,
+      body: Type.Object({ version: Version }),
+      response: Type.Object({ state: Type.String() }),
+      handle: async (context) => {
+        const act = { runId: context.params.runId as Id, version: context.body.version };
+        const outcome = await run(context.tx, context.actor, now(), act);
+        return noted(context, `payments.${word}`, act.runId, outcome);
+      },
+    });
+  }
+  writeRoute(app, services, {
+    method: 'POST',
+    url: '/api/v1/pay-runs/:runId/abandon',
+    permission: 'payments.prepare',
+    tag,
+    summary: 'Give a run up before anything of it fell due',
+    params: Params,
+    body: Type.Object({ version: Version }),
+    response: Type.Object({ state: Type.String() }),
+    handle: async (context) => {
+      const act = { runId: context.params.runId as Id, version: context.body.version };
+      return noted(context, 'payments.abandon', act.runId, await abandonRun(context.tx, context.actor, act));
+    },
+  });
+}

@@ -1,0 +1,66 @@
+import { type Static, Type } from 'typebox';
+
+const Text = Type.String();
+const MaybeText = Type.Union([Type.String(), Type.Null()]);
+
+export const RunItem = Type.Object({
+  id: Text,
+  runNo: Text,
+  scheme: Text,
+  fundId: Text,
+  fundName: Text,
+  firstMonth: Text,
+  months: Type.Integer(),
+  state: Text,
+  /** Lines that are paid, without those left out. */
+  lines: Type.Integer(),
+  amountFen: Type.Integer(),
+  openFindings: Type.Integer(),
+  preparedAt: Text,
+  preparedByName: Text,
+  version: Type.Integer(),
+});
+export type RunItem = Static<typeof RunItem>;
+
+export const RunRecord = Type.Object({
+  ...RunItem.properties,
+  digest: MaybeText,
+  frozenAt: MaybeText,
+  frozenByName: MaybeText,
+  signatures: Type.Array(Type.Object({ no: Type.Integer(), byName: Text, post: Text, at: Text })),
+  towns: Type.Array(
+    Type.Object({ townId: Text, townName: MaybeText, lines: Type.Integer(), amountFen: Type.Integer() }),
+  ),
+  findings: Type.Array(Type.Object({ kind: Text, open: Type.Integer(), all: Type.Integer() })),
+});
+export type RunRecord = Static<typeof RunRecord>;
+
+export const LineItem = Type.Object({
+  no: Type.Integer(),
+  awardId: Text,
+  period: Text,
+  item: Text,
+  amountFen: Type.Integer(),
+  payeeId: Text,
+  holderName: Text,
+  accountTail: MaybeText,
+  bankName: MaybeText,
+  townName: MaybeText,
+  villageName: MaybeText,
+  isExcluded: Type.Boolean(),
+});
+export type LineItem = Static<typeof LineItem>;
+
+export const FindingItem = Type.Object({
+  no: Type.Integer(),
+  lineNo: Type.Union([Type.Integer(), Type.Null()]),
+  kind: Text,
+  facts: Type.Record(Text, Type.Union([Text, Type.Number()])),
+  holderName: MaybeText,
+  payeeId: MaybeText,
+  amountFen: Type.Union([Type.Integer(), Type.Null()]),
+  settledHow: MaybeText,
+  reason: MaybeText,
+  settledByName: MaybeText,
+});
+export type FindingItem = Static<typeof FindingItem>;

@@ -1,0 +1,87 @@
+import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
+import { done, newId, refuse, sql } from '../base/index.ts';
+import { findFund, openDueAccounts } from '../funds/index.ts';
+import { postFrom } from '../ledger/index.ts';
+import { countNotOwed } from './build-lines.ts';
+import { digestOf } from './digest.ts';
+import { frameOf, lockRun, type RunAct, type RunRow } from './lock-run.ts';
+
+/**
+ * Signs a frozen roll. Two persons do, one of them a director; with the second the roll falls due in the ledger, for each
+ * township its own transfer, in the same transaction. Refusals: those of `lockRun`, `payments.signed-already`,
+ * `payments.needs-director`, `payments.changed` when the lines are not those that were frozen, `payments.not-owed` when an
+ * award was changed since or another run was faster, and those of the ledger:
+ * `ledger.balance.short` when the fund has not so much, `ledger.item.twice` when another run was faster.
+ */
+export async function signRun(
+  tx: Tx,
+  actor: Actor,
+  at: Temporal.Instant,
+  act: RunAct,
+): Promise<Outcome<{ state: string }>> {
+  const locked = await lockRun(tx, actor, act, ['frozen']);
+  if (!locked.ok) return locked;
+  const run = locked.value;
+  const county = actor.countyCode;
+  const before = await tx.rows<{ by_id: Id; post: string }>(sql`select by_id, post from pay_signature
+    where county_code = ${county} and run_id = ${run.id} order by no`);
+  if (before.some(({ by_id }) => by_id === actor.userId)) return refuse('payments.signed-already');
+  const isSecond = before.length === 1;
+  if (isSecond && ![actor.post, ...before.map(({ post }) => post)].includes('director')) {
+    return refuse('payments.needs-director');
+  }
+  const now = await tx.get<{ digest: Buffer | null }>(digestOf(actor, run.id));
+  if (!run.digest || !now.digest?.equals(run.digest)) return refuse('payments.changed');
+  await tx.run(sql`insert into pay_signature (county_code, run_id, no, by_id, by_name, post, at, digest)
+    values (${county}, ${run.id}, ${before.length + 1}, ${actor.userId}, ${actor.userName}, ${actor.post}, ${at},
+      ${run.digest})`);
+  if (isSecond) {
+    // One at a time for each scheme: what is owed is looked at again when nobody else can make it fall due.
+    await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`pay/${county}/${run.scheme}`}, 0))`);
+    const notOwed = await countNotOwed(tx, frameOf(actor, run));
+    if (notOwed > 0) return refuse('payments.not-owed', { count: notOwed });
+    const posted = await fallDue(tx, actor, at, run);
+    if (!posted.ok) return posted;
+  }
+  await tx.run(sql`update pay_run set version = version + 1, state = ${isSecond ? 'signed' : 'frozen'},
+      signed_at = ${isSecond ? at : null}
+    where county_code = ${county} and id = ${run.id}`);
+  return done({ state: isSecond ? 'signed' : 'frozen' });
+}
+
+/** From the fund to what is due in each township: one transfer a township, all legs in one statement. */
+async function fallDue(tx: Tx, actor: Actor, at: Temporal.Instant, run: RunRow): Promise<Outcome<null>> {
+  const county = actor.countyCode;
+  const towns = await tx.rows<{ town_id: Id }>(sql`select distinct town_id from pay_line
+    where county_code = ${county} and run_id = ${run.id} and not is_excluded order by town_id`);
+  const accounts = await openDueAccounts(
+    tx,
+    actor,
+    at,
+    run.fund_id,
+    towns.map(({ town_id }) => ({ scheme: run.scheme, townId: town_id })),
+  );
+  if (!accounts.ok) return accounts;
+  const fund = await findFund(tx, county, run.fund_id);
+  if (!fund || !run.digest) return refuse('funds.fund.unknown');
+  const inputHash = run.digest;
+  const transfers = accounts.value.map(({ townId, dueId }) => ({
+    id: newId(),
+    key: `pay/${run.id}/${townId}`,
+    kind: 'pay.due',
+    effectiveOn: run.first_month,
+    inputHash,
+    townId,
+    dueId,
+  }));
+  const posted = await postFrom(tx, actor, at, {
+    transfers: transfers.map(({ townId: _, dueId: __, ...head }) => head),
+    legs: sql`select t.transfer_id, ${fund.poolId}::uuid as from_account, t.due_id as to_account,
+        l.amount_fen as amount, ${run.scheme}::text as scheme, l.party_id, l.period, l.item, 0::smallint as step
+      from pay_line l join unnest(${transfers.map(({ townId }) => townId)}::uuid[],
+          ${transfers.map(({ id }) => id)}::uuid[], ${transfers.map(({ dueId }) => dueId)}::uuid[])
+          as t (town_id, transfer_id, due_id) on t.town_id = l.town_id
+      where l.county_code = ${county} and l.run_id = ${run.id} and not l.is_excluded`,
+  });
+  return posted.ok ? done(null) : posted;
+}
