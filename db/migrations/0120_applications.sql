@@ -90,6 +90,8 @@ begin
   select array_agg(id) into gone from (select id from application
     where county_code = app.county() and state = 'begun' and begun_at < before limit 100 for update skip locked) old;
   if gone is null then return 0; end if;
+  delete from paper_withdrawal w using paper p where w.county_code = app.county() and p.county_code = w.county_code
+    and p.id = w.paper_id and p.owner_kind = 'application' and p.owner_id = any(gone);
   with papers as (delete from paper where county_code = app.county() and owner_kind = 'application'
       and owner_id = any(gone) returning content_sha256, id)
   delete from paper_part part where part.county_code = app.county()
@@ -108,13 +110,19 @@ create table door_guard (
   since timestamptz not null,
   primary key (county_code, key)
 );
+create index door_guard_old on door_guard (county_code, since);
 alter table door_guard enable row level security;
 alter table door_guard force row level security;
 create policy owner_all on door_guard to current_user using (true) with check (true);
 
--- Counts one try on each key, before anything is looked up; a window that has passed begins anew.
+-- Counts one try on each key, before anything is looked up; a window that has passed begins anew. Sweeps a few old
+-- counts away each time, so that nothing of who asked is kept.
 create function app.door_try(keys bytea[], at timestamptz, lasts interval) returns table (key bytea, count integer)
   language sql security definer set search_path = public, app, pg_temp as $$
+  with old as (select d.key from door_guard d
+      where d.county_code = app.county() and d.since < at - lasts and d.key <> all(keys)
+      order by d.since limit 20 for update skip locked),
+    swept as (delete from door_guard d using old where d.county_code = app.county() and d.key = old.key)
   insert into door_guard (county_code, key, count, since)
   select app.county(), k, 1, at from unnest(keys) k order by k
   on conflict (county_code, key) do update set

@@ -262,11 +262,14 @@ test('a draft that nobody sends is forgotten after a day, with its photographs',
   const visitor = house.openVisitor();
   await visitor.post(APPLY, filled(inventedNumber(112)));
   await visitor.upload(`${APPLY}/photos`, 'application', [anyPicture(77, [3, 3])]);
+  const [, photo = ''] = /photos\/([0-9a-f-]{36})/.exec((await visitor.get(`${APPLY}/photos`)).text) ?? [];
+  await visitor.post(`${APPLY}/photos/drop`, { id: photo });
+  await visitor.upload(`${APPLY}/photos`, 'application', [anyPicture(78, [3, 3])]);
   const drafts = () =>
     house.owner.query(
       `select a.id from application a join paper p on p.owner_id = a.id where a.state = 'begun'`,
     );
-  assert.equal((await drafts()).rowCount, 1);
+  assert.equal((await drafts()).rowCount, 2);
   house.later(25 * 60);
   await house.openVisitor().post(APPLY, filled(inventedNumber(113)));
   assert.equal((await drafts()).rowCount, 0);
