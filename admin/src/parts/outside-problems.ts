@@ -16,6 +16,12 @@ const problems: Readonly<Record<string, Bilingual>> = {
   ECONNRESET: { zh: '对方断开连接', en: 'The other side hung up' },
 };
 
-/** In words where we have them; a status or a code of the network stands for itself. */
-export const sayProblem = (problem: string, language: 'zh' | 'en'): string =>
-  problems[problem]?.[language] ?? problem;
+/** What the other side answered with. */
+export const sayStatus = (status: number | string, language: 'zh' | 'en'): string =>
+  language === 'zh' ? `回应 ${status}` : `HTTP ${status}`;
+
+/** In words where we have them; a code of the network stands for itself. */
+export function sayProblem(problem: string, language: 'zh' | 'en'): string {
+  const status = /^HTTP (\d+)$/.exec(problem)?.[1];
+  return status === undefined ? (problems[problem]?.[language] ?? problem) : sayStatus(status, language);
+}

@@ -15,7 +15,7 @@ import {
   useLanguage,
   useTexts,
 } from '../../kit/index.ts';
-import { sayProblem } from '../../parts/outside-problems.ts';
+import { sayProblem, sayStatus } from '../../parts/outside-problems.ts';
 import { webhookTexts } from './texts.ts';
 
 type Delivery = ItemOf<'GET /api/v1/webhooks/{webhookId}/deliveries'>;
@@ -90,7 +90,7 @@ function useColumns(show: (row: Delivery) => void): Column<Delivery>[] {
         row.lastProblem === null
           ? row.lastStatus === null
             ? '—'
-            : `HTTP ${row.lastStatus}`
+            : sayStatus(row.lastStatus, language)
           : sayProblem(row.lastProblem, language),
     },
     { key: 'tries', title: t.tries, align: 'right', render: (row) => row.attempts },
