@@ -1,3 +1,4 @@
+import { endedBy } from '../../engine/matters/index.ts';
 import type { PublicationLaw } from '../../platform/publication/index.ts';
 import { openCaseLaw } from '../cases/open-case-law.ts';
 import { openLaw } from '../policy/open-law.ts';
@@ -18,6 +19,6 @@ async function put(): Promise<PublicationLaw> {
       const scheme = cases.matterBook.matters.get(matterCode)?.scheme;
       return (scheme === undefined ? undefined : handbook.schemes.get(scheme)?.period) ?? null;
     },
-    endsAward: ({ form }) => form.change === 'stop',
+    endsAward: (reading) => endedBy(reading) !== undefined,
   };
 }
