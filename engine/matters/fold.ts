@@ -1,4 +1,5 @@
 import { type ActionKind, type CaseAction, type CaseActor, cosignersOf } from './actions.ts';
+import { findEnded } from './ending.ts';
 import type { FieldValues, Json } from './fields.ts';
 import type { RulesInForce } from './in-force.ts';
 import type { Step } from './matter.ts';
@@ -125,6 +126,10 @@ function decide(folded: Folded, action: CaseAction): void {
   const calculation = folded.steps.find(({ step, isDone }) => step.kind === 'calculation' && isDone);
   const { amountField } = one.step;
   const amount = amountField === undefined ? calculation?.record.amountFen : action.record[amountField];
+  const recordOf = (code: string) =>
+    folded.steps.find(({ step, isDone }) => step.code === code && isDone)?.record ?? {};
+  // Whatever the calculation says: of what is put to an end nothing is given any more.
+  const isEnd = isGranted && findEnded(folded.rules.matter, folded.form, recordOf) !== undefined;
   const { payment } = folded.rules;
   const paidFrom = payment === 'application-month' ? folded.appliedOn.slice(0, 7) : monthAfter(action.on);
   folded.decision = {
@@ -134,7 +139,7 @@ function decide(folded: Folded, action: CaseAction): void {
     by: action.by,
     isGranted,
     reason: textOf(action.record.reason) || undefined,
-    amountFen: isGranted && typeof amount === 'number' ? amount : undefined,
+    amountFen: isEnd ? 0 : isGranted && typeof amount === 'number' ? amount : undefined,
     paidFrom: isGranted && payment !== undefined ? paidFrom : undefined,
   };
 }

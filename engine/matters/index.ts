@@ -14,6 +14,7 @@ export { checkAct, checkApplication, fieldsOfAct, lackingMaterials } from './che
 export type { Clock } from './clocks.ts';
 export { clocksOf, daysTaken, dueDay, nextClock, runningClocks } from './clocks.ts';
 export { sayCondition } from './conditions.ts';
+export { endedBy } from './ending.ts';
 export type { Field, FieldKind, FieldValues, Json, PaperKind } from './fields.ts';
 export {
   ask,

@@ -195,9 +195,11 @@ export interface ResultDocument {
   readonly articles: readonly Citation[];
 }
 
-/** What a decision puts an end to: the documents of another matter, when the form says so. */
+/** What a decision puts an end to: the grant of another matter, when the form or an earlier step says so. */
 export interface Ending {
   readonly matter: string;
+  /** The step that says it; the form when left out. */
+  readonly step?: string;
   readonly field: string;
   readonly is: readonly Json[];
 }

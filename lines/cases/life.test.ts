@@ -305,3 +305,29 @@ test('a recognition runs out on its day, and is asked for anew in bulk with the 
   assert.equal(renewed.file.phase, 'applied');
   assert.ok(renewed.form.some(({ value }: { value: string }) => value === form.reason));
 });
+
+test('whatever the calculation says, of an allowance that is given up nothing is given any more', async () => {
+  house.setDay('2025-07-07');
+  const [personId] = await families([{ category: 'A', enteredOn: '2025-01-01' }]);
+  assert.ok(personId);
+  const id = await start(
+    personId,
+    'minimum-living-change',
+    { change: 'stop', cause: 'voluntary', changedOn: '2025-07-01' },
+    [],
+  );
+  await does(clerk, id, 'accept');
+  await does(
+    clerk,
+    id,
+    'complete',
+    'visit',
+    await house.visitedBy(clerk, id, 'visit', { visitedOn: '2025-07-07' }),
+  );
+  await does(clerk2, id, 'confirm', 'visit');
+  await does(clerk, id, 'complete', 'calculate', { facts: oneOf(personId) });
+  await does(bureau, id, 'decide', 'decide', { granted: true, grounds: '自愿退出' });
+  const { calculation, decision } = await read(id);
+  assert.ok(calculation.amountFen > 0);
+  assert.equal(decision.amountFen, 0);
+});

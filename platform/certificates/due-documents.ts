@@ -8,14 +8,6 @@ export function resultsOf(reading: CaseReading): readonly ResultDocument[] {
   return reading.rules.procedure.results.filter(({ on }) => on === 'both' || on === result);
 }
 
-/** The matter whose documents a decision puts an end to, as that of an allowance that is stopped. */
-export function endedMatter(reading: CaseReading): string | undefined {
-  const { ends } = reading.rules.matter;
-  if (!ends || !reading.decision?.isGranted) return undefined;
-  const value = reading.form[ends.field];
-  return value !== undefined && ends.is.includes(value) ? ends.matter : undefined;
-}
-
 /** Nobody changes the state of a township’s office, so its name follows from that of the place. */
 export function officeName(level: string, countyName: string, townName: string): string {
   if (level !== 'town') return `${countyName}民政局`;

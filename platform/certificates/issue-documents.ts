@@ -1,4 +1,4 @@
-import { type CaseReading, type ResultDocument, validUntil } from '../../engine/matters/index.ts';
+import { type CaseReading, endedBy, type ResultDocument, validUntil } from '../../engine/matters/index.ts';
 import type { AuditEntry } from '../audit/index.ts';
 import type { Actor, Id, Outcome, Refusal, Tx } from '../base/index.ts';
 import { done, newId, refuse, sql } from '../base/index.ts';
@@ -6,7 +6,7 @@ import { readActions, readingOf, toAction } from '../cases/index.ts';
 import type { Services } from '../http/index.ts';
 import { emitEvents } from '../webhooks/index.ts';
 import { documentCode, hashOfCode } from './code.ts';
-import { documentNo, endedMatter, officeName, resultsOf } from './due-documents.ts';
+import { documentNo, officeName, resultsOf } from './due-documents.ts';
 import type { DocumentLaw } from './law.ts';
 
 export interface IssueContext {
@@ -193,7 +193,7 @@ async function endOthers(
   due: readonly Due[],
 ): Promise<void> {
   const ends = due.flatMap(({ file, reading }) => {
-    const matter = endedMatter(reading);
+    const matter = endedBy(reading);
     return matter === undefined
       ? []
       : [{ matter, household_id: file.household_id, person_id: file.person_id, reason: `${file.case_no}` }];

@@ -127,6 +127,7 @@ export const extremePovertyChangeMatter = matter({
   scheme: 'extreme-poverty',
   payment: 'payment.extreme-poverty',
   office: text('县级民政部门', 'the county’s civil affairs bureau'),
+  ends: { matter: 'extreme-poverty', field: 'change', is: ['stop'] },
   procedures: [procedure('2021-07-01'), procedure('2026-07-01', [hear(ends)])],
   examples: [
     {

@@ -233,7 +233,10 @@ const aboveDeductible = rule({
   value: any(not(provided), moreThan(amount, nothing)),
   say: {
     zh: ['', '这次没有可以救助的费用：自己没有负担费用，或者没有超过起付标准，或者今年的限额已经用完。'],
-    en: ['', 'Nothing can be assisted: not above the deductible, or the year’s limit is used up.'],
+    en: [
+      '',
+      'Nothing can be assisted: nothing is left to pay, or it is not above the deductible, or the year’s limit is used up.',
+    ],
   },
 });
 

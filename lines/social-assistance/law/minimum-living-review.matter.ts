@@ -121,6 +121,7 @@ export const minimumLivingReviewMatter = matter({
   scheme: 'minimum-living-allowance',
   payment: 'payment.dibao',
   office: text('县级民政部门', 'the county’s civil affairs bureau'),
+  ends: { matter: 'minimum-living', step: 'proposal', field: 'outcome', is: ['stop'] },
   roll: {
     rosters: ['rural-allowance', 'urban-allowance'],
     after: ['minimum-living', 'minimum-living-change', 'minimum-living-review'],
