@@ -1,3 +1,4 @@
+import './watch.css';
 import { Button } from 'antd';
 import { type ItemOf, useList, useRead } from '../../../api/index.ts';
 import {
@@ -89,7 +90,7 @@ function Offices({ rows, onPick }: { rows: readonly Office[]; onPick(name: strin
                 key: 'officer',
                 title: t.officer,
                 render: (row) => (
-                  <Button type="link" onClick={() => onPick(row.officer)}>
+                  <Button type="link" className="link-plain" onClick={() => onPick(row.officer)}>
                     {row.officer}
                   </Button>
                 ),
