@@ -70,6 +70,10 @@ test('an application sent without a script becomes a case under its own code and
     await house.ask(sql`select slot from paper where county_code = '420281' and owner_kind = 'case'
     and owner_id = ${taken.body.caseId}`);
   assert.deepEqual(papers, [{ slot: 'application' }]);
+  const { rows } = await house.owner.query(`select kind from officer_notice where subject_id = $1`, [
+    told.id,
+  ]);
+  assert.deepEqual(rows, [{ kind: 'application-sent' }], 'the clerk of the township is told');
 });
 
 test('somebody on the rolls is found by the number and is not registered again', async () => {

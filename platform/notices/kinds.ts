@@ -42,6 +42,13 @@ export const noticeKinds = {
       en: 'Somebody objects to “{matter}” of {name} ({caseNo}), which is on the wall. Please look into it.',
     },
   },
+  'application-sent': {
+    title: { zh: '群众网上提交', en: 'Sent by telephone' },
+    body: {
+      zh: '“{matter}”收到{what}，请在“网上申请”里处理。',
+      en: '{what} came in for “{matter}”. See “From the public”.',
+    },
+  },
   'case-supplemented': {
     title: { zh: '补充材料已交', en: 'What was lacking has arrived' },
     body: {

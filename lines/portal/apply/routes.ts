@@ -140,7 +140,10 @@ export function registerApplyRoutes(scope: App, services: Services, desk: Desk):
   });
   route('POST', '/send', open(FORM_RATE), async ({ request, reply, county, setting, here, own, base }) => {
     if (!own) return desk.send(request, reply.code(410), lostPage(setting, here), county);
-    await sendApplication(services, county.code, own.id, request.ip);
+    await sendApplication(services, county.code, own.id, {
+      address: request.ip,
+      matterTitle: here.matter.title,
+    });
     return reply.redirect(`${base}/done`, SEE_OTHER);
   });
   route('GET', '/done', open(), async ({ request, reply, county, setting, here, villages, own, base }) => {

@@ -163,18 +163,25 @@ async function enter(services: Services, visit: Visit): Promise<Inside | undefin
   return { ...visit, ticket, own, behind, sendingId: sendingId === '' ? undefined : sendingId };
 }
 
-async function withdraw(services: Services, { request, reply, county, body, ticket, own, behind }: Inside) {
+async function withdraw(services: Services, inside: Inside): Promise<FastifyReply> {
+  const { request, reply, county, body, ticket, own, behind } = inside;
   const reason = (body.reason ?? '').slice(0, 200);
   if (behind) {
     const id = await openSending(services, county.code, ticket, {
       kind: 'withdraw',
       ...(reason === '' ? {} : { reason }),
     });
-    if (id !== undefined) await sendApplication(services, county.code, id, request.ip);
+    if (id !== undefined) await sendApplication(services, county.code, id, fromOf(inside));
     return reply.redirect(`/portal/${county.code}/where/case?said=withdraw`, SEE_OTHER);
   }
   if (own) await withdrawApplication(services, county.code, own.id, request.ip);
   return reply.redirect(`/portal/${county.code}/where/case`, SEE_OTHER);
+}
+
+/** From where something is sent, and what the officers are told that it is about. */
+function fromOf({ request, own, behind }: Inside) {
+  const code = behind?.matter ?? own?.matter ?? '';
+  return { address: request.ip, matterTitle: matterBook.matters.get(code)?.title ?? code };
 }
 
 /** Where pictures are put: the application itself that was sent back, or a draft of what is sent for the case. */
@@ -267,11 +274,11 @@ function registerPaperRoutes(
     return reply.send(sendPaper(reply, opened.value));
   });
   insideRoute('POST', '/papers/send', async (inside) => {
-    const { request, reply, county } = inside;
+    const { reply, county } = inside;
     const id = await settleSending(services, inside, false);
     const photos = id === undefined ? [] : await listPhotos(services, county.code, id);
     if (id === undefined || photos.length === 0) return show(inside, { code: 'papers.empty', facts: {} });
-    await sendApplication(services, county.code, id, request.ip);
+    await sendApplication(services, county.code, id, fromOf(inside));
     return reply.redirect(`/portal/${county.code}/where/case?said=sent`, SEE_OTHER);
   });
 }

@@ -3,12 +3,22 @@ import type { Id, Outcome } from '../../base/index.ts';
 import { done, publicActor, refuse, sql } from '../../base/index.ts';
 import { newCaseNo } from '../../cases/index.ts';
 import type { Services } from '../../http/index.ts';
+import { type NoticeFact, notify } from '../../notices/index.ts';
+import type { ApplicationKind } from '../shapes.ts';
+
+/** What came in, as the officers of the township are told. */
+const ARRIVED: Readonly<Record<ApplicationKind, NoticeFact>> = {
+  apply: { zh: '一份申请', en: 'An application' },
+  supplement: { zh: '补充的材料', en: 'Papers' },
+  withdraw: { zh: '撤回的请求', en: 'A wish to withdraw' },
+};
 
 interface Standing {
-  readonly kind: string;
+  readonly kind: ApplicationKind;
   readonly matter: string;
   readonly state: string;
   readonly code: string | null;
+  readonly town_id: Id;
 }
 
 /**
@@ -20,12 +30,12 @@ export function sendApplication(
   services: Services,
   countyCode: string,
   id: Id,
-  address: string,
+  from: { readonly address: string; readonly matterTitle: NoticeFact },
 ): Promise<Outcome<{ code: string | null }>> {
   const actor = publicActor(countyCode, id);
   const { clock } = services;
   return services.db.write(actor, async (tx) => {
-    const found = await tx.find<Standing>(sql`select kind, matter, state, code from application
+    const found = await tx.find<Standing>(sql`select kind, matter, state, code, town_id from application
       where county_code = ${countyCode} and id = ${id} for update`);
     if (!found) return refuse('http.missing');
     if (found.state === 'sent' || found.state === 'taken') return done({ code: found.code });
@@ -36,9 +46,23 @@ export function sendApplication(
     await tx.run(sql`update application set state = 'sent', code = ${code}, sent_at = ${now},
         sent_on = coalesce(sent_on, ${today}), version = version + 1
       where county_code = ${countyCode} and id = ${id}`);
+    await notify(tx, { now, today }, [
+      {
+        kind: 'application-sent',
+        to: { turns: ['town/township-clerk'], townId: found.town_id },
+        subject: { kind: 'application', id },
+        facts: { matter: from.matterTitle, what: ARRIVED[found.kind] },
+      },
+    ]);
     const detail = { matter: found.matter, kind: found.kind, ...(code ? { caseNo: code } : {}) };
     await appendAudit(tx, actor, now, [
-      { action: 'applications.send', subjectKind: 'application', subjectId: id, detail, address },
+      {
+        action: 'applications.send',
+        subjectKind: 'application',
+        subjectId: id,
+        detail,
+        address: from.address,
+      },
     ]);
     return done({ code });
   });
@@ -53,7 +77,7 @@ export function withdrawApplication(
 ): Promise<Outcome<undefined>> {
   const actor = publicActor(countyCode, id);
   return services.db.write(actor, async (tx) => {
-    const found = await tx.find<Standing>(sql`select kind, matter, state, code from application
+    const found = await tx.find<Standing>(sql`select kind, matter, state, code, town_id from application
       where county_code = ${countyCode} and id = ${id} for update`);
     if (!found) return refuse('http.missing');
     if (found.state === 'withdrawn') return done(undefined);
