@@ -6,16 +6,15 @@ import {
   type CompareTest,
   type Node,
   partsOf,
-  type ScaleNode,
 } from '../../language/nodes.ts';
-import { unitsOf } from '../../language/rounding.ts';
 import { cellsOf, type ParameterDefinition } from '../../parameters/declare.ts';
 import { countUses, createLevels } from '../../plan/levels.ts';
 import { collect, type Plan } from '../../plan/plan.ts';
-import { isNonNegative } from '../../plan/sign.ts';
 import { literalOf, weightOf } from '../../plan/simplify.ts';
 import { columnName, type Layout, layoutOf } from '../../rows/layout.ts';
 import { dayAt } from '../evaluate/days.ts';
+import { HELPER_TEXTS, writeDivision } from './divisions.ts';
+import { readByMany } from './read-by-many.ts';
 import { tellingFact } from './telling-fact.ts';
 
 /** A computation over columns as the text of a function, and what it expects. */
@@ -32,14 +31,6 @@ export interface KernelSource {
   /** Body of `(count, offsets, household, member, figures, out, divideWhole)`. */
   readonly body: string;
 }
-
-const HELPERS = { down: 'divideDown', up: 'divideUp', 'half-up': 'divideHalf' } as const;
-
-/** The common case in place, so that it is inlined; what is negative or beyond 2^53 goes the long way. */
-const HELPER_TEXTS = (['down', 'up', 'half-up'] as const).map((mode) => {
-  const added = { down: '0', up: 'c - 1', 'half-up': 'Math.floor(c / 2)' }[mode];
-  return `const ${HELPERS[mode]} = (a, b, c) => { const n = a * b + ${added}; return a >= 0 && c > 0 && n < 9007199254740992 ? Math.floor(n / c) : divideWhole(a, b, c, "${mode}"); };`;
-});
 
 /** A member's value of so many operations is kept from one pass over the members to the next. */
 const WORTH_KEEPING = 4;
@@ -189,7 +180,10 @@ class KernelWriter {
     );
     if (persons.length === 0) return [];
     const nodes = persons.map(({ node }) => node);
-    const lines = ['for (let m = start; m < end; m++) {', ...this.memberValues(this.readByMany(nodes))];
+    const lines = [
+      'for (let m = start; m < end; m++) {',
+      ...this.memberValues(readByMany(nodes, (node) => this.stored.has(node))),
+    ];
     for (const { node, name } of persons) {
       const own = this.memberValues([node]);
       const result = `${name} = ${this.text(node)};`;
@@ -198,24 +192,6 @@ class KernelWriter {
       else lines.push(...own, result);
     }
     return [...lines, '}'];
-  }
-
-  /** What more than one of the results needs, and no pass before has made. */
-  private readByMany(results: readonly Node[]): readonly Node[] {
-    const once = new Set<Node>();
-    const many: Node[] = [];
-    for (const result of results) {
-      const seen = new Set<Node>();
-      const walk = (node: Node): void => {
-        if (seen.has(node) || node.scope !== 'member') return;
-        seen.add(node);
-        if (once.has(node)) many.push(node);
-        once.add(node);
-        if (!this.stored.has(node)) partsOf(node).forEach(walk);
-      };
-      walk(result);
-    }
-    return many;
   }
 
   private heads(outputs: readonly Output[]): readonly string[] {
@@ -335,7 +311,7 @@ class KernelWriter {
       case 'subtract':
         return `(${this.text(node.left)} - ${this.text(node.right)})`;
       case 'scale':
-        return this.scale(node);
+        return writeDivision(node, (part) => this.text(part));
       case 'choose':
         return this.choice(node, (part) => this.text(part));
       case 'age':
@@ -394,23 +370,6 @@ class KernelWriter {
 
   private extreme(op: 'least' | 'greatest', items: readonly Node[]): string {
     return `Math.${op === 'least' ? 'min' : 'max'}(${items.map((item) => this.text(item)).join(', ')})`;
-  }
-
-  private scale({ item, times, over, multiply, divide, rounding }: ScaleNode): string {
-    const unit = unitsOf[rounding.to];
-    const factor = (part: Node | undefined, by: number): string => {
-      if (!part) return String(by);
-      return by === 1 ? this.text(part) : `${this.text(part)} * ${by}`;
-    };
-    const fixed = divide * unit;
-    const parts = [this.text(item), factor(times, multiply), factor(over, fixed)];
-    if (!over && fixed === 1) return `(${parts[0]} * ${parts[1]})`;
-    const isPlain = parts[1] === '1' && !over && isNonNegative(item);
-    const added = rounding.mode === 'down' ? 0 : rounding.mode === 'up' ? fixed - 1 : Math.floor(fixed / 2);
-    const divided = isPlain
-      ? `Math.floor((${parts[0]} + ${added}) / ${fixed})`
-      : `${HELPERS[rounding.mode]}(${parts.join(', ')})`;
-    return unit === 1 ? divided : `(${divided} * ${unit})`;
   }
 
   private months(from: string): string {
