@@ -2,7 +2,7 @@ import './shown-once.css';
 import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { toast, useTexts } from '../kit/index.ts';
-import { shownOnceTexts } from './shown-once-texts.ts';
+import { shownOnceTexts } from './secret-texts.ts';
 
 /** A secret that is shown this once. It closes by its button alone, so that a stray click does not lose it. */
 export function ShownOnce({

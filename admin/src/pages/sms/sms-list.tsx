@@ -17,7 +17,7 @@ import {
   useMay,
   useTexts,
 } from '../../kit/index.ts';
-import { sayProblem } from '../../parts/outside-problems.ts';
+import { sayProblem } from '../../parts/problem-texts.ts';
 import { smsTexts } from './texts.ts';
 
 type Sms = ItemOf<'GET /api/v1/sms'>;

@@ -15,7 +15,7 @@ import {
   useLanguage,
   useTexts,
 } from '../../kit/index.ts';
-import { sayProblem, sayStatus } from '../../parts/outside-problems.ts';
+import { sayProblem, sayStatus } from '../../parts/problem-texts.ts';
 import { webhookTexts } from './texts.ts';
 
 type Delivery = ItemOf<'GET /api/v1/webhooks/{webhookId}/deliveries'>;

@@ -16,7 +16,7 @@ import {
   useLanguage,
   useTexts,
 } from '../../kit/index.ts';
-import { sayProblem } from '../../parts/outside-problems.ts';
+import { sayProblem } from '../../parts/problem-texts.ts';
 import { ShownOnce } from '../../parts/shown-once.tsx';
 import { DeliveryLog } from './delivery-log.tsx';
 import { webhookTexts } from './texts.ts';
