@@ -77,7 +77,7 @@ export function findArrows(text: string): Arrow[] {
 }
 
 const isTest = (file: string) =>
-  /(\.(test|bench)|\/testing)\.[a-z]+$/.test(file) || file.split('/').includes(TESTING);
+  /(\.(test|bench|soak)|\/testing)\.[a-z]+$/.test(file) || file.split('/').includes(TESTING);
 const storeyOf = (file: string) => file.split('/')[0] ?? '';
 const isBrowser = (storey: string) => storey === 'admin' || storey === 'portal';
 const isOursByPackage = (target: string) => target.startsWith('@minzheng/');

@@ -4,12 +4,13 @@ import path from 'node:path';
 // What was stripped of its types and compiled once is not compiled again: a third of a warm start.
 enableCompileCache(path.resolve(import.meta.dirname, '../.cache/compiled'));
 
-/** What the five scripts of package.json do; each is loaded only when it is asked for. */
+/** What the scripts of package.json do; each is loaded only when it is asked for. */
 const commands: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<number> }>>> = {
   start: () => import('./start.ts'),
   test: () => import('./test.ts'),
   check: () => import('./check.ts'),
   bench: () => import('./bench.ts'),
+  soak: () => import('./soak.ts'),
   dev: () => import('./dev.ts'),
 };
 

@@ -41,7 +41,7 @@ export function AccountPage() {
           { path: `/funds/${fundId}`, title: fundName },
         ]}
       />
-      <Section title={t.balance}>
+      <Section title={t.account}>
         <Facts
           facts={[
             { label: t.balance, value: money(balanceFen) },
@@ -92,11 +92,15 @@ function Statement({ accountId }: { accountId: string }) {
           {
             key: 'lines',
             title: t.lines,
-            render: (line) => (
-              <Button type="link" size="small" onClick={() => filters.set('transfer', line.transferId)}>
-                {t.linesOf(line.lines)}
-              </Button>
-            ),
+            render: (line) =>
+              // What moves a fund has no payees; everything else was given to somebody.
+              line.kind.startsWith('fund.') ? (
+                t.soft
+              ) : (
+                <Button type="link" size="small" onClick={() => filters.set('transfer', line.transferId)}>
+                  {t.linesOf(line.lines)}
+                </Button>
+              ),
           },
           { key: 'document', title: t.document, render: (line) => line.document || line.reason || t.soft },
           {

@@ -1,9 +1,9 @@
+import { Link } from 'react-router';
 import { useRead } from '../../api/index.ts';
 import {
   DataTable,
   Empty,
   ErrorBlock,
-  LinkButton,
   Loading,
   sayCount,
   scrollByKeyboard,
@@ -90,7 +90,7 @@ function NodeBox({ node }: { node: ShapedNode }) {
         {node.name}
       </text>
       <text className="flow-amount" x={text} y={y + 27}>
-        {leftFen > 0n ? `${said} · ${t.left(yuanFromFen(leftFen.toString()))}` : said}
+        {leftFen > 0n && leftFen < amountFen ? `${said} · ${t.left(yuanFromFen(leftFen.toString()))}` : said}
       </text>
     </g>
   );
@@ -105,7 +105,7 @@ function FlowTable({ links }: { links: readonly ShapedLink[] }) {
       rowKey={(link) => link.key}
       columns={[
         { key: 'from', title: t.from, render: (link) => link.from.name },
-        { key: 'to', title: t.to, render: (link) => <NodeName node={link.to} />, onCard: 'title' },
+        { key: 'to', title: t.to, render: (link) => <Target link={link} />, onCard: 'title' },
         {
           key: 'amount',
           title: t.amount,
@@ -123,7 +123,7 @@ function FlowTable({ links }: { links: readonly ShapedLink[] }) {
   );
 }
 
-function NodeName({ node }: { node: ShapedNode }) {
-  if (node.accountId === null) return node.name;
-  return <LinkButton to={`/funds/accounts/${node.accountId}`}>{node.name}</LinkButton>;
+function Target({ link }: { link: ShapedLink }) {
+  if (link.accountId === null) return link.to.name;
+  return <Link to={`/funds/accounts/${link.accountId}`}>{link.to.name}</Link>;
 }

@@ -33,6 +33,8 @@ export interface ShapedLink {
   readonly key: string;
   readonly from: ShapedNode;
   readonly to: ShapedNode;
+  /** The account that it went into; null where several are one node. */
+  readonly accountId: string | null;
   readonly amountFen: bigint;
   readonly transfers: number;
   readonly width: number;
@@ -70,6 +72,7 @@ function draftNodes(nodes: readonly FlowNode[]): Map<string, Draft> {
 interface Merged {
   readonly from: string;
   readonly to: string;
+  readonly accounts: Set<string>;
   amount: bigint;
   transfers: number;
 }
@@ -80,9 +83,10 @@ function mergeLinks(nodes: readonly FlowNode[], links: readonly FlowLink[]): Mer
   for (const link of links) {
     const [from, to] = [keys.get(link.from), keys.get(link.to)];
     if (from === undefined || to === undefined) continue;
-    const one = merged.get(`${from} > ${to}`) ?? { from, to, amount: 0n, transfers: 0 };
+    const one = merged.get(`${from} > ${to}`) ?? { from, to, accounts: new Set(), amount: 0n, transfers: 0 };
     one.amount += BigInt(link.amountFen);
     one.transfers += link.transfers;
+    one.accounts.add(link.to);
     merged.set(`${from} > ${to}`, one);
   }
   return [...merged.values()];
@@ -151,7 +155,19 @@ function shapeLinks(merged: readonly Merged[], shaped: ReadonlyMap<string, Shape
     inAt.set(one.to, y2 + wide);
     const { amount: amountFen, transfers } = one;
     const key = `${one.from} ${one.to}`;
-    placed.push({ key, from, to, amountFen, transfers, width, y1: y1 + width / 2, y2: y2 + wide / 2 });
+    const [only = null, ...others] = one.accounts;
+    const accountId = others.length > 0 ? null : only;
+    placed.push({
+      key,
+      from,
+      to,
+      accountId,
+      amountFen,
+      transfers,
+      width,
+      y1: y1 + width / 2,
+      y2: y2 + wide / 2,
+    });
   }
   return placed;
 }
