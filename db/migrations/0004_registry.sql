@@ -76,9 +76,11 @@ create index person_id_tail on person (county_code, id_tail_hash, town_id, searc
   where id_tail_hash is not null;
 create index person_phone on person (county_code, phone_hash) where phone_hash is not null;
 -- The place at the end passes over who lives elsewhere, inside the index and in the order of the page: a few hundred
--- entries for a township, some thousands for a village. An index for each scope would cost every import more.
+-- entries for a township. An index for each scope would cost every import more.
 create index person_name on person (county_code, search_name, id, town_id, village_id);
-create index person_place on person (county_code, town_id, village_id, search_name, id);
+-- A village is read whole, and whoever is not meant is passed over inside the index as well.
+create index person_place on person
+  (county_code, town_id, village_id, search_name, id, name_tail, pinyin, initials);
 create index person_tail on person (county_code, name_tail, id, town_id, village_id);
 create index person_pinyin on person (county_code, pinyin, id, town_id, village_id);
 create index person_initials on person (county_code, initials, id, town_id, village_id);
