@@ -114,6 +114,10 @@ create index door_guard_old on door_guard (county_code, since);
 alter table door_guard enable row level security;
 alter table door_guard force row level security;
 create policy owner_all on door_guard to current_user using (true) with check (true);
+-- Whoever watches over the safety of the system may see that somebody guesses, and nobody else.
+create policy watch on door_guard for select to minzheng_app
+  using (county_code = (select app.county()) and (select app.duty()) = 'security');
+grant select on door_guard to minzheng_app;
 
 -- Counts one try on each key, before anything is looked up; a window that has passed begins anew. Sweeps a few old
 -- counts away each time, so that nothing of who asked is kept.

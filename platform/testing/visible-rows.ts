@@ -105,7 +105,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   external_system: isAdministration,
   system_key: isAdministration,
   case_draft: (row, looker) => inCounty(row, looker) && isOwn(row, looker, 'user_id'),
-  door_guard: () => false,
+  door_guard: (row, looker) => inCounty(row, looker) && looker.duty === 'security',
   application: (row, looker, world) =>
     isVisible('place', row, looker, world) ||
     (inCounty(row, looker) && looker.level === 'public' && isAt(row, looker, 'id')),

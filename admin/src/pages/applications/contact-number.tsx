@@ -23,7 +23,7 @@ export function ContactNumber({
     setWhole(answer.value);
   };
   return (
-    <span className="secret">
+    <span className="application-secret">
       <span className="figures" aria-live="polite">
         {whole ?? masked}
       </span>
