@@ -92,6 +92,19 @@ test('a family’s application goes its whole way under the procedure of 2021, a
   assert.equal(decided.decision.amountFen, decided.calculation.amountFen);
   assert.ok(decided.decision.amountFen > 0);
   assert.ok(decided.calculation.lines.length > 3);
+  const { rows } = await house.owner.query(
+    `select a.scheme, s.from_month::text, s.to_month, s.amount_fen from award a
+      join award_span s on s.county_code = a.county_code and s.award_id = a.id where a.source_id = $1`,
+    [id],
+  );
+  assert.deepEqual(rows, [
+    {
+      scheme: 'minimum-living-allowance',
+      from_month: '2025-11-01',
+      to_month: null,
+      amount_fen: String(decided.decision.amountFen),
+    },
+  ]);
   await does(clerk, id, 'complete', 'notice', {
     notifiedOn: '2025-10-09',
     way: 'handed',

@@ -15,6 +15,7 @@ async function put(): Promise<CaseLaw> {
   const law = await openLaw();
   const { matterBook } = await import('../handbook/law/matters.ts');
   const { readFactSheet } = await import('./fact-sheet.ts');
+  const { followAwards } = await import('./follow-awards.ts');
   const { keepFacts } = await import('./keep-facts.ts');
   const { explainRecord, isReproduced, reckon } = await import('./reckon.ts');
   // The declarations cite some hundred places; a page of a case says most of them.
@@ -26,6 +27,7 @@ async function put(): Promise<CaseLaw> {
     explain: (record, language) => explainRecord(law, record, language),
     isReproduced: (record) => isReproduced(law, record),
     keepFacts: (tx, actor, at, decided) => keepFacts(tx, actor, at, decided),
+    followDecisions: (tx, actor, at, made) => followAwards(matterBook, tx, actor, at, made),
     afterActs: serveByNotice,
     readFactSheet: (asked, language) => readFactSheet(law, asked, language),
     cite({ document, place }, language) {

@@ -14,7 +14,7 @@ import { done, refuse, sql } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
 import { derive } from './derive.ts';
 import { appendActions, keepReadings, type Step } from './keep.ts';
-import type { CaseLaw, DecidedFacts } from './law.ts';
+import type { CaseLaw, DecidedFacts, DecisionMade } from './law.ts';
 import { type NamedPapers, namedPapers, refuseForeignPapers } from './named-papers.ts';
 import { refuseMovedOn, refuseReason, refuseRecord } from './refuse-act.ts';
 import { type ActionRow, findCaseActor, readActions, readingOf, toAction } from './rows.ts';
@@ -121,6 +121,7 @@ export async function actOn(
     await keepReadings(tx, actor, at, steps);
     await tellOfActs(context, steps);
     await law.keepFacts?.(tx, actor, at, steps.flatMap(factsOf));
+    await law.followDecisions?.(tx, actor, at, steps.flatMap(decisionsOf));
     await law.afterActs?.(tx, actor, at, steps);
   }
   const matterOf = new Map(files.map(({ id, matter }) => [id, matter]));
@@ -200,6 +201,15 @@ function factsOf({ action, after, householdId, caseNo }: ActedStep): DecidedFact
   if (action.kind !== 'decide' || householdId === null || !calculation) return [];
   const facts = calculation.record.facts ?? null;
   return [{ caseNo, householdId, day: after.rules.day, on: action.on, facts }];
+}
+
+/** Where the act made, changed or took back the decision. */
+function decisionsOf({ before, after, ...step }: ActedStep): DecisionMade[] {
+  if (before?.decision?.no === after.decision?.no) return [];
+  const { caseId, personId, householdId, applicantName, townId, villageId } = step;
+  const matter = after.rules.matter.code;
+  const ids = { caseId, matter, personId, householdId, applicantName, townId, villageId };
+  return [{ ...ids, before: before?.decision, after: after.decision }];
 }
 
 /** A step of calculation is given facts and nothing else: its result is made here, by the law of the case's day. */

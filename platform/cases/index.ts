@@ -11,6 +11,7 @@ export { getCase } from './get-case.ts';
 export type {
   CaseLaw,
   DecidedFacts,
+  DecisionMade,
   DoneAct,
   FactSheet,
   FactSheetRow,

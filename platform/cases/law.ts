@@ -1,5 +1,6 @@
 import type {
   CaseAction,
+  CaseDecision,
   FieldValues,
   Json,
   LawBooks,
@@ -54,6 +55,8 @@ export interface CaseLaw {
   keepFacts?(tx: Tx, actor: Actor, at: Temporal.Instant, decided: readonly DecidedFacts[]): Promise<void>;
   /** What follows elsewhere from acts, in their transaction: as a document that is served when the family was told. */
   afterActs?(tx: Tx, actor: Actor, at: Temporal.Instant, acts: readonly DoneAct[]): Promise<void>;
+  /** Lets awards follow what was decided, or is decided no more, in the transaction of the act. */
+  followDecisions?(tx: Tx, actor: Actor, at: Temporal.Instant, made: readonly DecisionMade[]): Promise<void>;
   cite(citation: { readonly document: string; readonly place: string }, language: Language): string;
 }
 
@@ -61,6 +64,19 @@ export interface CaseLaw {
 export interface DoneAct {
   readonly caseId: Id;
   readonly action: CaseAction;
+}
+
+/** What an act made of the decision of a case. */
+export interface DecisionMade {
+  readonly caseId: Id;
+  readonly matter: string;
+  readonly personId: Id;
+  readonly householdId: Id | null;
+  readonly applicantName: string;
+  readonly townId: Id;
+  readonly villageId: Id;
+  readonly before: CaseDecision | undefined;
+  readonly after: CaseDecision | undefined;
 }
 
 /** The facts on which a case was decided. */

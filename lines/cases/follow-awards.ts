@@ -1,0 +1,44 @@
+import type { CaseDecision, MatterBook } from '../../engine/matters/index.ts';
+import { type DecidedCase, followDecisions } from '../../platform/awards/index.ts';
+import type { Actor, Tx } from '../../platform/base/index.ts';
+import type { DecisionMade } from '../../platform/cases/index.ts';
+
+/** A decision by which something is paid month by month. Help that is given once is no award. */
+const isPaid = (decision: CaseDecision | undefined): boolean =>
+  decision?.isGranted === true && decision.paidFrom !== undefined;
+
+/** Opens, changes or takes back the awards of cases that were decided, all in one go. */
+export async function followAwards(
+  matterBook: MatterBook,
+  tx: Tx,
+  actor: Actor,
+  at: Temporal.Instant,
+  made: readonly DecisionMade[],
+): Promise<void> {
+  const cases = made.flatMap(({ matter: code, before, after, ...one }): DecidedCase[] => {
+    const matter = matterBook.matters.get(code);
+    if (matter?.scheme === undefined) return [];
+    const decision = isPaid(after) ? after : isPaid(before) ? before : undefined;
+    if (decision === undefined) return [];
+    const partyId = matter.applicant.of === 'household' ? one.householdId : one.personId;
+    if (partyId === null) throw new Error(`${code} is of a household, and case ${one.caseId} has none`);
+    return [
+      {
+        caseId: one.caseId,
+        scheme: matter.scheme,
+        kind: matter.kind === 'change' ? 'change' : 'grant',
+        partyId,
+        householdId: one.householdId,
+        personId: one.personId,
+        holderName: one.applicantName,
+        townId: one.townId,
+        villageId: one.villageId,
+        isGranted: decision === after,
+        amountFen: decision.amountFen ?? 0,
+        fromMonth: `${decision.paidFrom}-01`,
+        decidedOn: decision.on,
+      },
+    ];
+  });
+  if (cases.length > 0) await followDecisions(tx, actor, at, cases);
+}
