@@ -150,6 +150,8 @@ export async function tellCase(context: CaseContext, visit: VisitRow, reading: V
   const file = await findFile(tx, actor, caseId);
   if (!file) return;
   const one = findStep(await readOne(tx, actor, cases, file), step);
+  // Its turn has not come yet: what was told waits for the next telling.
+  if (one?.state === 'waiting') return;
   const isSame = one?.state === 'open' && (visit.plan_id !== null || one.round === visit.case_round);
   const became = isSame && one ? await complete(context, visit, one, told, file) : false;
   await tx.run(sql`update visit set case_state = ${became ? 'told' : 'other'}

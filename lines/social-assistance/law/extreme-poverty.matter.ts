@@ -110,10 +110,12 @@ const procedure = (
       title: text('县级抽查核实', 'Check of those drawn'),
       by: [bureauOfficer],
       when: lookedAtAgain,
+      after: ['publicity'],
       isSample: true,
       articles: [by.county],
     }),
     ...decisions({
+      after: ['review', 'county-survey'],
       by: [bureauOfficer, bureauDirector],
       isDelegable: own.delegation !== undefined,
       articles: [by.county, by.granted],

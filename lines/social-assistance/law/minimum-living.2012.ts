@@ -81,9 +81,10 @@ export const of2012: ProcedureText = {
       articles: [in2012('第二十五条')],
     }),
     review({ articles: [in2012('第二十六条')] }),
-    countyVisit({ articles: [in2012('第二十六条')] }),
+    countyVisit({ after: ['publicity'], articles: [in2012('第二十六条')] }),
     opinion({
       code: 'county-opinion',
+      after: ['review', 'county-visit'],
       title: text('县级提出审批意见', 'Opinion of the county'),
       by: [bureauOfficer],
       articles: [in2012('第二十六条')],
