@@ -1,6 +1,6 @@
 import { inventCases } from '../lines/cases/invent-cases.ts';
-import { inventFunds } from '../lines/funds/index.ts';
 import { inventOutside } from '../lines/cases/invent-outside.ts';
+import { inventFunds } from '../lines/funds/index.ts';
 import { inventWords } from '../lines/publication/invent-words.ts';
 import { appendAudit } from '../platform/audit/index.ts';
 import {

@@ -31,6 +31,7 @@ export interface LedgerKills {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const SETTLE_MS_MAX = 120_000;
+const KEPT_BETWEEN = 5;
 
 async function persist<T>(work: () => Promise<T>): Promise<T> {
   const endsAt = Date.now() + SETTLE_MS_MAX;
@@ -84,7 +85,10 @@ export async function killLedger(options: {
     };
     program = start();
     for (let no = 0; no < options.kills; no++) {
-      await pause(300 + Math.random() * options.waitMsMax);
+      // A kill is worth something when it hits work: a few are kept first, and then it comes at any moment.
+      const before = kept.size;
+      while (kept.size < before + KEPT_BETWEEN) await pause(10);
+      await pause(Math.random() * options.waitMsMax);
       const startedAt = performance.now();
       if (no % 2 === 0) {
         program.kill('SIGKILL');
