@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { run as runTests } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { buildPages } from '../admin/testing/build-pages.ts';
 import { run as check } from './check.ts';
 import { listSources, ROOT } from './sources.ts';
 
@@ -45,8 +44,6 @@ export async function run(words: readonly string[]): Promise<number> {
     .sort((a, b) => statSync(b).size - statSync(a).size);
   const inNode = files.filter((file) => !BROWSER.test(file));
   const first = await runFiles(inNode, Math.max(2, os.availableParallelism()));
-  // Once, before several want them at the same time.
-  if (inBrowser.length > 0) await buildPages();
   const second = await runFiles(inBrowser, BROWSERS);
   const [passed, failed] = [first.passed + second.passed, first.failed + second.failed];
   if (!isChecked) console.log('the checks failed: see above');
