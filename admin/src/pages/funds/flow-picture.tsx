@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useRead } from '../../api/index.ts';
+import { type ItemOf, useRead } from '../../api/index.ts';
 import {
   DataTable,
   Empty,
@@ -15,15 +15,20 @@ import { FLOW, type ShapedLink, type ShapedNode, STAGES, shapeFlow } from './flo
 import { money } from './fund-list.tsx';
 import { fundTexts } from './texts.ts';
 
+type Source = ItemOf<'GET /api/v1/funds'>['source'];
+
 /** Where each yuan of a fund went: as a picture on a desk, and always as a table that says the same. */
-export function FlowTab({ fundId, name }: { fundId: string; name: string }) {
+export function FlowTab({ fundId, name, source }: { fundId: string; name: string; source: Source }) {
   const t = useTexts(fundTexts);
   const isNarrow = useNarrow();
   const flow = useRead('GET /api/v1/funds/{fundId}/flow', { params: { fundId } });
   if (flow.error) return <ErrorBlock error={flow.error} onRetry={() => void flow.refetch()} />;
   if (!flow.data) return <Loading />;
   if (flow.data.links.length === 0) return <Empty text={t.flowEmpty} next={t.flowEmptyNext} />;
-  const shape = shapeFlow(flow.data.nodes, flow.data.links);
+  // What the program named by itself is said in the reader's language; what officers named stays as they wrote it.
+  const own: Readonly<Record<string, string>> = { source: t.payers[source], county: t.stages.county };
+  const nodes = flow.data.nodes.map((node) => ({ ...node, name: own[node.stage] ?? node.name }));
+  const shape = shapeFlow(nodes, flow.data.links);
   return (
     <>
       {isNarrow ? null : <Picture {...shape} label={t.flowOf(name)} />}

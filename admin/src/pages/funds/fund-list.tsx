@@ -61,7 +61,7 @@ export function FundList() {
         { key: 'use', title: t.use, width: 190, render: (fund) => <UseBar {...fund} /> },
         {
           key: 'state',
-          title: t.waiting,
+          title: t.state,
           render: (fund) => (
             <span className="fund-marks">
               {fund.waiting > 0 ? <Mark tone="blue">{t.waitingOf(fund.waiting)}</Mark> : null}

@@ -67,7 +67,11 @@ export function FundPage() {
       <Tabs
         label={fund.name}
         tabs={[
-          { key: 'flow', title: t.flow, draw: () => <FlowTab fundId={fundId} name={fund.name} /> },
+          {
+            key: 'flow',
+            title: t.flow,
+            draw: () => <FlowTab fundId={fundId} name={fund.name} source={fund.source} />,
+          },
           { key: 'shares', title: t.shares, draw: () => <ShareTable shares={shares} /> },
           { key: 'plan', title: t.plan, draw: () => <PlanTab page={page.data} /> },
           { key: 'orders', title: t.orders, draw: () => <OrdersTab page={page.data} /> },

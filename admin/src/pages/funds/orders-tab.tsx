@@ -48,7 +48,7 @@ export function OrdersTab({ page }: { page: Fund }) {
           { key: 'ended', title: t.ended, render: (order) => who(order.endedByName, order.endedAt) },
           {
             key: 'state',
-            title: t.waiting,
+            title: t.state,
             render: (order) =>
               order.how ? (
                 <Mark tone={tones[order.how]}>{t.states[order.how]}</Mark>
