@@ -5,6 +5,7 @@ import { inventFunds } from '../../lines/funds/index.ts';
 import { inventWords } from '../../lines/publication/invent-words.ts';
 import { house } from '../../lines/server/index.ts';
 import {
+  type Clock,
   getValue,
   type Id,
   type KeyRing,
@@ -64,12 +65,17 @@ interface Places {
   readonly villages: readonly { townId: Id; villageId: Id }[];
 }
 
-/** @param options.isEmpty leaves out the people, for what pages say when there is nothing. */
-export async function openHouse(options: { isEmpty?: boolean } = {}): Promise<House> {
+/**
+ * @param options.isEmpty leaves out the people, for what pages say when there is nothing.
+ * @param options.clock is turned by tests that let days of law pass.
+ */
+export async function openHouse(options: { isEmpty?: boolean; clock?: Clock } = {}): Promise<House> {
   const [webDir, database] = await Promise.all([buildPages(), createTestDatabase()]);
   const keys: KeyRing = newKeyRing();
   await loadCounty(database.ownerUrl, COUNTY);
-  const assembly = await assemble({ house, appUrl: database.appUrl, keys, webDir, connectionsMax: 6 });
+  const { clock } = options;
+  const served = { house, appUrl: database.appUrl, keys, webDir, connectionsMax: 6 };
+  const assembly = await assemble({ ...served, ...(clock ? { clock } : {}) });
   const { services, app } = assembly;
   const places = await readPlaces(services);
   await hireOfficers(services, places);
