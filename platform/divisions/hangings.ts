@@ -126,6 +126,7 @@ export const companions: readonly Follower[] = [
   { subjectKind: 'sms', table: 'sms_message', placed: 'area' },
   { subjectKind: 'webhook', table: 'webhook_subscription', placed: 'place' },
   { subjectKind: 'external-system', table: 'external_system', placed: 'place' },
+  { subjectKind: 'application', table: 'application', placed: 'village' },
   { subjectKind: 'award', table: 'award', placed: 'village', household: 't.household_id' },
   // The money of a township that is merged is the merged one's; what was posted stays with its account.
   { subjectKind: 'ledger-account', table: 'ledger_account', placed: 'area' },

@@ -11,6 +11,9 @@ const OPEN_TABLES: Readonly<Record<string, string>> = {
 };
 /** Functions that run with the owner's rights, each with what it may do with them. */
 const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
+  know_parents:
+    'refuses rows of a statement whose parent is not there, as a foreign key would; tells nothing back',
+  know_parent: 'the same for one row that is given another parent',
   pay_run_open: 'refuses to touch what is frozen; not to be called by the program',
   pay_rows_added: 'refuses to touch the lines and findings of a run that is frozen',
   pay_run_step: 'lets a run go only where it may, and be signed by two',
