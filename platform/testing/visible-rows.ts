@@ -117,7 +117,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         (row.level === 'county' || isAt(row, looker, 'place_id')))),
   pay_run: 'county',
   pay_line: 'place',
-  pay_finding: (row, looker) => inCounty(row, looker) && isWide(looker),
+  pay_finding: isCountyWork,
   pay_signature: { of: 'pay_run', key: 'run_id' },
   award: 'place',
   award_change: { of: 'award', key: 'award_id' },
