@@ -2,10 +2,13 @@ import type { Page } from 'playwright-core';
 
 /** Names of things that are the same in both languages, and the language switch itself. */
 const SAME_IN_BOTH =
-  /English|中文|API|TOTP|Excel|CSV|JPG|PNG|xlsx?|GB18030|UTF-8|SM[234]|IP|ID|Chrome|Firefox|Safari|Edge|Linux|Windows|macOS|HeadlessChrome/g;
+  /English|中文|API|TOTP|Excel|CSV|JPE?G|PNG|xlsx?|GB18030|UTF-8|SM[234]|IP|ID|Chrome|Firefox|Safari|Edge|Linux|Windows|macOS|HeadlessChrome/g;
 
 /** The end of a record's number, as in …66feea: its letters may look like a word. */
 const END_OF_ID = /…[0-9a-f]{4,12}/g;
+
+/** The number of a document, as in 民政〔2026〕420281-00002号: a name of its own in any language. */
+const DOCUMENT_NO = /\p{Script=Han}+〔\d{4}〕[\w-]+号/gu;
 
 /** Lists of national codes have both languages in them; what they say is words, not data. */
 const NOT_DATA = /code-lists|\/api\/docs/;
@@ -56,7 +59,7 @@ export function findMixedWords(
   const all = [...data].sort((a, b) => b.length - a.length);
   return said.filter((line) => {
     // Before the data: a figure of the data may stand in the number, and leave letters that look like a word.
-    let rest = line.replace(END_OF_ID, ' ');
+    let rest = line.replace(END_OF_ID, ' ').replace(DOCUMENT_NO, ' ');
     for (const value of all) if (value.length > 0 && rest.includes(value)) rest = rest.replaceAll(value, ' ');
     rest = rest.replace(SAME_IN_BOTH, ' ');
     return isEnglish ? /\p{Script=Han}/u.test(rest) : /[A-Za-z]{4,}/.test(rest);
