@@ -33,7 +33,8 @@ create table case_file (
   has_objection boolean not null default false,
   proven text[] not null default '{}',
   lacking text[] not null default '{}',
-  sample text not null default 'none' check (sample in ('none', 'drawn', 'done')),
+  sample text not null default 'none' check (sample in ('none', 'asked', 'drawn', 'done')),
+  is_listed boolean not null default false,
   valid_until date,
   last_no integer not null,
   last_at timestamptz not null,
@@ -46,7 +47,8 @@ comment on column case_file.due_on is 'Last day of the limit that is reached fir
 comment on column case_file.ripe_on is 'The first day on which the step whose turn it is can be done: the day after a publicity.';
 comment on column case_file.waiting_level is 'Where it waits; null when it waits for the family, or for nobody.';
 comment on column case_file.proven is 'Of visit, calculation, appraisal and publicity those that the case proves; what its way does not ask for is in neither list.';
-comment on column case_file.sample is 'The second look for which it was drawn by lot.';
+comment on column case_file.sample is 'The second look: asked of some of its kind, drawn by lot or asked of each, done.';
+comment on column case_file.is_listed is 'Some list held it from which those were drawn at whom the county looks.';
 comment on column case_file.valid_until is 'To its 24th hour; of several cases of one family and matter the latest decided holds.';
 create unique index case_file_no on case_file (county_code, case_no);
 create index case_file_holder on case_file (county_code, holder_id, due_on, id) where holder_id is not null;

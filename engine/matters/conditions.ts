@@ -59,7 +59,7 @@ export function sayCondition(condition: Condition): Text {
     case 'near-relative':
       return text('与经办人员有近亲属关系的', 'a near relative of an officer');
     case 'drawn':
-      return text('被随机抽中的', 'if drawn by lot');
+      return text('被抽中或者当地规定全部入户的', 'if drawn by lot, or where each is visited');
     case 'objection':
       return text('公示有异议的', 'after an objection');
     case 'answered':

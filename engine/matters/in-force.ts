@@ -1,5 +1,6 @@
 import { type FirstDayCounts, lastPublicityDay, type WorkingCalendar } from '../calendar/working-days.ts';
 import { getYmd } from '../language/day.ts';
+import { RATIO_ONE } from '../language/kinds.ts';
 import type { ParameterBook } from '../parameters/book.ts';
 import type { DatedValue } from '../parameters/pack.ts';
 import type { Days, Matter, ProcedureText } from './matter.ts';
@@ -25,6 +26,8 @@ export interface RulesInForce {
   readonly calendar: WorkingCalendar;
   /** Whether the right to decide lies with the township. */
   readonly isDelegated: boolean;
+  /** How far families are looked at by the body above: by lot, or each of them, where no lot is needed. */
+  readonly sampled: 'none' | 'some' | 'all';
   readonly payment: 'application-month' | 'next-month' | undefined;
   /** A figure of the packs; nothing when the place has set none. */
   findFigure(code: string): number | undefined;
@@ -44,6 +47,9 @@ const FIRST_DAY: readonly FirstDayCounts[] = ['counted', 'not-counted'];
 /** The place of `township` in the choice that a county makes. */
 const TOWNSHIP = 1;
 
+const sampledOf = (share: number): RulesInForce['sampled'] =>
+  share >= RATIO_ONE ? 'all' : share > 0 ? 'some' : 'none';
+
 /** @returns nothing when the matter is not done on that day. */
 export function findRules(
   matter: Matter,
@@ -54,7 +60,9 @@ export function findRules(
   const procedure = findProcedure(matter, day);
   if (!procedure) return undefined;
   const ymd = getYmd(day);
-  const find = (code: string): DatedValue | undefined => books.book.find(code, '', region, ymd)?.won;
+  const find = (code: string, cell = ''): DatedValue | undefined =>
+    books.book.find(code, cell, region, ymd)?.won;
+  const shares = procedure.sampling?.shares.map(({ parameter, cell }) => find(parameter, cell)?.value ?? 0);
   const payment = matter.payment === undefined ? undefined : find(matter.payment)?.value;
   return {
     matter,
@@ -64,6 +72,7 @@ export function findRules(
     calendar: books.calendar,
     isDelegated:
       procedure.delegation !== undefined && find(procedure.delegation.parameter)?.value === TOWNSHIP,
+    sampled: sampledOf(Math.max(0, ...(shares ?? []))),
     payment: payment === undefined ? undefined : PAYMENT[payment],
     findFigure: (code) => find(code)?.value,
     findDays(days) {

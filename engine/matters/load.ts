@@ -127,6 +127,12 @@ function procedureProblems(
           ...days('the delegation', procedure.delegation),
         ]
       : []),
+    ...(procedure.sampling
+      ? [
+          ...cited('the sampling', procedure.sampling.articles),
+          ...procedure.sampling.shares.flatMap((one) => days('the sampling', one)),
+        ]
+      : []),
     ...(procedure.validity ? validityProblems(procedure, cited, days) : []),
     ...(notPublic ? cited('why nothing is put up', notPublic.articles) : []),
     ...(procedure.announced ? cited('what stays in public', procedure.announced.articles) : []),

@@ -204,6 +204,12 @@ export interface Ending {
   readonly is: readonly Json[];
 }
 
+/** Of how many cases the body above looks at the family itself: the largest of the shares that are set. */
+export interface Sampling {
+  readonly shares: readonly { readonly parameter: string; readonly cell?: string }[];
+  readonly articles: readonly Citation[];
+}
+
 /** How a matter is done from a day on. */
 export interface ProcedureText {
   readonly from: string;
@@ -219,6 +225,7 @@ export interface ProcedureText {
   readonly extensions?: readonly Extension[];
   readonly pauses?: readonly PauseRule[];
   readonly delegation?: Delegation;
+  readonly sampling?: Sampling;
   readonly validity?: Validity;
   /** Why nothing is put up in public; required where no step is a publicity. */
   readonly notPublic?: { readonly say: Text; readonly articles: readonly Citation[] };

@@ -26,9 +26,12 @@ export function proofsOf({ steps }: CaseReading): Proven {
   return { proven: asked.filter(isDone), lacking: asked.filter((proof) => !isDone(proof)) };
 }
 
-/** How far a case is with the second look for which it was drawn by lot. */
-export function sampleOf({ wasDrawn, steps }: CaseReading): 'none' | 'drawn' | 'done' {
-  if (!wasDrawn) return 'none';
+/**
+ * How far a case is with the second look: `asked` where some of its kind are looked at and no lot fell on it, `drawn`
+ * where one did, or where each is looked at.
+ */
+export function sampleOf({ rules, wasDrawn, steps }: CaseReading): 'none' | 'asked' | 'drawn' | 'done' {
+  if (!wasDrawn && rules.sampled !== 'all') return rules.sampled === 'some' ? 'asked' : 'none';
   return steps.some(({ step, state }) => step.isSample && state === 'done') ? 'done' : 'drawn';
 }
 
@@ -36,7 +39,7 @@ export function sampleOf({ wasDrawn, steps }: CaseReading): 'none' | 'drawn' | '
 export function sampleStep({ steps, decision }: CaseReading): StepReading | undefined {
   const samples = steps.filter(({ step, state }) => step.isSample && state !== 'done');
   return decision
-    ? samples.find(({ step }) => step.isOptional)
+    ? samples.find(({ step, state }) => step.isOptional && state !== 'not-needed')
     : (samples.find(({ step }) => !step.isOptional) ?? samples[0]);
 }
 

@@ -49,7 +49,8 @@ function factsOf(folded: Folded): ConditionFacts {
       return found?.isDone ? found.record : {};
     },
     hasNearRelative: folded.hasNearRelative,
-    isDrawn: folded.isDrawn,
+    // Where each is looked at, no lot has to fall.
+    isDrawn: folded.isDrawn || folded.rules.sampled === 'all',
     hasObjection: folded.objections.length > 0,
     answers: new Set(folded.objections.flatMap(({ how }) => how ?? [])),
     isDelegated: folded.rules.isDelegated,

@@ -1,7 +1,9 @@
 import { writeCitation } from '../../engine/index.ts';
 import type { CaseLaw } from '../../platform/cases/index.ts';
 import { serveByNotice } from '../../platform/certificates/index.ts';
+import { tellWaiting } from '../../platform/visits/index.ts';
 import { openLaw } from '../policy/open-law.ts';
+import { openVisitLaw } from '../visits/index.ts';
 
 let opened: Promise<CaseLaw> | undefined;
 
@@ -28,7 +30,10 @@ async function put(): Promise<CaseLaw> {
     isReproduced: (record) => isReproduced(law, record),
     keepFacts: (tx, actor, at, decided) => keepFacts(tx, actor, at, decided),
     followDecisions: (tx, actor, at, made) => followAwards(matterBook, tx, actor, at, made),
-    afterActs: serveByNotice,
+    async afterActs(context, at, acts) {
+      await serveByNotice(context.tx, context.actor, at, acts);
+      await tellWaiting({ ...context, cases: context.law, law: await openVisitLaw() }, acts);
+    },
     readFactSheet: (asked, language) => readFactSheet(law, asked, language),
     cite({ document, place }, language) {
       const key = `${language} ${document} ${place}`;

@@ -122,7 +122,7 @@ export async function actOn(
     await tellOfActs(context, steps);
     await law.keepFacts?.(tx, actor, at, steps.flatMap(factsOf));
     await law.followDecisions?.(tx, actor, at, steps.flatMap(decisionsOf));
-    await law.afterActs?.(tx, actor, at, steps);
+    await law.afterActs?.(context, at, steps);
   }
   const matterOf = new Map(files.map(({ id, matter }) => [id, matter]));
   for (const { caseId, action } of steps) {

@@ -1,5 +1,5 @@
 import { type CaseReading, findProcedure, type Matter } from '../../engine/matters/index.ts';
-import type { Id } from '../base/index.ts';
+import type { Actor, Id, Tx } from '../base/index.ts';
 import { sql } from '../base/index.ts';
 import type { ActContext } from './act.ts';
 import { derive } from './derive.ts';
@@ -18,6 +18,12 @@ export function stepsBeforeSample(matter: Matter): readonly string[] {
 /** Whether cases of a matter are looked at by lot at all on a day. */
 export const isSampled = (matter: Matter, day: string): boolean =>
   findProcedure(matter, day)?.steps.some(({ isSample }) => isSample) === true;
+
+/** Keeps that a lot may fall on these cases: they are on a list that nobody changes any more. */
+export async function listForSample(tx: Tx, actor: Actor, caseIds: readonly Id[]): Promise<void> {
+  await tx.run(sql`update case_file set is_listed = true
+    where county_code = ${actor.countyCode} and id = any(${[...caseIds]}::uuid[]) and not is_listed`);
+}
 
 /**
  * Writes into each case that it was drawn, and reads it anew. No officer can do this by itself: the draw of a plan calls

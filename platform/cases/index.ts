@@ -4,7 +4,7 @@ export type { Difference } from './check-readings.ts';
 export { checkReadings } from './check-readings.ts';
 export type { Derived } from './derive.ts';
 export { derive } from './derive.ts';
-export { drawCases, isSampled, stepsBeforeSample } from './draw-cases.ts';
+export { drawCases, isSampled, listForSample, stepsBeforeSample } from './draw-cases.ts';
 export type { DueListItem } from './due-again.ts';
 export { dueStates, listDue } from './due-again.ts';
 export { getCase } from './get-case.ts';

@@ -10,6 +10,7 @@ import type {
 } from '../../engine/matters/index.ts';
 import { findRules } from '../../engine/matters/index.ts';
 import type { Actor, Id, Language, Outcome, Reader, Tx } from '../base/index.ts';
+import type { ActContext } from './act.ts';
 
 /** What a calculation is asked: a scheme, by the rules of a place on a day, over facts of a family. */
 export interface Reckoning {
@@ -54,7 +55,7 @@ export interface CaseLaw {
    */
   keepFacts?(tx: Tx, actor: Actor, at: Temporal.Instant, decided: readonly DecidedFacts[]): Promise<void>;
   /** What follows elsewhere from acts, in their transaction: as a document that is served when the family was told. */
-  afterActs?(tx: Tx, actor: Actor, at: Temporal.Instant, acts: readonly DoneAct[]): Promise<void>;
+  afterActs?(context: ActContext, at: Temporal.Instant, acts: readonly DoneAct[]): Promise<void>;
   /** Lets awards follow what was decided, or is decided no more, in the transaction of the act. */
   followDecisions?(tx: Tx, actor: Actor, at: Temporal.Instant, made: readonly DecisionMade[]): Promise<void>;
   cite(citation: { readonly document: string; readonly place: string }, language: Language): string;

@@ -25,8 +25,16 @@ const Figures = Type.Object({
   calculation: Share,
   appraisal: Share,
   publicity: Share,
-  /** The second look by lot: how many were drawn, and how many of them were looked at. */
-  sampled: Type.Object({ drawn: Type.Integer(), looked: Type.Integer() }),
+  /**
+   * The second look: of how many kinds ask for it, how many were on no list to be drawn from, how many were drawn (or
+   * are looked at without a lot, as each is), and how many of them were looked at.
+   */
+  sampled: Type.Object({
+    asked: Type.Integer(),
+    unlisted: Type.Integer(),
+    drawn: Type.Integer(),
+    looked: Type.Integer(),
+  }),
 });
 export const ProofFigures = Type.Object({
   total: Figures,
@@ -35,7 +43,7 @@ export const ProofFigures = Type.Object({
 });
 
 type Row = { readonly key: string; readonly name: string | null; readonly decided: number } & Readonly<
-  Record<`${Proof}_asked` | `${Proof}_proven` | 'drawn' | 'looked', number>
+  Record<`${Proof}_asked` | `${Proof}_proven` | 'sample_asked' | 'unlisted' | 'drawn' | 'looked', number>
 >;
 
 export interface ProofSpan {
@@ -55,6 +63,9 @@ const whereOf = (span: ProofSpan): Sql[] => [
   ...(span.villageId === undefined ? [] : [sql`f.village_id = ${span.villageId}`]),
 ];
 
+/** A lot could never have fallen on it. */
+const UNLISTED = sql`f.sample = 'asked' and not f.is_listed`;
+
 const figures = sql`count(*)::int as decided,
   count(*) filter (where 'visit' = any(f.proven || f.lacking))::int as visit_asked,
   count(*) filter (where 'visit' = any(f.proven))::int as visit_proven,
@@ -64,7 +75,9 @@ const figures = sql`count(*)::int as decided,
   count(*) filter (where 'appraisal' = any(f.proven))::int as appraisal_proven,
   count(*) filter (where 'publicity' = any(f.proven || f.lacking))::int as publicity_asked,
   count(*) filter (where 'publicity' = any(f.proven))::int as publicity_proven,
-  count(*) filter (where f.sample <> 'none')::int as drawn,
+  count(*) filter (where f.sample <> 'none')::int as sample_asked,
+  count(*) filter (where ${UNLISTED})::int as unlisted,
+  count(*) filter (where f.sample in ('drawn', 'done'))::int as drawn,
   count(*) filter (where f.sample = 'done')::int as looked`;
 
 const share = (asked: number, proven: number) => ({ asked, proven });
@@ -77,7 +90,12 @@ const toFigures = (row: Row, name: string): Static<typeof Figures> => ({
   calculation: share(row.calculation_asked, row.calculation_proven),
   appraisal: share(row.appraisal_asked, row.appraisal_proven),
   publicity: share(row.publicity_asked, row.publicity_proven),
-  sampled: { drawn: row.drawn, looked: row.looked },
+  sampled: {
+    asked: row.sample_asked,
+    unlisted: row.unlisted,
+    drawn: row.drawn,
+    looked: row.looked,
+  },
 });
 
 /** Of what was decided in a time, how much proves each of the four; what a case's way does not ask for is not counted. */
@@ -128,7 +146,7 @@ export type ProofWish = Proof | 'sample';
 const wishOf = (proof: ProofWish, isLacking: boolean): Sql =>
   proof === 'sample'
     ? isLacking
-      ? sql`f.sample = 'drawn'`
+      ? sql`(f.sample = 'drawn' or (${UNLISTED}))`
       : sql`f.sample = 'done'`
     : isLacking
       ? sql`${proof}::text = any(f.lacking)`

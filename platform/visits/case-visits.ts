@@ -149,22 +149,29 @@ export async function tellCase(context: CaseContext, visit: VisitRow, reading: V
   if (!caseId || !step || state !== 'open' || told?.outcome !== 'done') return;
   const file = await findFile(tx, actor, caseId);
   if (!file) return;
-  const one = findStep(await readOne(tx, actor, cases, file), step);
-  // Its turn has not come yet: what was told waits for the next telling.
-  if (one?.state === 'waiting') return;
+  const now = await readOne(tx, actor, cases, file);
+  const one = findStep(now, step);
+  // Its turn has not come yet: what was told waits for it (`tell-waiting.ts`).
+  if (one?.state === 'waiting' || now.phase === 'paused') return;
   const isSame = one?.state === 'open' && (visit.plan_id !== null || one.round === visit.case_round);
-  const became = isSame && one ? await complete(context, visit, one, told, file) : false;
-  await tx.run(sql`update visit set case_state = ${became ? 'told' : 'other'}
-    where county_code = ${actor.countyCode} and id = ${visit.id}`);
+  const stands = (as: 'open' | 'told' | 'other') =>
+    tx.run(sql`update visit set case_state = ${as}
+      where county_code = ${actor.countyCode} and id = ${visit.id}`);
+  await stands(isSame ? 'told' : 'other');
+  if (!isSame || !one) return;
+  const why = await complete(context, visit, one, told, file);
+  // Whoever has the case in hand passes it on, or goes themselves.
+  if (why !== undefined) await stands(why === 'cases.act.held' ? 'open' : 'other');
 }
 
+/** @returns the code of the refusal; nothing when it is done. */
 async function complete(
   context: CaseContext,
   visit: VisitRow,
   { step }: StepReading,
   told: VisitRecord,
   file: CaseFile,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const { tx, actor, services, cases, audit } = context;
   const officers = await listSendable(tx, undefined, services.clock.today().toString());
   const went = new Set(told.team.map(({ userId }) => userId));
@@ -177,7 +184,8 @@ async function complete(
   const record = await recordOf(tx, actor, visit, told, step.code, step.records, file);
   const wanted = { kind: 'complete', step: step.code, record, told: { visit: visit.id, team } } as const;
   const acted = await actOn({ tx, actor, services, law: cases, audit }, [{ caseId: file.id }], wanted);
-  return acted.ok && acted.value.acted.length === 1;
+  if (!acted.ok) return acted.refusal.code;
+  return acted.value.refused[0]?.refusal.code;
 }
 
 /** The answers, and what the telephone knows by itself, as far as the step asks for it. */

@@ -2,7 +2,7 @@ import { type Matter, sampleStep } from '../../engine/matters/index.ts';
 import type { Checklist } from '../../engine/visits/index.ts';
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
-import { type CaseLaw, drawCases, isSampled, stepsBeforeSample } from '../cases/index.ts';
+import { type CaseLaw, drawCases, isSampled, listForSample, stepsBeforeSample } from '../cases/index.ts';
 import type { CaseContext } from './case-visits.ts';
 import type { NewList } from './shapes.ts';
 
@@ -32,7 +32,9 @@ export async function takeFromCases(
       : 'old'
     : (strata.at(-1) ?? 'all');
   const special = strata.includes('must') ? 'must' : usual;
-  await tx.run(sql`insert into visit_plan_item (county_code, plan_id, subject_key, stratum, subject_kind, subject_id,
+  const listed = await tx.rows<{
+    case_id: Id;
+  }>(sql`insert into visit_plan_item (county_code, plan_id, subject_key, stratum, subject_kind, subject_id,
       name, address, listed_town, listed_village, case_id)
     select f.county_code, ${planId}, f.id::text,
       case when f.has_near_relative or f.has_objection then ${special}::text else ${usual}::text end,
@@ -44,7 +46,13 @@ export async function takeFromCases(
       and f.phase in ('running', 'decided', 'closed')
       and ((f.decided_on >= ${input.fromOn}::date and f.decided_on <= ${input.toOn}::date)
         or (f.decided_on is null and f.step = any(${[...stepsBeforeSample(matter)]}::text[])))
-      and not exists (select from visit_plan_item i where i.county_code = f.county_code and i.case_id = f.id)`);
+      and not exists (select from visit_plan_item i where i.county_code = f.county_code and i.case_id = f.id)
+    returning case_id`);
+  await listForSample(
+    tx,
+    actor,
+    listed.map(({ case_id }) => case_id),
+  );
   return done(null);
 }
 

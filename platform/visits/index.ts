@@ -19,6 +19,7 @@ export { sendTeam } from './send-team.ts';
 export { cancelVisit, recheck, rectify } from './settle.ts';
 export type { NewRecord, VisitItem } from './shapes.ts';
 export { takeAlong } from './take-along.ts';
+export { tellWaiting } from './tell-waiting.ts';
 
 export function registerVisitsRoutes(
   app: App,

@@ -35,11 +35,12 @@ export interface VisitRow {
   readonly village_id: Id;
 }
 
+export const VISIT_ROW = sql`id, plan_id, case_id, case_step, case_round, case_state, address, checklist,
+  from_on::text as from_on, phase, team, last_no, town_id, village_id`;
+
 /** Whoever acts on a visit waits here for whoever acts on it now. Refusal: `http.missing`. */
 export async function lockVisit(tx: Tx, actor: Actor, visitId: Id): Promise<Outcome<VisitRow>> {
-  const row =
-    await tx.find<VisitRow>(sql`select id, plan_id, case_id, case_step, case_round, case_state, address, checklist, from_on::text as from_on, phase, team,
-      last_no, town_id, village_id
+  const row = await tx.find<VisitRow>(sql`select ${VISIT_ROW}
     from visit where county_code = ${actor.countyCode} and id = ${visitId} for update`);
   return row ? done(row) : refuse('http.missing');
 }

@@ -595,6 +595,8 @@ export interface Operations {
           proven: number;
         };
         sampled: {
+          asked: number;
+          unlisted: number;
           drawn: number;
           looked: number;
         };
@@ -620,6 +622,8 @@ export interface Operations {
           proven: number;
         };
         sampled: {
+          asked: number;
+          unlisted: number;
           drawn: number;
           looked: number;
         };
@@ -645,6 +649,8 @@ export interface Operations {
           proven: number;
         };
         sampled: {
+          asked: number;
+          unlisted: number;
           drawn: number;
           looked: number;
         };

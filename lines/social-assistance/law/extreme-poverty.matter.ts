@@ -77,7 +77,7 @@ interface Articles {
 const procedure = (
   from: string,
   by: Articles,
-  own: Pick<ProcedureText, 'announced' | 'delegation'> = {},
+  own: Pick<ProcedureText, 'announced' | 'delegation' | 'sampling'> = {},
 ): ProcedureText => ({
   from,
   startedBy: [villageWorker, townshipClerk],
@@ -213,6 +213,10 @@ export const extremePovertyMatter = matter({
       {
         // The amount follows the level of care, and would tell the health of whoever is named for years.
         announced: { shows: ['applicant', 'village'], articles: [in2021('第十七条')] },
+        sampling: {
+          shares: [{ parameter: 'sampling.extreme-poverty' }, { parameter: 'sampling.county', cell: 'new' }],
+          articles: [in2021('第十六条')],
+        },
         delegation: { parameter: 'delegation.extreme-poverty', articles: [in2021('第二十八条')] },
       },
     ),

@@ -157,6 +157,10 @@ export const of2012: ProcedureText = {
       articles: [in2012('第二十六条')],
     },
   ],
+  sampling: {
+    shares: [{ parameter: 'sampling.county', cell: 'new' }],
+    articles: [in2012('第二十六条')],
+  },
   extensions: [],
   pauses: [],
   results: [

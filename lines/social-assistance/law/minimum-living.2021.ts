@@ -117,6 +117,10 @@ export const of2021: ProcedureText = {
     articles: [in2021('第二十二条')],
   })),
   pauses: [],
+  sampling: {
+    shares: [{ parameter: 'sampling.county', cell: 'new' }],
+    articles: [in2021('第二十条')],
+  },
   delegation: { parameter: 'delegation.dibao', articles: [in2021('第二条')] },
   announced: { shows: shown, articles: [in2021('第二十四条')] },
   results: [

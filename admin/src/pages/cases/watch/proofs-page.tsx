@@ -90,10 +90,10 @@ function Cards({
   onChoose(next: ProofName, isLacking: boolean): void;
 }) {
   const t = useTexts(watchTexts);
-  const { drawn, looked } = total.sampled;
+  const { drawn, looked, unlisted } = total.sampled;
   const cards = [
     ...proofNames.map((name) => ({ name, ...total[name] })),
-    { name: 'sample' as const, asked: drawn, proven: looked },
+    { name: 'sample' as const, asked: drawn + unlisted, proven: looked },
   ];
   return (
     <ul className="proof-cards">
@@ -107,7 +107,7 @@ function Cards({
                 ? t.notDrawn
                 : t.notAsked
               : name === 'sample'
-                ? t.drawn(proven, asked)
+                ? t.drawn(looked, drawn, unlisted)
                 : t.share(proven, asked)}
           </p>
           <p className="proof-links">

@@ -79,7 +79,8 @@ export const watchTexts = defineTexts({
     toVisit: '看走访记录',
     hung: (from: string, to: string, where: string) => `${from} 至 ${to}，${where}`,
     labelled: (label: string, value: string) => `${label}：${value}`,
-    drawn: (looked: number, drawn: number) => `抽中 ${drawn} 件，已看 ${looked} 件`,
+    drawn: (looked: number, drawn: number, unlisted: number) =>
+      `抽中 ${drawn} 件，已看 ${looked} 件${unlisted > 0 ? `；${unlisted} 件没有进过抽查名单` : ''}`,
     take: '带到手机上入户',
     takeNext: '选同去的人。带走以后在“下村走访”里填写、拍照、签字，送达后就是这一步的记录。',
     others: '同去的人',
@@ -171,7 +172,8 @@ export const watchTexts = defineTexts({
     toVisit: 'See the visit',
     hung: (from: string, to: string, where: string) => `${from} to ${to}, ${where}`,
     labelled: (label: string, value: string) => `${label}: ${value}`,
-    drawn: (looked: number, drawn: number) => `${drawn} drawn, ${looked} looked at`,
+    drawn: (looked: number, drawn: number, unlisted: number) =>
+      `${drawn} drawn, ${looked} looked at${unlisted > 0 ? `; ${unlisted} on no list` : ''}`,
     take: 'Take the visit along',
     takeNext:
       'Say who goes along. Fill in, photograph and sign in “In the village”; once it arrives it is the record of this step.',
