@@ -61,6 +61,7 @@ export async function readFactSheet(
         name: fact.name,
         title: fact.title[language],
         kind: fact.kind.kind,
+        period: fact.kind.kind === 'money' ? fact.kind.period : null,
         choices: choicesOf(fact, language),
         value: value === undefined ? null : String(value),
         isLacking: value === undefined,

@@ -14,6 +14,7 @@ export const FactSheetShape = Type.Object({
       name: Text,
       title: Text,
       kind: Text,
+      period: MaybeText,
       choices: Type.Array(Type.Object({ value: Text, label: Text })),
       value: MaybeText,
       isLacking: Type.Boolean(),

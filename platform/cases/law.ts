@@ -97,6 +97,8 @@ export interface FactSheetRow {
   readonly name: string;
   readonly title: string;
   readonly kind: string;
+  /** What an amount is counted for: `once`, `month`, `quarter` or `year`; null for what is no amount. */
+  readonly period: string | null;
   readonly choices: { value: string; label: string }[];
   readonly value: string | null;
   readonly isLacking: boolean;

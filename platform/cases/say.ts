@@ -9,11 +9,14 @@ function sayValue({ kind }: Field, value: Json, language: Language): string {
   if (kind.kind === 'choice' && typeof value === 'string')
     return kind.choice.labels[value]?.[language] ?? value;
   if (kind.kind === 'money' && typeof value === 'number') return (value / 100).toFixed(2);
-  if (kind.kind === 'papers') return Array.isArray(value) ? String(value.length) : String(value);
+  if (kind.kind === 'papers') return sayPapers(Array.isArray(value) ? value.length : 0, language);
   if (Array.isArray(value))
     return (value as readonly Json[]).map(String).join(language === 'zh' ? '；' : '; ');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
+
+const sayPapers = (count: number, language: Language): string =>
+  language === 'zh' ? `${count}张` : String(count);
 
 /** What was filled in, in the order in which it was asked, in words. What no field asks for is not shown. */
 export function sayRecord(

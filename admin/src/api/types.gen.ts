@@ -1033,6 +1033,7 @@ export interface Operations {
         name: string;
         title: string;
         kind: string;
+        period: string | null;
         choices: ({
           value: string;
           label: string;

@@ -65,7 +65,7 @@ export function readForm(
   const t = applyTexts[context.language];
   const wrong = new Map<string, string>();
   const isForOther = body.for === 'other';
-  if (body.for !== 'self' && !isForOther) wrong.set('for', t.missing(t.who));
+  if (body.for !== 'self' && !isForOther) wrong.set('for', t.notChosen(t.who));
   const name = readName(body.name ?? '', 'name', t, wrong);
   const identity = readIdentity(body.idNumber ?? '', context, t, wrong);
   const phone = readPhone(body.phone ?? '', 'phone', t, wrong);
@@ -110,11 +110,14 @@ function readAgent(body: FormBody, t: ApplyTexts, wrong: Map<string, string>): B
   const relation = body.agentRelation ?? '';
   // Kept in the words of the page in which it was chosen, of which there are two.
   const known = Object.values(applyTexts).some(({ relations }) => relations.includes(relation));
-  if (!known) wrong.set('agentRelation', t.missing(t.agentRelation));
+  if (!known) wrong.set('agentRelation', t.notChosen(t.agentRelation));
   const phone = readPhone(body.agentPhone ?? '', 'agentPhone', t, wrong);
   if (phone === '' && !wrong.has('agentPhone')) wrong.set('agentPhone', t.missing(t.agentPhone));
   return { name, relation, phone };
 }
+
+/** Kinds that are answered by choosing and not by writing. */
+const CHOSEN: ReadonlySet<string> = new Set(['choice', 'yes-no']);
 
 function readDeclared(
   here: MatterHere,
@@ -132,12 +135,15 @@ function readDeclared(
   for (const field of fields) if (!isAsked(field, given)) delete given[field.name];
   const read = readFields(fields, given, here.rules.day);
   if (read.ok) return read.value;
-  for (const { path, message } of read.problems) {
+  const t = applyTexts[language];
+  for (const { path, code, message } of read.problems) {
     const field = fields.find(({ name }) => path === name || path.startsWith(`${name}[`));
     if (!field) continue;
     const input = inputName(field);
-    if (!wrong.has(input))
-      wrong.set(input, `${field.title[language]}：${message[language]}`.replace(/^.*?：(请填写)/, '$1'));
+    if (wrong.has(input)) continue;
+    if (code === 'missing' && CHOSEN.has(field.kind.kind))
+      wrong.set(input, t.notChosen(field.title[language]));
+    else wrong.set(input, `${field.title[language]}：${message[language]}`.replace(/^.*?：(请填写)/, '$1'));
   }
   return {};
 }

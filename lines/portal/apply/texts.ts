@@ -44,6 +44,7 @@ const zh = {
   no: '否',
   next: '下一步',
   missing: (title: string) => `请填写“${title}”`,
+  notChosen: (title: string) => `请选择“${title}”`,
   badName: '请照身份证填写姓名，不要有空格和符号',
   idProblems: {
     empty: '请填写身份证号码',
@@ -144,6 +145,7 @@ const en: ApplyTexts = {
   no: 'No',
   next: 'Next',
   missing: (title) => `Fill in “${title}”`,
+  notChosen: (title) => `Choose “${title}”`,
   badName: 'Write the name as on the card, without blanks and signs',
   idProblems: {
     empty: 'Fill in the ID number',

@@ -47,7 +47,11 @@ const form: ProcedureText['form'] = [
   optional(
     since(
       '2026-07-01',
-      ask.yesNo('supportersAgree', '法定义务人是否同意核对', 'Those bound to support agree to the check'),
+      ask.yesNo(
+        'supportersAgree',
+        '不共同生活的父母、子女等法定义务人是否同意核对',
+        'Those bound to support agree to the check',
+      ),
     ),
   ),
   onlyWhen('support', ['home'], optional(ask.text('carer', '照料服务人', 'Carer', 50))),

@@ -14,7 +14,7 @@ import {
 const channels = choice('channel', {
   self: ['本人或者家庭成员', 'a member of the family'],
   entrusted: ['委托村（居）委会或者他人', 'somebody entrusted'],
-  found: ['主动发现', 'found by the township'],
+  found: ['村（社区）或者乡镇主动发现', 'found by the township'],
 });
 
 export const form: readonly Field[] = [
@@ -26,7 +26,11 @@ export const form: readonly Field[] = [
   ask.yesNo('promised', '承诺所提供的信息真实、完整', 'Promises that all is true and complete'),
   since(
     '2026-07-01',
-    ask.yesNo('supportersAgree', '法定义务人是否同意核对', 'Those bound to support agree to the check'),
+    ask.yesNo(
+      'supportersAgree',
+      '不共同生活的父母、子女等法定义务人是否同意核对',
+      'Those bound to support agree to the check',
+    ),
   ),
   ask.yesNo('nearRelative', '与经办人员或者村（居）委会成员是否有近亲属关系', 'Near relative of an officer'),
   onlyWhen('nearRelative', [true], ask.text('relativeOf', '近亲属姓名、职务和关系', 'Whose, and how', 100)),

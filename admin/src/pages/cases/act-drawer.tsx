@@ -1,5 +1,6 @@
 import { type ResponseOf, useRead, useWrite } from '../../api/index.ts';
 import { Choice, Field, FormDrawer, Loading, Notice, Ticks, toast, useTexts } from '../../kit/index.ts';
+import { actTexts } from './act-texts.ts';
 import { DynamicFields, type Typed, toRecord, toTyped } from './dynamic-field.tsx';
 import { FactSheetFields, toFacts } from './fact-sheet.tsx';
 import { PaperPlace } from './papers/papers-field.tsx';
@@ -19,6 +20,9 @@ export function actName(
   return act.stepTitle ? `${name} · ${act.stepTitle}` : name;
 }
 
+/** Acts that ask nothing, or little: what follows from them is said, not guessed. */
+const ABOUT: ReadonlySet<string> = new Set(['accept', 'confirm', 'opine', 'decide', 'take-over']);
+
 interface DrawerProps {
   readonly act: PossibleAct;
   readonly record: CaseRecord;
@@ -28,6 +32,7 @@ interface DrawerProps {
 /** One act on a case: the form comes from the declaration of the matter. */
 export function ActDrawer({ act, record, onClose }: DrawerProps) {
   const t = useTexts(caseTexts);
+  const { about } = useTexts(actTexts);
   const send = useWrite('POST /api/v1/cases/{caseId}/acts');
   const sheet = useRead(
     'GET /api/v1/cases/{caseId}/facts',
@@ -61,8 +66,9 @@ export function ActDrawer({ act, record, onClose }: DrawerProps) {
       submit={submit}
       onDone={() => toast(t.actDone(name))}
     >
+      {ABOUT.has(act.kind) ? <p className="field-soft">{about[act.kind]}</p> : null}
       {act.needsFacts && sheet.data ? (
-        <FactSheetFields sheet={sheet.data} />
+        <FactSheetFields sheet={sheet.data} householdId={record.householdId} />
       ) : (
         <PaperPlace value={act.step === null ? null : { caseId: record.file.id, step: act.step }}>
           {act.kind === 'supplement' ? <BroughtField record={record} /> : null}

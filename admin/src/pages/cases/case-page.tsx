@@ -221,7 +221,7 @@ function History({ record }: { record: CaseRecord }) {
     ),
     detail:
       act.record.length > 0
-        ? act.record.map(({ title, value }) => t.labelled(title, value)).join('; ')
+        ? act.record.map(({ title, value }) => t.labelled(title, value)).join(t.between)
         : null,
     source: `${act.by} · ${t.posts[act.post] ?? act.post} · ${t.levels[act.level] ?? act.level}`,
     tone: act.kind === 'decide' ? ('blue' as const) : ('plain' as const),

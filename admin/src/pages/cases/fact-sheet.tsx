@@ -1,13 +1,16 @@
-import { Input } from 'antd';
+import { Form } from 'antd';
+import { Link } from 'react-router';
 import type { ResponseOf } from '../../api/index.ts';
-import { Choice, Field, Fields, Mark, useTexts } from '../../kit/index.ts';
+import { Field, Fields, Mark, Notice, useTexts } from '../../kit/index.ts';
+import { actTexts } from './act-texts.ts';
 import type { Typed } from './dynamic-field.tsx';
+import { FactAnswer, NothingElse } from './fact-answer.tsx';
 import { caseTexts } from './texts.ts';
 
 export type FactSheet = ResponseOf<'GET /api/v1/cases/{caseId}/facts'>;
-type Row = FactSheet['rows'][number];
+export type FactRow = FactSheet['rows'][number];
 
-const keyOf = ({ member, name }: Row): string => `${member ?? 'household'}-${name}`;
+const keyOf = ({ member, name }: FactRow): string => `${member ?? 'household'}-${name}`;
 
 /** What is on record with what was typed over it, as the engine reads it. */
 export function toFacts(sheet: FactSheet, typed: Typed): Typed {
@@ -24,8 +27,9 @@ export function toFacts(sheet: FactSheet, typed: Typed): Typed {
 }
 
 /** The family as it is on record: open what is lacking, leave the rest folded. */
-export function FactSheetFields({ sheet }: { sheet: FactSheet }) {
+export function FactSheetFields({ sheet, householdId }: { sheet: FactSheet; householdId: string | null }) {
   const t = useTexts(caseTexts);
+  const act = useTexts(actTexts);
   const groups = [
     { key: 'household', title: t.household2, rows: sheet.rows.filter(({ member }) => member === null) },
     ...sheet.members.map(({ id, name }, place) => ({
@@ -34,32 +38,37 @@ export function FactSheetFields({ sheet }: { sheet: FactSheet }) {
       rows: sheet.rows.filter(({ member }) => member === place),
     })),
   ];
-  return groups.map(({ key, title, rows }) => {
-    const lacking = rows.filter(({ isLacking }) => isLacking).length;
-    return (
-      <details key={key} className="fact-group" open={lacking > 0 || key === 'household'}>
-        <summary>
-          {title} {lacking > 0 ? <Mark tone="warn">{t.lacking(lacking)}</Mark> : null}
-        </summary>
-        <Fields>
-          {rows.map((row) => (
-            <FactField key={row.name} row={row} />
-          ))}
-        </Fields>
-      </details>
-    );
-  });
-}
-
-function FactField({ row }: { row: Row }) {
   return (
-    <Field name={keyOf(row)} label={row.title} isRequired={row.isLacking}>
-      <FactAnswer row={row} />
-    </Field>
+    <>
+      <Notice kind="info">
+        {act.reckonedFor(sheet.members.map(({ name }) => name))}{' '}
+        {householdId ? <Link to={`/households/${householdId}`}>{t.household}</Link> : null}
+      </Notice>
+      {groups.map(({ key, ...group }) => (
+        <FactGroup key={key} {...group} isOpen={key === 'household'} />
+      ))}
+    </>
   );
 }
 
-function FactAnswer({ row, ...given }: { row: Row; value?: string; onChange?: never }) {
-  const shown = { ...given, value: given.value ?? row.value ?? '' };
-  return row.choices.length > 0 ? <Choice options={row.choices} {...shown} /> : <Input {...shown} />;
+function FactGroup({ title, rows, isOpen }: { title: string; rows: readonly FactRow[]; isOpen: boolean }) {
+  const t = useTexts(caseTexts);
+  const typed = (Form.useWatch([], Form.useFormInstance<Typed>()) ?? {}) as Typed;
+  const asked = rows.filter(({ isLacking }) => isLacking);
+  const lacking = asked.filter((row) => (typed[keyOf(row)] ?? '') === '').length;
+  return (
+    <details className="fact-group" open={isOpen || asked.length > 0}>
+      <summary>
+        {title} {lacking > 0 ? <Mark tone="warn">{t.lacking(lacking)}</Mark> : null}
+      </summary>
+      <Fields>
+        {rows.map((row) => (
+          <Field key={row.name} name={keyOf(row)} label={row.title} isRequired={row.isLacking}>
+            <FactAnswer row={row} />
+          </Field>
+        ))}
+      </Fields>
+      <NothingElse rows={rows} keyOf={keyOf} />
+    </details>
+  );
 }

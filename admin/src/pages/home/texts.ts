@@ -15,6 +15,14 @@ export const homeTexts = defineTexts({
     duplicates: (count: number, more: boolean) =>
       `${more ? `${count} 对以上` : `${count} 对`}疑似重复的档案待处理`,
     settle: '去处理',
+    work: (count: number) => `轮到您办理的办件 ${count} 件`,
+    workSteps: (steps: readonly string[]) => steps.join('，'),
+    workStep: (title: string, count: number) => `${title} ${count} 件`,
+    toAccept: '待受理',
+    workUrgent: (late: number, near: number) =>
+      [late > 0 ? `超期 ${late} 件` : '', near > 0 ? `临近期限 ${near} 件` : ''].filter(Boolean).join('，'),
+    toWork: '去办理',
+    fromPublic: (count: number) => `网上申请等处理 ${count} 件`,
     drafts: '有填写未提交的内容',
     draftsWhere: (names: string) => `保存在本机：${names}`,
     passwordEnds: (day: string) => `密码将于 ${day} 到期`,
@@ -39,6 +47,7 @@ export const homeTexts = defineTexts({
       'person-change': '记录变更',
       'person-correct': '更正错误',
       'household-new': '登记家庭',
+      'case-act': '办件表单',
       other: '其他表单',
     } as Readonly<Record<string, string>>,
     importStates: {
@@ -65,6 +74,14 @@ export const homeTexts = defineTexts({
     duplicates: (count: number, more: boolean) =>
       `${count}${more ? ' or more' : ''} possible duplicates to settle`,
     settle: 'Settle',
+    work: (count: number) => `${count} cases wait for you`,
+    workSteps: (steps: readonly string[]) => steps.join(', '),
+    workStep: (title: string, count: number) => `${title} ${count}`,
+    toAccept: 'to accept',
+    workUrgent: (late: number, near: number) =>
+      [late > 0 ? `${late} late` : '', near > 0 ? `${near} near their limit` : ''].filter(Boolean).join(', '),
+    toWork: 'To work',
+    fromPublic: (count: number) => `${count} applications from the public wait`,
     drafts: 'Something typed and not sent',
     draftsWhere: (names: string) => `kept on this machine: ${names}`,
     passwordEnds: (day: string) => `Your password expires on ${day}`,
@@ -89,6 +106,7 @@ export const homeTexts = defineTexts({
       'person-change': 'Record a change',
       'person-correct': 'Correct a mistake',
       'household-new': 'Record a household',
+      'case-act': 'a form of a case',
       other: 'another form',
     } as Readonly<Record<string, string>>,
     importStates: {

@@ -12,6 +12,7 @@ const DAY_MS = 86_400_000;
 const PASSWORD_NOTICE_DAYS = 14;
 const PAIRS_SHOWN_MAX = 50;
 const IMPORTS_SHOWN_MAX = 20;
+const STEPS_SHOWN_MAX = 4;
 const WAITING_STATES = new Set(['recognised', 'unreadable', 'running', 'stopped', 'failed']);
 
 interface Waiting {
@@ -27,7 +28,14 @@ export function WaitingList() {
   const t = useTexts(homeTexts);
   const { language } = useLanguage();
   const { lastSignIn } = useSession();
-  const items = [...useImports(), ...useDuplicates(), ...useDrafts(), ...useAccount()];
+  const items = [
+    ...useCases(),
+    ...useApplications(),
+    ...useImports(),
+    ...useDuplicates(),
+    ...useDrafts(),
+    ...useAccount(),
+  ];
   return (
     <Section title={t.waiting}>
       {items.length === 0 ? <p className="home-nothing">{t.nothing}</p> : null}
@@ -50,6 +58,41 @@ export function WaitingList() {
       ) : null}
     </Section>
   );
+}
+
+/** Cases whose turn it is: how many, at which steps, and whether one is late. */
+function useCases(): Waiting[] {
+  const t = useTexts(homeTexts);
+  const may = useMay('cases.act');
+  const counts = useRead('GET /api/v1/cases/work/counts', {}, { when: may });
+  const groups = counts.data?.items ?? [];
+  const sum = (of: 'waiting' | 'near' | 'late') => groups.reduce((total, group) => total + group[of], 0);
+  if (sum('waiting') === 0) return [];
+  const steps = new Map<string, number>();
+  for (const { stepTitle, waiting } of groups) {
+    const title = stepTitle ?? t.toAccept;
+    steps.set(title, (steps.get(title) ?? 0) + waiting);
+  }
+  const urgent = t.workUrgent(sum('late'), sum('near'));
+  const most = [...steps].sort((one, other) => other[1] - one[1]).slice(0, STEPS_SHOWN_MAX);
+  return [
+    {
+      key: 'cases',
+      text: t.work(sum('waiting')),
+      more: t.workSteps([...(urgent ? [urgent] : []), ...most.map(([title, n]) => t.workStep(title, n))]),
+      action: <Link to="/work">{t.toWork}</Link>,
+      isUrgent: sum('late') > 0,
+    },
+  ];
+}
+
+function useApplications(): Waiting[] {
+  const t = useTexts(homeTexts);
+  const may = useMay('cases.act');
+  const count = useRead('GET /api/v1/applications/count', {}, { when: may }).data?.waiting ?? 0;
+  if (count === 0) return [];
+  const action = <Link to="/applications?state=sent">{t.settle}</Link>;
+  return [{ key: 'applications', text: t.fromPublic(count), action, isUrgent: true }];
 }
 
 function useDuplicates(): Waiting[] {

@@ -51,7 +51,7 @@ export const householdTexts = defineTexts({
     documentHelp: '如“户口簿”、文件编号。',
     on: '办理日期',
     person: '人员',
-    personHelp: '从已登记的人员中选择。',
+    personHelp: '从已登记的人员中选择；还没有登记的，先到“人员”里登记。',
     addMember: '添加成员',
     noMembers: '请至少添加一名成员，并指定一名户主。',
     oneHead: '户主应当有且只有一人。',

@@ -2,9 +2,9 @@ import { Button, Input, InputNumber, Radio, Select } from 'antd';
 import { useId } from 'react';
 import { DateInput, readDate, useTexts } from '../../kit/index.ts';
 import { nameList } from '../../kit/name-list.ts';
+import { factUnits } from '../../parts/fact-units.ts';
 import { calculatorTexts } from './calculator-texts.ts';
 import { type FactValue, isAmount, splitAmount } from './family.ts';
-import { factUnits } from './units.ts';
 import type { FactForm } from './use-calculation.ts';
 
 interface FieldProps {

@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { Mark, useTexts } from '../../kit/index.ts';
+import { factUnits } from '../../parts/fact-units.ts';
 import { calculatorTexts } from './calculator-texts.ts';
 import { FactField } from './fact-field.tsx';
 import { answerOf, type FactValue, type Place, pathOf, withAnswers } from './family.ts';
 import { lineUp, OPEN_MOST, rankQuestions } from './line-up.ts';
-import { factUnits } from './units.ts';
 import type { Calculating, FactForm } from './use-calculation.ts';
 
 /** Facts that stand in the list of members already. */

@@ -1,11 +1,11 @@
 import { sayDate, useLanguage, useTexts, yuanFromFen } from '../../kit/index.ts';
+import { factUnits } from '../../parts/fact-units.ts';
 import { calculatorTexts } from './calculator-texts.ts';
 import { DecisionMark, isHad } from './decision-card.tsx';
 import { type Answers, type FactValue, splitAmount } from './family.ts';
 import { nameOf } from './family-form.tsx';
 import { monthlyFen } from './results.tsx';
 import type { Setting } from './setting-bar.tsx';
-import { factUnits } from './units.ts';
 import type { Calculating, FactForm } from './use-calculation.ts';
 
 /** What is printed for the family: what they told, what they can have and why, in plain words. Not seen on screen. */

@@ -1,5 +1,5 @@
 import { dropDraft, keepDraft, readDraft } from '../../kit/drafts.ts';
-import { factUnits } from './units.ts';
+import { factUnits } from '../../parts/fact-units.ts';
 
 export type FactValue = string | number | boolean;
 export type Answers = Readonly<Record<string, FactValue>>;

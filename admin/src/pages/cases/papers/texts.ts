@@ -1,5 +1,8 @@
 import { defineTexts } from '../../../kit/catalogue.ts';
 
+/** How a record names somebody who came through the public's door. */
+const PUBLIC = 'public';
+
 export const paperTexts = defineTexts({
   zh: {
     papers: '材料和照片',
@@ -22,7 +25,7 @@ export const paperTexts = defineTexts({
     nameOf: (title: string, no: number) => `${title}（${no}）`,
     pdf: (size: string) => `PDF ${size}`,
     download: '下载',
-    addedBy: (who: string, when: string) => `${who} ${when}`,
+    addedBy: (who: string, when: string) => `${who === PUBLIC ? '网上申请时上传' : who} ${when}`,
     previous: '上一份',
     next: '下一份',
     close: '关闭',
@@ -62,7 +65,7 @@ export const paperTexts = defineTexts({
     nameOf: (title: string, no: number) => `${title} (${no})`,
     pdf: (size: string) => `PDF ${size}`,
     download: 'Download',
-    addedBy: (who: string, when: string) => `${who} ${when}`,
+    addedBy: (who: string, when: string) => `${who === PUBLIC ? 'sent by the family' : who} ${when}`,
     previous: 'Previous',
     next: 'Next',
     close: 'Close',

@@ -79,8 +79,8 @@ function TakeDrawer({ caseId, townId, onClose }: { caseId: string; townId: strin
       submitText={t.take}
       submit={({ userIds }) => take.mutateAsync({ body: { caseId, userIds } })}
       onDone={() => toast(t.taken)}
+      intro={t.takeNext}
     >
-      <p className="field-soft">{t.takeNext}</p>
       <Field name="userIds" label={t.others} isRequired isWide>
         <Companions townId={townId} />
       </Field>
@@ -101,11 +101,16 @@ function Companions({
   id?: string;
   'aria-label'?: string;
 }) {
+  const t = useTexts(watchTexts);
   const session = useSession();
+  const isOfCounty = session.post?.level === 'county';
   const officers = useRead('GET /api/v1/visits/officers', { query: { townId } });
   const others = new Map(
     (officers.data?.items ?? []).flatMap((one) =>
-      one.userId === session.user.id ? [] : [[one.userId, one] as const],
+      // A step of the county is signed by its officers, one of the township by those of township and village.
+      one.userId === session.user.id || !(one.post in t.posts) || (one.level === 'county') !== isOfCounty
+        ? []
+        : [[one.userId, one] as const],
     ),
   );
   return (
@@ -119,7 +124,9 @@ function Companions({
       optionFilterProp="label"
       options={[...others.values()].map((one) => ({
         value: one.userId,
-        label: `${one.name} · ${one.placeName ?? ''}`,
+        label: [one.name, t.posts[one.post] ?? '', one.placeName ?? '']
+          .filter((word) => word !== '')
+          .join(' · '),
       }))}
       onChange={(chosen) => onChange?.(chosen)}
     />

@@ -82,6 +82,12 @@ export const watchTexts = defineTexts({
     drawn: (looked: number, drawn: number, unlisted: number) =>
       `抽中 ${drawn} 件，已看 ${looked} 件${unlisted > 0 ? `；${unlisted} 件没有进过抽查名单` : ''}`,
     take: '带到手机上入户',
+    posts: {
+      'bureau-officer': '局机关经办人',
+      'township-clerk': '乡镇民政办经办人',
+      'village-worker': '村（社区）协办员',
+      director: '负责人',
+    } as Readonly<Record<string, string>>,
     takeNext: '选同去的人。带走以后在“下村走访”里填写、拍照、签字，送达后就是这一步的记录。',
     others: '同去的人',
     taken: '已带走，请在“下村走访”里打开。',
@@ -175,6 +181,12 @@ export const watchTexts = defineTexts({
     drawn: (looked: number, drawn: number, unlisted: number) =>
       `${drawn} drawn, ${looked} looked at${unlisted > 0 ? `; ${unlisted} on no list` : ''}`,
     take: 'Take the visit along',
+    posts: {
+      'bureau-officer': 'officer of the bureau',
+      'township-clerk': 'clerk of the township',
+      'village-worker': 'village worker',
+      director: 'head of office',
+    },
     takeNext:
       'Say who goes along. Fill in, photograph and sign in “In the village”; once it arrives it is the record of this step.',
     others: 'Who goes along',

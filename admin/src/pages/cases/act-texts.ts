@@ -1,0 +1,37 @@
+import { defineTexts } from '../../kit/catalogue.ts';
+
+/** What stands in the forms of acts: the sheet of facts that is calculated from, and what follows from an act. */
+export const actTexts = defineTexts({
+  zh: {
+    reckonedFor: (names: readonly string[]) =>
+      `按家庭档案里的 ${names.length} 名成员核算：${names.join('、')}。人数不对的，先到家庭档案里加入成员或者办理离开。`,
+    unitOnce: '元',
+    unitMonth: '元/月',
+    unitYear: '元/年',
+    unitOf: (title: string) => `${title}的单位`,
+    restIsNothing: (n: number) => `没有填的 ${n} 项金额都是 0`,
+    about: {
+      accept: '受理后开始计算期限，按今天有效的规定办理，并用短信告诉申请人。',
+      confirm: '您与办理人共同办理了这一步，签字确认后这一步才算办完。',
+      opine: '金额按核算结果，不能改。',
+      decide: '金额按核算结果，不能改。决定后按规定发放，并用短信告诉申请人。',
+      'take-over': '接办后，这一件由您办理。',
+    } as Readonly<Record<string, string>>,
+  },
+  en: {
+    reckonedFor: (names: readonly string[]) =>
+      `Calculated for the ${names.length} members on record: ${names.join(', ')}. If somebody is lacking, record them with the household first.`,
+    unitOnce: 'yuan',
+    unitMonth: 'yuan a month',
+    unitYear: 'yuan a year',
+    unitOf: (title: string) => `Unit of ${title}`,
+    restIsNothing: (n: number) => `The ${n} amounts left open are 0`,
+    about: {
+      accept: 'Limits run from today, the law in force today holds, and the family is told by text message.',
+      confirm: 'You did this step together; it is done once you sign as well.',
+      opine: 'The amount is that of the calculation.',
+      decide: 'The amount is that of the calculation. It is paid as the rules say, and the family is told.',
+      'take-over': 'The case is yours from now on.',
+    },
+  },
+});
