@@ -107,6 +107,18 @@ create index sms_message_village on sms_message (county_code, village_id, writte
 create index sms_message_subject on sms_message (county_code, subject_id, written_at);
 select app.protect('sms_message', 'place');
 grant select, insert on sms_message to minzheng_app;
+-- The public writes one message, in the transaction in which it hands its own application in, and reads none.
+create policy received on sms_message for insert to minzheng_app
+  with check (county_code = (select app.county()) and (select app.level()) = 'public'
+    and template = 'application-taken' and subject_kind = 'application' and subject_id = (select app.place()));
+create function app.told_lately(told_index bytea, of_template text, since timestamptz) returns integer
+  language sql stable security definer set search_path = public, app, pg_temp as $$
+  select count(*)::integer from sms_message
+  where county_code = app.county() and template = of_template and phone_index = told_index and written_at > since
+$$;
+revoke all on function app.told_lately(bytea, text, timestamptz) from public;
+grant execute on function app.told_lately(bytea, text, timestamptz) to minzheng_app;
+create index sms_message_phone on sms_message (county_code, phone_index, written_at) where template = 'application-taken';
 grant update (state, attempt, next_at, sent_at, reported_at, gateway, gateway_id, problem, town_id, village_id, phone_sealed)
   on sms_message to minzheng_app;
 

@@ -1,6 +1,7 @@
 import { writeCitation } from '../../engine/index.ts';
 import type { CaseLaw } from '../../platform/cases/index.ts';
 import { serveByNotice } from '../../platform/certificates/index.ts';
+import { tellObjectors } from '../../platform/publication/index.ts';
 import { tellWaiting } from '../../platform/visits/index.ts';
 import { openLaw } from '../policy/open-law.ts';
 import { openVisitLaw } from '../visits/index.ts';
@@ -32,6 +33,7 @@ async function put(): Promise<CaseLaw> {
     followDecisions: (tx, actor, at, made) => followAwards(matterBook, tx, actor, at, made),
     async afterActs(context, at, acts) {
       await serveByNotice(context.tx, context.actor, at, acts);
+      await tellObjectors(context, acts);
       await tellWaiting({ ...context, cases: context.law, law: await openVisitLaw() }, acts);
     },
     readFactSheet: (asked, language) => readFactSheet(law, asked, language),

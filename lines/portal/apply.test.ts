@@ -90,6 +90,25 @@ test('somebody on the rolls is found by the number and is not registered again',
   assert.equal(taken.body.error.code, 'cases.start.open-already');
 });
 
+test('who applies is told the code on the telephone, three times a day at most', async () => {
+  const told = async () =>
+    (
+      await house.owner.query(
+        `select m.body, m.village_id from sms_message m where m.template = 'application-taken'
+         and phone_masked = '154****7777' order by m.written_at`,
+      )
+    ).rows;
+  const codes: string[] = [];
+  for (const n of [0, 1, 2, 3])
+    codes.push(await apply(house.openVisitor(), inventedNumber(171 + n), { phone: '15400007777' }));
+  const rows = await told();
+  assert.equal(rows.length, 3);
+  const [first = ''] = codes;
+  assert.match(rows[0].body, new RegExp(first));
+  assert.equal(rows[0].village_id, village);
+  assert.doesNotMatch(rows[0].body, /王小明/);
+});
+
 test('sent twice, at once, from the back button or under another address, it is one application', async () => {
   const visitor = house.openVisitor();
   const form = filled(inventedNumber(103));

@@ -89,8 +89,37 @@ test('an objection that is answered on the page of its case is answered on the r
   assert.equal(answered.status, 200, answered.text);
   const told = await receipt(codeOf(sent));
   assert.match(told.text, /已答复/);
+  const { rows } = await house.owner.query(`select 1 from sms_message where template = 'objection-answered'`);
+  assert.equal(rows.length, 0, 'who did not sign is not told by telephone');
   // What officers note for themselves is not what somebody is told.
   assert.doesNotMatch(told.text, /退休工资/);
+});
+
+test('whoever signed with a telephone is told once that there is an answer, and the village does not see whom', async () => {
+  house.setDay('2026-03-10');
+  const { listId, ids } = await hang('何应答');
+  const form = { line: '1', text: '他儿子在外地做生意。', name: '刘反映', phone: '13900000000' };
+  await tell(`/publicity/list/${listId}/objection`, form);
+  const { body } = await house.send(clerk, 'GET', `/cases/${ids[0]}`);
+  await house.send(clerk, 'POST', `/cases/${ids[0]}/acts`, {
+    ...{ kind: 'answer', step: 'publicity' },
+    record: { objection: body.objections[0].no, how: 'investigate', finding: '核实后收入没有变化。' },
+  });
+  const [tip] = await tips();
+  const more = await house.send(clerk, 'POST', `/public-tips/${tip.id}/acts`, {
+    kind: 'close',
+    note: '已办',
+  });
+  assert.equal(more.status, 200, more.text);
+  const { rows } = await house.owner.query(
+    `select name_masked, body, town_id is not null as town, village_id from sms_message
+     where template = 'objection-answered'`,
+  );
+  assert.deepEqual(
+    rows.map(({ name_masked, town, village_id }) => [name_masked, town, village_id]),
+    [['刘*映', true, null]],
+  );
+  assert.doesNotMatch(rows[0].body, /何应答|生意|收入/);
 });
 
 test('who signs is sealed, shown to who handles it, and on record; nobody’s address is kept anywhere', async () => {

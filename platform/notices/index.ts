@@ -11,7 +11,7 @@ export { createHttpGateway } from './sms/http-gateway.ts';
 export { sendWaiting } from './sms/send-waiting.ts';
 export type { SmsSettings } from './sms/settings.ts';
 export { smsDefaults } from './sms/settings.ts';
-export type { SmsFacts, SmsTemplateName } from './sms/templates.ts';
+export type { SmsFact, SmsFacts, SmsTemplateName } from './sms/templates.ts';
 export { smsTemplates } from './sms/templates.ts';
 export type { NewSms, SmsContext } from './sms/write-sms.ts';
 export { writeSms } from './sms/write-sms.ts';

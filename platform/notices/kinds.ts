@@ -84,13 +84,6 @@ export const noticeKinds = {
       en: 'Somebody objects to “{title}”. Please look into it.',
     },
   },
-  'application-arrived': {
-    title: { zh: '网上申请待受理', en: 'An application came in' },
-    body: {
-      zh: '收到{name}从网上提交的“{matter}”申请，请受理。',
-      en: '{name} applied online for “{matter}”. Please take it in.',
-    },
-  },
   'tip-arrived': {
     title: { zh: '收到群众反映', en: 'Somebody told us something' },
     body: {

@@ -5,6 +5,7 @@ import type { Services } from '../http/index.ts';
 import type { WriteSetting } from './post-lists.ts';
 import { answerPlace } from './receipts.ts';
 import { tipPlace } from './receive.ts';
+import { tellAnswered } from './tell-answered.ts';
 import { notePlace, type TipState } from './tips.ts';
 
 export const tipActKinds = ['assign', 'note', 'answer', 'close'] as const;
@@ -80,6 +81,7 @@ export async function actOnTip(
       answered_on = coalesce(answered_on, ${said ? services.clock.today() : null}::date),
       answer_sealed = coalesce(${sealed}, answer_sealed)
     where county_code = ${countyCode} and receipt_hash = ${tip.receipt_hash}`);
+  if (said) await tellAnswered(setting, [id]);
   audit({
     action: `publication.tip-${act.kind}`,
     subjectKind: 'tip',

@@ -14,3 +14,4 @@ export { receiveObjection, receiveTip, TIP_CHARS_MAX } from './receive.ts';
 export { publicationRefusals } from './refusals.ts';
 export { registerPublicationRoutes } from './routes.ts';
 export { postStanding } from './standing.ts';
+export { tellObjectors } from './tell-answered.ts';

@@ -3,8 +3,9 @@ import type { Id, Outcome } from '../../base/index.ts';
 import { done, publicActor, refuse, sql } from '../../base/index.ts';
 import { newCaseNo } from '../../cases/index.ts';
 import type { Services } from '../../http/index.ts';
-import { type NoticeFact, notify } from '../../notices/index.ts';
+import { type NoticeFact, notify, type SmsFact } from '../../notices/index.ts';
 import type { ApplicationKind } from '../shapes.ts';
+import { tellReceived } from './tell-received.ts';
 
 /** What came in, as the officers of the township are told. */
 const ARRIVED: Readonly<Record<ApplicationKind, NoticeFact>> = {
@@ -30,7 +31,7 @@ export function sendApplication(
   services: Services,
   countyCode: string,
   id: Id,
-  from: { readonly address: string; readonly matterTitle: NoticeFact },
+  from: { readonly address: string; readonly matterTitle: SmsFact },
 ): Promise<Outcome<{ code: string | null }>> {
   const actor = publicActor(countyCode, id);
   const { clock } = services;
@@ -46,6 +47,8 @@ export function sendApplication(
     await tx.run(sql`update application set state = 'sent', code = ${code}, sent_at = ${now},
         sent_on = coalesce(sent_on, ${today}), version = version + 1
       where county_code = ${countyCode} and id = ${id}`);
+    if (found.code === null && code !== null)
+      await tellReceived(tx, actor, services, id, { matter: from.matterTitle, code });
     await notify(tx, { now, today }, [
       {
         kind: 'application-sent',

@@ -112,10 +112,10 @@ export const smsTemplates = {
     },
   },
   'objection-answered': {
-    title: { zh: '异议已处理', en: 'Objection answered' },
+    title: { zh: '群众反映已答复', en: 'What was told is answered' },
     text: {
-      zh: '您提出的异议（{code}）已经处理，可凭编号在便民网页查看结果。',
-      en: 'Your objection ({code}) was looked into; see the result online with its number.',
+      zh: '{name}：您向民政部门反映的问题已有答复，可凭当时得到的编号在便民网页查看。',
+      en: '{name}: what you told the civil affairs office is answered; see it online with the number you were given.',
     },
   },
 } as const satisfies Record<string, SmsTemplate>;

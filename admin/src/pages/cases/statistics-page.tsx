@@ -12,6 +12,7 @@ import {
   Section,
   sayCount,
   useFilters,
+  useSession,
   useTexts,
 } from '../../kit/index.ts';
 import { RankedBars } from '../../kit/ranked-bars.tsx';
@@ -58,6 +59,7 @@ export function StatisticsPage() {
 
 function Tables({ figures }: { figures: Figures }) {
   const t = useTexts(caseTexts);
+  const level = useSession().post?.level;
   const late: Column<LateStep>[] = [
     { key: 'step', title: t.step, render: (row) => row.stepTitle ?? t.phases.applied },
     { key: 'matter', title: t.matter, render: (row) => row.matterTitle },
@@ -67,7 +69,7 @@ function Tables({ figures }: { figures: Figures }) {
     <>
       <Pictures figures={figures} />
       <FigureTable title={t.byMatter} first={t.matter} rows={figures.byMatter} />
-      <FigureTable title={t.byPlace} first={t.place} rows={figures.byPlace} />
+      <FigureTable title={t.byPlace} first={level === 'county' ? t.town : t.village} rows={figures.byPlace} />
       <Section title={t.lateSteps}>
         {figures.lateSteps.length === 0 ? (
           <Empty text={t.nothingLate} />
