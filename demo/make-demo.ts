@@ -1,6 +1,6 @@
 import { inventCases } from '../lines/cases/invent-cases.ts';
 import { inventOutside } from '../lines/cases/invent-outside.ts';
-import { inventFunds } from '../lines/funds/index.ts';
+import { inventFunds, inventPayments } from '../lines/funds/index.ts';
 import { inventWords } from '../lines/publication/invent-words.ts';
 import { appendAudit } from '../platform/audit/index.ts';
 import {
@@ -119,6 +119,7 @@ export async function finishDemo(
   const twins = await stories.write(tx, tools, recorder);
   await inventCases(tx, actor, { now, cipher: tools.cipher });
   await inventFunds(tx, actor, now);
+  await inventPayments(tx, actor, now);
   const detail = { ...counts, people: counts.people + twins };
   await appendAudit(tx, actor, now, [{ action: 'demo.make', detail }]);
   return { made: true, ...detail };

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { inventCases } from '../../lines/cases/invent-cases.ts';
 import { inventOutside } from '../../lines/cases/invent-outside.ts';
-import { inventFunds } from '../../lines/funds/index.ts';
+import { inventFunds, inventPayments } from '../../lines/funds/index.ts';
 import { inventWords } from '../../lines/publication/invent-words.ts';
 import { house } from '../../lines/server/index.ts';
 import {
@@ -82,7 +82,10 @@ export async function openHouse(options: { isEmpty?: boolean; clock?: Clock } = 
   if (!options.isEmpty) {
     await settlePeople(services, places);
     await settleVisits(services, places.village);
-    await services.db.change(system, (tx) => inventFunds(tx, system, services.clock.now()));
+    await services.db.change(system, async (tx) => {
+      await inventFunds(tx, system, services.clock.now());
+      await inventPayments(tx, system, services.clock.now());
+    });
     await inventWords(services, COUNTY);
     await inventOutside(services, COUNTY, { isListening: true });
   }

@@ -1,12 +1,15 @@
 export { inventFunds } from './invent-funds.ts';
+export { inventPayments } from './invent-payments.ts';
 
 import { fundsRefusals, registerFundRoutes } from '../../platform/funds/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';
+import { awardsList } from './lists.ts';
 import { openFundLaw } from './open-fund-law.ts';
 
 /** The funds of the platform, with the schemes that they can pay. */
 export const fundsMechanism: Mechanism = {
   name: 'funds',
   refusals: fundsRefusals,
+  lists: [awardsList],
   registerRoutes: (app, services) => registerFundRoutes(app, services, openFundLaw),
 };

@@ -83,7 +83,7 @@ export async function inventFunds(tx: Tx, system: Actor, now: Temporal.Instant):
   await appendAudit(tx, system, now, audit);
 }
 
-async function readMakers(tx: Tx, system: Actor, now: Temporal.Instant): Promise<FundMakers> {
+export async function readMakers(tx: Tx, system: Actor, now: Temporal.Instant): Promise<FundMakers> {
   const people = await tx.rows<{
     id: Id;
     name: string;

@@ -1,0 +1,80 @@
+import { Type } from 'typebox';
+import { type AwardItem, listAwards } from '../../platform/awards/index.ts';
+import { done, type Id } from '../../platform/base/index.ts';
+import { defineList } from '../../platform/exports/index.ts';
+import { openFundLaw } from './open-fund-law.ts';
+
+const Uuid = Type.String({ format: 'uuid' });
+type Row = AwardItem & { readonly schemeTitle: string };
+
+const states: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  running: { zh: '发放中', en: 'Running' },
+  suspended: { zh: '暂停', en: 'Suspended' },
+  stopped: { zh: '停发', en: 'Stopped' },
+};
+
+/** Awards as their page shows them. */
+export const awardsList = defineList({
+  name: 'awards',
+  title: { zh: '待遇', en: 'Awards' },
+  permission: 'awards.read',
+  filter: Type.Object({
+    scheme: Type.Optional(Type.String({ maxLength: 60 })),
+    state: Type.Optional(Type.String({ maxLength: 20 })),
+    townId: Type.Optional(Uuid),
+    villageId: Type.Optional(Uuid),
+    householdId: Type.Optional(Uuid),
+    personId: Type.Optional(Uuid),
+  }),
+  columns: [
+    {
+      name: 'holder',
+      title: { zh: '领取人', en: 'Payee' },
+      kind: 'text',
+      value: (one: Row) => one.holderName,
+    },
+    {
+      name: 'scheme',
+      title: { zh: '项目', en: 'Scheme' },
+      kind: 'text',
+      width: 24,
+      value: (one) => one.schemeTitle,
+    },
+    {
+      name: 'state',
+      title: { zh: '状态', en: 'State' },
+      kind: 'text',
+      value: (one, { language }) => states[one.state]?.[language] ?? one.state,
+    },
+    {
+      name: 'amount',
+      title: { zh: '月标准（元）', en: 'Yuan a month' },
+      kind: 'money',
+      value: (one) => BigInt(one.amountFen),
+    },
+    { name: 'since', title: { zh: '起始月份', en: 'Since' }, kind: 'text', value: (one) => one.sinceMonth },
+    {
+      name: 'town',
+      title: { zh: '乡镇（街道）', en: 'Township' },
+      kind: 'text',
+      value: (one) => one.townName,
+    },
+    {
+      name: 'village',
+      title: { zh: '村（社区）', en: 'Village' },
+      kind: 'text',
+      value: (one) => one.villageName,
+    },
+  ],
+  async readPage({ reader, actor, language }, { townId, villageId, householdId, personId, ...rest }, page) {
+    const { titleOf } = await openFundLaw();
+    const places = { townId: townId as Id | undefined, villageId: villageId as Id | undefined };
+    const whose = { householdId: householdId as Id | undefined, personId: personId as Id | undefined };
+    const read = await listAwards(reader, actor, { ...rest, ...places, ...whose }, page);
+    if (!read.ok) return read;
+    const items = read.value.items.map(
+      (one): Row => ({ ...one, schemeTitle: titleOf(one.scheme, language) ?? one.scheme }),
+    );
+    return done({ ...read.value, items });
+  },
+});
