@@ -26,6 +26,21 @@ export const applicationsRefusals: RefusalCatalogue = {
     zh: { what: '选的地方不是本县的村（社区）。', next: '请重新选择乡镇和村。' },
     en: { what: 'The place is no village of this county.', next: 'Choose township and village again.' },
   },
+  'applications.not-online': {
+    kind: 'invalid',
+    zh: { what: '没有这个事项，或者它不能从网上申请。', next: '请核对事项编码。' },
+    en: { what: 'There is no such matter, or it is not applied for online.', next: 'Check its code.' },
+  },
+  'applications.form': {
+    kind: 'invalid',
+    zh: { what: '有 {count} 处没有填对。', next: '请按每一处的提示改正后再提交。' },
+    en: { what: '{count} entries are not right.', next: 'Correct each as it says and send again.' },
+  },
+  'applications.form-one': {
+    kind: 'invalid',
+    zh: { what: '{zh}。', next: '请改正后再提交。' },
+    en: { what: '{en}.', next: 'Correct it and send again.' },
+  },
   'applications.too-often': {
     kind: 'limited',
     zh: { what: '试的次数太多了。', next: '请过十五分钟再试，或者打电话到乡镇民政办问。' },

@@ -9,6 +9,7 @@ import { getApplication } from './office/get.ts';
 import { countApplications, listApplications } from './office/list.ts';
 import { takeIn } from './office/take-in.ts';
 import { ApplicationItem, ApplicationRecord, applicationStates, MaybeText, Text, Uuid } from './shapes.ts';
+import { registerHandInRoute } from './system/routes.ts';
 
 const tag = 'applications';
 const BASE = '/api/v1/applications';
@@ -62,6 +63,7 @@ export function registerApplicationRoutes(app: App, services: Services, openLaw:
   });
   registerWrites(app, services, openLaw);
   registerPapers(app, services);
+  registerHandInRoute(app, services, openLaw);
 }
 
 function registerWrites(app: App, services: Services, openLaw: OpenCaseLaw): void {

@@ -19,6 +19,7 @@ export const permissions = [
   'tips.read',
   'tips.handle',
   'cases.results',
+  'applications.hand-in',
   'sms.read',
   'sms.send',
   'webhooks.manage',

@@ -3661,7 +3661,7 @@ export interface Operations {
     body: never;
     response: {
       items: ({
-        permission: "divisions.read" | "cases.results";
+        permission: "divisions.read" | "applications.hand-in" | "cases.results";
         title: string;
       })[];
     };
@@ -4375,6 +4375,29 @@ export interface Operations {
       version: number;
     };
     response: Record<string, unknown>;
+  };
+  'POST /api/v1/applications': {
+    params: never;
+    query: never;
+    body: {
+      matter: string;
+      villageCode: string;
+      address: string;
+      name: string;
+      idNumber: string;
+      phone?: string;
+      agent?: {
+        name: string;
+        relation: string;
+        phone: string;
+      };
+      form: Record<string, unknown>;
+    };
+    response: {
+      id: string;
+      code: string;
+      sentOn: string;
+    };
   };
   'POST /api/v1/applications/{id}/answer': {
     params: {
@@ -6023,7 +6046,7 @@ export interface Operations {
       name: string;
       contact: string;
       document: string;
-      permissions: ("divisions.read" | "cases.results")[];
+      permissions: ("divisions.read" | "applications.hand-in" | "cases.results")[];
       placeId?: string | null;
       callsPerMinute: number;
     };
@@ -6763,7 +6786,7 @@ export interface Operations {
       name: string;
       contact: string;
       document: string;
-      permissions: ("divisions.read" | "cases.results")[];
+      permissions: ("divisions.read" | "applications.hand-in" | "cases.results")[];
       placeId?: string | null;
       callsPerMinute: number;
       version: number;

@@ -2,12 +2,11 @@ import type { Language } from '../../../engine/index.ts';
 import {
   type Field,
   type FieldValues,
-  fieldsOn,
   isAsked,
   type Json,
   readFields,
 } from '../../../engine/matters/index.ts';
-import type { Begun } from '../../../platform/applications/index.ts';
+import { type Begun, familyFields } from '../../../platform/applications/index.ts';
 import { findPhone } from '../../../platform/base/index.ts';
 import { checkName, type IdentityNumber, parseIdentityNumber } from '../../../platform/registry/index.ts';
 import type { FormBody } from '../form-body.ts';
@@ -25,11 +24,7 @@ export type ReadForm =
 
 const ADDRESS_MAX = 200;
 
-/** The fields that a family is asked for; what an officer sees or decides is left to the desk. */
-export const phoneFields = ({ rules }: MatterHere): readonly Field[] =>
-  fieldsOn(rules.procedure.form, rules.day).filter(
-    ({ isDeskOnly, kind }) => isDeskOnly !== true && kind.kind !== 'papers',
-  );
+export const phoneFields = ({ rules }: MatterHere): readonly Field[] => familyFields(rules);
 
 /** Text of an input as the declaration wants it; what is no number stays text, and is told to be none. */
 function toValue({ kind }: Field, text: string): Json {

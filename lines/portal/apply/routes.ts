@@ -4,6 +4,7 @@ import {
   dropPhoto,
   findOwn,
   findOwnNumber,
+  isOnline,
   listPhotos,
   type OwnApplication,
   openPhoto,
@@ -58,10 +59,6 @@ const open = (rateLimit?: typeof FORM_RATE) => ({
   config: { permission: 'public', ...(rateLimit ? { rateLimit } : {}) },
 });
 
-/** What can be applied for by telephone: not what officers begin themselves. */
-const isOnline = ({ matter, rules }: MatterHere): boolean =>
-  matter.kind !== 'change' && rules.procedure.startedBy.some(({ level }) => level !== 'county');
-
 /** Applying, in short pages that need no script: place, form, photographs, check, receipt. */
 export function registerApplyRoutes(scope: App, services: Services, desk: Desk): void {
   const villagesOf = createVillages(services);
@@ -82,7 +79,7 @@ export function registerApplyRoutes(scope: App, services: Services, desk: Desk):
         const setting = await desk.settle(request, county, desk.today());
         const here = findMatterHere(setting, request.params.matter);
         if (!here) return desk.sendNothing(request, reply, county);
-        if (!isOnline(here)) return desk.send(request, reply, notOnlinePage(setting, here), county);
+        if (!isOnline(here.rules)) return desk.send(request, reply, notOnlinePage(setting, here), county);
         const [id, typedNumber] = findTicket(services, request, county.code, applyTicket) ?? [];
         const found = id ? await findOwn(services, county.code, id) : undefined;
         const own = found?.matter === here.matter.code && found.kind === 'apply' ? found : undefined;
