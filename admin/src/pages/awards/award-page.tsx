@@ -1,0 +1,142 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { type ResponseOf, useRead } from '../../api/index.ts';
+import {
+  type Column,
+  DataTable,
+  ErrorBlock,
+  Facts,
+  Loading,
+  PageHead,
+  Section,
+  sayDate,
+  sayMoment,
+  useLanguage,
+  useMay,
+  useTexts,
+  yuanFromFen,
+} from '../../kit/index.ts';
+import { AwardState } from '../../parts/award-columns.tsx';
+import { awardTexts } from '../../parts/award-texts.ts';
+import { useSayMonth } from '../../parts/months.ts';
+import { useSchemeTitles } from '../../parts/schemes.ts';
+import { type AwardAct, AwardDrawer, actsOf } from './award-drawer.tsx';
+import { AwardMonths } from './award-months.tsx';
+import { awardPageTexts } from './texts.ts';
+
+export type AwardRecord = ResponseOf<'GET /api/v1/awards/{awardId}'>;
+type Change = AwardRecord['changes'][number];
+
+/** One award: what each month gives, and everything that was ever said of it. */
+export function AwardPage() {
+  const { awardId = '' } = useParams();
+  const t = useTexts(awardPageTexts);
+  const words = useTexts(awardTexts);
+  const schemes = useSchemeTitles();
+  const sayMonth = useSayMonth();
+  const mayChange = useMay('awards.change');
+  const [act, setAct] = useState<AwardAct | null>(null);
+  const award = useRead('GET /api/v1/awards/{awardId}', { params: { awardId } });
+  if (award.error) return <ErrorBlock error={award.error} isPage onRetry={() => void award.refetch()} />;
+  if (!award.data) return <Loading />;
+  const record = award.data;
+  return (
+    <>
+      <PageHead
+        title={`${record.holderName} · ${schemes.say(record.scheme)}`}
+        crumbs={[{ path: '/awards', title: words.awards }]}
+        actions={
+          mayChange
+            ? actsOf(record.state).map((one) => (
+                <Button key={one} danger={one === 'stop'} onClick={() => setAct(one)}>
+                  {t.acts[one]}
+                </Button>
+              ))
+            : null
+        }
+      />
+      <div className="panel">
+        <Facts
+          facts={[
+            { label: words.state, value: <AwardState state={record.state} /> },
+            {
+              label: words.amount,
+              value: <span className="figures">{yuanFromFen(record.amountFen)}</span>,
+            },
+            { label: words.since, value: sayMonth(record.sinceMonth) },
+            {
+              label: t.person,
+              value: <Link to={`/people/${record.personId}`}>{record.holderName}</Link>,
+            },
+            ...(record.householdId
+              ? [
+                  {
+                    label: t.household,
+                    value: <Link to={`/households/${record.householdId}`}>{t.toHousehold}</Link>,
+                  },
+                ]
+              : []),
+            { label: t.place, value: `${record.townName ?? ''} ${record.villageName ?? ''}`.trim() },
+            { label: t.openedBy, value: t.opened[record.openedBy] },
+            { label: t.openedAt, value: sayMoment(record.openedAt) },
+          ]}
+        />
+      </div>
+      <Section title={t.given}>
+        <AwardMonths record={record} />
+      </Section>
+      <Section title={t.said}>
+        <Changes changes={record.changes} />
+      </Section>
+      {act ? (
+        <AwardDrawer
+          record={record}
+          act={act}
+          onClose={() => setAct(null)}
+          onStale={() => void award.refetch()}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** The latest first; what is said last holds from its month on. */
+function Changes({ changes }: { changes: readonly Change[] }) {
+  const t = useTexts(awardPageTexts);
+  const { language } = useLanguage();
+  const sayMonth = useSayMonth();
+  const mayReadCases = useMay('cases.read');
+  const columns: Column<Change>[] = [
+    { key: 'kind', title: t.kind, render: (change) => t.kinds[change.kind] ?? change.kind, onCard: 'title' },
+    { key: 'from', title: t.fromMonth, render: (change) => sayMonth(change.fromMonth) },
+    {
+      key: 'amount',
+      title: t.amount,
+      align: 'right',
+      render: (change) => <span className="figures">{yuanFromFen(change.amountFen)}</span>,
+    },
+    {
+      key: 'cause',
+      title: t.cause,
+      render: (change) => (
+        <>
+          {t.causes[change.cause] ?? t.otherCause}{' '}
+          {change.caseId && mayReadCases ? <Link to={`/cases/${change.caseId}`}>{t.toCase}</Link> : null}
+        </>
+      ),
+    },
+    { key: 'reason', title: t.reason, render: (change) => change.reason || t.soft },
+    { key: 'document', title: t.document, render: (change) => change.document || t.soft },
+    { key: 'on', title: t.decidedOn, render: (change) => sayDate(change.decidedOn, language) },
+    { key: 'by', title: t.by, render: (change) => `${change.byName} ${sayMoment(change.madeAt)}` },
+  ];
+  return (
+    <DataTable<Change>
+      label={t.said}
+      rows={changes.toReversed()}
+      rowKey={(change) => String(change.no)}
+      columns={columns}
+    />
+  );
+}

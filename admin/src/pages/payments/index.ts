@@ -1,0 +1,25 @@
+import { definePages } from '../../kit/page.ts';
+
+export const pages = definePages({
+  routes: [
+    {
+      path: '/payments',
+      permission: 'payments.read',
+      title: { zh: '发放批次', en: 'Payment runs' },
+      load: () => import('./run-list.tsx').then((module) => module.RunList),
+    },
+    {
+      path: '/payments/new',
+      permission: 'payments.prepare',
+      title: { zh: '生成发放批次', en: 'New payment run' },
+      load: () => import('./new-run.tsx').then((module) => module.NewRun),
+    },
+    {
+      path: '/payments/:runId',
+      permission: 'payments.read',
+      title: { zh: '发放批次详情', en: 'Payment run' },
+      load: () => import('./run-page.tsx').then((module) => module.RunPage),
+    },
+  ],
+  menu: [{ group: 'money', order: 6, path: '/payments', title: { zh: '发放批次', en: 'Payment runs' } }],
+});

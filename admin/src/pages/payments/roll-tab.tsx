@@ -1,0 +1,84 @@
+import { Link } from 'react-router';
+import { type ItemOf, useList } from '../../api/index.ts';
+import { List, Mark, useFilters, useTexts } from '../../kit/index.ts';
+import { useSayMonth } from '../../parts/months.ts';
+import { money, type Run } from './run-parts.tsx';
+import { paymentTexts } from './texts.ts';
+
+type Line = ItemOf<'GET /api/v1/pay-runs/{runId}/lines'>;
+
+/** The roll, page by page by its numbers: the last page comes as quickly as the first, however long it is. */
+export function RollTab({ run }: { run: Run }) {
+  const t = useTexts(paymentTexts);
+  const sayMonth = useSayMonth();
+  const { values } = useFilters();
+  const list = useList('GET /api/v1/pay-runs/{runId}/lines', {
+    params: { runId: run.id },
+    query: {
+      limit: 100,
+      ...(values.town ? { townId: values.town } : {}),
+      ...(values.excluded ? { excluded: values.excluded === 'yes' } : {}),
+    },
+  });
+  return (
+    <List<Line>
+      name="pay-roll"
+      label={t.roll}
+      list={list}
+      filters={[
+        {
+          name: 'town',
+          label: t.town,
+          kind: 'choice',
+          options: run.towns.map(({ townId, townName }) => ({ value: townId, label: townName ?? t.hidden })),
+        },
+        {
+          name: 'excluded',
+          label: t.excluded,
+          kind: 'choice',
+          options: [
+            { value: 'no', label: t.isPaid },
+            { value: 'yes', label: t.isExcluded },
+          ],
+        },
+      ]}
+      columns={[
+        {
+          key: 'no',
+          title: t.no,
+          align: 'right',
+          render: (line) => <span className="figures">{line.no}</span>,
+        },
+        {
+          key: 'who',
+          title: t.who,
+          onCard: 'title',
+          render: (line) => <Link to={`/awards/${line.awardId}`}>{line.holderName}</Link>,
+        },
+        { key: 'period', title: t.period, render: (line) => sayMonth(line.period) },
+        {
+          key: 'item',
+          title: t.item,
+          render: (line) => (line.item === 'regular' ? t.regular : <Mark tone="blue">{t.back}</Mark>),
+        },
+        { key: 'amount', title: t.amount, align: 'right', render: (line) => money(line.amountFen) },
+        { key: 'bank', title: t.bank, render: (line) => line.bankName ?? t.soft },
+        {
+          key: 'account',
+          title: t.account,
+          render: (line) =>
+            line.accountTail ? <span className="figures">****{line.accountTail}</span> : t.soft,
+        },
+        { key: 'town', title: t.town, render: (line) => line.townName ?? t.soft },
+        { key: 'village', title: t.village, render: (line) => line.villageName ?? t.soft },
+        {
+          key: 'excluded',
+          title: t.excluded,
+          render: (line) => (line.isExcluded ? <Mark tone="warn">{t.isExcluded}</Mark> : t.isPaid),
+        },
+      ]}
+      rowKey={(line) => String(line.no)}
+      empty={{ text: t.rollEmpty }}
+    />
+  );
+}

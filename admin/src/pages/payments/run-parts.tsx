@@ -1,0 +1,26 @@
+import type { ItemOf, ResponseOf } from '../../api/index.ts';
+import { Mark, useTexts, yuanFromFen } from '../../kit/index.ts';
+import { monthAfter, useSayMonth } from '../../parts/months.ts';
+import { paymentTexts } from './texts.ts';
+
+export type Run = ResponseOf<'GET /api/v1/pay-runs/{runId}'>;
+export type RunRow = ItemOf<'GET /api/v1/pay-runs'>;
+export type RunState = 'preview' | 'frozen' | 'signed' | 'ended' | 'abandoned';
+export const RUN_STATES: readonly RunState[] = ['preview', 'frozen', 'signed', 'ended', 'abandoned'];
+
+const tones = { preview: 'blue', frozen: 'warn', signed: 'ok', ended: 'ok', abandoned: 'plain' } as const;
+
+export function RunStateMark({ state }: { state: string }) {
+  const t = useTexts(paymentTexts);
+  return <Mark tone={tones[state as RunState] ?? 'plain'}>{t.states[state] ?? state}</Mark>;
+}
+
+export const money = (fen: number) => <span className="figures">{yuanFromFen(fen)}</span>;
+
+/** The month of a run, or the first and the last of several. */
+export function useSayMonths(): (run: { readonly firstMonth: string; readonly months: number }) => string {
+  const t = useTexts(paymentTexts);
+  const say = useSayMonth();
+  return ({ firstMonth, months }) =>
+    months === 1 ? say(firstMonth) : t.span(say(firstMonth), say(monthAfter(firstMonth, months - 1)));
+}

@@ -1,0 +1,44 @@
+import { Link } from 'react-router';
+import { useList } from '../api/index.ts';
+import { DataTable, ErrorBlock, Loading, useMay, useTexts } from '../kit/index.ts';
+import { type Award, useAwardColumns } from './award-columns.tsx';
+import { awardTexts } from './award-texts.ts';
+
+/** What a person or a household is given now; nothing for a post that may not see awards. */
+export function AwardsGiven({ of }: { of: { personId: string } | { householdId: string } }) {
+  const t = useTexts(awardTexts);
+  const mayRead = useMay('awards.read');
+  const columns = useAwardColumns();
+  const list = useList('GET /api/v1/awards', { query: { limit: 100, ...of } }, { when: mayRead });
+  if (!mayRead) return null;
+  if (list.error) return <ErrorBlock error={list.error} onRetry={list.readAgain} />;
+  if (list.isLoading) return <Loading rows={2} />;
+  const given = list.items.filter(({ state }) => state !== 'stopped');
+  const former = list.items.length - given.length;
+  return (
+    <>
+      {given.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <DataTable<Award>
+          label={t.now}
+          rows={given}
+          rowKey={(award) => award.id}
+          rowLink={(award) => `/awards/${award.id}`}
+          columns={[
+            columns.scheme,
+            { key: 'holder', title: t.holder, render: (award) => award.holderName },
+            columns.state,
+            columns.amount,
+            columns.since,
+          ]}
+        />
+      )}
+      {former > 0 ? (
+        <p>
+          <Link to={`/awards?${new URLSearchParams({ ...of, state: 'stopped' })}`}>{t.former(former)}</Link>
+        </p>
+      ) : null}
+    </>
+  );
+}
