@@ -1,16 +1,26 @@
 import { Link } from 'react-router';
 import { useList } from '../api/index.ts';
-import { DataTable, ErrorBlock, Loading, useMay, useTexts } from '../kit/index.ts';
+import { DataTable, ErrorBlock, Loading, Section, useMay, useTexts } from '../kit/index.ts';
 import { type Award, useAwardColumns } from './award-columns.tsx';
 import { awardTexts } from './award-texts.ts';
 
+type Whose = { readonly personId: string } | { readonly householdId: string };
+
 /** What a person or a household is given now; nothing for a post that may not see awards. */
-export function AwardsGiven({ of }: { of: { personId: string } | { householdId: string } }) {
+export function AwardsGiven({ of }: { of: Whose }) {
   const t = useTexts(awardTexts);
-  const mayRead = useMay('awards.read');
+  if (!useMay('awards.read')) return null;
+  return (
+    <Section title={t.now}>
+      <Given of={of} />
+    </Section>
+  );
+}
+
+function Given({ of }: { of: Whose }) {
+  const t = useTexts(awardTexts);
   const columns = useAwardColumns();
-  const list = useList('GET /api/v1/awards', { query: { limit: 100, ...of } }, { when: mayRead });
-  if (!mayRead) return null;
+  const list = useList('GET /api/v1/awards', { query: { limit: 100, ...of } });
   if (list.error) return <ErrorBlock error={list.error} onRetry={list.readAgain} />;
   if (list.isLoading) return <Loading rows={2} />;
   const given = list.items.filter(({ state }) => state !== 'stopped');

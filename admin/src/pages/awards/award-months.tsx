@@ -1,3 +1,4 @@
+import './awards.css';
 import { chinaToday, DataTable, Empty, useTexts, yuanFromFen } from '../../kit/index.ts';
 import { StepPlot } from '../../kit/step-plot.tsx';
 import { dayNumber, dayOfNumber } from '../../kit/time-slider.tsx';
@@ -31,7 +32,7 @@ export function AwardMonths({ record }: { record: AwardRecord }) {
   }));
   const holds = steps.map(({ from, until }) => ({ from, to: until ?? today }));
   return (
-    <>
+    <div className="award-months">
       <StepPlot
         label={t.plotOf(holderName, title)}
         series={[{ key: 'given', title, tone: 'first', steps, holds }]}
@@ -59,7 +60,7 @@ export function AwardMonths({ record }: { record: AwardRecord }) {
           },
         ]}
       />
-    </>
+    </div>
   );
 }
 

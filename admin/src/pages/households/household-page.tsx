@@ -26,6 +26,7 @@ import {
   useMay,
   useTexts,
 } from '../../kit/index.ts';
+import { AwardsGiven } from '../../parts/awards-given.tsx';
 import { FactTimeline } from '../../parts/fact-timeline.tsx';
 import { type Act, ActDrawer, acts } from './act-drawer.tsx';
 import { householdTexts } from './texts.ts';
@@ -87,6 +88,7 @@ export function HouseholdPage() {
           on={on}
         />
       </Section>
+      {on === null ? <AwardsGiven of={{ householdId }} /> : null}
       <Tabs
         label={t.tabs}
         tabs={[

@@ -16,6 +16,7 @@ import {
   useMay,
   useTexts,
 } from '../../kit/index.ts';
+import { AwardsGiven } from '../../parts/awards-given.tsx';
 import { ChangeDrawer, CorrectDrawer } from './act-drawers.tsx';
 import { actTexts } from './act-texts.ts';
 import { CardPanel } from './card-panel.tsx';
@@ -58,6 +59,7 @@ export function PersonPage() {
         />
       ) : null}
       <CardPanel record={record} isToday={on === null} />
+      {on === null ? <AwardsGiven of={{ personId }} /> : null}
       <Tabs
         label={t.tabs}
         tabs={[
