@@ -21,7 +21,7 @@ import { FindingsTab } from './findings-tab.tsx';
 import { RollTab } from './roll-tab.tsx';
 import { type RunAct, RunActDrawer } from './run-act-drawer.tsx';
 import { type Run, RunStateMark, useSayMonths } from './run-parts.tsx';
-import { lackingSignature, Stages } from './stages.tsx';
+import { lackingSignature, Stages, useSeesFindings } from './stages.tsx';
 import { paymentTexts } from './texts.ts';
 import { TownsTab } from './towns-tab.tsx';
 
@@ -31,6 +31,7 @@ export function RunPage() {
   const t = useTexts(paymentTexts);
   const schemes = useSchemeTitles();
   const sayMonths = useSayMonths();
+  const seesFindings = useSeesFindings();
   const page = useRead('GET /api/v1/pay-runs/{runId}', { params: { runId } });
   if (page.error) return <ErrorBlock error={page.error} isPage onRetry={() => void page.refetch()} />;
   if (!page.data) return <Loading />;
@@ -51,7 +52,15 @@ export function RunPage() {
       <Tabs
         label={run.runNo}
         tabs={[
-          { key: 'findings', title: t.findings, draw: () => <FindingsTab run={run} onStale={reload} /> },
+          ...(seesFindings
+            ? [
+                {
+                  key: 'findings',
+                  title: t.findings,
+                  draw: () => <FindingsTab run={run} onStale={reload} />,
+                },
+              ]
+            : []),
           { key: 'towns', title: t.towns, draw: () => <TownsTab run={run} /> },
           { key: 'roll', title: t.roll, draw: () => <RollTab run={run} /> },
         ]}

@@ -1,13 +1,17 @@
-import { sayCount, useTexts, yuanFromFen } from '../../kit/index.ts';
+import { sayCount, useSession, useTexts, yuanFromFen } from '../../kit/index.ts';
 import type { Run } from './run-parts.tsx';
 import { paymentTexts } from './texts.ts';
 
 const STAGES = ['check', 'findings', 'freeze', 'sign', 'pay'] as const;
 type Stage = (typeof STAGES)[number];
 
+/** Findings may tell of people of other townships: only posts of the county see them. */
+export const useSeesFindings = (): boolean => useSession().post?.level === 'county';
+
 /** Where a run stands; nowhere when it was given up. */
-function stageOf({ state, openFindings }: Run): Stage | null {
+function stageOf({ state, openFindings }: Run, seesFindings: boolean): Stage | null {
   if (state === 'abandoned') return null;
+  if (state === 'preview' && !seesFindings) return 'check';
   if (state === 'preview') return openFindings > 0 ? 'findings' : 'freeze';
   return state === 'frozen' ? 'sign' : 'pay';
 }
@@ -22,9 +26,10 @@ export function lackingSignature({ signatures }: Run): 'two' | 'one' | 'director
 /** How far a run is, with the figures of each stage. */
 export function Stages({ run }: { run: Run }) {
   const t = useTexts(paymentTexts);
-  const now = stageOf(run);
+  const seesFindings = useSeesFindings();
+  const now = stageOf(run, seesFindings);
   const at = now === null ? -1 : STAGES.indexOf(now);
-  const said = useStageWords(run);
+  const said = useStageWords(run, seesFindings);
   return (
     <ol className="pay-stages" aria-label={t.stages}>
       {STAGES.map((stage, place) => {
@@ -44,16 +49,17 @@ export function Stages({ run }: { run: Run }) {
   );
 }
 
-function useStageWords(run: Run): Readonly<Record<Stage, string>> {
+function useStageWords(run: Run, seesFindings: boolean): Readonly<Record<Stage, string>> {
   const t = useTexts(paymentTexts);
   const all = run.findings.reduce((sum, one) => sum + one.all, 0);
   const open = run.openFindings;
   const isFrozen = run.digest !== null;
   const isSigned = run.state === 'signed' || run.state === 'ended';
-  const ready = run.state === 'preview' && open === 0 ? t.stageReady : t.stageWaits;
+  const ready = run.state === 'preview' && seesFindings && open === 0 ? t.stageReady : t.stageWaits;
+  const found = all === 0 ? t.stageNothing : open > 0 ? t.stageOpen(open, all) : t.stageSettled(all);
   return {
     check: `${t.stageLines(sayCount(run.lines))} · ${t.totalOf(yuanFromFen(run.amountFen))}`,
-    findings: all === 0 ? t.stageNothing : open > 0 ? t.stageOpen(open, all) : t.stageSettled(all),
+    findings: seesFindings ? found : t.soft,
     freeze: isFrozen ? (run.frozenByName ?? '') : ready,
     sign: isFrozen ? t.stageSigned(run.signatures.length) : t.stageWaits,
     pay: run.state === 'ended' ? t.stageEnded : isSigned ? t.stageDue : t.stageWaits,

@@ -9,7 +9,9 @@ type Town = Run['towns'][number];
 export function TownsTab({ run }: { run: Run }) {
   const t = useTexts(paymentTexts);
   if (run.towns.length === 0) return <Empty text={t.rollEmpty} />;
-  const all = { townId: '', townName: t.all, lines: run.lines, amountFen: run.amountFen };
+  // Of the townships that are seen here: a township's clerk sees one.
+  const sum = (of: 'lines' | 'amountFen') => run.towns.reduce((total, town) => total + town[of], 0);
+  const all = { townId: '', townName: t.all, lines: sum('lines'), amountFen: sum('amountFen') };
   const nameOf = (town: Town) => {
     const name = town.townName ?? t.hidden;
     return town.townId === '' ? <b>{name}</b> : <Link to={`?tab=roll&town=${town.townId}`}>{name}</Link>;
