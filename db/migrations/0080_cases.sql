@@ -59,7 +59,11 @@ create index case_file_matter on case_file (county_code, matter, applied_on desc
 create index case_file_phase on case_file (county_code, phase, applied_on desc, id desc);
 create index case_file_name on case_file (county_code, applicant_name, applied_on desc, id desc);
 create index case_file_decided on case_file (county_code, decided_on, id) where decided_on is not null;
-create index case_file_valid on case_file (county_code, valid_until, id) where valid_until is not null;
+create index case_file_valid on case_file (county_code, matter, valid_until, id) where valid_until is not null;
+-- Whose latest decision of a matter was when, and what of a matter runs out when; places stand in both, so that
+-- whoever may see a row is told from the index.
+create index case_file_looked on case_file (county_code, matter, household_id, decided_on)
+  include (town_id, village_id) where decided_on is not null and household_id is not null;
 create index case_file_relatives on case_file (county_code, applied_on desc, id desc) where has_near_relative;
 create index case_file_household on case_file (county_code, household_id) where household_id is not null;
 create index case_file_person on case_file (county_code, person_id);
@@ -101,6 +105,9 @@ create table case_turn (
 comment on column case_turn.turn is 'Level and post, as in town/township-clerk.';
 create index case_turn_due on case_turn (county_code, turn, due_on, case_id);
 create index case_turn_matter on case_turn (county_code, turn, matter, due_on, case_id);
+-- What waits at a step, village by village, as for the lists on the wall.
+create index case_turn_step on case_turn (county_code, matter, step, village_id, due_on, case_id)
+  include (town_id, turn) where ripe_on is null;
 create index case_turn_town on case_turn (county_code, town_id, turn, due_on, case_id);
 create index case_turn_village on case_turn (county_code, village_id, turn, due_on, case_id);
 

@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { layOver, readPack } from '../../engine/index.ts';
 import { drainJobs } from '../../platform/jobs/index.ts';
 import { handbook } from '../handbook/law/handbook.ts';
+import { matterBook } from '../handbook/law/matters.ts';
 import { openPublicationLaw } from './open-publication-law.ts';
 import { openPublicationHouse, type PublicationHouse } from './testing/publication-house.ts';
 
@@ -263,3 +264,11 @@ async function grant(id: string, day: string): Promise<void> {
   );
   await house.owner.query('delete from case_turn where case_id = $1', [id]);
 }
+
+test('a publicity is the same posts’ turn by every procedure of its matter, so that each case that waits is counted once', () => {
+  for (const { code, procedures } of matterBook.matters.values()) {
+    const steps = procedures.flatMap((one) => one.steps).filter(({ kind }) => kind === 'publicity');
+    for (const [step, all] of Map.groupBy(steps, (one) => one.code))
+      assert.equal(new Set(all.map(({ by }) => JSON.stringify(by[0]))).size, 1, `${code} ${step}`);
+  }
+});

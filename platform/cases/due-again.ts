@@ -47,6 +47,7 @@ export const DueMatter = Type.Object({
 });
 
 export interface DueRow {
+  readonly subject_id: Id;
   readonly person_id: Id;
   readonly household_id: Id | null;
   readonly name: string;
@@ -87,41 +88,58 @@ function rollSql(law: CaseLaw, actor: Actor, matter: Matter, on: string): Sql | 
   const often = Math.min(...months.map(([, count]) => count));
   const every = sql`coalesce((${months.map(([, count]) => count)}::integer[])[array_position(${months.map(([one]) => one)}::text[],
       r.class)], ${often}::integer)`;
-  return sql`select h.head_id as person_id, r.household_id, coalesce(h.head_name, '') as name, r.town_id, r.village_id,
-      r.class, greatest(r.entered, l.decided_on)::text as last_on,
+  return sql`select r.household_id as subject_id, r.household_id, r.town_id, r.village_id, r.class,
+      greatest(r.entered, l.decided_on) as last_on,
       (greatest(r.entered, l.decided_on) + ${every} * interval '1 month')::date as due_on,
-      o.id as open_id, o.case_no as open_no, null::uuid as last_case_id
+      null::uuid as last_case_id
     from (select f.household_id, f.town_id, f.village_id, min(f.facts ->> 'category') as class, min(f.from_on) as entered
         from roster_membership f
         where ${joinSql(scopeOf(actor), ' and ')} and f.roster = any(${[...roll.rosters]}::text[]) and f.to_on is null
           and f.household_id is not null
         group by f.household_id, f.town_id, f.village_id) r
-      join household h on h.county_code = ${actor.countyCode} and h.id = r.household_id and h.head_id is not null
-      left join (select c.household_id, max(c.decided_on) as decided_on from case_file c
-        where c.county_code = ${actor.countyCode} and c.matter = any(${[...roll.after]}::text[])
-          and c.decided_on is not null and c.household_id is not null group by c.household_id) l
-        on l.household_id = r.household_id
-      left join case_file o on o.county_code = ${actor.countyCode} and o.household_id = r.household_id
-        and o.matter = ${matter.code} and o.phase in ${OPEN}`;
+      left join (select f.household_id, max(f.decided_on) as decided_on from case_file f
+        where ${joinSql(scopeOf(actor), ' and ')} and f.matter = any(${[...roll.after]}::text[])
+          and f.decided_on is not null and f.household_id is not null group by f.household_id) l
+        on l.household_id = r.household_id`;
 }
 
 /** Every recognition of a matter that holds or has run out, the latest of each family or person. */
 function validitySql(actor: Actor, matter: Matter): Sql {
   const subject = matter.applicant.of === 'household' ? sql`household_id` : sql`person_id`;
-  return sql`select f.person_id, f.household_id, f.applicant_name as name, f.town_id, f.village_id,
-      null::text as class, f.decided_on::text as last_on, f.valid_until as due_on, o.id as open_id,
-      o.case_no as open_no, f.id as last_case_id
-    from (select distinct on (f.${subject}) f.* from case_file f
-        where ${joinSql(scopeOf(actor), ' and ')} and f.matter = ${matter.code} and f.is_granted and f.decided_on is not null
-        order by f.${subject}, f.decided_on desc, f.id desc) f
-      left join case_file o on o.county_code = ${actor.countyCode} and o.${subject} = f.${subject}
-        and o.matter = ${matter.code} and o.phase in ${OPEN}
-    where f.valid_until is not null`;
+  return sql`select f.id as subject_id, f.household_id, f.town_id, f.village_id, null::text as class,
+      f.decided_on as last_on, f.valid_until as due_on, f.id as last_case_id
+    from case_file f
+    where ${joinSql(scopeOf(actor), ' and ')} and f.matter = ${matter.code} and f.is_granted
+      and f.valid_until is not null
+      and not exists (select from case_file n where n.county_code = ${actor.countyCode} and n.${subject} = f.${subject}
+        and n.matter = ${matter.code} and n.is_granted and n.decided_on is not null
+        and (n.decided_on, n.id) > (f.decided_on, f.id))`;
 }
 
+/** When somebody falls due: `subject_id` is the household of a roll, or the case whose recognition runs out. */
 function dueSql({ actor, law }: ListContext, matter: Matter, today: string): Sql | undefined {
   if (matter.roll) return rollSql(law, actor, matter, today);
   return validityOf(matter) ? validitySql(actor, matter) : undefined;
+}
+
+/** Who it is of those in `d`: looked up for the few on a page, and not for the whole roll. */
+function whoSql({ countyCode }: Actor, matter: Matter): { readonly columns: Sql; readonly joins: Sql } {
+  const open = (same: Sql) => sql`left join case_file o on o.county_code = ${countyCode} and ${same}
+    and o.matter = ${matter.code} and o.phase in ${OPEN}`;
+  const columns = sql`o.id as open_id, o.case_no as open_no`;
+  if (matter.roll)
+    return {
+      columns: sql`h.head_id as person_id, coalesce(h.head_name, '') as name, ${columns}`,
+      joins: sql`join household h on h.county_code = ${countyCode} and h.id = d.household_id
+          and h.head_id is not null
+        ${open(sql`o.household_id = d.household_id`)}`,
+    };
+  const same = matter.applicant.of === 'household' ? sql`o.household_id = d.household_id` : undefined;
+  return {
+    columns: sql`w.person_id, w.applicant_name as name, ${columns}`,
+    joins: sql`join case_file w on w.county_code = ${countyCode} and w.id = d.subject_id
+      ${open(same ?? sql`o.person_id = w.person_id`)}`,
+  };
 }
 
 const untilOf = (today: string): string => Temporal.PlainDate.from(today).add({ days: SOON_DAYS }).toString();
@@ -138,12 +156,13 @@ export async function countDue(context: ListContext, today: string): Promise<Sta
   for (const matter of law.matterBook.matters.values()) {
     const inner = dueSql(context, matter, today);
     if (!inner) continue;
+    const { columns, joins } = whoSql(context.actor, matter);
     const row = await reader.get<Pick<Static<typeof DueMatter>, 'late' | 'soon' | 'later' | 'open'>>(sql`
       select count(*) filter (where d.due_on < ${today}::date)::int as late,
         count(*) filter (where d.due_on >= ${today}::date and d.due_on <= ${untilOf(today)}::date)::int as soon,
         count(*) filter (where d.due_on > ${untilOf(today)}::date)::int as later,
         count(*) filter (where d.open_id is not null)::int as open
-      from (${inner}) d`);
+      from (select d.due_on, ${columns} from (${inner}) d ${joins}) d`);
     const kind = matter.roll ? 'roll' : 'validity';
     found.push({ matter: matter.code, title: matter.title[language], kind, ...row });
   }
@@ -166,7 +185,7 @@ export async function listDue(
   const { reader, actor, law } = context;
   const matter = law.matterBook.matters.get(filter.matter);
   const inner = matter && dueSql(context, matter, page.today);
-  if (!inner) return refuse('cases.due.matter', {}, { field: 'matter' });
+  if (!matter || !inner) return refuse('cases.due.matter', {}, { field: 'matter' });
   const cursor = readCursor(page.after);
   if (!cursor.ok) return cursor;
   const key = cursor.value;
@@ -174,21 +193,26 @@ export async function listDue(
     ...byState(filter.state, page.today),
     ...(filter.townId === undefined ? [] : [sql`d.town_id = ${filter.townId}`]),
     ...(filter.villageId === undefined ? [] : [sql`d.village_id = ${filter.villageId}`]),
-    ...(key ? [sql`(d.due_on, d.person_id) > (${key[0]}::date, ${key[1]}::uuid)`] : []),
+    ...(key ? [sql`(d.due_on, d.subject_id) > (${key[0]}::date, ${key[1]}::uuid)`] : []),
     sql`true`,
   ];
+  const { columns, joins } = whoSql(actor, matter);
+  // Sorted first and looked up row by row behind that, until the page is full.
   const rows = await reader.rows<DueRow & { town_name: string | null; village_name: string | null }>(sql`
-    select d.*, d.due_on::text as due_on, town.name as town_name, village.name as village_name
-    from (select d.* from (${inner}) d where ${joinSql(conditions, ' and ')}
-        order by d.due_on, d.person_id limit ${pageSize(page.limit)}) d
+    select d.*, d.last_on::text as last_on, d.due_on::text as due_on, town.name as town_name,
+      village.name as village_name
+    from (select d.*, ${columns} from (select d.* from (${inner}) d where ${joinSql(conditions, ' and ')}
+          order by d.due_on, d.subject_id offset 0) d
+        ${joins}
+        order by d.due_on, d.subject_id limit ${pageSize(page.limit)}) d
       left join division town on town.county_code = ${actor.countyCode} and town.id = d.town_id
       left join division village on village.county_code = ${actor.countyCode} and village.id = d.village_id
-    order by d.due_on, d.person_id`);
+    order by d.due_on, d.subject_id`);
   return done(
     toPage(
       rows,
       page.limit,
-      (row) => [row.due_on, row.person_id],
+      (row) => [row.due_on, row.subject_id],
       (row) => ({
         personId: row.person_id,
         householdId: row.household_id,
@@ -216,7 +240,10 @@ export async function findDue(
 ): Promise<readonly DueRow[]> {
   const inner = dueSql(context, matter, today);
   if (!inner) return [];
-  return context.reader.rows<DueRow>(sql`select d.*, d.due_on::text as due_on from (${inner}) d
+  const { columns, joins } = whoSql(context.actor, matter);
+  return context.reader.rows<DueRow>(sql`select d.* from (
+      select d.subject_id, d.household_id, d.town_id, d.village_id, d.class, d.last_case_id,
+        d.last_on::text as last_on, d.due_on::text as due_on, ${columns} from (${inner}) d ${joins}) d
     where d.person_id = any(${[...personIds]}::uuid[])`);
 }
 
