@@ -1,6 +1,8 @@
 import type { RefusalCatalogue } from '../base/index.ts';
+import { paymentBankRefusals } from './bank/refusals.ts';
 
 export const paymentsRefusals: RefusalCatalogue = {
+  ...paymentBankRefusals,
   'payments.moved-on': {
     kind: 'conflict',
     zh: { what: '这个批次刚刚被别人改动。', next: '请刷新后再办。' },

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { Id, Outcome } from '../base/index.ts';
 import type { App, Services, WriteContext } from '../http/index.ts';
 import { ListOf, PageQuery, readRoute, writeRoute } from '../http/index.ts';
+import { registerBankRoutes } from './bank-routes.ts';
 import { abandonRun, freezeRun } from './freeze-run.ts';
 import { prepareRun, rebuildRun } from './prepare-run.ts';
 import { getRun, listFindings, listLines, listRuns } from './read-runs.ts';
@@ -20,6 +21,7 @@ const States = ['preview', 'frozen', 'signed', 'ended', 'abandoned'] as const;
 export function registerPaymentRoutes(app: App, services: Services): void {
   registerReading(app, services);
   registerWriting(app, services);
+  registerBankRoutes(app, services);
 }
 
 function registerReading(app: App, services: Services): void {

@@ -2169,6 +2169,110 @@ export interface Operations {
       count: number;
     };
   };
+  'GET /api/v1/pay-banks': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        bankName: string;
+        format: string;
+        payerName: string;
+        accountTail: string;
+        enteredAt: string;
+        enteredByName: string;
+        isOwn: boolean;
+        how: "confirmed" | "refused" | "withdrawn" | null;
+        endedAt: string | null;
+        endedByName: string | null;
+        isCurrent: boolean;
+      })[];
+      formats: ({
+        code: string;
+        zh: string;
+        en: string;
+      })[];
+    };
+  };
+  'GET /api/v1/pay-batches/{batchId}/file': {
+    params: {
+      batchId: string;
+    };
+    query: never;
+    body: never;
+    response: unknown;
+  };
+  'GET /api/v1/pay-batches/{batchId}/findings': {
+    params: {
+      batchId: string;
+    };
+    query: {
+      limit?: number;
+      after?: string;
+      open?: boolean;
+    };
+    body: never;
+    response: {
+      items: ({
+        no: number;
+        kind: string;
+        lineNo: number | null;
+        facts: Record<string, string | number | null>;
+        isOpen: boolean;
+        how: string | null;
+        reason: string | null;
+        endedByName: string | null;
+        foundAt: string;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/pay-batches/{batchId}/lines': {
+    params: {
+      batchId: string;
+    };
+    query: {
+      limit?: number;
+      after?: string;
+      state?: "open" | "paid" | "failed";
+    };
+    body: never;
+    response: {
+      items: ({
+        lineNo: number;
+        reference: string;
+        payeeId: string;
+        holderName: string;
+        accountTail: string;
+        amountFen: number;
+        state: "open" | "paid" | "failed";
+        code: string;
+        reason: string;
+        at: string | null;
+        isDecided: boolean;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/pay-reconciliation': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        fundId: string;
+        fundName: string;
+        scheme: string;
+        runs: number;
+        rollFen: number;
+        ledgerFen: number;
+        givenFen: number;
+        bankFen: number;
+        agrees: boolean;
+      })[];
+    };
+  };
   'GET /api/v1/pay-runs': {
     params: never;
     query: {
@@ -2241,6 +2345,74 @@ export interface Operations {
       })[];
     };
   };
+  'GET /api/v1/pay-runs/{runId}/batches': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        runId: string;
+        no: number;
+        batchNo: string;
+        bankName: string;
+        format: string;
+        title: string;
+        payOn: string;
+        lines: number;
+        amountFen: number;
+        fileName: string;
+        byteCount: number;
+        sha256: string;
+        madeAt: string;
+        madeByName: string;
+        paidLines: number;
+        paidFen: number;
+        failedLines: number;
+        failedFen: number;
+        openFindings: number;
+        returns: ({
+          id: string;
+          fileName: string;
+          lines: number;
+          sha256: string;
+          takenAt: string;
+          takenByName: string;
+        })[];
+      })[];
+    };
+  };
+  'GET /api/v1/pay-runs/{runId}/came-back': {
+    params: {
+      runId: string;
+    };
+    query: {
+      limit?: number;
+      after?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        rollNo: number;
+        try: number;
+        batchId: string;
+        lineNo: number;
+        payeeId: string;
+        holderName: string;
+        period: string;
+        amountFen: number;
+        code: string;
+        reason: string;
+        accountTail: string;
+        newAccountTail: string | null;
+        barred: string | null;
+        leftReason: string | null;
+      })[];
+      next: string | null;
+    };
+  };
   'GET /api/v1/pay-runs/{runId}/findings': {
     params: {
       runId: string;
@@ -2295,6 +2467,32 @@ export interface Operations {
         isExcluded: boolean;
       })[];
       next: string | null;
+    };
+  };
+  'GET /api/v1/pay-runs/{runId}/reconciliation': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      rollLines: number;
+      rollFen: number;
+      dueFen: number;
+      givenFen: number;
+      bankPaidFen: number;
+      decidedFen: number;
+      failedFen: number;
+      leftFen: number;
+      openFen: number;
+      agrees: boolean;
+      differences: ({
+        kind: string;
+        batchNo: string | null;
+        lineNo: number | null;
+        expected: string;
+        found: string;
+      })[];
     };
   };
   'GET /api/v1/persons': {
@@ -5336,6 +5534,61 @@ export interface Operations {
       marked: number;
     };
   };
+  'POST /api/v1/pay-banks': {
+    params: never;
+    query: never;
+    body: {
+      bankName: string;
+      format: string;
+      payerName: string;
+      account: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/pay-banks/{bankId}/end': {
+    params: {
+      bankId: string;
+    };
+    query: never;
+    body: {
+      how: "confirmed" | "refused" | "withdrawn";
+    };
+    response: {
+      how: string;
+    };
+  };
+  'POST /api/v1/pay-batches/{batchId}/decide': {
+    params: {
+      batchId: string;
+    };
+    query: never;
+    body: {
+      how: "paid" | "failed" | "noted";
+      lineNos: number[];
+      findingNos: number[];
+      reason: string;
+    };
+    response: {
+      settled: number;
+    };
+  };
+  'POST /api/v1/pay-batches/{batchId}/returns': {
+    params: {
+      batchId: string;
+    };
+    query: never;
+    body: FormData | Blob;
+    response: {
+      id: string;
+      isNew: boolean;
+      paid: number;
+      failed: number;
+      open: number;
+      findings: number;
+    };
+  };
   'POST /api/v1/pay-runs': {
     params: never;
     query: never;
@@ -5363,6 +5616,30 @@ export interface Operations {
       state: string;
     };
   };
+  'POST /api/v1/pay-runs/{runId}/bank-file': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: {
+      title: string;
+      payOn?: string;
+    };
+    response: {
+      id: string;
+      isNew: boolean;
+    };
+  };
+  'POST /api/v1/pay-runs/{runId}/end': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: Record<string, unknown>;
+    response: {
+      state: string;
+    };
+  };
   'POST /api/v1/pay-runs/{runId}/freeze': {
     params: {
       runId: string;
@@ -5373,6 +5650,19 @@ export interface Operations {
     };
     response: {
       state: string;
+    };
+  };
+  'POST /api/v1/pay-runs/{runId}/leave': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: {
+      rollNos: number[];
+      reason: string;
+    };
+    response: {
+      left: number;
     };
   };
   'POST /api/v1/pay-runs/{runId}/rebuild': {
@@ -5387,6 +5677,21 @@ export interface Operations {
       id: string;
       lines: number;
       findings: number;
+    };
+  };
+  'POST /api/v1/pay-runs/{runId}/reissue': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: {
+      title: string;
+      payOn?: string;
+      againNos?: number[];
+    };
+    response: {
+      id: string;
+      isNew: boolean;
     };
   };
   'POST /api/v1/pay-runs/{runId}/settle': {

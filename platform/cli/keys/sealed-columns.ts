@@ -35,6 +35,19 @@ export const sealedColumns: readonly SealedColumn[] = [
     rowId: `import_id::text || ':' || sheet_index || ':' || no`,
     isLarge: true,
   },
+  { table: 'pay_bank', column: 'account_sealed', rowId: 'id::text' },
+  {
+    table: 'pay_batch_part',
+    column: 'sealed',
+    rowId: `batch_id::text || ':' || kind || ':' || no`,
+    isLarge: true,
+  },
+  {
+    table: 'pay_return_part',
+    column: 'sealed',
+    rowId: `return_id::text || ':' || kind || ':' || no`,
+    isLarge: true,
+  },
   {
     table: 'paper_part',
     column: 'sealed',

@@ -1,0 +1,10 @@
+export { listCameBack } from './came-back.ts';
+export { decideLines } from './decide-lines.ts';
+export { endRun } from './end-run.ts';
+export { makeFile } from './make-file.ts';
+export { endPayBank, enterPayBank, listPayBanks } from './pay-bank.ts';
+export { listBatches, listBatchLines, listReturnFindings } from './read-batches.ts';
+export { reconcileCounty, reconcileRun } from './reconcile.ts';
+export { leaveLines, reissueLines } from './reissue.ts';
+export { openBatchBytes } from './sealed-parts.ts';
+export { RETURN_BYTES_MAX, readReturn, takeReturn } from './take-return.ts';

@@ -1,0 +1,202 @@
+import { settleReturns } from '../../banks/index.ts';
+import type { Actor, FieldCipher, Id, Outcome, Reader } from '../../base/index.ts';
+import { done, refuse, sql } from '../../base/index.ts';
+import { readSaidBatch, readSaidReturns } from './read-said.ts';
+import type { CountyReconciliation, Reconciliation } from './shapes.ts';
+
+const DIFFERENCES_MAX = 200;
+type Difference = Reconciliation['differences'][number];
+
+interface Sums {
+  readonly roll_lines: number;
+  readonly roll_fen: bigint;
+  readonly due_fen: bigint;
+  readonly given_fen: bigint;
+  readonly decided_fen: bigint;
+  readonly failed_fen: bigint;
+  readonly left_fen: bigint;
+  readonly open_fen: bigint;
+}
+
+/**
+ * Each line of a roll with what the ledger and the last file say of it. The ledger is asked by its own keys: what fell due
+ * is step 0, what was given is the odd steps without the even ones.
+ */
+const linesOf = (county: string, runId: Id) => sql`
+  select l.no, l.amount_fen, coalesce(g.due_fen, 0) as due_fen, coalesce(g.given_fen, 0) as given_fen, t.how,
+    t.return_id, e.roll_no is not null as is_left, t.batch_no, t.line_no
+  from pay_line l
+    join pay_run r on r.county_code = l.county_code and r.id = l.run_id
+    left join (select g.scheme, g.period, g.party_id, g.item,
+        sum(g.amount) filter (where g.step = 0)::bigint as due_fen,
+        sum(case when g.step <= 0 then 0 when g.step % 2 = 1 then g.amount else -g.amount end)::bigint as given_fen
+      from ledger_leg g join pay_run o on o.county_code = g.county_code and o.scheme = g.scheme
+      where g.county_code = ${county} and o.id = ${runId} and g.period in (
+        select distinct period from pay_line where county_code = ${county} and run_id = ${runId})
+      group by g.scheme, g.period, g.party_id, g.item) g
+      on g.scheme = r.scheme and g.period = l.period and g.party_id = l.party_id and g.item = l.item
+    left join (select distinct on (i.roll_no) i.roll_no, i.line_no, b.batch_no, x.how, x.return_id
+      from pay_batch_item i
+        join pay_batch b on b.county_code = i.county_code and b.id = i.batch_id
+        left join pay_last_result x on x.county_code = i.county_code and x.batch_id = i.batch_id
+          and x.line_no = i.line_no
+      where i.county_code = ${county} and i.run_id = ${runId} order by i.roll_no, i.try desc) t on t.roll_no = l.no
+    left join pay_left e on e.county_code = l.county_code and e.run_id = l.run_id and e.roll_no = l.no
+  where l.county_code = ${county} and l.run_id = ${runId} and not l.is_excluded`;
+
+/**
+ * Roll, ledger and bank of a run, line by line and to the fen. The bank's side is read again from its own files.
+ * Refusal: `http.missing`.
+ */
+export async function reconcileRun(
+  reader: Reader,
+  actor: Actor,
+  cipher: FieldCipher,
+  runId: Id,
+): Promise<Outcome<Reconciliation>> {
+  const county = actor.countyCode;
+  const run = await reader.find<{ state: string }>(sql`select state from pay_run
+    where county_code = ${county} and id = ${runId}`);
+  if (!run) return refuse('http.missing');
+  const isSigned = run.state === 'signed' || run.state === 'ended';
+  const sums = await reader.get<Sums>(sql`select count(*)::integer as roll_lines,
+      coalesce(sum(amount_fen), 0)::bigint as roll_fen, coalesce(sum(due_fen), 0)::bigint as due_fen,
+      coalesce(sum(given_fen), 0)::bigint as given_fen,
+      coalesce(sum(amount_fen) filter (where how = 'paid' and return_id is null), 0)::bigint as decided_fen,
+      coalesce(sum(amount_fen) filter (where how = 'failed' and not is_left), 0)::bigint as failed_fen,
+      coalesce(sum(amount_fen) filter (where is_left), 0)::bigint as left_fen,
+      coalesce(sum(amount_fen) filter (where how is null), 0)::bigint as open_fen
+    from (${linesOf(county, runId)}) l`);
+  const bad = isSigned ? await findLedgerDifferences(reader, county, runId) : [];
+  const bank = await compareWithBank(reader, cipher, county, runId);
+  const differences = [...bad, ...bank.differences].slice(0, DIFFERENCES_MAX);
+  const bankPaidFen = Number(bank.paidFen);
+  return done({
+    rollLines: sums.roll_lines,
+    rollFen: Number(sums.roll_fen),
+    dueFen: Number(sums.due_fen),
+    givenFen: Number(sums.given_fen),
+    bankPaidFen,
+    decidedFen: Number(sums.decided_fen),
+    failedFen: Number(sums.failed_fen),
+    leftFen: Number(sums.left_fen),
+    openFen: Number(sums.open_fen),
+    agrees: differences.length === 0 && bank.paidFen + sums.decided_fen === sums.given_fen,
+    differences,
+  });
+}
+
+async function findLedgerDifferences(reader: Reader, county: string, runId: Id): Promise<Difference[]> {
+  const rows = await reader.rows<{
+    no: number;
+    batch_no: string | null;
+    amount_fen: bigint;
+    due_fen: bigint;
+    given_fen: bigint;
+    how: string | null;
+  }>(sql`select no, batch_no, amount_fen, due_fen, given_fen, how from (${linesOf(county, runId)}) l
+    where due_fen <> amount_fen or given_fen <> case when how = 'paid' then amount_fen else 0 end
+    order by no limit ${DIFFERENCES_MAX}::integer`);
+  return rows.map((row) =>
+    row.due_fen === row.amount_fen
+      ? {
+          kind: 'given',
+          batchNo: row.batch_no,
+          lineNo: row.no,
+          expected: String(row.how === 'paid' ? row.amount_fen : 0n),
+          found: String(row.given_fen),
+        }
+      : {
+          kind: 'due',
+          batchNo: null,
+          lineNo: row.no,
+          expected: String(row.amount_fen),
+          found: String(row.due_fen),
+        },
+  );
+}
+
+interface Booked {
+  readonly line_no: number;
+  readonly how: string;
+  readonly return_id: Id | null;
+  readonly is_answered: boolean;
+}
+
+/** Reads all returns of all files again and holds each line against what was booked of it. */
+async function compareWithBank(reader: Reader, cipher: FieldCipher, county: string, runId: Id) {
+  const batches = await reader.rows<{ id: Id; batch_no: string }>(sql`select id, batch_no from pay_batch
+    where county_code = ${county} and run_id = ${runId} order by no`);
+  const differences: Difference[] = [];
+  let paidFen = 0n;
+  for (const { id, batch_no } of batches) {
+    const booked = await reader.rows<Booked>(sql`select x.line_no, x.how, x.return_id, exists (
+        select 1 from pay_return_finding f
+          join pay_return_finding_end e on e.county_code = f.county_code and e.batch_id = f.batch_id and e.no = f.no
+        where f.county_code = x.county_code and f.batch_id = x.batch_id and f.line_no = x.line_no
+          and f.kind not in ('silence', 'pending')) as is_answered
+      from pay_last_result x where x.county_code = ${county} and x.batch_id = ${id}`);
+    const known = new Map(booked.map((row) => [row.line_no, row]));
+    const { outcomes } = settleReturns(
+      await readSaidBatch(reader, cipher, county, id),
+      await readSaidReturns(reader, cipher, county, id),
+    );
+    for (const { state, line } of outcomes) {
+      const row = known.get(line.lineNo);
+      // Upon the word of the bank, given beside its files: an officer answers for it.
+      if (row?.return_id === null) continue;
+      if (row?.how === 'paid') paidFen += line.amountFen;
+      if ((row?.how ?? 'open') === state || row?.is_answered === true) continue;
+      const found = row?.how ?? 'open';
+      differences.push({ kind: 'bank', batchNo: batch_no, lineNo: line.lineNo, expected: state, found });
+    }
+  }
+  return { differences, paidFen };
+}
+
+/** Roll, ledger and bank of the whole county, by fund and scheme: balances of accounts against sums of lines. */
+export async function reconcileCounty(reader: Reader, actor: Actor): Promise<CountyReconciliation> {
+  const county = actor.countyCode;
+  const rows = await reader.rows<{
+    fund_id: Id;
+    fund_name: string;
+    scheme: string;
+    runs: number;
+    roll_fen: bigint;
+    ledger_fen: bigint;
+    given_fen: bigint;
+    bank_fen: bigint;
+  }>(sql`select r.fund_id, f.name as fund_name, r.scheme, r.runs, r.roll_fen,
+      coalesce(h.due_fen + h.given_fen, 0)::bigint as ledger_fen, coalesce(h.given_fen, 0)::bigint as given_fen,
+      coalesce(b.paid_fen, 0)::bigint as bank_fen
+    from (select fund_id, scheme, count(*)::integer as runs, sum(amount_fen)::bigint as roll_fen from pay_run
+        where county_code = ${county} and state in ('signed', 'ended') group by fund_id, scheme) r
+      join fund f on f.county_code = ${county} and f.id = r.fund_id
+      left join (select a.asset_id, a.scheme, sum(p.balance) filter (where a.kind = 'due') as due_fen,
+          sum(p.balance) filter (where a.kind = 'given') as given_fen
+        from ledger_account a join ledger_head p on p.county_code = a.county_code and p.account_id = a.id
+        where a.county_code = ${county} and a.kind in ('due', 'given') group by a.asset_id, a.scheme) h
+        on h.asset_id = r.fund_id and h.scheme = r.scheme
+      left join (select o.fund_id, o.scheme, sum(l.amount_fen) as paid_fen
+        from pay_run o
+          join pay_batch t on t.county_code = o.county_code and t.run_id = o.id
+          join pay_batch_line l on l.county_code = t.county_code and l.batch_id = t.id
+          join pay_last_result x on x.county_code = l.county_code and x.batch_id = l.batch_id
+            and x.line_no = l.line_no and x.how = 'paid'
+        where o.county_code = ${county} group by o.fund_id, o.scheme) b
+        on b.fund_id = r.fund_id and b.scheme = r.scheme
+    order by f.name, r.scheme`);
+  return {
+    items: rows.map((row) => ({
+      fundId: row.fund_id,
+      fundName: row.fund_name,
+      scheme: row.scheme,
+      runs: row.runs,
+      rollFen: Number(row.roll_fen),
+      ledgerFen: Number(row.ledger_fen),
+      givenFen: Number(row.given_fen),
+      bankFen: Number(row.bank_fen),
+      agrees: row.roll_fen === row.ledger_fen && row.given_fen === row.bank_fen,
+    })),
+  };
+}
