@@ -147,7 +147,7 @@ test('a photo from a telephone is made small enough, and what is no photo is ref
   await page.locator('table tbody a').first().click();
   const input = page.locator('.photo input[type=file]');
   await input.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
-  await page.locator('.photo').getByText('照片只能是 JPEG 或 PNG').waitFor();
+  await page.locator('.photo').getByText('只收 JPEG、PNG 图片').waitFor();
   const large = await page.evaluate(() => {
     const canvas = document.createElement('canvas');
     canvas.width = 2400;
