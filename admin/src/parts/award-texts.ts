@@ -1,4 +1,4 @@
-import { defineTexts } from '../kit/index.ts';
+import { defineTexts } from '../kit/catalogue.ts';
 
 /** Words of awards that several pages share. */
 export const awardTexts = defineTexts({

@@ -1,16 +1,5 @@
-import { chinaToday, defineTexts, useTexts } from '../kit/index.ts';
-
-const monthTexts = defineTexts({
-  zh: { month: (year: number, month: number) => `${year}年${month}月` },
-  en: {
-    month: (year: number, month: number) =>
-      new Date(Date.UTC(year, month - 1, 1)).toLocaleDateString('en-GB', {
-        month: 'short',
-        year: 'numeric',
-        timeZone: 'UTC',
-      }),
-  },
-});
+import { chinaToday, useTexts } from '../kit/index.ts';
+import { monthTexts } from './month-texts.ts';
 
 /** How a month such as `2026-05` is said. */
 export function useSayMonth(): (month: string | null) => string {

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../kit/index.ts';
+import { defineTexts } from '../../kit/catalogue.ts';
 
 type Words = Readonly<Record<string, string>>;
 
