@@ -83,6 +83,22 @@ test('a paper is opened by who sees the case, is told to the audit log, and lose
   assert.deepEqual(rows, [{ user_name: auditor.userName }]);
 });
 
+test('more pictures opened at once than there are connections are all answered', async () => {
+  const papers: (readonly [caseId: Id, paperId: Id])[] = [];
+  for (const caseId of await Promise.all([start(), start(), start()])) {
+    for (let no = 0; no < 16; no++) {
+      const paperId = newId();
+      const sent = await send(clerk, caseId, 'other', anyPicture(papers.length + 20), paperId);
+      assert.equal(sent.status, 200, JSON.stringify(sent.body));
+      papers.push([caseId, paperId]);
+    }
+  }
+  const opened = await Promise.all(
+    papers.map(([caseId, paperId]) => house.open(clerk, `/cases/${caseId}/papers/${paperId}`)),
+  );
+  assert.deepEqual(new Set(opened.map(({ type }) => type)), new Set(['image/png']));
+});
+
 test('a visit at home is not done without its photographs and signatures, and not with those of another case', async () => {
   const [id, other] = [await atVisit(), await atVisit()];
   const record = await house.visitedBy(clerk, id);

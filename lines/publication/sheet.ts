@@ -16,9 +16,9 @@ table.sheet > thead td, table.sheet > tbody td { padding: 0; }
 .head { display: flex; justify-content: space-between; gap: 8mm; align-items: flex-start;
   border-bottom: 1.2mm solid #000; padding-bottom: 3mm; margin-bottom: 4mm; }
 h1 { margin: 0 0 2mm; font-size: 28pt; line-height: 1.25; letter-spacing: .04em; }
-dl { margin: 0; display: grid; grid-template-columns: auto auto; gap: 0 6mm; font-size: 14pt; }
+dl { margin: 0; font-size: 14pt; }
 dl div { display: flex; gap: 3mm; }
-dt { flex: none; color: #333; }
+dt { flex: 0 0 26mm; color: #333; }
 dd { margin: 0; font-weight: 600; }
 .qr { flex: none; width: 36mm; text-align: center; font-size: 10.5pt; line-height: 1.35; }
 .qr svg { display: block; width: 36mm; height: 36mm; }

@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { appendAudit } from '../audit/index.ts';
 import { done } from '../base/index.ts';
 import type { App, Services } from '../http/index.ts';
 import { languageOf, readRoute, writeRoute } from '../http/index.ts';
@@ -55,18 +54,16 @@ export function registerPaperRoutes(app: App, services: Services, openLaw: OpenC
     summary: 'A paper as it is; who looked at it is written down',
     params: OnePaper,
     response: Type.Unknown(),
-    handle: async ({ reader, actor, params, request, reply }) => {
+    handle: async ({ reader, actor, params, reply, audit }) => {
       const opened = await openCasePaper(reader, actor, services.cipher, params.caseId, params.paperId);
       if (!opened.ok) return opened;
       if (looks.isNew(`${actor.userId} ${params.paperId}`, services.clock.now())) {
-        const entry = {
+        audit({
           action: 'cases.paper-opened',
           subjectKind: 'case',
           subjectId: params.caseId,
           detail: { paper: params.paperId },
-          address: request.ip,
-        };
-        await services.db.change(actor, (tx) => appendAudit(tx, actor, services.clock.now(), [entry]));
+        });
       }
       return done(sendPaper(reply, opened.value));
     },

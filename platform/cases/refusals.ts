@@ -92,11 +92,11 @@ export const casesRefusals: RefusalCatalogue = {
   'cases.act.not-now': {
     kind: 'conflict',
     zh: {
-      what: '这一件现在不能这样办。最近一次是{who}在 {on} 办的（{act} {step}）。',
+      what: '这一件现在不能这样办。最近一次是{who}在 {on} 办的。',
       next: '请刷新后看轮到哪一步。',
     },
     en: {
-      what: 'This cannot be done now. {who} acted last, on {on} ({act} {step}).',
+      what: 'This cannot be done now. {who} acted last, on {on}.',
       next: 'Reload to see whose turn it is.',
     },
   },

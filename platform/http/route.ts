@@ -31,12 +31,16 @@ export interface ReadContext<P, Q, B = unknown> {
   readonly body: B;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /**
+   * Every write says what it did; one that says nothing is a broken assumption. A look at something says so where the
+   * looker has to be known: it is written once the connection of the reading is given back, and before the answer. A
+   * transaction begun inside a reading would wait for a connection that other readings hold.
+   */
+  audit(entry: AuditEntry): void;
 }
 
 export interface WriteContext<P, Q, B> extends Omit<ReadContext<P, Q, B>, 'reader'> {
   readonly tx: Tx;
-  /** Every write says what it did; one that says nothing is a broken assumption. */
-  audit(entry: AuditEntry): void;
   /** For waking what works in the background: it would find nothing while this transaction is open. */
   afterCommit(step: () => void): void;
 }
@@ -81,10 +85,12 @@ export function readRoute<
     config: { permission: spec.permission, summary: spec.summary },
     handler: async (request, reply) => {
       const actor = actorOf(request);
+      const entries: AuditEntry[] = [];
       const outcome = await services.db.read(actor, (reader) =>
         spec.handle({
           reader,
           actor,
+          audit: (entry) => void entries.push({ address: request.ip, ...entry }),
           params: request.params as Static<P>,
           query: request.query as Static<Q>,
           body: request.body as Static<B>,
@@ -92,6 +98,8 @@ export function readRoute<
           reply,
         }),
       );
+      if (entries.length > 0)
+        await services.db.change(actor, (tx) => appendAudit(tx, actor, services.clock.now(), entries));
       if (!outcome.ok) throw new RefusalError(outcome.refusal);
       return outcome.value;
     },

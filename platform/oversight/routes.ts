@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { appendAudit } from '../audit/index.ts';
 import { done, isId, refuse, sql } from '../base/index.ts';
 import {
   type App,
@@ -52,7 +51,7 @@ function registerReading(app: App, services: Services): void {
       to: Type.Optional(Type.String({ format: 'date' })),
     }),
     response: ListOf(AuditItem),
-    async handle({ reader, actor, query, request }) {
+    async handle({ reader, actor, query, request, audit }) {
       const { after, limit = 20, ...asked } = query;
       const [seq] = after === undefined ? [] : (decodeCursor(after, 1) ?? ['']);
       const wrong = (field: string) => refuse('http.invalid', { where: field, reason: '' }, { field });
@@ -61,8 +60,7 @@ function registerReading(app: App, services: Services): void {
       const [from, to] = [findDay(asked.from), findDay(asked.to)];
       if (asked.from !== undefined && from === undefined) return wrong('from');
       if (asked.to !== undefined && to === undefined) return wrong('to');
-      const entry = { action: 'audit.read', detail: asked, address: request.ip };
-      await services.db.change(actor, (tx) => appendAudit(tx, actor, services.clock.now(), [entry]));
+      audit({ action: 'audit.read', detail: asked });
       const beforeSeq = seq === undefined || seq === null ? undefined : BigInt(seq);
       const { userName, action, subjectId } = asked;
       const filter = { userName, action, subjectId, from, to, beforeSeq, limit };

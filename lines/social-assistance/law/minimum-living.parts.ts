@@ -57,7 +57,7 @@ export const votes = (by: Citation): RecordCheck => ({
 export const shown = ['applicant', 'village', 'members', 'amount', 'from', 'to', 'telephone'] as const;
 /** Of a recognition that gives no money there is no amount to show. */
 export const shownOfRecognition = ['applicant', 'village', 'members', 'from', 'to', 'telephone'] as const;
-export const noticeBoard = text('申请家庭所在村（社区）村（居）务公开栏', 'Notice board of the village');
+export const noticeBoard = text('村（居）务公开栏', 'Notice board of the village');
 
 export const working = (
   code: string,

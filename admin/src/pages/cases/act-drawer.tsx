@@ -1,5 +1,15 @@
 import { type ResponseOf, useRead, useWrite } from '../../api/index.ts';
-import { Choice, Field, FormDrawer, Loading, Notice, Ticks, toast, useTexts } from '../../kit/index.ts';
+import {
+  Choice,
+  Field,
+  FormDrawer,
+  Loading,
+  Notice,
+  sayMoment,
+  Ticks,
+  toast,
+  useTexts,
+} from '../../kit/index.ts';
 import { actTexts } from './act-texts.ts';
 import { DynamicFields, type Typed, toRecord, toTyped } from './dynamic-field.tsx';
 import { FactSheetFields, toFacts } from './fact-sheet.tsx';
@@ -32,7 +42,6 @@ interface DrawerProps {
 /** One act on a case: the form comes from the declaration of the matter. */
 export function ActDrawer({ act, record, onClose }: DrawerProps) {
   const t = useTexts(caseTexts);
-  const { about } = useTexts(actTexts);
   const send = useWrite('POST /api/v1/cases/{caseId}/acts');
   const sheet = useRead(
     'GET /api/v1/cases/{caseId}/facts',
@@ -48,7 +57,7 @@ export function ActDrawer({ act, record, onClose }: DrawerProps) {
         ...(act.step === null ? {} : { step: act.step }),
         record: act.needsFacts
           ? { facts: sheet.data ? toFacts(sheet.data, typed) : {} }
-          : recordOf(act, typed),
+          : { ...numberOf(act, record), ...recordOf(act, typed) },
         lastNo: record.file.lastNo,
       } as never,
     });
@@ -66,14 +75,14 @@ export function ActDrawer({ act, record, onClose }: DrawerProps) {
       submit={submit}
       onDone={() => toast(t.actDone(name))}
     >
-      {ABOUT.has(act.kind) ? <p className="field-soft">{about[act.kind]}</p> : null}
+      <About act={act} record={record} />
       {act.needsFacts && sheet.data ? (
         <FactSheetFields sheet={sheet.data} householdId={record.householdId} />
       ) : (
         <PaperPlace value={act.step === null ? null : { caseId: record.file.id, step: act.step }}>
           {act.kind === 'supplement' ? <BroughtField record={record} /> : null}
           {act.kind === 'ask-supplement' ? <Notice kind="info">{t.tellOnce}</Notice> : null}
-          <ActFields act={act} />
+          <ActFields act={withoutNumber(act)} />
         </PaperPlace>
       )}
     </FormDrawer>
@@ -93,6 +102,40 @@ function initialOf(act: PossibleAct, record: CaseRecord): Typed {
     return { ...act.noted, items: lackingOf(record).map(({ title }) => title) };
   const open = record.objections.find(({ isAnswered }) => !isAnswered);
   return act.kind === 'answer' && open ? { ...act.noted, objection: open.no } : act.noted;
+}
+
+/** The act that is undone, the objection that is answered: known by a number that no page shows, so nobody types it. */
+const NUMBERS: Readonly<Record<string, string>> = { reverse: 'no', answer: 'objection' };
+
+function withoutNumber(act: PossibleAct): PossibleAct {
+  return { ...act, fields: act.fields.filter(({ name }) => name !== NUMBERS[act.kind]) };
+}
+
+function numberOf(act: PossibleAct, record: CaseRecord): Typed {
+  const name = NUMBERS[act.kind];
+  return name === undefined ? {} : { [name]: initialOf(act, record)[name] };
+}
+
+/** What follows from the act, and what it is about. */
+function About({ act, record }: { act: PossibleAct; record: CaseRecord }) {
+  const t = useTexts(caseTexts);
+  const { about, undone, objected, reckoned } = useTexts(actTexts);
+  const { calculation } = record;
+  const known = numberOf(act, record);
+  const undo = act.kind === 'reverse' ? record.acts.find(({ no }) => no === known.no) : undefined;
+  const objection = act.kind === 'answer' ? record.acts.find(({ no }) => no === known.objection) : undefined;
+  const isJudged = calculation !== null && (act.kind === 'opine' || act.kind === 'decide');
+  const lines = [
+    isJudged
+      ? reckoned(calculation.eligible ? t.eligible : t.notEligible, t.yuan(calculation.amountFen))
+      : '',
+    ABOUT.has(act.kind) ? (about[act.kind] ?? '') : '',
+    undo ? undone(actName(undo, t.acts), undo.by, sayMoment(undo.at)) : '',
+    objection
+      ? objected(sayMoment(objection.at), objection.record.map(({ value }) => value).join(t.between))
+      : '',
+  ].filter((line) => line !== '');
+  return lines.length === 0 ? null : <div className="form-intro">{lines.join(' ')}</div>;
 }
 
 /** Materials that the family has to bring and that nobody has seen yet. */

@@ -10,6 +10,10 @@ export const actTexts = defineTexts({
     unitYear: '元/年',
     unitOf: (title: string) => `${title}的单位`,
     restIsNothing: (n: number) => `没有填的 ${n} 项金额都是 0`,
+    reckoned: (result: string, amount: string) => `核算结果：${result}，${amount}。`,
+    undone: (act: string, who: string, when: string) =>
+      `要撤销的是：${act}（${who} ${when}）。记录仍然保留。`,
+    objected: (when: string, words: string) => `${when} 提出的异议：${words}`,
     about: {
       accept: '受理后开始计算期限，按今天有效的规定办理，并用短信告诉申请人。',
       confirm: '您与办理人共同办理了这一步，签字确认后这一步才算办完。',
@@ -26,6 +30,10 @@ export const actTexts = defineTexts({
     unitYear: 'yuan a year',
     unitOf: (title: string) => `Unit of ${title}`,
     restIsNothing: (n: number) => `The ${n} amounts left open are 0`,
+    reckoned: (result: string, amount: string) => `Calculation: ${result}, ${amount}.`,
+    undone: (act: string, who: string, when: string) =>
+      `Undone is: ${act} (${who}, ${when}). It stays on record.`,
+    objected: (when: string, words: string) => `Objection of ${when}: ${words}`,
     about: {
       accept: 'Limits run from today, the law in force today holds, and the family is told by text message.',
       confirm: 'You did this step together; it is done once you sign as well.',
