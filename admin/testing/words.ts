@@ -59,9 +59,9 @@ export function findMixedWords(
   const all = [...data].sort((a, b) => b.length - a.length);
   return said.filter((line) => {
     // Before the data: a figure of the data may stand in the number, and leave letters that look like a word.
-    let rest = line.replace(END_OF_ID, ' ').replace(DOCUMENT_NO, ' ');
+    let rest = line.replace(END_OF_ID, ' ');
     for (const value of all) if (value.length > 0 && rest.includes(value)) rest = rest.replaceAll(value, ' ');
-    rest = rest.replace(SAME_IN_BOTH, ' ');
+    rest = rest.replace(DOCUMENT_NO, ' ').replace(SAME_IN_BOTH, ' ');
     return isEnglish ? /\p{Script=Han}/u.test(rest) : /[A-Za-z]{4,}/.test(rest);
   });
 }
