@@ -8,6 +8,8 @@ import { type Derived, derive } from '../../platform/cases/index.ts';
 
 const TEMPLATES = 400;
 const COUNTY = '420281';
+/** Long enough ago that a walk to the decision ends before any day on which this is measured. */
+const [READY_FROM, READY_BY] = ['2026-03-02', '2026-10-31'];
 
 interface Template {
   readonly matter: string;
@@ -49,7 +51,7 @@ async function makeTemplates(): Promise<{ templates: Template[]; ready: Template
     if (made) templates.push(made);
   }
   const dibao = law.matterBook.matters.get('minimum-living');
-  const rules = dibao && findRules(dibao, law.books, COUNTY, '2026-09-01');
+  const rules = dibao && findRules(dibao, law.books, COUNTY, READY_FROM);
   if (!rules) throw new Error('there is no minimum living allowance');
   for (let seed = 1; ; seed++) {
     const random = seeded(seed);
@@ -59,7 +61,8 @@ async function makeTemplates(): Promise<{ templates: Template[]; ready: Template
     const calculation = made?.actions.findLast(
       ({ step, kind }) => step === 'calculate' && kind === 'complete',
     );
-    if (made && isReady && calculation?.record.eligible === true) return { templates, ready: made };
+    const isOver = (made?.actions.at(-1)?.on ?? READY_BY) < READY_BY;
+    if (made && isReady && isOver && calculation?.record.eligible === true) return { templates, ready: made };
   }
 }
 
@@ -87,6 +90,12 @@ export async function makeCases(
       `select id from person where county_code = $1 and died_on is null and merged_into is null order by id limit 50000`,
       [COUNTY],
     );
+    // A family has one case of a matter at a time: those who are decided on are of as many families.
+    const { rows: heads } = await client.query<{ id: string }>(
+      `select min(p.id::text)::uuid as id from person p where p.county_code = $1 and p.died_on is null
+         and p.merged_into is null and p.household_id is not null group by p.household_id order by 1 limit $2`,
+      [COUNTY, readyCount],
+    );
     const all = [...templates, ready];
     await client.query(`create temp table template (t integer, matter text, derived jsonb, acts jsonb)`);
     await client.query(
@@ -106,7 +115,7 @@ export async function makeCases(
         const isReady = no < readyCount;
         const id = newId();
         if (isReady) readyIds.push(id);
-        const person = people[Math.floor(random() * people.length)];
+        const person = isReady ? heads[no] : people[Math.floor(random() * people.length)];
         return {
           id,
           no: `2026${String(no).padStart(8, '0')}`,
