@@ -34,7 +34,7 @@ export function Stages({ run }: { run: Run }) {
     <ol className="pay-stages" aria-label={t.stages}>
       {STAGES.map((stage, place) => {
         const isPast = place < at || (stage === 'pay' && run.state === 'ended');
-        const mood = isPast ? 'is-past' : place === at ? 'is-now' : 'is-later';
+        const mood = isPast ? 'pay-past' : place === at ? 'pay-now' : 'pay-later';
         return (
           <li key={stage} className={mood} aria-current={place === at ? 'step' : undefined}>
             <span className="pay-stage-no" aria-hidden="true">
