@@ -1,3 +1,12 @@
+export {
+  endPayBank,
+  endRun,
+  enterPayBank,
+  makeFile,
+  readReturn,
+  reconcileRun,
+  takeReturn,
+} from './bank/index.ts';
 export { abandonRun, freezeRun } from './freeze-run.ts';
 export type { RunAct } from './lock-run.ts';
 export type { NewRun } from './prepare-run.ts';

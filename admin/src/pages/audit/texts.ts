@@ -82,6 +82,8 @@ export const auditTexts = defineTexts({
     subjects: {
       award: '待遇',
       'pay-run': '发放批次',
+      'pay-batch': '代发文件',
+      'pay-bank': '代发银行',
       case: '办件',
       person: '人员',
       household: '家庭',
@@ -180,6 +182,8 @@ export const auditTexts = defineTexts({
     subjects: {
       award: 'award',
       'pay-run': 'payment run',
+      'pay-batch': 'file for the bank',
+      'pay-bank': 'bank to pay through',
       case: 'case',
       person: 'person',
       household: 'household',
