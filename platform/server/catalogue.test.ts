@@ -21,6 +21,7 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   pay_results_added: 'refuses to settle a line of a file twice',
   pay_lines_left: 'refuses to leave a line that did not come back',
   pay_run_bank: 'refuses to end a run of which something is open',
+  told_lately: 'counts messages of one kind to one number since a moment; tells nothing but how many',
   award_follow: 'writes what follows from what was said of awards; tells nothing back',
   ledger_open: 'gives a new account its head',
   ledger_book: 'writes what follows from legs, and refuses what does not go; tells nothing back',
