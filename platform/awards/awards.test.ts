@@ -163,6 +163,29 @@ test('a family has a scheme once: a second grant says anew what its award gives'
   );
 });
 
+test('two decisions for one family in one go are said one after the other', async () => {
+  const one = await decided();
+  await follow([
+    one,
+    { ...one, caseId: newId(), amountFen: 20_000, fromMonth: '2026-05-01', decidedOn: '2026-02-21' },
+  ]);
+  const { changes, spans } = await award(one.personId);
+  assert.deepEqual(
+    changes.map(({ no, kind }) => [no, kind]),
+    [
+      [1, 'open'],
+      [2, 'adjust'],
+    ],
+  );
+  assert.deepEqual(
+    spans.map(({ fromMonth, amountFen }) => [fromMonth, amountFen]),
+    [
+      ['2026-03', 10_000],
+      ['2026-05', 20_000],
+    ],
+  );
+});
+
 test('an officer suspends, resumes and stops with a cause, sees who was faster, and cannot name an amount', async () => {
   const one = await decided();
   await follow([one]);

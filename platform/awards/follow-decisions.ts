@@ -62,7 +62,7 @@ async function goOn(
   // A grant of nothing is none: whoever gets nothing is refused, not granted.
   await tx.run(sql`insert into award (county_code, id, scheme, party_id, household_id, person_id, holder_name, town_id,
       village_id, opened_by, source_id, opened_at)
-    select ${actor.countyCode}, d."newId", d.scheme, d."partyId", d."householdId", d."personId", d."holderName",
+    select distinct on (d.scheme, d."partyId") ${actor.countyCode}, d."newId", d.scheme, d."partyId", d."householdId", d."personId", d."holderName",
       d."townId", d."villageId", 'case', d."caseId", ${at}
     from ${decided} d
     where d.kind = 'grant' and d."amountFen" > 0
@@ -70,24 +70,29 @@ async function goOn(
         and c.cause = 'decision' and not exists (select 1 from award_change b where b.county_code = c.county_code
           and b.award_id = c.award_id and b.case_id = c.case_id and b.no > c.no))
       and not exists (select 1 from award_state s where s.county_code = ${actor.countyCode} and s.scheme = d.scheme
-        and s.party_id = d."partyId" and s.state <> 'stopped')`);
+        and s.party_id = d."partyId" and s.state <> 'stopped')
+    order by d.scheme, d."partyId", d."decidedOn", d."caseId"`);
   return tx.rows<Followed>(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause,
       case_id, decided_on, made_at, by_id, by_name)
-    select ${actor.countyCode}, target.id, coalesce(target.last_no, 0) + 1,
-      case when target.last_no is null then 'open' when d."amountFen" = 0 then 'stop' else 'adjust' end,
-      d."fromMonth", d."amountFen", 'decision', d."caseId", d."decidedOn", ${at}, ${actor.userId}, ${actor.userName}
-    from ${decided} d
-      join lateral (
-        select a.id, s.last_no from award a
-          left join award_state s on s.county_code = a.county_code and s.award_id = a.id
-        where a.county_code = ${actor.countyCode} and a.party_id = d."partyId" and a.scheme = d.scheme
-          and (s.state is distinct from 'stopped')
-        limit 1) target on true
-    where (target.last_no is not null or d."amountFen" > 0)
-      and not exists (select 1 from award_change c where c.county_code = ${actor.countyCode} and c.award_id = target.id
-        and c.case_id = d."caseId" and c.no > coalesce((select max(b.no) from award_change b
-          where b.county_code = ${actor.countyCode} and b.award_id = target.id and b.case_id = d."caseId"
-            and b.cause = 'decision-taken-back'), 0))
+    select ${actor.countyCode}, said.id, coalesce(said.last_no, 0) + said.turn,
+      case when said.last_no is null and said.turn = 1 then 'open' when said."amountFen" = 0 then 'stop'
+        else 'adjust' end,
+      said."fromMonth", said."amountFen", 'decision', said."caseId", said."decidedOn", ${at}, ${actor.userId},
+      ${actor.userName}
+    from (select d.*, target.id, target.last_no,
+        row_number() over (partition by target.id order by d."decidedOn", d."caseId") as turn
+      from ${decided} d
+        join lateral (
+          select a.id, s.last_no from award a
+            left join award_state s on s.county_code = a.county_code and s.award_id = a.id
+          where a.county_code = ${actor.countyCode} and a.party_id = d."partyId" and a.scheme = d.scheme
+            and (s.state is distinct from 'stopped')
+          limit 1) target on true
+      where (target.last_no is not null or d."amountFen" > 0)
+        and not exists (select 1 from award_change c where c.county_code = ${actor.countyCode}
+          and c.award_id = target.id and c.case_id = d."caseId" and c.no > coalesce((select max(b.no)
+            from award_change b where b.county_code = ${actor.countyCode} and b.award_id = target.id
+              and b.case_id = d."caseId" and b.cause = 'decision-taken-back'), 0))) said
     returning award_id, case_id, kind`);
 }
 
