@@ -92,6 +92,7 @@ create table pay_batch_item (
   primary key (county_code, run_id, roll_no, try),
   unique (county_code, batch_id, roll_no)
 );
+create index pay_batch_item_line on pay_batch_item (county_code, batch_id, line_no);
 comment on table pay_batch_item is 'Which lines of the roll a line of a file pays; a further try follows only upon one that has failed.';
 
 create table pay_return (
