@@ -112,7 +112,7 @@ export const caseTexts = defineTexts({
     basis: '依据',
     decision: '决定',
     paidFrom: (month: string) => `从 ${month} 起发`,
-    by: (who: string) => `由${who}`,
+    by: (who: string) => `由${who}决定`,
     needsTwo: '至少两人',
     signed: '签字',
     reversed: '已撤销',
