@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { type House, openHouse } from './house.ts';
 import { goTo, openVisitor, signIn } from './visitor.ts';
@@ -14,6 +14,14 @@ after(async () => {
   await browser?.close();
   await house?.close();
 });
+
+async function escape(page: Page, closed: Locator): Promise<void> {
+  for (let tries = 0; tries < 20 && (await closed.isVisible()); tries++) {
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(500);
+  }
+  await closed.waitFor({ state: 'hidden' });
+}
 
 test('a moved figure says what it costs, who gains, and that the database would pay the same', async () => {
   const visitor = await openVisitor(browser, house);
@@ -34,8 +42,9 @@ test('a moved figure says what it costs, who gains, and that the database would 
   // Why one household is moved, now and with the variant side by side.
   await page.getByRole('button', { name: '看说明' }).first().click();
   await page.getByRole('heading', { name: '差别在哪里' }).first().waitFor();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
+  // Each closes one drawer, once it has come in and has the focus.
+  await escape(page, page.locator('.what-if-why').first());
+  await escape(page, page.locator('.ant-drawer-mask').first());
   await page.getByRole('button', { name: '在数据库内核对' }).click();
   await page.getByText(/完全一致：/).waitFor({ timeout: 60_000 });
   const saving = page.waitForEvent('download');

@@ -2,7 +2,15 @@ import type { ComponentType } from 'react';
 import type { Bilingual } from './catalogue.ts';
 
 /** Groups of the side menu, in the order in which it shows them. */
-export type MenuGroup = 'desk' | 'visits' | 'registry' | 'money' | 'policy' | 'exchange' | 'places' | 'oversight';
+export type MenuGroup =
+  | 'desk'
+  | 'visits'
+  | 'registry'
+  | 'money'
+  | 'policy'
+  | 'exchange'
+  | 'places'
+  | 'oversight';
 
 export interface PageRoute {
   /** As react-router has it: `/people/:personId`. A parameter is named by what it identifies. */
