@@ -38,8 +38,9 @@ const linesOf = (county: string, runId: Id) => sql`
     left join (select distinct on (i.roll_no) i.roll_no, i.line_no, b.batch_no, x.how, x.return_id
       from pay_batch_item i
         join pay_batch b on b.county_code = i.county_code and b.id = i.batch_id
-        left join pay_last_result x on x.county_code = i.county_code and x.batch_id = i.batch_id
-          and x.line_no = i.line_no
+        left join lateral (select r.how, r.return_id from pay_result r
+          where r.county_code = i.county_code and r.batch_id = i.batch_id and r.line_no = i.line_no
+          order by r.no desc limit 1) x on true
       where i.county_code = ${county} and i.run_id = ${runId} order by i.roll_no, i.try desc) t on t.roll_no = l.no
     left join pay_left e on e.county_code = l.county_code and e.run_id = l.run_id and e.roll_no = l.no
   where l.county_code = ${county} and l.run_id = ${runId} and not l.is_excluded`;

@@ -88,7 +88,8 @@ async function countLines(
   return await reader.get(sql`select count(*) filter (where x.how = 'paid')::integer as paid,
       count(*) filter (where x.how = 'failed')::integer as failed,
       count(*) filter (where x.how is null)::integer as open
-    from pay_batch_line l left join pay_last_result x
-      on x.county_code = l.county_code and x.batch_id = l.batch_id and x.line_no = l.line_no
+    from pay_batch_line l left join lateral (select r.how from pay_result r
+      where r.county_code = l.county_code and r.batch_id = l.batch_id and r.line_no = l.line_no
+      order by r.no desc limit 1) x on true
     where l.county_code = ${county} and l.batch_id = ${batchId}`);
 }
