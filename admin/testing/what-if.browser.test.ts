@@ -15,7 +15,7 @@ after(async () => {
   await house?.close();
 });
 
-async function escape(page: Page, closed: Locator): Promise<void> {
+async function pressEscape(page: Page, closed: Locator): Promise<void> {
   for (let tries = 0; tries < 20 && (await closed.isVisible()); tries++) {
     await page.keyboard.press('Escape');
     await page.waitForTimeout(500);
@@ -43,8 +43,8 @@ test('a moved figure says what it costs, who gains, and that the database would 
   await page.getByRole('button', { name: '看说明' }).first().click();
   await page.getByRole('heading', { name: '差别在哪里' }).first().waitFor();
   // Each closes one drawer, once it has come in and has the focus.
-  await escape(page, page.locator('.what-if-why').first());
-  await escape(page, page.locator('.ant-drawer-mask').first());
+  await pressEscape(page, page.locator('.what-if-why').first());
+  await pressEscape(page, page.locator('.ant-drawer-mask').first());
   await page.getByRole('button', { name: '在数据库内核对' }).click();
   await page.getByText(/完全一致：/).waitFor({ timeout: 60_000 });
   const saving = page.waitForEvent('download');
