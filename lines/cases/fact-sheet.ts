@@ -74,6 +74,8 @@ export async function readFactSheet(
   return { members, rows, facts: facts as unknown as Json };
 }
 
+const ROUNDS_MAX = 8;
+
 /** Paths that the scheme still asks about: `wageIncome` of the household, `0.wageIncome` of the first member. */
 function questionsOf(
   law: Law,
@@ -83,10 +85,18 @@ function questionsOf(
   known: KnownFacts,
 ): ReadonlySet<string> {
   const plan = makePlan(law.handbook, law.book, { region, day, schemes: [scheme] });
-  const decision = evaluate(plan, known, { trace: false }).find((one) => one.scheme.code === scheme);
-  return new Set(
-    (decision?.questions ?? []).map(({ fact, member }) =>
-      member === undefined ? fact.name : `${member}.${fact.name}`,
-    ),
-  );
+  const household = new Map(known.household);
+  const members = known.members.map(({ id, facts }) => ({ id, facts: new Map(facts) }));
+  const asked = new Set<string>();
+  // An answer can bring up another question: what is lacking is taken as none, and asked is what comes up then, too.
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    const decisions = evaluate(plan, { ...known, household, members }, { trace: false });
+    const { questions = [] } = decisions.find((one) => one.scheme.code === scheme) ?? {};
+    if (questions.length === 0) break;
+    for (const { fact, member } of questions) {
+      asked.add(member === undefined ? fact.name : `${member}.${fact.name}`);
+      (member === undefined ? household : members[member]?.facts)?.set(fact.name, 0);
+    }
+  }
+  return asked;
 }
