@@ -167,6 +167,7 @@ test('after its days on the wall the director decides what was calculated, and t
   await where.getByRole('button', { name: '查询' }).click();
   const said = (await where.locator('main').textContent()) ?? '';
   assert.match(said, /同意/);
-  assert.match(said, /430/);
+  assert.match(said, /每月430\.00元/);
+  assert.match(said, /金额是怎么算出来的[\s\S]*730/, 'why this amount and no other');
   assert.deepEqual(complaints, []);
 });

@@ -18,6 +18,8 @@ export interface Standing {
   readonly own: OwnApplication | undefined;
   readonly behind: CaseBehind | undefined;
   readonly villages: Villages;
+  /** The calculation in sentences, once it was decided on. */
+  readonly reasoning: readonly string[];
 }
 
 /** How a case stands: what was done, what comes next and by when, what was decided. Offices act here, not people. */
@@ -64,7 +66,12 @@ ${own.state === 'refused' && remedies(setting)}
 ${isWaiting && html`<p class="acts"><a href="${base}/withdraw">${w.withdraw}</a></p>`}`;
 }
 
-function caseBody(setting: Setting, behind: CaseBehind, { villages }: Standing, code: string): Html {
+function caseBody(
+  setting: Setting,
+  behind: CaseBehind,
+  { villages, reasoning }: Standing,
+  code: string,
+): Html {
   const { language, county } = setting;
   const w = whereTexts[language];
   const { reading } = behind;
@@ -79,7 +86,7 @@ ${rows([
   [w.by, isOpen ? officeOf(w, reading.waitingFor[0]?.level, behind, villages) : undefined],
 ])}
 ${wanted(w, behind, base)}
-${decision(setting, behind)}
+${decision(setting, behind, reasoning)}
 <section><h2>${w.steps}</h2><ol class="track">${reading.steps
     .filter(({ step, state }) => state !== 'not-needed' && (step.isOptional !== true || state === 'done'))
     .map((one) => stepLine(setting, one, behind, villages))}</ol></section>
@@ -129,7 +136,11 @@ function wanted(w: WhereTexts, { reading, sendings }: CaseBehind, base: string):
   )}`;
 }
 
-function decision(setting: Setting, { reading, documents }: CaseBehind): Html | false {
+function decision(
+  setting: Setting,
+  { reading, documents }: CaseBehind,
+  reasoning: readonly string[],
+): Html | false {
   const { decision: decided, rules } = reading;
   if (!decided) return false;
   const { language } = setting;
@@ -141,7 +152,7 @@ function decision(setting: Setting, { reading, documents }: CaseBehind): Html | 
   return html`<section><h2>${w.decision}</h2><p class="status">${decided.isGranted ? w.granted : w.refused}</p>
 ${rows([
   [w.decidedOn, decided.on],
-  [w.amount, amount && w.perMonth(amount)],
+  [w.amount, amount && (decided.paidFrom === undefined ? w.yuan(amount) : w.perMonth(amount))],
   [w.paidFrom, decided.isGranted ? decided.paidFrom : undefined],
   [w.reason, decided.reason],
   [
@@ -151,6 +162,9 @@ ${rows([
       : results.map(({ title }) => title[language]).join(language === 'zh' ? '、' : ', '),
   ],
 ])}${
+  reasoning.length > 0 &&
+  html`<details><summary>${w.reasoning}</summary>${reasoning.map((sentence) => html`<p>${sentence}</p>`)}</details>`
+}${
   documents.length > 0 &&
   html`<h3>${w.documents}</h3><ul>${documents.map(
     ({ title, document_no: no, issued_on: on, is_revoked: isRevoked }) =>

@@ -15,7 +15,8 @@ import {
   type Ticket,
   withdrawApplication,
 } from '../../../platform/applications/index.ts';
-import { isId, type Refusal } from '../../../platform/base/index.ts';
+import { isId, type Language, type Refusal } from '../../../platform/base/index.ts';
+import type { CaseLaw } from '../../../platform/cases/index.ts';
 import type { App, Services } from '../../../platform/http/index.ts';
 import { sendPaper } from '../../../platform/papers/index.ts';
 import { openCaseLaw } from '../../cases/open-case-law.ts';
@@ -126,7 +127,8 @@ export function registerWhereRoutes(scope: App, services: Services, desk: Desk):
     const w = whereTexts[setting.language];
     const says = said === 'sent' ? w.sent : said === 'withdraw' ? w.withdrawAsked : undefined;
     const villages = await villagesOf(county.code);
-    return desk.send(request, reply, casePage(setting, { own, behind, villages }, says), county);
+    const reasoning = behind ? explainDecision(await openCaseLaw(), behind, setting.language) : [];
+    return desk.send(request, reply, casePage(setting, { own, behind, villages, reasoning }, says), county);
   });
   route('POST', '/where/leave', async ({ reply, county }) => {
     takeTicket(reply, county.code, caseTicket);
@@ -281,4 +283,12 @@ function registerPaperRoutes(
     await sendApplication(services, county.code, id, fromOf(inside));
     return reply.redirect(`/portal/${county.code}/where/case?said=sent`, SEE_OTHER);
   });
+}
+
+/** Why this amount and no other: the calculation that the decision stood on, made anew in words. */
+function explainDecision(law: CaseLaw, { reading }: CaseBehind, language: Language): readonly string[] {
+  const calculation = reading.steps.find(
+    ({ step, state }) => step.kind === 'calculation' && state === 'done',
+  );
+  return reading.decision && calculation ? law.explain(calculation.record, language) : [];
 }

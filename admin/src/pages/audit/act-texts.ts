@@ -130,6 +130,7 @@ export const acts: Readonly<Record<string, Bilingual>> = {
   'documents.print': { zh: '打印了文书', en: 'printed documents' },
   'documents.deliver': { zh: '登记了文书送达', en: 'recorded the service of a document' },
   'documents.revoke': { zh: '作废了文书', en: 'revoked a document' },
+  'applications.hand-in': { zh: '递交了申请', en: 'handed an application in' },
   'cases.draw': { zh: '抽取了办件', en: 'drew a case by lot' },
   'cases.extend': { zh: '延长了办理期限', en: 'extended a limit' },
   'cases.pause': { zh: '中止了计时', en: 'stopped the clock of a case' },
