@@ -9,7 +9,10 @@ import { findBarriers, goTo, openVisitor, PHONE, settle, signIn, type Visitor } 
 
 /** An import after its confirmation: running, stopped, resumed, ended; and a file that is none. */
 
-const ROWS = 12_000;
+/** So many that somebody is quick enough to stop it. */
+const ROWS = 36_000;
+const BIRTHDAYS = 12_000;
+const NAMES = ['王建国', '李秀英', '张桂兰'];
 const WRONG_EVERY = 1_000;
 const LONG_MS = 120_000;
 
@@ -30,13 +33,14 @@ after(async () => {
   await house?.close();
 });
 
-/** A roster of old people, each with a birthday of their own; one number in a thousand lacks a digit. */
+/** A roster of old people, three to a birthday; one number in a thousand lacks a digit. */
 function rosterOf(town: string, village: string): Buffer {
   const rows = Array.from({ length: ROWS }, (_, no) => {
-    const birth = Temporal.PlainDate.from('1910-01-01').add({ days: no });
-    const first = `420299${birth.toString().replaceAll('-', '')}001`;
+    const birth = Temporal.PlainDate.from('1910-01-01').add({ days: no % BIRTHDAYS });
+    const turn = Math.floor(no / BIRTHDAYS);
+    const first = `420299${birth.toString().replaceAll('-', '')}00${turn * 2 + 1}`;
     const number = no % WRONG_EVERY === 0 ? first.slice(0, -1) : first + checkCharacterOf(first);
-    return [town, village, '王建国', number, birth, 100].join(',');
+    return [town, village, NAMES[turn], number, birth, 100].join(',');
   });
   return Buffer.from(`\ufeff${['乡镇,村,姓名,身份证号,出生日期,补贴金额', ...rows].join('\r\n')}`);
 }

@@ -57,11 +57,20 @@ export function findMixedWords(
   isEnglish: boolean,
 ): string[] {
   const all = [...data].sort((a, b) => b.length - a.length);
+  const withoutData = (line: string): string =>
+    all.reduce(
+      (rest, value) => (value.length > 0 && rest.includes(value) ? rest.replaceAll(value, ' ') : rest),
+      line,
+    );
+  const withoutNumbers = (line: string): string => line.replace(DOCUMENT_NO, ' ');
+  const isMixed = (rest: string): boolean => {
+    const own = rest.replace(SAME_IN_BOTH, ' ');
+    return isEnglish ? /\p{Script=Han}/u.test(own) : /[A-Za-z]{4,}/.test(own);
+  };
   return said.filter((line) => {
     // Before the data: a figure of the data may stand in the number, and leave letters that look like a word.
-    let rest = line.replace(END_OF_ID, ' ');
-    for (const value of all) if (value.length > 0 && rest.includes(value)) rest = rest.replaceAll(value, ' ');
-    rest = rest.replace(DOCUMENT_NO, ' ').replace(SAME_IN_BOTH, ' ');
-    return isEnglish ? /\p{Script=Han}/u.test(rest) : /[A-Za-z]{4,}/.test(rest);
+    const rest = line.replace(END_OF_ID, ' ');
+    // A citation that is data holds the number of a document, and such a number may hold a figure that is data.
+    return isMixed(withoutNumbers(withoutData(rest))) && isMixed(withoutData(withoutNumbers(rest)));
   });
 }
