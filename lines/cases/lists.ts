@@ -6,13 +6,12 @@ import {
   listCases,
   listDue,
 } from '../../platform/cases/index.ts';
-import { defineList } from '../../platform/exports/index.ts';
+import { dayOf, defineList, placeColumns } from '../../platform/exports/index.ts';
 import { openCaseLaw } from './open-case-law.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
 const Matter = Type.String({ maxLength: 60 });
 const places = { townId: Type.Optional(Uuid), villageId: Type.Optional(Uuid) };
-const day = (iso: string | null) => (iso === null ? null : Temporal.PlainDate.from(iso));
 
 /** The list of cases as its page shows it. */
 export const casesList = defineList({
@@ -48,18 +47,7 @@ export const casesList = defineList({
       width: 24,
       value: (one) => one.matterTitle,
     },
-    {
-      name: 'town',
-      title: { zh: '乡镇（街道）', en: 'Township' },
-      kind: 'text',
-      value: (one) => one.townName,
-    },
-    {
-      name: 'village',
-      title: { zh: '村（社区）', en: 'Village' },
-      kind: 'text',
-      value: (one) => one.villageName,
-    },
+    ...placeColumns<CaseListItem>(),
     {
       name: 'phase',
       title: { zh: '状态', en: 'State' },
@@ -77,20 +65,20 @@ export const casesList = defineList({
       name: 'appliedOn',
       title: { zh: '申请日期', en: 'Applied on' },
       kind: 'date',
-      value: (one) => day(one.appliedOn),
+      value: (one) => dayOf(one.appliedOn),
     },
     {
       name: 'acceptedOn',
       title: { zh: '受理日期', en: 'Accepted on' },
       kind: 'date',
-      value: (one) => day(one.acceptedOn),
+      value: (one) => dayOf(one.acceptedOn),
     },
-    { name: 'dueOn', title: { zh: '期限', en: 'Due on' }, kind: 'date', value: (one) => day(one.dueOn) },
+    { name: 'dueOn', title: { zh: '期限', en: 'Due on' }, kind: 'date', value: (one) => dayOf(one.dueOn) },
     {
       name: 'decidedOn',
       title: { zh: '决定日期', en: 'Decided on' },
       kind: 'date',
-      value: (one) => day(one.decidedOn),
+      value: (one) => dayOf(one.decidedOn),
     },
     {
       name: 'result',
@@ -142,29 +130,18 @@ export const dueList = defineList({
       value: (one: DueListItem) => one.name,
     },
     { name: 'class', title: { zh: '类别', en: 'Class' }, kind: 'text', value: (one) => one.class },
-    {
-      name: 'town',
-      title: { zh: '乡镇（街道）', en: 'Township' },
-      kind: 'text',
-      value: (one) => one.townName,
-    },
-    {
-      name: 'village',
-      title: { zh: '村（社区）', en: 'Village' },
-      kind: 'text',
-      value: (one) => one.villageName,
-    },
+    ...placeColumns<DueListItem>(),
     {
       name: 'lastOn',
       title: { zh: '上次决定或者纳入', en: 'Last decision or entry' },
       kind: 'date',
-      value: (one) => day(one.lastOn),
+      value: (one) => dayOf(one.lastOn),
     },
     {
       name: 'dueOn',
       title: { zh: '应核查（到期）日', en: 'Due on' },
       kind: 'date',
-      value: (one) => day(one.dueOn),
+      value: (one) => dayOf(one.dueOn),
     },
     {
       name: 'open',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { type AwardItem, listAwards } from '../../platform/awards/index.ts';
 import { done, type Id } from '../../platform/base/index.ts';
-import { defineList } from '../../platform/exports/index.ts';
+import { defineList, placeColumns } from '../../platform/exports/index.ts';
 import { openFundLaw } from './open-fund-law.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
@@ -53,18 +53,7 @@ export const awardsList = defineList({
       value: (one) => BigInt(one.amountFen),
     },
     { name: 'since', title: { zh: '起始月份', en: 'Since' }, kind: 'text', value: (one) => one.sinceMonth },
-    {
-      name: 'town',
-      title: { zh: '乡镇（街道）', en: 'Township' },
-      kind: 'text',
-      value: (one) => one.townName,
-    },
-    {
-      name: 'village',
-      title: { zh: '村（社区）', en: 'Village' },
-      kind: 'text',
-      value: (one) => one.villageName,
-    },
+    ...placeColumns<Row>(),
   ],
   async readPage({ reader, actor, language }, { townId, villageId, householdId, personId, ...rest }, page) {
     const { titleOf } = await openFundLaw();

@@ -1,10 +1,9 @@
 import { Type } from 'typebox';
-import { defineList } from '../../platform/exports/index.ts';
+import { dayOf, defineList, placeColumns } from '../../platform/exports/index.ts';
 import { listVisits, type VisitItem } from '../../platform/visits/index.ts';
 import { openVisitLaw } from './open-visit-law.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
-const day = (iso: string | null) => (iso === null ? null : Temporal.PlainDate.from(iso));
 
 const phases: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   planned: { zh: '待走访', en: 'planned' },
@@ -42,18 +41,7 @@ export const visitsList = defineList({
       kind: 'text',
       value: (one, { language }) => phases[one.phase]?.[language] ?? one.phase,
     },
-    {
-      name: 'town',
-      title: { zh: '乡镇（街道）', en: 'Township' },
-      kind: 'text',
-      value: (one) => one.townName,
-    },
-    {
-      name: 'village',
-      title: { zh: '村（社区）', en: 'Village' },
-      kind: 'text',
-      value: (one) => one.villageName,
-    },
+    ...placeColumns<VisitItem>(),
     {
       name: 'address',
       title: { zh: '地址', en: 'Address' },
@@ -82,12 +70,12 @@ export const visitsList = defineList({
       width: 24,
       value: (one) => one.team.map(({ name }) => name).join('、'),
     },
-    { name: 'dueOn', title: { zh: '期限', en: 'Due on' }, kind: 'date', value: (one) => day(one.dueOn) },
+    { name: 'dueOn', title: { zh: '期限', en: 'Due on' }, kind: 'date', value: (one) => dayOf(one.dueOn) },
     {
       name: 'visitedOn',
       title: { zh: '走访日期', en: 'Visited on' },
       kind: 'date',
-      value: (one) => day(one.visitedOn),
+      value: (one) => dayOf(one.visitedOn),
     },
     {
       name: 'findings',

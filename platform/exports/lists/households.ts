@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { HouseholdFilter, type HouseholdItem, listHouseholds } from '../../registry/index.ts';
 import { defineList, type ListColumn } from '../list-definition.ts';
 import { dayOf } from './codes.ts';
+import { placeColumns } from './place-columns.ts';
 
 const columns: readonly ListColumn<HouseholdItem>[] = [
   {
@@ -18,20 +19,7 @@ const columns: readonly ListColumn<HouseholdItem>[] = [
     kind: 'integer',
     value: (home) => home.members,
   },
-  {
-    name: 'town',
-    title: { zh: '乡镇（街道）', en: 'Township' },
-    kind: 'text',
-    width: 18,
-    value: (home) => home.townName,
-  },
-  {
-    name: 'village',
-    title: { zh: '村（社区）', en: 'Village' },
-    kind: 'text',
-    width: 18,
-    value: (home) => home.villageName,
-  },
+  ...placeColumns(),
   {
     name: 'formedOn',
     title: { zh: '立户日期', en: 'Formed' },

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { listPersons, PersonFilter, type PersonItem } from '../../registry/index.ts';
 import { defineList, type ListColumn } from '../list-definition.ts';
 import { ageOf, dayOf, sayCode } from './codes.ts';
+import { placeColumns } from './place-columns.ts';
 
 const columns: readonly ListColumn<PersonItem>[] = [
   { name: 'name', title: { zh: '姓名', en: 'Name' }, kind: 'text', value: (person) => person.name },
@@ -31,20 +32,7 @@ const columns: readonly ListColumn<PersonItem>[] = [
     width: 21,
     value: (person) => person.idMasked,
   },
-  {
-    name: 'town',
-    title: { zh: '乡镇（街道）', en: 'Township' },
-    kind: 'text',
-    width: 18,
-    value: (person) => person.townName,
-  },
-  {
-    name: 'village',
-    title: { zh: '村（社区）', en: 'Village' },
-    kind: 'text',
-    width: 18,
-    value: (person) => person.villageName,
-  },
+  ...placeColumns(),
   {
     name: 'relation',
     title: { zh: '与户主关系', en: 'Relation to head' },

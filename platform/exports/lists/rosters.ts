@@ -10,6 +10,7 @@ import {
 import { defineList, type ListColumn, type ListContext, type ListDefinition } from '../list-definition.ts';
 import type { CellValue, ColumnKind } from '../write/cells.ts';
 import { dayOf, sayCode } from './codes.ts';
+import { placeColumns } from './place-columns.ts';
 
 /** A fact as the sheet said it; amounts are kept as text of fen, so that nothing rounds them. */
 function factOf(member: MemberItem, { name, kind }: FactColumn, { language }: ListContext): CellValue {
@@ -61,20 +62,7 @@ const beginColumns: readonly ListColumn<MemberItem>[] = [
     width: 21,
     value: (member) => member.idMasked,
   },
-  {
-    name: 'town',
-    title: { zh: '乡镇（街道）', en: 'Township' },
-    kind: 'text',
-    width: 18,
-    value: (member) => member.townName,
-  },
-  {
-    name: 'village',
-    title: { zh: '村（社区）', en: 'Village' },
-    kind: 'text',
-    width: 18,
-    value: (member) => member.villageName,
-  },
+  ...placeColumns(),
   {
     name: 'fromOn',
     title: { zh: '纳入日期', en: 'Entered' },
