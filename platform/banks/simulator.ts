@@ -1,5 +1,5 @@
+import { yuanText } from '../exports/index.ts';
 import type { PaymentBatch, PaymentLine } from './batch.ts';
-import { yuanOf } from './formats/values.ts';
 
 /** How an invented bank behaves. All shares are of 1; what it does to a line follows from the line alone. */
 export interface BankHabits {
@@ -86,8 +86,8 @@ function sheetOf(batch: PaymentBatch, lines: readonly PaymentLine[], habits: Ban
       one.lineNo,
       one.account,
       one.holderName,
-      yuanOf(one.amountFen),
-      one.isPaid ? yuanOf(one.amountFen) : '0.00',
+      yuanText(one.amountFen),
+      one.isPaid ? yuanText(one.amountFen) : '0.00',
       one.isPaid ? '成功' : '失败',
       one.code,
       one.reason,

@@ -1,9 +1,10 @@
 import { done, type Outcome, refuse } from '../../base/index.ts';
+import { yuanText } from '../../exports/index.ts';
 import { type PaymentBatch, type PaymentLine, totalFen } from '../batch.ts';
 import type { BankFormat } from '../format.ts';
 import { encodeText, plainField, type TextEncoding } from './encode.ts';
 import { readTitledReturn, type TitledReturn } from './titled-return.ts';
-import { type PaymentField, paymentFields, yuanOf } from './values.ts';
+import { type PaymentField, paymentFields } from './values.ts';
 
 /** Separated text: what stands in it, and in which order. */
 export interface DelimitedLayout {
@@ -27,7 +28,7 @@ const summaryOf = (batch: PaymentBatch): readonly string[] => [
   batch.title,
   `${batch.forMonth.year}年${batch.forMonth.month}月`,
   String(batch.lines.length),
-  yuanOf(totalFen(batch)),
+  yuanText(totalFen(batch)),
   batch.madeOn.toString().replaceAll('-', ''),
 ];
 

@@ -1,9 +1,10 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { done, type Outcome, refuse } from '../../base/index.ts';
+import { yuanText } from '../../exports/index.ts';
 import { type PaymentBatch, type PaymentLine, type ReturnFile, type ReturnLine, totalFen } from '../batch.ts';
 import type { BankFormat } from '../format.ts';
 import { plainField } from './encode.ts';
-import { fenOf, type StateWords, stateOf, yuanOf } from './values.ts';
+import { fenOf, type StateWords, stateOf } from './values.ts';
 
 const PAIN_001 = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
 /** Longest texts of the message: `Max35Text` of identifications, `Max140Text` of names and remittance. */
@@ -75,14 +76,14 @@ function transferXml(line: PaymentLine): string {
       : `<Id><PrvtId><Othr><Id>${xmlText(line.idNumber)}</Id><SchmeNm><Cd>NIDN</Cd></SchmeNm></Othr></PrvtId></Id>`;
   return (
     `<CdtTrfTxInf><PmtId><InstrId>${line.lineNo}</InstrId><EndToEndId>${xmlText(line.reference)}</EndToEndId></PmtId>` +
-    `<Amt><InstdAmt Ccy="CNY">${yuanOf(line.amountFen)}</InstdAmt></Amt>` +
+    `<Amt><InstdAmt Ccy="CNY">${yuanText(line.amountFen)}</InstdAmt></Amt>` +
     `<Cdtr><Nm>${xmlText(line.holderName)}</Nm>${holder}</Cdtr><CdtrAcct>${accountXml(line.account)}</CdtrAcct>` +
     `<RmtInf><Ustrd>${xmlText(line.memo)}</Ustrd></RmtInf></CdtTrfTxInf>`
   );
 }
 
 function messageOf(batch: PaymentBatch): string {
-  const sums = `<NbOfTxs>${batch.lines.length}</NbOfTxs><CtrlSum>${yuanOf(totalFen(batch))}</CtrlSum>`;
+  const sums = `<NbOfTxs>${batch.lines.length}</NbOfTxs><CtrlSum>${yuanText(totalFen(batch))}</CtrlSum>`;
   const party = `<Nm>${xmlText(batch.payer.name)}</Nm>`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

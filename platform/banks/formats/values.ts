@@ -1,10 +1,5 @@
+import { yuanText } from '../../exports/index.ts';
 import type { PaymentLine, ReturnState } from '../batch.ts';
-
-/** Fen as yuan with two decimals, as most banks want it: 27400n is `274.00`. */
-export function yuanOf(amountFen: bigint): string {
-  const digits = amountFen.toString().padStart(3, '0');
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
 
 /** Yuan of a bank's file as fen; null for a blank, undefined for what is no amount. */
 export function fenOf(said: string): bigint | null | undefined {
@@ -28,7 +23,7 @@ export const paymentFields = {
   account: (line: PaymentLine) => line.account,
   holderName: (line: PaymentLine) => line.holderName,
   idNumber: (line: PaymentLine) => line.idNumber ?? '',
-  yuan: (line: PaymentLine) => yuanOf(line.amountFen),
+  yuan: (line: PaymentLine) => yuanText(line.amountFen),
   fen: (line: PaymentLine) => String(line.amountFen),
   memo: (line: PaymentLine) => line.memo,
 } as const;
