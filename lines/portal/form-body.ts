@@ -8,8 +8,7 @@ export const FORM_BYTES_MAX = 64 * 1024;
 const FIELDS_MAX = 120;
 const NAME = /^[A-Za-z][A-Za-z0-9._-]{0,60}$/;
 /** Marks that no keyboard writes, and that the database would refuse. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\u202a-\u202e\u2066-\u2069]/g;
+const UNWRITABLE = /[[\p{Cc}--[\t\n\r\u0080-\u009f]]\ufeff\u202a-\u202e\u2066-\u2069]/gv;
 
 export const cleanText = (text: string): string =>
   text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNWRITABLE, '').trim();
