@@ -112,7 +112,7 @@ begin
 end $$;
 revoke execute on function app.pay_run_open(uuid[], text) from public;
 
-create function app.pay_rows_added() returns trigger
+create function app.pay_rows_touched() returns trigger
   language plpgsql security definer set search_path = public, app, pg_temp as $$
 begin
   perform app.pay_run_open(array_agg(run_id), county_code) from (select distinct county_code, run_id from touched) t
@@ -120,26 +120,26 @@ begin
   return null;
 end $$;
 create trigger stays after insert on pay_line referencing new table as touched
-  for each statement execute function app.pay_rows_added();
+  for each statement execute function app.pay_rows_touched();
 create trigger stays_gone after delete on pay_line referencing old table as touched
-  for each statement execute function app.pay_rows_added();
+  for each statement execute function app.pay_rows_touched();
 create trigger stays_same after update on pay_line referencing old table as touched
-  for each statement execute function app.pay_rows_added();
+  for each statement execute function app.pay_rows_touched();
 create trigger stays after insert on pay_finding referencing new table as touched
-  for each statement execute function app.pay_rows_added();
+  for each statement execute function app.pay_rows_touched();
 create trigger stays_gone after delete on pay_finding referencing old table as touched
-  for each statement execute function app.pay_rows_added();
+  for each statement execute function app.pay_rows_touched();
 create trigger stays_same after update on pay_finding referencing old table as touched
-  for each statement execute function app.pay_rows_added();
+  for each statement execute function app.pay_rows_touched();
 
 create function app.pay_run_step() returns trigger
   language plpgsql security definer set search_path = public, app, pg_temp as $$
 begin
   if (old.state, new.state) not in (('preview', 'preview'), ('preview', 'frozen'), ('preview', 'abandoned'),
-      ('frozen', 'preview'), ('frozen', 'frozen'), ('frozen', 'signed'), ('frozen', 'abandoned'), ('signed', 'ended')) then
+      ('frozen', 'frozen'), ('frozen', 'signed'), ('frozen', 'abandoned'), ('signed', 'ended')) then
     raise exception 'a run does not go from % to %', old.state, new.state using errcode = 'MZP02';
   end if;
-  if old.state <> 'preview' and new.state <> 'preview'
+  if old.state <> 'preview'
       and (old.lines, old.amount_fen, old.digest) is distinct from (new.lines, new.amount_fen, new.digest) then
     raise exception 'the roll is frozen' using errcode = 'MZP01';
   end if;
@@ -150,10 +150,6 @@ begin
   if new.state = 'signed' and 2 <> (select count(distinct s.by_id) from pay_signature s
       where s.county_code = new.county_code and s.run_id = new.id and s.digest = new.digest) then
     raise exception 'a run is signed by two persons' using errcode = 'MZP04';
-  end if;
-  if new.state = 'preview' and old.state = 'frozen' and exists (select 1 from pay_signature s
-      where s.county_code = new.county_code and s.run_id = new.id) then
-    raise exception 'a run that somebody signed is abandoned, not opened again' using errcode = 'MZP05';
   end if;
   return new;
 end $$;

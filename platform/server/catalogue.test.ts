@@ -15,7 +15,7 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
     'refuses rows of a statement whose parent is not there, as a foreign key would; tells nothing back',
   know_parent: 'the same for one row that is given another parent',
   pay_run_open: 'refuses to touch what is frozen; not to be called by the program',
-  pay_rows_added: 'refuses to touch the lines and findings of a run that is frozen',
+  pay_rows_touched: 'refuses to touch the lines and findings of a run that is frozen',
   pay_run_step: 'lets a run go only where it may, and be signed by two',
   pay_items_added: 'refuses to send a line of a roll again that has not failed',
   pay_results_added: 'refuses to settle a line of a file twice',
