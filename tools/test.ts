@@ -12,16 +12,23 @@ const TEST = ['.test.ts', '.test.tsx'];
 const BROWSERS = 2;
 const TIMEOUT_MS = 5 * 60_000;
 
+const SLOWEST = 12;
+
 interface Count {
   passed: number;
   failed: number;
+  /** Milliseconds that each file took, its start and its end included. */
+  readonly tookMs: Map<string, number>;
 }
 
 /** Runs files each in a process of its own, prints as it goes, and counts single tests. */
 async function runFiles(files: readonly string[], concurrency: number): Promise<Count> {
-  const count: Count = { passed: 0, failed: 0 };
+  const count: Count = { passed: 0, failed: 0, tookMs: new Map() };
   if (files.length === 0) return count;
   const stream = runTests({ files: [...files], concurrency, timeout: TIMEOUT_MS, cwd: ROOT });
+  stream.on('test:summary', ({ file, duration_ms }) => {
+    if (file !== undefined) count.tookMs.set(path.relative(ROOT, file), duration_ms);
+  });
   stream.on('test:pass', (test) => {
     if (test.details.type !== 'suite' && test.skip === undefined) count.passed++;
   });
@@ -46,6 +53,9 @@ export async function run(words: readonly string[]): Promise<number> {
   const first = await runFiles(inNode, Math.max(2, os.availableParallelism()));
   const second = await runFiles(inBrowser, BROWSERS);
   const [passed, failed] = [first.passed + second.passed, first.failed + second.failed];
+  const slowest = [...first.tookMs, ...second.tookMs].sort(([, a], [, b]) => b - a).slice(0, SLOWEST);
+  console.log('the files that took longest:');
+  for (const [file, ms] of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${file}`);
   if (!isChecked) console.log('the checks failed: see above');
   console.log(`${passed} passed, ${failed} failed`);
   return isChecked && failed === 0 && passed > 0 ? 0 : 1;
