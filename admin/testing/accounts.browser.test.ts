@@ -183,6 +183,7 @@ test('the API document stands in the browser under the policy of the pages', asy
   await visitor.page.getByText('/api/v1/health').click();
   await visitor.page.getByRole('button', { name: 'Try it out' }).waitFor();
   assert.equal(await visitor.page.locator('.download-url-wrapper:visible').count(), 0);
+  assert.deepEqual(await findBarriers(visitor.page), []);
   assert.deepEqual(visitor.complaints, []);
   await visitor.close();
 });

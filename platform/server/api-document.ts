@@ -11,10 +11,14 @@ const STYLE = `
 .swagger-ui .topbar a::after { content: "民政 · 接口文档 API"; margin-left: 12px; }
 .swagger-ui .topbar .download-url-wrapper, .swagger-ui .topbar .dark-mode-toggle { display: none; }
 /* The usual pale grounds leave the words on them hard to read. */
-.swagger-ui .opblock-get .opblock-summary-method { background: #1c5c9e; }
-.swagger-ui .opblock-post .opblock-summary-method { background: #23733c; }
-.swagger-ui .opblock-put .opblock-summary-method { background: #8a4b00; }
-.swagger-ui .opblock-delete .opblock-summary-method { background: #b3312a; }
+.swagger-ui .opblock.opblock-get .opblock-summary-method { background: #1c5c9e; }
+.swagger-ui .opblock.opblock-post .opblock-summary-method { background: #23733c; }
+.swagger-ui .opblock.opblock-put .opblock-summary-method { background: #8a4b00; }
+.swagger-ui .opblock.opblock-delete .opblock-summary-method { background: #b3312a; }
+.swagger-ui .btn.authorize { border-color: #23733c; color: #23733c; }
+.swagger-ui .btn.authorize svg { fill: #23733c; }
+.swagger-ui .btn.execute { background: #1c5c9e; border-color: #1c5c9e; }
+.swagger-ui .response-col_links i, .swagger-ui .parameter__in, .swagger-ui .prop-format { color: #4d5a69; }
 .swagger-ui .info .title small { background: #4d5a69; }
 .swagger-ui .info .title small.version-stamp { background: #23733c; }
 .swagger-ui .info .url, .swagger-ui a.nostyle:focus { color: #1c5c9e; }
@@ -22,6 +26,18 @@ const STYLE = `
 .swagger-ui .info .title, .swagger-ui .opblock-tag, .swagger-ui .info p, .swagger-ui .opblock-summary-description {
   font-family: "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif;
 }
+`;
+
+/**
+ * Mends what keeps a screen reader from using the page: a link within a button, and a picture without words. The page
+ * draws itself again and again, so it is looked at after every change.
+ */
+const SCRIPT = `
+function mend() {
+  for (const link of document.querySelectorAll('.opblock-summary-control a[href]')) link.removeAttribute('href');
+  for (const picture of document.querySelectorAll('img:not([alt])')) picture.setAttribute('alt', '');
+}
+new MutationObserver(mend).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
 `;
 
 /** The API's own description: for programs at `/api/v1/openapi.json`, for people at `/api/docs`. */
@@ -33,6 +49,7 @@ export async function serveApiDocument(app: App): Promise<void> {
     theme: {
       title: '民政 · 接口文档 API',
       css: [{ filename: 'minzheng.css', content: STYLE }],
+      js: [{ filename: 'minzheng.js', content: SCRIPT }],
       favicon: [
         {
           filename: 'seal.svg',
