@@ -73,7 +73,7 @@ test('where the county gave the right to decide to townships, the township decid
   await does(village, id, 'confirm', 'visit');
   await does(clerk, id, 'complete', 'calculate', { facts });
   await does(clerk2, id, 'opine', 'opinion', { agree: true });
-  await does(clerk, id, 'post', 'publicity', { postedOn: '2025-03-03', where: '村公开栏' });
+  await house.hangs(clerk, id);
   house.setDay('2025-03-10');
   await does(clerk, id, 'complete', 'publicity', { result: '无异议' });
   assert.equal(

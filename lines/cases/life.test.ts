@@ -194,7 +194,7 @@ test('of what was decided the four are figures, and each leads case by case to i
     (await read(id)).steps.find((one: { code: string }) => one.code === 'publicity').state,
     'open',
   );
-  await does(clerk, id, 'post', 'publicity', { postedOn: '2025-03-10', where: '村公开栏', days: 7 });
+  await house.hangs(clerk, id, 'publicity', { days: 7 });
   house.setDay('2025-03-18');
   await does(clerk, id, 'complete', 'publicity', { result: '无异议' });
   const eligible = (await read(id)).calculation.eligible;
@@ -286,7 +286,7 @@ test('a recognition runs out on its day, and is asked for anew in bulk with the 
   const [personId] = await house.addFamilies(1);
   assert.ok(personId);
   const id = await grantEdge(personId);
-  await does(clerk, id, 'post', 'publicity', { postedOn: '2025-06-03', where: '村公开栏', days: 7 });
+  await house.hangs(clerk, id, 'publicity', { days: 7 });
   house.setDay('2025-06-12');
   await does(clerk, id, 'complete', 'publicity', { result: '无异议' });
   if (!(await read(id)).calculation.eligible) assert.fail('the example has to be an edge family');

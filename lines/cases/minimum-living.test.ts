@@ -71,11 +71,11 @@ test('a family’s application goes its whole way under the procedure of 2021, a
   await does(clerk, id, 'accept');
   await isRefused('cases.act.not-now', bureau, id, 'decide', 'decide', { granted: true });
   await investigate(id);
-  await isRefused('cases.record.wrong', clerk, id, 'post', 'publicity', {
-    postedOn: '2025-09-30',
-    where: '村公开栏',
-  });
-  await does(clerk, id, 'post', 'publicity', { postedOn: '2025-09-22', where: '村公开栏' });
+  assert.equal(
+    (await house.hang(clerk, id, 'publicity', { postedOn: '2025-09-30' })).body.code,
+    'publication.post.too-early',
+  );
+  await house.hangs(clerk, id);
   house.setDay('2025-09-28');
   await isRefused('cases.act.not-ripe', clerk, id, 'complete', 'publicity', { result: '无异议' });
   house.setDay('2025-09-29');
@@ -133,7 +133,7 @@ test('an objection is answered by investigating anew, and then the county must v
   const id = await start();
   await does(clerk, id, 'accept');
   await investigate(id);
-  await does(clerk, id, 'post', 'publicity', { postedOn: '2025-03-03', where: '村公开栏' });
+  await house.hangs(clerk, id);
   const objected = await does(village, id, 'object', 'publicity', {
     text: '有人反映其子在外经商',
     isAnonymous: true,
@@ -188,7 +188,7 @@ test('under the procedure of 2012 the village appraises with a quorum, and the c
   });
   await does(clerk, id, 'complete', 'appraise', { ...appraisal, representatives: 8 });
   await does(clerk, id, 'opine', 'opinion', { agree: true });
-  await does(clerk, id, 'post', 'publicity', { postedOn: '2018-09-25', where: '村公开栏' });
+  await house.hangs(clerk, id);
   house.setDay('2018-10-08');
   await does(clerk, id, 'complete', 'publicity', { result: '无异议' });
   await does(bureau, id, 'complete', 'review', { visit: 'doubt' });
@@ -201,7 +201,7 @@ test('under the procedure of 2012 the village appraises with a quorum, and the c
   );
   await does(bureau2, id, 'confirm', 'county-visit');
   await does(bureau, id, 'opine', 'county-opinion', { agree: true });
-  await does(bureau, id, 'post', 'county-publicity', { postedOn: '2018-10-08', where: '政务大厅' });
+  await house.hangs(bureau, id, 'county-publicity');
   house.setDay('2018-10-15');
   await does(bureau, id, 'complete', 'county-publicity', { result: '无异议' });
   await isRefused('cases.act.not-yours', bureau, id, 'decide', 'decide', { granted: true });
@@ -285,7 +285,7 @@ test('of two hundred who decide at once, one does and each of the others is told
   const id = await start();
   await does(clerk, id, 'accept');
   await investigate(id);
-  await does(clerk, id, 'post', 'publicity', { postedOn: '2025-03-03', where: '村公开栏' });
+  await house.hangs(clerk, id);
   house.setDay('2025-03-12');
   await does(clerk, id, 'complete', 'publicity', { result: '无异议' });
   await does(bureau, id, 'complete', 'review', { visit: 'none' });

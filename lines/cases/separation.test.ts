@@ -63,7 +63,7 @@ async function beforeDecision({ visit = plainVisit, opinionBy = clerk2, review }
   await visit(id);
   await does(clerk2, id, 'complete', 'calculate', { facts });
   await does(opinionBy, id, 'opine', 'opinion', { agree: true });
-  await does(clerk2, id, 'post', 'publicity', { postedOn: '2025-03-03', where: '村公开栏' });
+  await house.hangs(clerk2, id);
   house.setDay('2025-03-12');
   await does(clerk2, id, 'complete', 'publicity', { result: '无异议' });
   await (review ? review(id) : does(bureau2, id, 'complete', 'review', { visit: 'none' }));

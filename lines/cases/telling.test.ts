@@ -104,6 +104,12 @@ async function does(
   return answer.body;
 }
 
+async function hangs(who: Actor, id: Id): Promise<void> {
+  await house.hangs(who, id);
+  walked.add('post');
+  assert.deepEqual(await told(), { ...NOBODY, family: ['case-publicity'], ...moved });
+}
+
 async function start(
   who: Actor,
   matter = 'minimum-living',
@@ -168,17 +174,7 @@ test('the way of an allowance: the family hears of what concerns it, officers of
   await does(clerk, id, 'transfer', null, { toId: clerk2.userId }, { officers: ['case-handed-on → clerk2'] });
   await does(clerk, id, 'take-over', null, { reason }, { officers: ['case-taken-over → clerk2'] });
   await investigate(id);
-  await does(
-    clerk,
-    id,
-    'post',
-    'publicity',
-    { postedOn: '2025-09-22', where: '村公开栏' },
-    {
-      family: ['case-publicity'],
-      ...moved,
-    },
-  );
+  await hangs(clerk, id);
   const objection = { text: '有人反映其子在外经商', isAnonymous: true };
   const { no } = await does(village, id, 'object', 'publicity', objection, {
     officers: ['case-objection → clerk', 'case-objection → clerk2'],
@@ -192,8 +188,7 @@ async function reviewed(): Promise<Id> {
   const id = await start(clerk);
   await does(clerk, id, 'accept', null, {}, { family: ['case-accepted'], systems: ['case.accepted'] });
   await investigate(id);
-  const posting = { postedOn: '2025-09-22', where: '村公开栏' };
-  await does(clerk, id, 'post', 'publicity', posting, { family: ['case-publicity'], ...moved });
+  await hangs(clerk, id);
   house.setDay('2025-09-29');
   await does(clerk, id, 'complete', 'publicity', { result: '无异议' }, moved);
   await does(bureau, id, 'complete', 'review', { visit: 'none' }, moved);

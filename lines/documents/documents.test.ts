@@ -65,7 +65,7 @@ async function decided({ isGranted = true, of }: { isGranted?: boolean; of?: Fam
     'opinion',
     isGranted ? { agree: true } : { agree: false, reason: '收入超过标准' },
   );
-  await does(clerk, id, 'post', 'publicity', { postedOn: '2025-09-22', where: '村公开栏' });
+  await house.hangs(clerk, id);
   house.setDay('2025-09-29');
   await does(clerk, id, 'complete', 'publicity', { result: '无异议' });
   await does(bureau, id, 'complete', 'review', { visit: 'none' });

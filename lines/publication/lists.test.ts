@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { layOver, readPack } from '../../engine/index.ts';
+import { findProcedure } from '../../engine/matters/index.ts';
+import { rulesFor } from '../../platform/cases/index.ts';
 import { drainJobs } from '../../platform/jobs/index.ts';
+import { publicSteps } from '../../platform/publication/index.ts';
 import { handbook } from '../handbook/law/handbook.ts';
 import { matterBook } from '../handbook/law/matters.ts';
 import { openPublicationLaw } from './open-publication-law.ts';
@@ -77,6 +80,46 @@ test('the cases of a village hang on one list, each posted by it, and others are
   assert.match(page.text, /0714-8860000/);
   assert.match(String(page.headers['x-robots-tag']), /noindex/);
   assert.doesNotMatch(page.text, /<script/);
+});
+
+test('of every matter with a publicity, its act follows from the list alone: noted on the case it is refused, one or many', async () => {
+  house.setDay('2026-05-11');
+  const law = await openPublicationLaw();
+  const refused: string[] = [];
+  for (const { matter, step } of publicSteps(law)) {
+    const isNow = findProcedure(matter, house.today())?.steps.some(({ code }) => code === step.code);
+    if (!isNow) continue;
+    const id = await house.putCase(matter.code, { name: '周有田' }, step.code);
+    const [by] = step.by;
+    const who = by?.level === 'county' ? bureau : by?.level === 'village' ? village : clerk;
+    const wanted = { kind: 'post', step: step.code };
+    const record = { postedOn: house.today(), where: '村公开栏' };
+    const one = await house.send(who, 'POST', `/cases/${id}/acts`, { ...wanted, record });
+    const many = await house.send(who, 'POST', '/cases/acts', { ...wanted, record, cases: [{ id }] });
+    assert.deepEqual(
+      [one.body.code, many.body.code],
+      ['cases.act.by-list', 'cases.act.by-list'],
+      matter.code,
+    );
+    assert.match(one.body.next, /公示/);
+    const lastAct = async () => (await house.send(who, 'GET', `/cases/${id}`)).body.acts.at(-1).kind;
+    assert.notEqual(await lastAct(), 'post');
+    const list = { matter: matter.code, step: step.code, villageId: house.village, caseIds: [id] };
+    const days =
+      step.publicity && rulesFor(law.cases, matter, '420281', house.today())?.findDays(step.publicity.days);
+    const hung = await house.send(who, 'POST', '/publication/lists', {
+      ...{ ...list, postedOn: house.today(), telephone: TELEPHONE },
+      ...(days ? {} : { days: 7 }),
+    });
+    assert.equal(hung.status, 200, `${matter.code} ${step.code}: ${hung.text}`);
+    assert.equal(await lastAct(), 'post');
+    refused.push(`${matter.code} ${step.code}`);
+  }
+  const meant = [...law.cases.matterBook.matters.values()].flatMap((matter) =>
+    (findProcedure(matter, house.today())?.steps ?? []).filter(({ kind }) => kind === 'publicity'),
+  );
+  assert.equal(refused.length, meant.length);
+  assert.ok(refused.length > 5, refused.join());
 });
 
 for (const { counts, last, over } of [

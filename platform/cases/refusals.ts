@@ -100,6 +100,17 @@ export const casesRefusals: RefusalCatalogue = {
       next: 'Reload to see whose turn it is.',
     },
   },
+  'cases.act.by-list': {
+    kind: 'conflict',
+    zh: {
+      what: '公示以张贴的名单为准，不能只在办件里记一笔“已公示”。',
+      next: '请打开“公示”页面，把这一件放进本村的公示名单张贴。',
+    },
+    en: {
+      what: 'A publicity begins with the list that shows the case; it cannot be noted on the case alone.',
+      next: 'Open the page of publicity and put the case on the list of its village.',
+    },
+  },
   'cases.act.not-yours': {
     kind: 'forbidden',
     zh: { what: '这一步不由您的岗位办理。', next: '请交给负责这一步的岗位。' },

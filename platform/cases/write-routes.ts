@@ -27,7 +27,6 @@ const BULK_KINDS: ReadonlySet<WantedAction['kind']> = new Set([
   'accept',
   'opine',
   'decide',
-  'post',
   'complete',
   'confirm',
   'transfer',
@@ -35,6 +34,10 @@ const BULK_KINDS: ReadonlySet<WantedAction['kind']> = new Set([
   'extend',
   'return',
 ]);
+
+/** A case hangs by the list that shows it, and by nothing else: the act follows from the list. */
+const refuseByHand = (kind: WantedAction['kind']): Outcome<never> | undefined =>
+  kind === 'post' ? refuse('cases.act.by-list', {}, { field: 'kind' }) : undefined;
 
 export function registerWriteRoutes(app: App, services: Services, openLaw: OpenCaseLaw): void {
   writeRoute(app, services, {
@@ -68,6 +71,8 @@ export function registerWriteRoutes(app: App, services: Services, openLaw: OpenC
     response: Type.Object({ id: Text, no: Type.Integer(), phase: Text }),
     handle: async (context) => {
       const { params, body } = context;
+      const byHand = refuseByHand(body.kind);
+      if (byHand) return byHand;
       const outcome = await run(
         context,
         services,
@@ -116,6 +121,8 @@ function registerBulkRoute(app: App, services: Services, openLaw: OpenCaseLaw): 
     response: Type.Object({ done: Type.Integer(), refused: Type.Array(RefusedShape) }),
     handle: async (context) => {
       const { body } = context;
+      const byHand = refuseByHand(body.kind);
+      if (byHand) return byHand;
       if (!BULK_KINDS.has(body.kind)) return refuse('cases.bulk.kind', {}, { field: 'kind' });
       const targets = [...new Map(body.cases.map(({ id, lastNo }) => [id, { caseId: id, lastNo }])).values()];
       const outcome = await run(context, services, openLaw, targets, body);

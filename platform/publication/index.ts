@@ -1,6 +1,6 @@
 export type { Snapshot } from './keep-list.ts';
 export type { AmountPer, OpenPublicationLaw, PublicationLaw } from './law.ts';
-export { publicVisitor, titleOf, whereOf } from './law.ts';
+export { publicSteps, publicVisitor, titleOf, whereOf } from './law.ts';
 export { publicationHandlers, runNight } from './night.ts';
 export { postLists } from './post-lists.ts';
 export type { PublicHead, PublicLine, PublicPlace } from './public-lists.ts';

@@ -13,14 +13,20 @@ import { type OpenCaseLaw, registerCaseRoutes } from '../../../platform/cases/in
 import { createApp, httpRefusals } from '../../../platform/http/index.ts';
 import { papersRefusals } from '../../../platform/papers/index.ts';
 import { anyPicture } from '../../../platform/papers/testing/any-paper.ts';
+import { publicationRefusals, registerPublicationRoutes } from '../../../platform/publication/index.ts';
 import type { Mechanism } from '../../../platform/server/index.ts';
 import { testActor } from '../../../platform/testing/actors.ts';
 import { createTestCounty } from '../../../platform/testing/county.ts';
 import { createTestDatabase } from '../../../platform/testing/database.ts';
 import { registerVisitsRoutes, visitsRefusals } from '../../../platform/visits/index.ts';
+import { openPublicationLaw } from '../../publication/open-publication-law.ts';
 import { openVisitLaw } from '../../visits/index.ts';
 import { casesMechanism } from '../index.ts';
 import { openCaseLaw } from '../open-case-law.ts';
+
+/** As a name may stand on a list: without a figure. */
+const nameOf = (place: number): string =>
+  `张${[...String(place)].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('')}`;
 
 /** A county with families, an officer in every post, and a clock that tests turn. */
 export async function openCaseHouse(
@@ -72,6 +78,7 @@ export async function openCaseHouse(
       papersRefusals,
       casesMechanism.refusals ?? {},
       visitsRefusals,
+      publicationRefusals,
       ...more.map(({ refusals }) => refusals ?? {}),
     ),
     findActor: async () => acting,
@@ -80,6 +87,8 @@ export async function openCaseHouse(
   });
   registerCaseRoutes(app, services, openLaw);
   registerVisitsRoutes(app, services, openVisitLaw, openLaw);
+  const openLists = async () => ({ ...(await openPublicationLaw()), cases: await openLaw() });
+  registerPublicationRoutes(app, services, openLists, () => undefined);
   for (const mechanism of more) await mechanism.registerRoutes(app, services, { wake: () => undefined });
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
@@ -116,7 +125,7 @@ export async function openCaseHouse(
     const rows = Array.from({ length: count }, (_, place) => ({
       p: newId(),
       h: newId(),
-      name: `张${place}`,
+      name: nameOf(place),
     }));
     await owner.query(
       `insert into household (county_code, id, head_name, town_id, village_id, formed_on, created_at)
@@ -125,9 +134,9 @@ export async function openCaseHouse(
     );
     await owner.query(
       `insert into person (county_code, id, name, search_name, pinyin, initials, sex, id_kind, household_id, relation,
-         town_id, village_id, source, created_at)
-       select $1, (r->>'p')::uuid, r->>'name', r->>'name', 'zhang', 'z', 1, 'none', (r->>'h')::uuid, '02', $3, $4,
-         'demo', now() from jsonb_array_elements($2::jsonb) r`,
+         birth_date, town_id, village_id, source, created_at)
+       select $1, (r->>'p')::uuid, r->>'name', r->>'name', 'zhang', 'z', 1, 'none', (r->>'h')::uuid, '02',
+         '1970-01-01', $3, $4, 'demo', now() from jsonb_array_elements($2::jsonb) r`,
       [code, JSON.stringify(rows), town.id, village],
     );
     return rows.map(({ p }) => p);
@@ -160,6 +169,20 @@ export async function openCaseHouse(
     return id;
   }
 
+  /** Puts a case on a list of its village, alone and from today: nothing else makes its publicity begin. */
+  async function hang(who: Actor, caseId: Id, step = 'publicity', own: object = {}) {
+    const file = await send(who, 'GET', `/cases/${caseId}`);
+    const { matter, villageId } = file.body.file;
+    const list = { matter, step, villageId, postedOn: day.toString(), telephone: '0714-8860000' };
+    return send(who, 'POST', '/publication/lists', { ...list, caseIds: [caseId], ...own });
+  }
+
+  /** The same, where it has to succeed. */
+  async function hangs(who: Actor, caseId: Id, step?: string, own?: object): Promise<void> {
+    const { status, body } = await hang(who, caseId, step, own);
+    if (status !== 200) throw new Error(JSON.stringify(body));
+  }
+
   /** What is recorded of a visit, its photograph and signature sent before. */
   async function visitedBy(who: Actor, caseId: Id, step = 'visit', own: object = {}): Promise<object> {
     const photos = [await addPaper(who, caseId, `${step}.photos`)];
@@ -171,6 +194,8 @@ export async function openCaseHouse(
     look,
     open,
     addPaper,
+    hang,
+    hangs,
     visitedBy,
     code,
     county,

@@ -13,7 +13,6 @@ const BULK: ReadonlySet<string> = new Set([
   'accept',
   'opine',
   'decide',
-  'post',
   'complete',
   'confirm',
   'transfer',
