@@ -47,7 +47,7 @@ export { ALWAYS, cellsOf, parameter, parameterBy, parameterByTwo } from './param
 export type { DatedValue, Pack, PackExample } from './parameters/pack.ts';
 export { readPack } from './parameters/pack.ts';
 export type { Plan, Setting } from './plan/plan.ts';
-export { collect, makePlan } from './plan/plan.ts';
+export { collect, makePlan, withGiven } from './plan/plan.ts';
 export type { Problem, Read } from './problem.ts';
 export { problem } from './problem.ts';
 export type { Column, Columns } from './readings/columns/columns.ts';

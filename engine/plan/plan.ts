@@ -39,6 +39,8 @@ export interface Plan {
   readonly day: Ymd;
   readonly schemes: readonly PlannedScheme[];
   readonly unavailable: readonly Unavailable[];
+  /** Rules that are not judged again, by code, with what was recognised before: see `withGiven`. */
+  readonly given?: ReadonlyMap<string, number>;
   /** The figure of each cell of a parameter, in the order of its cells; nothing where none is set. */
   figuresOf(definition: ParameterDefinition): readonly (number | undefined)[];
   find(definition: ParameterDefinition, cell: string): Resolved | undefined;
@@ -86,6 +88,12 @@ export function makePlan(handbook: Handbook, book: ParameterBook, setting: Setti
   });
   return { handbook, book, region: setting.region, day, schemes, unavailable, figuresOf, find };
 }
+
+/**
+ * The same plan for a family of which something was decided before: the rules named are not judged again, their value is
+ * the one given (1 or 0, or the place of a choice). A hospital asks by the roll, not by the income of the patient.
+ */
+export const withGiven = (plan: Plan, given: ReadonlyMap<string, number>): Plan => ({ ...plan, given });
 
 type FiguresOf = (definition: ParameterDefinition) => readonly (number | undefined)[];
 

@@ -1,7 +1,9 @@
 import type { Mechanism } from '../../platform/server/index.ts';
+import { awardsMechanism } from '../awards/index.ts';
 import { applicationsMechanism, casesMechanism } from '../cases/index.ts';
 import { documentsMechanism } from '../documents/index.ts';
 import { fundsMechanism } from '../funds/index.ts';
+import { medicalMechanism } from '../medical/index.ts';
 import { policyMechanism } from '../policy/index.ts';
 import { portalMechanism } from '../portal/index.ts';
 import { publicationMechanism } from '../publication/index.ts';
@@ -11,9 +13,11 @@ import { whatIfMechanism } from '../what-if/index.ts';
 /** What the lines bring into the program: one line here for each. */
 export const mechanisms: readonly Mechanism[] = [
   applicationsMechanism,
+  awardsMechanism,
   casesMechanism,
   documentsMechanism,
   fundsMechanism,
+  medicalMechanism,
   policyMechanism,
   portalMechanism,
   publicationMechanism,

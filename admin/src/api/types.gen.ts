@@ -21,7 +21,7 @@ export interface Operations {
       id: string;
       list: string;
       listTitle: string;
-      format: "xlsx" | "csv";
+      format: "xlsx" | "csv" | "pdf";
       filter: Record<string, unknown>;
       fileName: string;
       state: "waiting" | "running" | "done" | "failed" | "stopped" | "deleted" | "expired";
@@ -260,6 +260,103 @@ export interface Operations {
         amountFen: number;
         sinceMonth: string;
         lastNo: number;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/awards/openings': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        roster: string;
+        firstMonth: string;
+        state: string;
+        lines: number;
+        madeAt: string;
+        madeByName: string;
+        endedAt: string | null;
+        endedByName: string | null;
+        awards: number;
+        amountFen: number;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/awards/openings/rosters': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: string[];
+    };
+  };
+  'GET /api/v1/awards/openings/{openingId}': {
+    params: {
+      openingId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      roster: string;
+      firstMonth: string;
+      state: string;
+      lines: number;
+      madeAt: string;
+      madeByName: string;
+      endedAt: string | null;
+      endedByName: string | null;
+      awards: number;
+      amountFen: number;
+      kinds: ({
+        kind: string;
+        lines: number;
+        rosterFen: number;
+        lawFen: number;
+        settled: number;
+        opensFen: number;
+      })[];
+    };
+  };
+  'GET /api/v1/awards/openings/{openingId}/lines': {
+    params: {
+      openingId: string;
+    };
+    query: {
+      limit?: number;
+      after?: string;
+      kind?: "unknown-person" | "dead" | "running" | "twice" | "no-amount" | "unknown-class" | "cannot-reckon" | "not-entitled" | "higher" | "lower" | "same";
+      isSettled?: boolean;
+      townId?: string;
+      scheme?: string;
+      sort?: "place" | "more-by-law" | "less-by-law";
+    };
+    body: never;
+    response: {
+      items: ({
+        no: number;
+        scheme: string;
+        householdId: string | null;
+        personId: string | null;
+        holderName: string;
+        townName: string | null;
+        villageName: string | null;
+        kind: "unknown-person" | "dead" | "running" | "twice" | "no-amount" | "unknown-class" | "cannot-reckon" | "not-entitled" | "higher" | "lower" | "same";
+        rosterFen: number | null;
+        lawFen: number | null;
+        differenceFen: number;
+        told: Record<string, string | number>;
+        importId: string | null;
+        settledHow: string | null;
+        reviewBy: string | null;
+        reason: string | null;
+        settledByName: string | null;
       })[];
       next: string | null;
     };
@@ -574,6 +671,7 @@ export interface Operations {
     };
     body: never;
     response: {
+      asOf: string;
       total: {
         key: string;
         name: string;
@@ -734,6 +832,7 @@ export interface Operations {
     };
     body: never;
     response: {
+      asOf: string;
       byMatter: ({
         key: string;
         name: string;
@@ -1396,7 +1495,7 @@ export interface Operations {
         id: string;
         list: string;
         listTitle: string;
-        format: "xlsx" | "csv";
+        format: "xlsx" | "csv" | "pdf";
         filter: Record<string, unknown>;
         fileName: string;
         state: "waiting" | "running" | "done" | "failed" | "stopped" | "deleted" | "expired";
@@ -1436,7 +1535,7 @@ export interface Operations {
       id: string;
       list: string;
       listTitle: string;
-      format: "xlsx" | "csv";
+      format: "xlsx" | "csv" | "pdf";
       filter: Record<string, unknown>;
       fileName: string;
       state: "waiting" | "running" | "done" | "failed" | "stopped" | "deleted" | "expired";
@@ -2136,6 +2235,204 @@ export interface Operations {
           tasks: string[];
         })[];
       };
+    };
+  };
+  'GET /api/v1/medical-classes': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        code: string;
+        title: string;
+      })[];
+    };
+  };
+  'GET /api/v1/medical-clearings': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      hospitalId?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        hospitalId: string;
+        hospitalName: string;
+        month: string;
+        settlements: number;
+        reversals: number;
+        amountFen: string;
+        drawnAt: string;
+        drawnByName: string;
+        isOwn: boolean;
+        state: "drawn" | "paid" | "withdrawn";
+        document: string | null;
+        endedAt: string | null;
+        endedByName: string | null;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/medical-hospitals': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        code: string;
+        name: string;
+        systemId: string;
+        systemName: string | null;
+        document: string;
+        enteredAt: string;
+        enteredByName: string;
+        isOwn: boolean;
+        confirmedAt: string | null;
+        confirmedByName: string | null;
+        endedAt: string | null;
+        endedByName: string | null;
+        state: "waiting" | "open" | "ended";
+        dueFen: string;
+        givenFen: string;
+      })[];
+      systems: ({
+        id: string;
+        name: string;
+      })[];
+    };
+  };
+  'GET /api/v1/medical-settlements': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      hospitalId?: string;
+      clearingId?: string;
+      personId?: string;
+      class?: string;
+      month?: string;
+      state?: "due" | "cleared" | "reversed";
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        hospitalId: string;
+        hospitalName: string;
+        billNo: string;
+        personId: string;
+        personName: string;
+        townName: string | null;
+        villageName: string | null;
+        class: string;
+        classTitle: string;
+        dischargedOn: string;
+        totalFen: number;
+        insuredFen: number;
+        shareFen: number;
+        tiltFen: number;
+        assistanceFen: number;
+        ownFen: number;
+        settledAt: string;
+        state: "due" | "cleared" | "reversed";
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/medical-settlements/{settlementId}': {
+    params: {
+      settlementId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      hospitalId: string;
+      hospitalName: string;
+      billNo: string;
+      personId: string;
+      personName: string;
+      townName: string | null;
+      villageName: string | null;
+      class: string;
+      classTitle: string;
+      dischargedOn: string;
+      totalFen: number;
+      insuredFen: number;
+      shareFen: number;
+      tiltFen: number;
+      assistanceFen: number;
+      ownFen: number;
+      settledAt: string;
+      state: "due" | "cleared" | "reversed";
+      reductionFen: number;
+      basicFen: number;
+      criticalFen: number;
+      otherFen: number;
+      inCatalogueFen: number;
+      isReferred: boolean;
+      yearNo: number;
+      countedBeforeFen: number;
+      countedFen: number;
+      shareBeforeFen: number;
+      tiltBeforeFen: number;
+      knownBy: string;
+      knownId: string | null;
+      fundId: string | null;
+      fundName: string | null;
+      byName: string;
+      reversal: null | {
+        reason: string;
+        reversedAt: string;
+        byName: string;
+      };
+      sentences: string[];
+      figures: ({
+        sentence: string;
+        isAssumed: boolean;
+      })[];
+      basis: string[];
+      steps: ({
+        title: string;
+        value: string;
+        from: string;
+      })[];
+      year: ({
+        id: string;
+        yearNo: number;
+        hospitalName: string;
+        dischargedOn: string;
+        assistanceFen: number;
+        isReversed: boolean;
+      })[];
+      isReproduced: boolean;
+    };
+  };
+  'GET /api/v1/medical/own-bills': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      hospitalCode: string;
+      month: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        settlementId: string;
+        billNo: string;
+        dischargedOn: string;
+        settledAt: string;
+        totalFen: number;
+        assistanceFen: number;
+        ownFen: number;
+        reversedAt: string | null;
+      })[];
+      next: string | null;
     };
   };
   'GET /api/v1/notices': {
@@ -3546,6 +3843,17 @@ export interface Operations {
       })[];
     };
   };
+  'GET /api/v1/publication/standing/matters': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        matter: string;
+        title: string;
+      })[];
+    };
+  };
   'GET /api/v1/publication/standing/preview': {
     params: never;
     query: {
@@ -3587,7 +3895,10 @@ export interface Operations {
   };
   'GET /api/v1/publication/waiting': {
     params: never;
-    query: never;
+    query: {
+      limit?: number;
+      after?: string;
+    };
     body: never;
     response: {
       items: ({
@@ -3602,10 +3913,7 @@ export interface Operations {
         count: number;
         dueOn: string | null;
       })[];
-      standing: ({
-        matter: string;
-        title: string;
-      })[];
+      next: string | null;
     };
   };
   'GET /api/v1/registry/code-lists': {
@@ -3859,7 +4167,7 @@ export interface Operations {
     body: never;
     response: {
       items: ({
-        permission: "divisions.read" | "applications.hand-in" | "cases.results";
+        permission: "divisions.read" | "applications.hand-in" | "medical.settle" | "cases.results";
         title: string;
       })[];
     };
@@ -4647,6 +4955,56 @@ export interface Operations {
     body: never;
     response: Record<string, unknown>;
   };
+  'POST /api/v1/awards/openings': {
+    params: never;
+    query: never;
+    body: {
+      roster: string;
+      firstMonth: string;
+    };
+    response: {
+      id: string;
+      lines: number;
+    };
+  };
+  'POST /api/v1/awards/openings/{openingId}/give-up': {
+    params: {
+      openingId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/awards/openings/{openingId}/open': {
+    params: {
+      openingId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      awards: number;
+      amountFen: number;
+    };
+  };
+  'POST /api/v1/awards/openings/{openingId}/settle': {
+    params: {
+      openingId: string;
+    };
+    query: never;
+    body: {
+      nos?: number[];
+      kind?: "unknown-person" | "dead" | "running" | "twice" | "no-amount" | "unknown-class" | "cannot-reckon" | "not-entitled" | "higher" | "lower" | "same";
+      townId?: string;
+      how: "law" | "keep" | "leave-out";
+      reason: string;
+      reviewBy?: string;
+    };
+    response: {
+      settled: number;
+    };
+  };
   'POST /api/v1/awards/{awardId}/changes': {
     params: {
       awardId: string;
@@ -5161,7 +5519,7 @@ export interface Operations {
     query: never;
     body: {
       list: string;
-      format: "xlsx" | "csv";
+      format: "xlsx" | "csv" | "pdf";
       filter: Record<string, unknown>;
       columns?: string[];
     };
@@ -5169,7 +5527,7 @@ export interface Operations {
       id: string;
       list: string;
       listTitle: string;
-      format: "xlsx" | "csv";
+      format: "xlsx" | "csv" | "pdf";
       filter: Record<string, unknown>;
       fileName: string;
       state: "waiting" | "running" | "done" | "failed" | "stopped" | "deleted" | "expired";
@@ -5191,7 +5549,7 @@ export interface Operations {
       id: string;
       list: string;
       listTitle: string;
-      format: "xlsx" | "csv";
+      format: "xlsx" | "csv" | "pdf";
       filter: Record<string, unknown>;
       fileName: string;
       state: "waiting" | "running" | "done" | "failed" | "stopped" | "deleted" | "expired";
@@ -5522,6 +5880,142 @@ export interface Operations {
     body: never;
     response: {
       id: string;
+    };
+  };
+  'POST /api/v1/medical-clearings': {
+    params: never;
+    query: never;
+    body: {
+      hospitalId: string;
+      month: string;
+    };
+    response: {
+      id: string;
+      settlements: number;
+      reversals: number;
+      amountFen: string;
+    };
+  };
+  'POST /api/v1/medical-clearings/{clearingId}/end': {
+    params: {
+      clearingId: string;
+    };
+    query: never;
+    body: {
+      how: "paid" | "withdrawn";
+      document: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/medical-hospitals': {
+    params: never;
+    query: never;
+    body: {
+      code: string;
+      name: string;
+      systemId: string;
+      document: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/medical-hospitals/{hospitalId}/end': {
+    params: {
+      hospitalId: string;
+    };
+    query: never;
+    body: {
+      how: "confirmed" | "ended";
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/medical/reversals': {
+    params: never;
+    query: never;
+    body: {
+      hospitalCode: string;
+      billNo: string;
+      reason: string;
+    };
+    response: {
+      settlementId: string;
+      assistanceFen: number;
+      isRepeated: boolean;
+    };
+  };
+  'POST /api/v1/medical/settlements': {
+    params: never;
+    query: never;
+    body: {
+      hospitalCode: string;
+      billNo: string;
+      idNumber: string;
+      name: string;
+      dischargedOn: string;
+      totalFen: number;
+      reductionFen: number;
+      basicFen: number;
+      criticalFen: number;
+      otherFen: number;
+      inCatalogueFen: number;
+      isReferred: boolean;
+    };
+    response: {
+      settlementId: string | null;
+      billNo: string;
+      class: string;
+      classTitle: string;
+      totalFen: number;
+      reductionFen: number;
+      basicFen: number;
+      criticalFen: number;
+      otherFen: number;
+      shareFen: number;
+      tiltFen: number;
+      assistanceFen: number;
+      ownFen: number;
+      sentences: string[];
+      isRepeated: boolean;
+    };
+  };
+  'POST /api/v1/medical/trials': {
+    params: never;
+    query: never;
+    body: {
+      hospitalCode: string;
+      billNo: string;
+      idNumber: string;
+      name: string;
+      dischargedOn: string;
+      totalFen: number;
+      reductionFen: number;
+      basicFen: number;
+      criticalFen: number;
+      otherFen: number;
+      inCatalogueFen: number;
+      isReferred: boolean;
+    };
+    response: {
+      settlementId: string | null;
+      billNo: string;
+      class: string;
+      classTitle: string;
+      totalFen: number;
+      reductionFen: number;
+      basicFen: number;
+      criticalFen: number;
+      otherFen: number;
+      shareFen: number;
+      tiltFen: number;
+      assistanceFen: number;
+      ownFen: number;
+      sentences: string[];
+      isRepeated: boolean;
     };
   };
   'POST /api/v1/notices/read': {
@@ -6351,7 +6845,7 @@ export interface Operations {
       name: string;
       contact: string;
       document: string;
-      permissions: ("divisions.read" | "applications.hand-in" | "cases.results")[];
+      permissions: ("divisions.read" | "applications.hand-in" | "medical.settle" | "cases.results")[];
       placeId?: string | null;
       callsPerMinute: number;
     };
@@ -7091,7 +7585,7 @@ export interface Operations {
       name: string;
       contact: string;
       document: string;
-      permissions: ("divisions.read" | "applications.hand-in" | "cases.results")[];
+      permissions: ("divisions.read" | "applications.hand-in" | "medical.settle" | "cases.results")[];
       placeId?: string | null;
       callsPerMinute: number;
       version: number;

@@ -28,6 +28,8 @@ function bindOne(node: Node, bind: (node: Node) => Node, plan: Plan): Node {
   if (node.op === 'literal' || node.op === 'fact') return node;
   if (node.op === 'rule') {
     const variant = findVariant(node.rule, plan.day);
+    const given = plan.given?.get(node.rule.code);
+    if (variant && given !== undefined) return literalNode(given, node.kind);
     if (!variant) throw new TypeError(`rule ${node.rule.code} has no text on this day`);
     return bind(variant.value);
   }

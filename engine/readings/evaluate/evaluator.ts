@@ -142,7 +142,8 @@ export class Evaluator {
   private rule(node: Extract<Node, { op: 'rule' }>, member: number | undefined): Value {
     const variant = findVariant(node.rule, this.plan.day);
     if (!variant) throw new TypeError(`rule ${node.rule.code} has no text on this day`);
-    const value = this.value(variant.value, member);
+    const given = this.plan.given?.get(node.rule.code);
+    const value = given === undefined ? this.value(variant.value, member) : BigInt(given);
     const used = new Map<string, { value: bigint; kind: Node['kind'] }>();
     for (const name of placeholdersOf(variant.say)) {
       const part = sayables(variant.value).get(name);

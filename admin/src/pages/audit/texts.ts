@@ -82,6 +82,9 @@ export const auditTexts = defineTexts({
     subjects: {
       award: '待遇',
       'pay-run': '发放批次',
+      'medical-settlement': '医疗救助结算',
+      'medical-hospital': '结算医院',
+      'medical-clearing': '医疗救助清算单',
       'pay-batch': '代发文件',
       'pay-bank': '代发银行',
       case: '办件',
@@ -182,6 +185,9 @@ export const auditTexts = defineTexts({
     subjects: {
       award: 'award',
       'pay-run': 'payment run',
+      'medical-settlement': 'medical settlement',
+      'medical-hospital': 'hospital',
+      'medical-clearing': 'clearing with a hospital',
       'pay-batch': 'file for the bank',
       'pay-bank': 'bank to pay through',
       case: 'case',
