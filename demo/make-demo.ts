@@ -1,3 +1,4 @@
+import { inventOpenings } from '../lines/awards/index.ts';
 import { inventCases } from '../lines/cases/invent-cases.ts';
 import { inventOutside } from '../lines/cases/invent-outside.ts';
 import { inventFunds, inventPayments } from '../lines/funds/index.ts';
@@ -120,6 +121,7 @@ export async function finishDemo(
   await inventCases(tx, actor, { now, cipher: tools.cipher });
   await inventFunds(tx, actor, now);
   await inventPayments(tx, actor, now);
+  await inventOpenings(tx, actor, now);
   const detail = { ...counts, people: counts.people + twins };
   await appendAudit(tx, actor, now, [{ action: 'demo.make', detail }]);
   return { made: true, ...detail };

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { inventOpenings } from '../../lines/awards/index.ts';
 import { inventCases } from '../../lines/cases/invent-cases.ts';
 import { inventOutside } from '../../lines/cases/invent-outside.ts';
 import { inventFunds, inventPayments } from '../../lines/funds/index.ts';
@@ -31,7 +32,7 @@ import { type Assembly, assemble } from '../../platform/server/index.ts';
 import { createTestDatabase } from '../../platform/testing/database.ts';
 import { buildPages } from './build-pages.ts';
 import { assessHomes } from './facts.ts';
-import { inventHomes } from './people.ts';
+import { inventHomes, type TestHome } from './people.ts';
 import { settleVisits } from './visits.ts';
 
 export const COUNTY = '420281';
@@ -85,6 +86,7 @@ export async function openHouse(options: { isEmpty?: boolean; clock?: Clock } = 
     await services.db.change(system, async (tx) => {
       await inventFunds(tx, system, services.clock.now());
       await inventPayments(tx, system, services.clock.now());
+      await inventOpenings(tx, system, services.clock.now());
     });
     await inventWords(services, COUNTY);
     await inventOutside(services, COUNTY, { isListening: true });
@@ -193,6 +195,7 @@ async function settlePeople(services: Services, places: Places): Promise<void> {
         },
       })),
     );
+    await enterRosters(tx, system, { at: clock.now(), importId: null }, extremelyPoor(homes.slice(8, 24)));
     await attachRecords(tx, system, context, {
       accounts: homes.map((home, index) =>
         prepareAccount(cipher, COUNTY, {
@@ -220,3 +223,21 @@ async function settlePeople(services: Services, places: Places): Promise<void> {
     await inventCases(tx, system, { now: clock.now(), cipher });
   });
 }
+
+/** A roster that differs from the law in several ways: amounts, a class that is not told, some on another roster. */
+const extremelyPoor = (homes: readonly TestHome[]) =>
+  homes.map((home, index) => ({
+    roster: 'extreme-poverty',
+    personId: home.headId,
+    householdId: home.id,
+    townId: home.members[0]?.townId ?? '',
+    villageId: home.members[0]?.villageId ?? '',
+    fromOn: Temporal.PlainDate.from('2024-07-01'),
+    enterReason: 'import',
+    importRow: index + 4,
+    facts: {
+      ...(index === 5 ? {} : { supportMode: '分散供养' }),
+      careLevel: index % 3 === 0 ? '半护理' : '全自理',
+      totalFen: String(119_500 + (index % 4) * 5_000),
+    },
+  }));

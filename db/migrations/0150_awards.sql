@@ -20,7 +20,7 @@ create table award (
   foreign key (county_code, household_id) references household
 );
 comment on column award.party_id is 'Whose it is: the household where the scheme gives to households, otherwise the person. As in the ledger.';
-comment on column award.source_id is 'The case that was decided, or the import whose roster was taken over.';
+comment on column award.source_id is 'The case that was decided, or the opening by which a roster was taken over.';
 create index award_recent on award (county_code, opened_at desc, id desc);
 create index award_town_recent on award (county_code, town_id, opened_at desc, id desc);
 create index award_village_recent on award (county_code, village_id, opened_at desc, id desc);
@@ -38,6 +38,7 @@ create table award_change (
   reason text not null default '' check (char_length(reason) <= 500),
   document text not null default '' check (char_length(document) <= 200),
   case_id uuid,
+  review_by date,
   decided_on date not null,
   made_at timestamptz not null,
   by_id uuid not null,
@@ -48,6 +49,7 @@ create table award_change (
   check ((kind = 'open') = (no = 1))
 );
 comment on table award_change is 'Insert-only. What is said last holds from its month on, also over what was said of later months before.';
+comment on column award_change.review_by is 'Until when what is said has to be looked at again; with the next change it is over.';
 comment on column award_change.amount_fen is 'Fen a month, from `from_month` on.';
 create unique index award_change_case on award_change (county_code, case_id, award_id, kind, no) where case_id is not null;
 
@@ -72,12 +74,14 @@ create table award_state (
   amount_fen bigint not null,
   since_month date not null,
   last_no integer not null,
+  review_by date,
   primary key (county_code, award_id),
   foreign key (county_code, award_id) references award
 );
 comment on table award_state is 'What was said last of an award.';
 -- For ever: a family has a scheme once. Two who open the same at once: one does, the other is told.
 create unique index award_live on award_state (county_code, scheme, party_id) where state <> 'stopped';
+create index award_review on award_state (county_code, review_by) where review_by is not null;
 
 select app.protect('award', 'place');
 select app.protect('award_change', 'of', 'award', 'award_id');
@@ -105,14 +109,16 @@ begin
       from award_change c
         join (select distinct county_code, award_id from said) t using (county_code, award_id)) x
     where (later is null or later > from_month) and amount_fen > 0;
-  insert into award_state as s (county_code, award_id, scheme, party_id, state, amount_fen, since_month, last_no)
+  insert into award_state as s (county_code, award_id, scheme, party_id, state, amount_fen, since_month, last_no,
+      review_by)
     select distinct on (a.county_code, a.id) a.county_code, a.id, a.scheme, a.party_id,
       case c.kind when 'suspend' then 'suspended' when 'stop' then 'stopped' else 'running' end,
-      c.amount_fen, c.from_month, c.no
+      c.amount_fen, c.from_month, c.no, c.review_by
     from said c join award a on a.county_code = c.county_code and a.id = c.award_id
     order by a.county_code, a.id, c.no desc
     on conflict (county_code, award_id) do update set state = excluded.state, amount_fen = excluded.amount_fen,
-      since_month = excluded.since_month, last_no = excluded.last_no;
+      since_month = excluded.since_month, last_no = excluded.last_no,
+      review_by = excluded.review_by;
   return null;
 end $$;
 create trigger follow after insert on award_change referencing new table as said

@@ -1,5 +1,6 @@
-export { inventFunds } from './invent-funds.ts';
+export { type FundMakers, inventFunds, readMakers } from './invent-funds.ts';
 export { inventPayments } from './invent-payments.ts';
+export { openFundLaw } from './open-fund-law.ts';
 
 import { fundsRefusals, registerFundRoutes } from '../../platform/funds/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';

@@ -1,6 +1,20 @@
 export type { DecidedCase } from './follow-decisions.ts';
 export { followDecisions } from './follow-decisions.ts';
 export { listAwards } from './list-awards.ts';
+export type {
+  OpenableRoster,
+  OpeningLaw,
+  OpenOpeningLaw,
+  RosterLine,
+  RosterMember,
+  RosterReading,
+} from './opening/law.ts';
+export { openAwards } from './opening/open-awards.ts';
+export { prepareOpening } from './opening/prepare-opening.ts';
+export { listOpeningLines } from './opening/read-openings.ts';
+export { registerOpeningRoutes } from './opening/routes.ts';
+export { settleLines } from './opening/settle-lines.ts';
+export type { OpeningLine } from './opening/shapes.ts';
 export { awardsRefusals } from './refusals.ts';
 export { registerAwardRoutes } from './routes.ts';
 export type { AwardItem } from './shapes.ts';

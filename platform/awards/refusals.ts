@@ -27,4 +27,68 @@ export const awardsRefusals: RefusalCatalogue = {
     zh: { what: '原因不在这项操作的原因之内。', next: '请从列出的原因中选择。' },
     en: { what: 'This is no cause for this act.', next: 'Choose one of those listed.' },
   },
+  'awards.opening.roster': {
+    kind: 'invalid',
+    zh: { what: '这份花名册不能据以建立待遇。', next: '临时救助等一次性给予的，只作为历史记录保存。' },
+    en: {
+      what: 'No award is opened from this roster.',
+      next: 'What is given once, as temporary relief, is kept as history only.',
+    },
+  },
+  'awards.opening.nobody': {
+    kind: 'conflict',
+    zh: { what: '这份花名册上没有人。', next: '请先在“数据导入”里导入花名册。' },
+    en: { what: 'Nobody stands on this roster.', next: 'Import the roster first.' },
+  },
+  'awards.opening.ended': {
+    kind: 'conflict',
+    zh: { what: '这次比对已经结束，不能再改。', next: '需要重来时，请重新发起一次比对。' },
+    en: {
+      what: 'This opening has ended and cannot be changed.',
+      next: 'Start a new one where it is needed.',
+    },
+  },
+  'awards.opening.which': {
+    kind: 'invalid',
+    zh: { what: '没有指明处理哪些人。', next: '请勾选名单，或者选择一类差异。' },
+    en: { what: 'It does not say which lines.', next: 'Choose lines, or a kind of difference.' },
+  },
+  'awards.opening.review': {
+    kind: 'invalid',
+    zh: { what: '暂按花名册发放的，要写明今天以后的复核期限。', next: '请填写复核期限。' },
+    en: {
+      what: 'An amount that is kept needs a day after today by which it is reviewed.',
+      next: 'Give the day of the review.',
+    },
+  },
+  'awards.opening.cannot': {
+    kind: 'conflict',
+    zh: {
+      what: '其中有 {count} 行不能这样处理：没有可以采用的金额，或者本人已去世、已有待遇、人员没有登记。',
+      next: '请对这些行选择“不建立”，或者先更正登记后重新比对。',
+    },
+    en: {
+      what: '{count} of the lines cannot be settled so: there is no such amount, or the person died, has it already, or is not on record.',
+      next: 'Leave these out, or correct the record and compare again.',
+    },
+  },
+  'awards.opening.unsettled': {
+    kind: 'conflict',
+    zh: { what: '还有 {count} 行差异没有处理。', next: '请逐项或者按类处理完再建立待遇。' },
+    en: {
+      what: '{count} differences are not settled.',
+      next: 'Settle them, singly or by kind, before opening.',
+    },
+  },
+  'awards.opening.own-work': {
+    kind: 'forbidden',
+    zh: {
+      what: '其中有 {count} 行是您本人处理的，不能由您本人建立待遇。',
+      next: '请另一位同事或者负责人核对后建立。',
+    },
+    en: {
+      what: 'You settled {count} of the lines yourself.',
+      next: 'Somebody else looks at them and opens.',
+    },
+  },
 };
