@@ -5,7 +5,7 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { makeDemo } from '../demo/index.ts';
 import { getValue } from '../platform/base/index.ts';
-import { exportList, listCatalogue, ownLists } from '../platform/exports/index.ts';
+import { type ExportFormat, exportList, listCatalogue, ownLists } from '../platform/exports/index.ts';
 import { testActor } from '../platform/testing/actors.ts';
 import { COUNTY, type ImportHouse, openImportHouse } from './kit/import-house.ts';
 import { median, report } from './kit/measure.ts';
@@ -33,7 +33,7 @@ async function copyBare(house: ImportHouse, file: string): Promise<number> {
   return ms;
 }
 
-async function exportOurs(house: ImportHouse, format: 'csv' | 'xlsx', file: string): Promise<number> {
+async function exportOurs(house: ImportHouse, format: ExportFormat, file: string): Promise<number> {
   const wish = { list: 'persons', format, filter: {} };
   const given = { ...wish, lists: listCatalogue(...ownLists), actor, language: 'zh' as const };
   const startedAt = performance.now();
@@ -48,15 +48,15 @@ const house = await openImportHouse(folder);
 try {
   const { db, cipher, clock } = house.services;
   await makeDemo({ db, cipher, now: clock.now(), people: ROWS + 1_000 });
-  const times = { bare: [] as number[], csv: [] as number[], xlsx: [] as number[] };
+  const times = { bare: [] as number[], csv: [] as number[], xlsx: [] as number[], pdf: [] as number[] };
   for (let run = 0; run < RUNS; run++) {
     times.bare.push(await copyBare(house, path.join(folder, 'bare.csv')));
-    for (const format of ['csv', 'xlsx'] as const) {
+    for (const format of ['csv', 'xlsx', 'pdf'] as const) {
       times[format].push(await exportOurs(house, format, path.join(folder, `ours.${format}`)));
     }
   }
   const baseline = median(times.bare) / 1000;
-  for (const format of ['csv', 'xlsx'] as const) {
+  for (const format of ['csv', 'xlsx', 'pdf'] as const) {
     const value = median(times[format]) / 1000;
     const ratio = value / baseline;
     report({ name: `export ${ROWS} people as ${format}`, value, unit: 's', baseline, ratio, runs: RUNS });

@@ -4,7 +4,7 @@ create table export_file (
   county_code text not null references county,
   id uuid not null,
   list text not null,
-  format text not null check (format in ('xlsx', 'csv')),
+  format text not null check (format in ('xlsx', 'csv', 'pdf')),
   language text not null check (language in ('zh', 'en')),
   columns text[] not null,
   filter_sealed bytea,

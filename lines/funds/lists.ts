@@ -50,6 +50,7 @@ export const awardsList = defineList({
       name: 'amount',
       title: { zh: '月标准（元）', en: 'Yuan a month' },
       kind: 'money',
+      isSummed: true,
       value: (one) => BigInt(one.amountFen),
     },
     { name: 'since', title: { zh: '起始月份', en: 'Since' }, kind: 'text', value: (one) => one.sinceMonth },

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Actor, sql, systemActor, systemClock } from '../base/index.ts';
-import { exportList, type ListCatalogue } from '../exports/index.ts';
+import { type ExportFormat, exportList, type ListCatalogue } from '../exports/index.ts';
 import { type Post, permissionsOf, posts } from '../identity/index.ts';
 import { type House, listsOf, StartError } from '../server/index.ts';
 import { getOrSay } from './say.ts';
@@ -12,7 +12,7 @@ import { type Session, withSession } from './session.ts';
 
 interface Wish {
   readonly county: string;
-  readonly format: 'xlsx' | 'csv';
+  readonly format: ExportFormat;
   readonly output: string;
   readonly filter: readonly string[];
   readonly columns?: string;
@@ -90,7 +90,9 @@ export function addExport(program: Command, house: House): void {
     .description('导出一份名单，并记入审计日志 / Export a list; the audit log knows of it')
     .requiredOption('--county <code>', '县级区划代码 / code of the county')
     .requiredOption('-o, --output <file>', '写入的文件 / file to write')
-    .addOption(new Option('--format <format>', '格式 / format').choices(['xlsx', 'csv']).default('xlsx'))
+    .addOption(
+      new Option('--format <format>', '格式 / format').choices(['xlsx', 'csv', 'pdf']).default('xlsx'),
+    )
     .option('--filter <name=value>', '筛选条件，可多次给出 / filter, as often as needed', gather, [])
     .option('--columns <names>', '栏目，逗号分隔 / columns, with commas')
     .addOption(new Option('--language <language>', '语言 / language').choices(['zh', 'en']).default('zh'))

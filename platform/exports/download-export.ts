@@ -9,6 +9,7 @@ import { type ExportRow, findExport } from './export-record.ts';
 const MEDIA_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
 } as const;
 
 /** One piece after the other from the database: memory holds a single one. */

@@ -10,6 +10,7 @@ import { type CheckedWish, checkWish, type ExportWish } from './request-export.t
 import { showFilter } from './show-filter.ts';
 import type { CellValue } from './write/cells.ts';
 import { writeCsv } from './write/csv-writer.ts';
+import { writePdf } from './write/pdf-writer.ts';
 import { writeWorkbook } from './write/workbook-writer.ts';
 
 export interface FileMaking {
@@ -30,10 +31,13 @@ export function makeFile({ context, wish, onRow }: FileMaking): AsyncGenerator<B
     }
   }
   if (wish.format === 'csv') return writeCsv(columns, counted());
-  return writeWorkbook([{ name: wish.list.title[language], columns, rows: counted() }], {
-    author: context.actor.userName,
-    at: context.now,
-  });
+  const title = wish.list.title[language];
+  const made = { author: context.actor.userName, at: context.now };
+  if (wish.format === 'pdf') {
+    const signatures = wish.list.signaturesIn(language);
+    return writePdf({ title, columns, rows: counted(), signatures }, { ...made, language });
+  }
+  return writeWorkbook([{ name: title, columns, rows: counted() }], made);
 }
 
 export interface ListExport extends ExportWish {

@@ -15,7 +15,7 @@ export const ExportState = Type.Union([
 ]);
 export type ExportState = Static<typeof ExportState>;
 
-export const ExportFormat = Type.Union([Type.Literal('xlsx'), Type.Literal('csv')]);
+export const ExportFormat = Type.Union([Type.Literal('xlsx'), Type.Literal('csv'), Type.Literal('pdf')]);
 export type ExportFormat = Static<typeof ExportFormat>;
 
 const Maybe = Type.Union([Type.String(), Type.Null()]);

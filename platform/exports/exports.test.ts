@@ -58,6 +58,15 @@ async function auditOf(id: string): Promise<{ action: string; user_id: string; d
 const chunksOf = async (id: string) =>
   (await owner.query('select count(*)::int as n from export_chunk where export_id = $1', [id])).rows[0].n;
 
+test('a list is printed as a PDF, and says so to the browser', async () => {
+  const record = await exported(officer, { format: 'pdf' });
+  assert.equal(record.state, 'done');
+  assert.equal(record.fileName, '姓名表_大冶市_20261123.pdf');
+  const file = await fileOf(officer, record.id);
+  assert.equal(file.headers['content-type'], 'application/pdf');
+  assert.match(file.text, /^%PDF-/);
+});
+
 test('a list is exported whole, with its sum, and every step of it stands in the audit log', async () => {
   const record = await exported(officer);
   assert.equal(record.state, 'done');

@@ -1,5 +1,6 @@
 export type { ExportedList, ListExport } from './export-list.ts';
 export { exportList } from './export-list.ts';
+export type { ExportFormat } from './export-record.ts';
 export { exportHandlers } from './jobs.ts';
 export { keepExpiring } from './keep-expiring.ts';
 export type { ListCatalogue, ListColumn, ListContext, ListDefinition, ListSpec } from './list-definition.ts';

@@ -28,6 +28,8 @@ export interface ListColumn<Item> {
   readonly width?: number;
   /** Shown only when asked for. */
   readonly isExtra?: boolean;
+  /** In print its amounts are added up. */
+  readonly isSummed?: boolean;
   value(item: Item, context: ListContext): CellValue;
 }
 
@@ -40,6 +42,8 @@ export interface ListSpec<Item, Filter extends TObject> {
   /** The query of the list's own route, without the pager. */
   readonly filter: Filter;
   readonly columns: readonly ListColumn<Item>[];
+  /** Who signs the printed list; nobody by default. */
+  readonly signatures?: readonly Bilingual[];
   /** One page by key. `after` is undefined for the first, then what came as `next`. */
   readPage(
     context: ListContext,
@@ -54,6 +58,7 @@ export interface ListDefinition {
   readonly title: Bilingual;
   readonly permission: string;
   readonly columns: readonly { name: string; title: Bilingual; isExtra: boolean }[];
+  signaturesIn(language: Language): string[];
   /** The filter with its texts read as what they are; a refusal names what is wrong. */
   readFilter(given: Readonly<Record<string, unknown>>): Outcome<Record<string, unknown>>;
   columnsFor(names: readonly string[], language: Language): Column[];
@@ -87,11 +92,13 @@ export function defineList<Item, Filter extends TObject>(spec: ListSpec<Item, Fi
     columns: spec.columns.map(({ name, title, isExtra }) => ({ name, title, isExtra: isExtra ?? false })),
     readFilter: (given) => readFilter(spec.filter, given),
     columnsFor: (names, language) =>
-      pick(names).map(({ title, kind, width }) => ({
+      pick(names).map(({ title, kind, width, isSummed }) => ({
         title: title[language],
         kind,
         ...(width === undefined ? {} : { width }),
+        ...(isSummed === undefined ? {} : { isSummed }),
       })),
+    signaturesIn: (language) => (spec.signatures ?? []).map((who) => who[language]),
     async *rows(context, filter, columnNames) {
       const columns = pick(columnNames);
       let after: string | undefined;

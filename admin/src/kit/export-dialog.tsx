@@ -12,6 +12,7 @@ import { kitTexts } from './texts.ts';
 
 type ListInfo = ItemOf<'GET /api/v1/exports/lists'>;
 type ExportRecord = ResponseOf<'GET /api/v1/exports/{id}'>;
+type ExportFormat = ExportRecord['format'];
 
 const LOOK_EVERY_MS = 700;
 
@@ -56,7 +57,7 @@ function Choice({
   const t = useTexts(exportTexts);
   const k = useTexts(kitTexts);
   const id = useId();
-  const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx');
+  const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [columns, setColumns] = useState(list.columns.filter((one) => !one.isExtra).map((one) => one.name));
   const start = useWrite('POST /api/v1/exports');
   const chosen = list.columns.map((one) => one.name).filter((name) => columns.includes(name));
@@ -69,9 +70,10 @@ function Choice({
         <legend>{t.format}</legend>
         <Radio.Group
           value={format}
-          onChange={(event) => setFormat(event.target.value as 'xlsx' | 'csv')}
+          onChange={(event) => setFormat(event.target.value as ExportFormat)}
           options={[
             { value: 'xlsx', label: t.xlsx },
+            { value: 'pdf', label: t.pdf },
             { value: 'csv', label: t.csv },
           ]}
         />

@@ -29,6 +29,8 @@ export interface Column {
   readonly kind: ColumnKind;
   /** In characters of half width; without it, by kind and title. */
   readonly width?: number;
+  /** In print its amounts are added up, for each page and for the whole. Of `money` only. */
+  readonly isSummed?: boolean;
 }
 
 /** A value as it will stand in a file: text to disarm and escape, or a number that needs neither. */

@@ -1,4 +1,5 @@
 import { type Cell, type Column, isMarked, type Row, type Written, writeValue } from './cells.ts';
+import { widthOf } from './column-width.ts';
 import { COMMENTS_MAX, type Comment } from './comments.ts';
 import { disarm } from './disarm.ts';
 import { HEADER_STYLE, styleIndex, TITLE_STYLE } from './styles.ts';
@@ -30,24 +31,6 @@ export function columnLetters(column: number): string {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
   return letters;
-}
-
-const WIDTHS: Readonly<Record<Column['kind'], number>> = {
-  text: 14,
-  integer: 9,
-  money: 13,
-  date: 12,
-  instant: 20,
-  any: 14,
-};
-const WIDTH_MAX = 60;
-
-/** Chinese characters are twice as wide as digits. */
-function widthOf(column: Column): number {
-  if (column.width !== undefined) return Math.min(column.width, WIDTH_MAX);
-  let title = 3;
-  for (const character of column.title) title += character > '\u2e7f' ? 2 : 1;
-  return Math.min(Math.max(WIDTHS[column.kind], title), WIDTH_MAX);
 }
 
 export function fitCell(text: string): string {

@@ -1,0 +1,12 @@
+import { PagedTable, type PrintedList, type PrintOptions } from './pdf-table.ts';
+
+/** A list as it is printed and signed: A4, header on each page, sums of each page and of the whole. */
+export async function* writePdf(list: PrintedList, options: PrintOptions): AsyncGenerator<Buffer> {
+  const table = new PagedTable(list, options);
+  for await (const row of list.rows) {
+    table.add(row);
+    const piece = table.take();
+    if (piece.length > 0) yield piece;
+  }
+  yield* table.end();
+}
