@@ -145,6 +145,32 @@ try {
       readyIds.slice(0, 200).map((id) => `/api/v1/cases/${id}`),
       60,
     );
+    const waiting = '/api/v1/publication/waiting?limit=20';
+    await read(port, director, 'what waits for a list, of the county', [waiting], 40);
+    await read(port, clerk, 'what waits for a list, of a township', [waiting], 40);
+    const due = '/api/v1/cases/due?limit=20&matter=minimum-living-review';
+    const edge = '/api/v1/cases/due?limit=20&matter=edge-family';
+    await read(
+      port,
+      director,
+      'what falls due again',
+      [due, `${due}&state=late`, `${due}&state=soon`, edge],
+      40,
+    );
+    await read(port, clerk, 'what falls due again in a township', [due, `${due}&state=late`, edge], 40);
+    await read(port, director, 'counts of what falls due', ['/api/v1/cases/due/counts'], 40);
+    const proofs = `/api/v1/cases/proofs/cases?limit=20&from=2026-01-01`;
+    await read(
+      port,
+      director,
+      'proofs case by case',
+      ['visit', 'publicity', 'calculation&lacking=true', 'sample'].map((proof) => `${proofs}&proof=${proof}`),
+      40,
+    );
+    await read(port, director, 'figures of the proofs', ['/api/v1/cases/proofs?from=2026-01-01'], 40);
+    const figures = '/api/v1/cases/statistics?from=2025-01-01';
+    await read(port, director, 'statistics', [figures, `${figures}&matter=minimum-living`], 40);
+    await read(port, clerk, 'statistics of a township', [figures], 40);
     await read(port, director, 'counts of my work', ['/api/v1/cases/work/counts'], 200);
     await decide(port, director, readyIds);
   } finally {

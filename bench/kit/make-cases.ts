@@ -138,17 +138,17 @@ export async function makeCases(
 async function insertAll(client: pg.Client): Promise<number> {
   await client.query(
     `insert into case_file (county_code, id, case_no, matter, household_id, person_id, applicant_name, town_id, village_id,
-       phase, step, waiting_level, turns, holder_id, ripe_on, due_on, due_limit, applied_on, accepted_on,
+       phase, step, waiting_level, turns, awaits_list, holder_id, ripe_on, due_on, due_limit, applied_on, accepted_on,
        decided_on, closed_on, is_granted, amount_fen, paid_from, days_taken, limits_missed, has_near_relative,
        has_objection, proven, lacking, sample, valid_until, last_no, last_at)
      select $1, m.id, m.no, t.matter, p.household_id, p.id, p.name, p.town_id, p.village_id, d.phase, d.step,
-       d.waiting_level, d.turns, d.holder_id, d.ripe_on, d.due_on, d.due_limit, d.applied_on, d.accepted_on,
+       d.waiting_level, d.turns, d.awaits_list, d.holder_id, d.ripe_on, d.due_on, d.due_limit, d.applied_on, d.accepted_on,
        d.decided_on, d.closed_on, d.is_granted, d.amount_fen, d.paid_from, d.days_taken, d.limits_missed,
        d.has_near_relative, d.has_objection, d.proven, d.lacking, d.sample, d.valid_until,
        d.last_no, now()
      from made m join template t on t.t = m.t join person p on p.county_code = $1 and p.id = m.person_id
        cross join lateral jsonb_to_record(t.derived) as d (phase text, step text, waiting_level text,
-         turns text[], holder_id uuid, ripe_on date, due_on date, due_limit text, applied_on date,
+         turns text[], awaits_list boolean, holder_id uuid, ripe_on date, due_on date, due_limit text, applied_on date,
          accepted_on date, decided_on date, closed_on date, is_granted boolean, amount_fen bigint, paid_from date,
          days_taken integer, limits_missed smallint, has_near_relative boolean, has_objection boolean,
          proven text[], lacking text[], sample text, valid_until date, last_no integer)`,

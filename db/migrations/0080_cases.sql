@@ -16,6 +16,7 @@ create table case_file (
   step text,
   waiting_level text check (waiting_level in ('village', 'town', 'county')),
   turns text[] not null default '{}',
+  awaits_list boolean not null default false,
   holder_id uuid,
   ripe_on date,
   due_on date not null,
@@ -45,6 +46,7 @@ create table case_file (
 comment on table case_file is 'Derived from case_action; `checkReadings` recomputes it.';
 comment on column case_file.due_on is 'Last day of the limit that is reached first; 9999-12-31 where none runs, so that lists have one order.';
 comment on column case_file.ripe_on is 'The first day on which the step whose turn it is can be done: the day after a publicity.';
+comment on column case_file.awaits_list is 'What it waits for is a list on the wall of its village.';
 comment on column case_file.waiting_level is 'Where it waits; null when it waits for the family, or for nobody.';
 comment on column case_file.proven is 'Of visit, calculation, appraisal and publicity those that the case proves; what its way does not ask for is in neither list.';
 comment on column case_file.sample is 'The second look: asked of some of its kind, drawn by lot or asked of each, done.';
@@ -59,11 +61,23 @@ create index case_file_matter on case_file (county_code, matter, applied_on desc
 create index case_file_phase on case_file (county_code, phase, applied_on desc, id desc);
 create index case_file_name on case_file (county_code, applicant_name, applied_on desc, id desc);
 create index case_file_decided on case_file (county_code, decided_on, id) where decided_on is not null;
+create index case_file_lacking on case_file (county_code, decided_on, id) where decided_on is not null and lacking <> '{}';
+create index case_file_sample on case_file (county_code, decided_on, id) where decided_on is not null and sample <> 'none';
 create index case_file_valid on case_file (county_code, matter, valid_until, id) where valid_until is not null;
 -- Whose latest decision of a matter was when, and what of a matter runs out when; places stand in both, so that
 -- whoever may see a row is told from the index.
 create index case_file_looked on case_file (county_code, matter, household_id, decided_on)
   include (town_id, village_id) where decided_on is not null and household_id is not null;
+create index case_file_valid_town on case_file (county_code, town_id, matter, valid_until, id)
+  where valid_until is not null;
+-- What waits for a list, in the order in which it is due; and of each village, matter and step what is due first.
+create index case_file_awaits on case_file (county_code, due_on, id) where awaits_list;
+create index case_file_awaits_town on case_file (county_code, town_id, due_on, id) where awaits_list;
+create index case_file_awaits_group on case_file (county_code, village_id, matter, step, due_on, id)
+  include (town_id) where awaits_list;
+-- One open case for a matter and a family or person.
+create index case_file_open on case_file (county_code, matter, household_id, person_id)
+  include (town_id, village_id) where phase in ('applied', 'supplementing', 'running', 'paused');
 create index case_file_relatives on case_file (county_code, applied_on desc, id desc) where has_near_relative;
 create index case_file_household on case_file (county_code, household_id) where household_id is not null;
 create index case_file_person on case_file (county_code, person_id);
@@ -105,9 +119,6 @@ create table case_turn (
 comment on column case_turn.turn is 'Level and post, as in town/township-clerk.';
 create index case_turn_due on case_turn (county_code, turn, due_on, case_id);
 create index case_turn_matter on case_turn (county_code, turn, matter, due_on, case_id);
--- What waits at a step, village by village, as for the lists on the wall.
-create index case_turn_step on case_turn (county_code, matter, step, village_id, due_on, case_id)
-  include (town_id, turn) where ripe_on is null;
 create index case_turn_town on case_turn (county_code, town_id, turn, due_on, case_id);
 create index case_turn_village on case_turn (county_code, village_id, turn, due_on, case_id);
 

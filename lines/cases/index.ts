@@ -1,5 +1,10 @@
 import { applicationsRefusals, registerApplicationRoutes } from '../../platform/applications/index.ts';
-import { casesRefusals, keepTellingLimits, registerCaseRoutes } from '../../platform/cases/index.ts';
+import {
+  casesRefusals,
+  keepRenewingReviews,
+  keepTellingLimits,
+  registerCaseRoutes,
+} from '../../platform/cases/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';
 import { casesList, dueList } from './lists.ts';
 import { openCaseLaw } from './open-case-law.ts';
@@ -17,5 +22,8 @@ export const casesMechanism: Mechanism = {
   refusals: casesRefusals,
   lists: [casesList, dueList],
   registerRoutes: (app, services) => registerCaseRoutes(app, services, openCaseLaw),
-  keep: (services, onError) => keepTellingLimits(services, openCaseLaw, onError),
+  keep: (services, onError) => [
+    keepTellingLimits(services, openCaseLaw, onError),
+    keepRenewingReviews(services, openCaseLaw, onError),
+  ],
 };

@@ -331,3 +331,16 @@ test('whatever the calculation says, of an allowance that is given up nothing is
   assert.ok(calculation.amountFen > 0);
   assert.equal(decision.amountFen, 0);
 });
+
+test('who falls due when is kept with the acts: reckoning the whole roll anew changes nothing', async () => {
+  const read = async () =>
+    (await house.owner.query('select * from review_due order by matter, household_id')).rows as unknown[];
+  const kept = await read();
+  assert.ok(kept.length > 4);
+  await house.owner.query('delete from review_due');
+  await house.owner.query(`select app.keep_review_due('420281', null)`);
+  assert.deepEqual(await read(), kept);
+  await house.owner.query(`update roster_membership set to_on = '2026-06-01' where to_on is null and id =
+    (select m.id from roster_membership m join review_due d using (household_id) order by m.id limit 1)`);
+  assert.equal((await read()).length, kept.length - 1, 'whoever leaves the roll is looked at no more');
+});

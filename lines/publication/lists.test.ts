@@ -82,6 +82,41 @@ test('the cases of a village hang on one list, each posted by it, and others are
   assert.doesNotMatch(page.text, /<script/);
 });
 
+test('what waits is paged by key, what is due first at the head, each group once with all of its cases', async () => {
+  house.setDay('2026-04-13');
+  const [, second] = house.town.villages;
+  for (const [matter, village] of [
+    [MATTER, undefined],
+    [MATTER, second],
+    [MATTER, second],
+    ['temporary-relief', second],
+  ] as const)
+    await house.putCase(matter, { name: '孙来福', ...(village ? { village } : {}) });
+  interface Group {
+    readonly matter: string;
+    readonly villageId: string;
+    readonly count: number;
+    readonly dueOn: string | null;
+  }
+  const read = async (query: string) =>
+    (await house.send(clerk, 'GET', `/publication/waiting?${query}`)).body;
+  const all: Group[] = (await read('limit=100')).items;
+  const walked: Group[] = [];
+  for (let after = ''; ; ) {
+    const page = await read(`limit=1${after && `&after=${after}`}`);
+    walked.push(...page.items);
+    if (page.next === null) break;
+    after = encodeURIComponent(page.next);
+  }
+  assert.deepEqual(walked, all);
+  const names = all.map(({ matter, villageId }) => `${matter} ${villageId}`);
+  assert.equal(new Set(names).size, names.length);
+  assert.equal(all.find((one) => one.villageId === second && one.matter === MATTER)?.count, 2);
+  const days = all.map(({ dueOn }) => dueOn ?? '9999-12-31');
+  assert.deepEqual(days, days.toSorted());
+  assert.equal((await read('limit=1&after=nonsense')).code, 'cases.list.cursor');
+});
+
 test('of every matter with a publicity, its act follows from the list alone: noted on the case it is refused, one or many', async () => {
   house.setDay('2026-05-11');
   const law = await openPublicationLaw();

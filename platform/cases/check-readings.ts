@@ -37,7 +37,7 @@ export async function checkReadings(reader: Reader, actor: Actor, law: CaseLaw):
   let checked = 0;
   for (let after: Id | null = null; ; ) {
     const files: Kept[] = await reader.rows<Kept>(sql`select id, case_no, matter, phase, step, waiting_level,
-        turns, holder_id, ripe_on::text as ripe_on, due_on::text as due_on, due_limit,
+        turns, awaits_list, holder_id, ripe_on::text as ripe_on, due_on::text as due_on, due_limit,
         applied_on::text as applied_on, accepted_on::text as accepted_on, decided_on::text as decided_on,
         closed_on::text as closed_on, is_granted, amount_fen::float8 as amount_fen, paid_from::text as paid_from,
         days_taken, limits_missed, has_near_relative, has_objection, proven, lacking, sample,

@@ -19,6 +19,8 @@ export interface Derived {
   readonly waiting_level: string | null;
   /** Level and post of everybody who may go on, as in `town/township-clerk`. */
   readonly turns: readonly string[];
+  /** Whether what it waits for is a list on the wall. */
+  readonly awaits_list: boolean;
   readonly holder_id: string | null;
   readonly ripe_on: string | null;
   readonly due_on: string;
@@ -43,6 +45,9 @@ export interface Derived {
   readonly last_no: number;
 }
 
+const awaitsList = ({ current, waitingFor }: CaseReading): boolean =>
+  waitingFor.length > 0 && current?.step.publicity !== undefined && current.state === 'open';
+
 export function derive(reading: CaseReading): Derived {
   const clocks = clocksOf(reading);
   const next = nextClock(reading, clocks);
@@ -52,6 +57,7 @@ export function derive(reading: CaseReading): Derived {
     step: reading.current?.step.code ?? null,
     waiting_level: waitingFor[0]?.level ?? null,
     turns: [...new Set(waitingFor.map(({ level, post }) => `${level}/${post}`))].toSorted(),
+    awaits_list: awaitsList(reading),
     holder_id: reading.holder?.userId ?? null,
     ripe_on: reading.ripeOn ?? null,
     due_on: next ? dueDay(next) : NO_LIMIT,

@@ -1,12 +1,11 @@
 import { type Static, Type } from 'typebox';
-import { getYmd } from '../../engine/index.ts';
 import type { Matter, Validity } from '../../engine/matters/index.ts';
 import type { Actor, Id, Outcome, Sql } from '../base/index.ts';
 import { done, joinSql, refuse, sql } from '../base/index.ts';
 import { toPage } from '../http/index.ts';
 import { pageSize, readCursor } from './cursor.ts';
-import type { CaseLaw } from './law.ts';
 import { type ListContext, scopeOf } from './list-cases.ts';
+import { monthsByClass } from './renew-reviews.ts';
 import { Maybe, MaybeText, Text } from './shapes.ts';
 
 /** Days before its last day from which a case is on the list of those that run out. */
@@ -67,45 +66,20 @@ const OPEN = sql`('applied', 'supplementing', 'running', 'paused')`;
 const validityOf = ({ procedures }: Matter): Validity | undefined =>
   procedures.findLast(({ validity }) => validity !== undefined)?.validity;
 
-/** Months between two looks by class, as the place has them today; nothing where it has set none. */
-function monthsByClass(
-  law: CaseLaw,
+/** Everybody on a roll, with the day on which they are to be looked at again, as it is kept (`renew-reviews.ts`). */
+const rollSql = (
   actor: Actor,
-  { roll }: Matter,
-  on: string,
-): readonly (readonly [string, number])[] {
-  return (roll?.classes ?? []).flatMap((one) => {
-    const months = roll && law.books.book.find(roll.every, one, actor.countyCode, getYmd(on))?.won.value;
-    return months === undefined ? [] : [[one, months] as const];
-  });
-}
+  matter: Matter,
+): Sql => sql`select f.household_id as subject_id, f.household_id,
+    f.town_id, f.village_id, f.class, f.last_on, f.due_on, null::uuid as last_case_id
+  from review_due f where ${joinSql(scopeOf(actor), ' and ')} and f.matter = ${matter.code}`;
 
-/** Everybody on a roll, with the day on which they are to be looked at again. */
-function rollSql(law: CaseLaw, actor: Actor, matter: Matter, on: string): Sql | undefined {
-  const { roll } = matter;
-  const months = monthsByClass(law, actor, matter, on);
-  if (!roll || months.length === 0) return undefined;
-  const often = Math.min(...months.map(([, count]) => count));
-  const every = sql`coalesce((${months.map(([, count]) => count)}::integer[])[array_position(${months.map(([one]) => one)}::text[],
-      r.class)], ${often}::integer)`;
-  return sql`select r.household_id as subject_id, r.household_id, r.town_id, r.village_id, r.class,
-      greatest(r.entered, l.decided_on) as last_on,
-      (greatest(r.entered, l.decided_on) + ${every} * interval '1 month')::date as due_on,
-      null::uuid as last_case_id
-    from (select f.household_id, f.town_id, f.village_id, min(f.facts ->> 'category') as class, min(f.from_on) as entered
-        from roster_membership f
-        where ${joinSql(scopeOf(actor), ' and ')} and f.roster = any(${[...roll.rosters]}::text[]) and f.to_on is null
-          and f.household_id is not null
-        group by f.household_id, f.town_id, f.village_id) r
-      left join (select f.household_id, max(f.decided_on) as decided_on from case_file f
-        where ${joinSql(scopeOf(actor), ' and ')} and f.matter = any(${[...roll.after]}::text[])
-          and f.decided_on is not null and f.household_id is not null group by f.household_id) l
-        on l.household_id = r.household_id`;
-}
+const subjectOf = (matter: Matter): Sql =>
+  matter.applicant.of === 'household' ? sql`household_id` : sql`person_id`;
 
 /** Every recognition of a matter that holds or has run out, the latest of each family or person. */
 function validitySql(actor: Actor, matter: Matter): Sql {
-  const subject = matter.applicant.of === 'household' ? sql`household_id` : sql`person_id`;
+  const subject = subjectOf(matter);
   return sql`select f.id as subject_id, f.household_id, f.town_id, f.village_id, null::text as class,
       f.decided_on as last_on, f.valid_until as due_on, f.id as last_case_id
     from case_file f
@@ -116,9 +90,23 @@ function validitySql(actor: Actor, matter: Matter): Sql {
         and (n.decided_on, n.id) > (f.decided_on, f.id))`;
 }
 
+/** How many of those who fall due have a case for it that is open: told from the open cases, who are few. */
+function openSql(actor: Actor, matter: Matter): Sql {
+  const isDue = matter.roll
+    ? sql`select from review_due d where d.county_code = f.county_code and d.matter = f.matter
+        and d.household_id = f.household_id`
+    : sql`select from case_file d where d.county_code = f.county_code and d.matter = f.matter and d.is_granted
+        and d.valid_until is not null and d.${subjectOf(matter)} = f.${subjectOf(matter)}`;
+  return sql`select count(*)::int from case_file f where ${joinSql(scopeOf(actor), ' and ')}
+    and f.matter = ${matter.code} and f.phase in ${OPEN} and exists (${isDue})`;
+}
+
 /** When somebody falls due: `subject_id` is the household of a roll, or the case whose recognition runs out. */
 function dueSql({ actor, law }: ListContext, matter: Matter, today: string): Sql | undefined {
-  if (matter.roll) return rollSql(law, actor, matter, today);
+  if (matter.roll)
+    return monthsByClass(law, actor.countyCode, matter, today).length > 0
+      ? rollSql(actor, matter)
+      : undefined;
   return validityOf(matter) ? validitySql(actor, matter) : undefined;
 }
 
@@ -151,18 +139,17 @@ function byState(state: DueState, today: string): Sql[] {
 
 /** Matters of which something falls due again, each with how much. */
 export async function countDue(context: ListContext, today: string): Promise<Static<typeof DueMatter>[]> {
-  const { reader, law, language } = context;
+  const { reader, actor, law, language } = context;
   const found: Static<typeof DueMatter>[] = [];
   for (const matter of law.matterBook.matters.values()) {
     const inner = dueSql(context, matter, today);
     if (!inner) continue;
-    const { columns, joins } = whoSql(context.actor, matter);
     const row = await reader.get<Pick<Static<typeof DueMatter>, 'late' | 'soon' | 'later' | 'open'>>(sql`
       select count(*) filter (where d.due_on < ${today}::date)::int as late,
         count(*) filter (where d.due_on >= ${today}::date and d.due_on <= ${untilOf(today)}::date)::int as soon,
         count(*) filter (where d.due_on > ${untilOf(today)}::date)::int as later,
-        count(*) filter (where d.open_id is not null)::int as open
-      from (select d.due_on, ${columns} from (${inner}) d ${joins}) d`);
+        (${openSql(actor, matter)}) as open
+      from (${inner}) d`);
     const kind = matter.roll ? 'roll' : 'validity';
     found.push({ matter: matter.code, title: matter.title[language], kind, ...row });
   }
@@ -202,7 +189,7 @@ export async function listDue(
     select d.*, d.last_on::text as last_on, d.due_on::text as due_on, town.name as town_name,
       village.name as village_name
     from (select d.*, ${columns} from (select d.* from (${inner}) d where ${joinSql(conditions, ' and ')}
-          order by d.due_on, d.subject_id offset 0) d
+          order by d.due_on, d.subject_id ) d
         ${joins}
         order by d.due_on, d.subject_id limit ${pageSize(page.limit)}) d
       left join division town on town.county_code = ${actor.countyCode} and town.id = d.town_id

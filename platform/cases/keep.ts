@@ -54,14 +54,14 @@ export async function keepReadings(
 ): Promise<void> {
   const rows = steps.map(({ caseId, derived }) => ({ id: caseId, ...derived }));
   await tx.run(sql`update case_file f set phase = r.phase, step = r.step, waiting_level = r.waiting_level,
-      turns = r.turns, holder_id = r.holder_id, ripe_on = r.ripe_on, due_on = r.due_on,
+      turns = r.turns, awaits_list = r.awaits_list, holder_id = r.holder_id, ripe_on = r.ripe_on, due_on = r.due_on,
       due_limit = r.due_limit, applied_on = r.applied_on, accepted_on = r.accepted_on, decided_on = r.decided_on,
       closed_on = r.closed_on, is_granted = r.is_granted, amount_fen = r.amount_fen, paid_from = r.paid_from,
       days_taken = r.days_taken, limits_missed = r.limits_missed, has_near_relative = r.has_near_relative,
       has_objection = r.has_objection, proven = r.proven, lacking = r.lacking, sample = r.sample,
       valid_until = r.valid_until, last_no = r.last_no, last_at = ${at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, phase text, step text, waiting_level text,
-      turns text[], holder_id uuid, ripe_on date, due_on date, due_limit text, applied_on date,
+      turns text[], awaits_list boolean, holder_id uuid, ripe_on date, due_on date, due_limit text, applied_on date,
       accepted_on date, decided_on date, closed_on date, is_granted boolean, amount_fen bigint, paid_from date,
       days_taken integer, limits_missed smallint, has_near_relative boolean, has_objection boolean, proven text[],
       lacking text[], sample text, valid_until date, last_no integer)

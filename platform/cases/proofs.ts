@@ -12,6 +12,7 @@ import {
   toCaseItem,
   withPlaces,
 } from './list-cases.ts';
+import type { Memory } from './remember.ts';
 import { type ActionRow, namesOf, readActions, readingOf, toAction } from './rows.ts';
 import { sayRecord } from './say.ts';
 import { CaseItem, Maybe, MaybeBoolean, MaybeText, Text, ValueShape } from './shapes.ts';
@@ -37,6 +38,8 @@ const Figures = Type.Object({
   }),
 });
 export const ProofFigures = Type.Object({
+  /** When these figures were counted: they are kept for half a minute. */
+  asOf: Text,
   total: Figures,
   byPlace: Type.Array(Figures),
   byMatter: Type.Array(Figures),
@@ -100,9 +103,32 @@ const toFigures = (row: Row, name: string): Static<typeof Figures> => ({
 
 /** Of what was decided in a time, how much proves each of the four; what a case's way does not ask for is not counted. */
 export async function readProofs(
-  { reader, actor, law, language }: ListContext,
+  context: ListContext,
   span: ProofSpan,
+  memory: ProofsMemory,
 ): Promise<Static<typeof ProofFigures>> {
+  const { actor, law, language } = context;
+  const key = [actor.countyCode, actor.level, actor.placeId, span];
+  const { value, asOf } = await memory(key, () => countProofs(context, span));
+  return {
+    asOf: asOf.toString(),
+    total: toFigures(value.total, ''),
+    byPlace: value.byPlace.map((row) => toFigures(row, row.name ?? row.key)),
+    byMatter: value.byMatter.map((row) =>
+      toFigures(row, law.matterBook.matters.get(row.key)?.title[language] ?? row.key),
+    ),
+  };
+}
+
+interface CountedProofs {
+  readonly total: Row;
+  readonly byPlace: readonly Row[];
+  readonly byMatter: readonly Row[];
+}
+
+export type ProofsMemory = Memory<CountedProofs>;
+
+async function countProofs({ reader, actor }: ListContext, span: ProofSpan): Promise<CountedProofs> {
   const where = joinSql([...scopeOf(actor), ...whereOf(span)], ' and ');
   const total = await reader.get<Row>(
     sql`select '' as key, null as name, ${figures} from case_file f where ${where}`,
@@ -113,13 +139,7 @@ export async function readProofs(
     left join division d on d.county_code = ${actor.countyCode} and d.id = g.key order by d.code, g.key`);
   const byMatter = await reader.rows<Row>(sql`select f.matter as key, null as name, ${figures}
     from case_file f where ${where} group by f.matter order by f.matter`);
-  return {
-    total: toFigures(total, ''),
-    byPlace: byPlace.map((row) => toFigures(row, row.name ?? row.key)),
-    byMatter: byMatter.map((row) =>
-      toFigures(row, law.matterBook.matters.get(row.key)?.title[language] ?? row.key),
-    ),
-  };
+  return { total, byPlace, byMatter };
 }
 
 export const ProofItem = Type.Object({
@@ -146,10 +166,10 @@ export type ProofWish = Proof | 'sample';
 const wishOf = (proof: ProofWish, isLacking: boolean): Sql =>
   proof === 'sample'
     ? isLacking
-      ? sql`(f.sample = 'drawn' or (${UNLISTED}))`
-      : sql`f.sample = 'done'`
+      ? sql`f.sample <> 'none' and (f.sample = 'drawn' or (${UNLISTED}))`
+      : sql`f.sample <> 'none' and f.sample = 'done'`
     : isLacking
-      ? sql`${proof}::text = any(f.lacking)`
+      ? sql`f.lacking <> '{}' and ${proof}::text = any(f.lacking)`
       : sql`${proof}::text = any(f.proven)`;
 
 /** Case by case, what proves one of the four, or the cases that lack it. Refusal: `cases.list.cursor`. */

@@ -10,8 +10,9 @@ import { listCases } from './list-cases.ts';
 import { getMatter, listMatters, MatterItem, MatterRecord } from './matters.ts';
 import { countMyWork, listMyWork } from './my-work.ts';
 import { listOfficers } from './officers.ts';
+import { createMemory } from './remember.ts';
 import { CaseItem, CaseRecord, MatterQuery, MaybeText, PlaceQuery, Text, Uuid } from './shapes.ts';
-import { readStatistics, Statistics } from './statistics.ts';
+import { readStatistics, Statistics, type StatisticsMemory } from './statistics.ts';
 
 const tag = 'cases';
 const permission = 'cases.read';
@@ -31,6 +32,7 @@ export function registerReadRoutes(app: App, services: Services, openLaw: OpenCa
     language: languageOf(request),
   });
   const today = () => services.clock.today();
+  const statistics: StatisticsMemory = createMemory(services.clock);
 
   readRoute(app, services, {
     url: '/api/v1/matters',
@@ -152,7 +154,7 @@ export function registerReadRoutes(app: App, services: Services, openLaw: OpenCa
     handle: async (context) => {
       const { from, to, ...filter } = context.query;
       const span = { from: from ?? `${today().year}-01-01`, to: to ?? today().toString(), today: today() };
-      return done(await readStatistics(await contextOf(context), span, filter));
+      return done(await readStatistics(await contextOf(context), span, filter, statistics));
     },
   });
   readRoute(app, services, {

@@ -1,7 +1,8 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import type { Actor } from '../base/index.ts';
 import { joinSql, sql } from '../base/index.ts';
-import { type CaseFilter, filterOf, type ListContext, scopeOf } from './list-cases.ts';
+import { type CaseFilter, filterOf, findStepTitle, type ListContext, scopeOf } from './list-cases.ts';
+import type { Memory } from './remember.ts';
 import { Maybe, MaybeInteger, MaybeText, Text } from './shapes.ts';
 
 export const StatisticsRow = Type.Object({
@@ -20,6 +21,8 @@ export const StatisticsRow = Type.Object({
   daysMost: MaybeInteger,
 });
 export const Statistics = Type.Object({
+  /** When these figures were counted: they are kept for half a minute. */
+  asOf: Text,
   byMatter: Type.Array(StatisticsRow),
   byPlace: Type.Array(StatisticsRow),
   lateSteps: Type.Array(
@@ -73,12 +76,48 @@ const toRow = (name: (row: Row) => string) => (row: Row) => ({
 /** Of one's area: places one step below the actor's own. */
 const placeColumn = (actor: Actor) => (actor.level === 'county' ? sql`f.town_id` : sql`f.village_id`);
 
+interface CountedCases {
+  readonly byMatter: readonly Row[];
+  readonly byPlace: readonly Row[];
+  readonly lateSteps: readonly { matter: string; step: string | null; late: number }[];
+}
+
+interface Span {
+  readonly from: string;
+  readonly to: string;
+  readonly today: Temporal.PlainDate;
+}
+
+export type StatisticsMemory = Memory<CountedCases>;
+
 /** How many cases, how fast, late where and at which step; of those applied for between two days. */
 export async function readStatistics(
-  { reader, actor, law, language }: ListContext,
-  span: { readonly from: string; readonly to: string; readonly today: Temporal.PlainDate },
+  context: ListContext,
+  span: Span,
   filter: CaseFilter,
-) {
+  memory: StatisticsMemory,
+): Promise<Static<typeof Statistics>> {
+  const { actor, law, language } = context;
+  const key = [actor.countyCode, actor.level, actor.placeId, span.from, span.to, span.today, filter];
+  const { value, asOf } = await memory(key, () => countCases(context, span, filter));
+  const titleOf = (code: string) => law.matterBook.matters.get(code)?.title[language] ?? code;
+  return {
+    asOf: asOf.toString(),
+    byMatter: value.byMatter.map(toRow((row) => titleOf(row.key))),
+    byPlace: value.byPlace.map(toRow((row) => row.name ?? row.key)),
+    lateSteps: value.lateSteps.map(({ matter, step, late }) => {
+      const found = law.matterBook.matters.get(matter);
+      const stepTitle = found && findStepTitle(found, step)?.[language];
+      return { matter, matterTitle: titleOf(matter), step, stepTitle: stepTitle ?? null, late };
+    }),
+  };
+}
+
+async function countCases(
+  { reader, actor }: ListContext,
+  span: Span,
+  filter: CaseFilter,
+): Promise<CountedCases> {
   const where = joinSql(
     [
       ...scopeOf(actor),
@@ -88,7 +127,6 @@ export async function readStatistics(
     ],
     ' and ',
   );
-  const titleOf = (code: string) => law.matterBook.matters.get(code)?.title[language] ?? code;
   const byMatter = await reader.rows<Row>(sql`select f.matter as key, null as name, ${figures(span.today)}
     from case_file f where ${where} group by f.matter order by f.matter`);
   const place = placeColumn(actor);
@@ -99,18 +137,5 @@ export async function readStatistics(
     select f.matter, f.step, count(*)::int as late from case_file f
     where ${where} and f.phase in ('applied', 'running') and f.due_on < ${span.today}
     group by f.matter, f.step order by late desc, f.matter, f.step limit 20`);
-  return {
-    byMatter: byMatter.map(toRow(({ key }) => titleOf(key))),
-    byPlace: byPlace.map(toRow(({ name, key }) => name ?? key)),
-    lateSteps: lateSteps.map(({ matter, step, late }) => {
-      const found = law.matterBook.matters.get(matter)?.procedures.flatMap(({ steps }) => steps);
-      return {
-        matter,
-        matterTitle: titleOf(matter),
-        step,
-        stepTitle: found?.findLast(({ code }) => code === step)?.title[language] ?? null,
-        late,
-      };
-    }),
-  };
+  return { byMatter, byPlace, lateSteps };
 }

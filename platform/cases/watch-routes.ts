@@ -7,7 +7,8 @@ import { countDue, DueItem, DueMatter, dueStates, listDue } from './due-again.ts
 import type { OpenCaseLaw } from './law.ts';
 import { countRelatives, listRelatives, RelativeItem, RelativeOffice } from './near-relatives.ts';
 import { openDue } from './open-due.ts';
-import { listProofs, ProofFigures, ProofItem, readProofs } from './proofs.ts';
+import { listProofs, ProofFigures, ProofItem, type ProofsMemory, readProofs } from './proofs.ts';
+import { createMemory } from './remember.ts';
 import { NotStartedShape, sayNotStarted } from './say-refused.ts';
 import { PlaceQuery, Uuid } from './shapes.ts';
 
@@ -37,6 +38,7 @@ export function registerWatchRoutes(app: App, services: Services, openLaw: OpenC
     language: languageOf(request),
   });
   const today = () => services.clock.today().toString();
+  const figures: ProofsMemory = createMemory(services.clock);
   const spanOf = ({ from, to, ...rest }: { readonly from?: string; readonly to?: string }) => ({
     from: from ?? `${services.clock.today().year}-01-01`,
     to: to ?? today(),
@@ -103,7 +105,8 @@ export function registerWatchRoutes(app: App, services: Services, openLaw: OpenC
     summary: 'Of what was decided in a time, how much proves visit, calculation, appraisal and publicity',
     query: Type.Object(Span),
     response: ProofFigures,
-    handle: async (context) => done(await readProofs(await contextOf(context), spanOf(context.query))),
+    handle: async (context) =>
+      done(await readProofs(await contextOf(context), spanOf(context.query), figures)),
   });
   readRoute(app, services, {
     url: '/api/v1/cases/proofs/cases',

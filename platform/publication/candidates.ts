@@ -99,7 +99,7 @@ export async function readCandidates(
   const files = await reader.rows<FileRow>(sql`select ${fileColumns}
     from case_file f join person p on p.county_code = f.county_code and p.id = f.person_id
     where f.county_code = ${actor.countyCode} and f.village_id = ${wanted.villageId} and f.matter = ${wanted.matter}
-      and f.step = ${wanted.step} and f.phase in ('running', 'decided') and f.ripe_on is null
+      and f.step = ${wanted.step} and f.awaits_list
       and (${ids}::uuid[] is null or f.id = any(${ids}::uuid[]))
     order by f.applied_on, f.id limit ${LIST_MAX}`);
   const readings = await readReadings(reader, actor, law, files);

@@ -46,18 +46,27 @@ export function registerListRoutes(app: App, services: Services, openLaw: OpenPu
     url: '/api/v1/publication/waiting',
     permission,
     tag,
-    summary: 'Cases that wait to be put up, by village and matter; and the matters with a standing list',
-    response: Type.Object({
-      items: Type.Array(WaitingShape),
-      standing: Type.Array(Type.Object({ matter: Text, title: Text })),
-    }),
+    summary: 'Cases that wait to be put up, by village and matter, what is due first at the head',
+    query: PageQuery,
+    response: ListOf(WaitingShape),
     handle: async (context) => {
-      const { reader, actor, law, language, today } = await contextOf(context);
-      const standing = announcedMatters(law, today.toString()).map(({ matter }) => ({
+      const { limit = PAGE_SIZE, after } = context.query;
+      return listWaiting(await contextOf(context), { limit, after });
+    },
+  });
+  readRoute(app, services, {
+    url: '/api/v1/publication/standing/matters',
+    permission,
+    tag,
+    summary: 'Matters of which those who receive stay in public',
+    response: Type.Object({ items: Type.Array(Type.Object({ matter: Text, title: Text })) }),
+    handle: async (context) => {
+      const { law, language, today } = await contextOf(context);
+      const items = announcedMatters(law, today.toString()).map(({ matter }) => ({
         matter: matter.code,
         title: matter.title[language],
       }));
-      return done({ items: await listWaiting(reader, actor, law, language), standing });
+      return done({ items });
     },
   });
   readRoute(app, services, {

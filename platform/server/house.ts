@@ -34,7 +34,7 @@ export interface Mechanism {
   readonly lists?: readonly ListDefinition[];
   registerRoutes(app: App, services: Services, parts: MechanismParts): void | Promise<void>;
   /** Light work that is done from time to time while the program runs. */
-  keep?(services: Services, onError: (error: unknown) => void): Keeper;
+  keep?(services: Services, onError: (error: unknown) => void): Keeper | readonly Keeper[];
   /** By the kind of the job; they run in a process of their own, so nothing of a running server is theirs. */
   jobHandlers?(services: Services): JobHandlers;
 }

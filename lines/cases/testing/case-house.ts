@@ -9,7 +9,7 @@ import {
   newKeyRing,
   openDatabase,
 } from '../../../platform/base/index.ts';
-import { type OpenCaseLaw, registerCaseRoutes } from '../../../platform/cases/index.ts';
+import { type OpenCaseLaw, registerCaseRoutes, renewReviews } from '../../../platform/cases/index.ts';
 import { createApp, httpRefusals } from '../../../platform/http/index.ts';
 import { papersRefusals } from '../../../platform/papers/index.ts';
 import { anyPicture } from '../../../platform/papers/testing/any-paper.ts';
@@ -42,6 +42,7 @@ export async function openCaseHouse(
   const now = () => day.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '10:00' }).toInstant();
   const clock: Clock = { now, today: () => day };
   const services = { db, clock, cipher: createFieldCipher(newKeyRing()) };
+  await renewReviews(services, await openLaw(), code);
   const permissions = [
     'cases.read',
     'cases.act',

@@ -239,12 +239,12 @@ async function writeCase(
   reading: CaseReading,
   planted: string | undefined,
 ): Promise<void> {
-  const { phase, step, turns, due_on, applied_on, accepted_on } = derive(reading);
+  const { phase, step, turns, due_on, applied_on, accepted_on, awaits_list } = derive(reading);
   const { person } = file;
   await owner.query(
     `insert into case_file (county_code, id, case_no, matter, household_id, person_id, applicant_name, town_id, village_id,
-       phase, step, turns, due_on, applied_on, accepted_on, last_no, last_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, now())`,
+       phase, step, turns, due_on, applied_on, accepted_on, last_no, awaits_list, last_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, now())`,
     [
       ...[
         CODE,
@@ -265,6 +265,7 @@ async function writeCase(
         applied_on,
         accepted_on,
         actions.length,
+        awaits_list,
       ],
     ],
   );

@@ -1,12 +1,8 @@
-import { type ItemOf, useList, useRead } from '../../api/index.ts';
+import { type ItemOf, useList } from '../../api/index.ts';
 import {
   type Column,
-  DataTable,
-  Empty,
-  ErrorBlock,
   LinkButton,
   List,
-  Loading,
   Mark,
   PageHead,
   sayDate,
@@ -49,10 +45,6 @@ function WaitingTable() {
   const t = useTexts(publicityTexts);
   const { language } = useLanguage();
   const mayAct = useMay('cases.act');
-  const waiting = useRead('GET /api/v1/publication/waiting', {});
-  if (waiting.error) return <ErrorBlock error={waiting.error} onRetry={() => void waiting.refetch()} />;
-  if (!waiting.data) return <Loading />;
-  if (waiting.data.items.length === 0) return <Empty text={t.nothingWaits} next={t.nothingWaitsNext} />;
   const address = ({ matter, step, villageId }: Waiting) =>
     `/publicity/post?${new URLSearchParams({ matter, step, village: villageId })}`;
   const columns: Column<Waiting>[] = [
@@ -63,12 +55,14 @@ function WaitingTable() {
     { key: 'due', title: t.due, render: (row) => (row.dueOn ? sayDate(row.dueOn, language) : '—') },
   ];
   return (
-    <DataTable<Waiting>
+    <List<Waiting>
+      name="publication-waiting"
       label={t.waiting}
+      list={useList('GET /api/v1/publication/waiting', { query: { limit: 20 } })}
       columns={columns}
-      rows={waiting.data.items}
       rowKey={(row) => `${row.villageId} ${row.matter} ${row.step}`}
       rowLink={(row) => (mayAct ? address(row) : undefined)}
+      empty={{ text: t.nothingWaits, next: t.nothingWaitsNext }}
     />
   );
 }

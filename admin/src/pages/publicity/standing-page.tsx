@@ -29,9 +29,9 @@ import { publicityTexts } from './texts.ts';
 export function StandingPage() {
   const t = useTexts(publicityTexts);
   const filters = useFilters();
-  const waiting = useRead('GET /api/v1/publication/waiting', {});
+  const standing = useRead('GET /api/v1/publication/standing/matters', {});
   const village = pickedFromText(filters.values.village);
-  const matters = waiting.data?.standing ?? [];
+  const matters = standing.data?.items ?? [];
   const matter = filters.values.matter ?? matters[0]?.matter ?? '';
   return (
     <>
