@@ -2,6 +2,38 @@
 -- is looked at, its findings settled, frozen, signed by two, and then stands in the ledger. There is no column here that
 -- anybody types an amount or an account into.
 
+-- What was said of awards is counted through, so that a run knows what was said since another one: no clock tells that.
+alter table award_change add column seq bigint generated always as identity;
+create index award_change_seq on award_change (county_code, seq);
+
+-- Whoever says something of awards holds this until it is committed; whoever asks how far things are waits for them. What
+-- is said up to the number that comes back is then there for everybody, and what comes later has a higher one.
+create function app.award_change_counted() returns trigger
+  language plpgsql security definer set search_path = public, app, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('award-changes', 0));
+  return null;
+end $$;
+create trigger counted before insert on award_change for each statement execute function app.award_change_counted();
+
+create function app.award_changes_through() returns bigint
+  language plpgsql volatile security definer set search_path = public, app, pg_temp as $$
+declare
+  through bigint;
+begin
+  perform pg_advisory_lock(hashtextextended('award-changes', 0));
+  begin
+    select coalesce(max(c.seq), 0) into through from award_change c where c.county_code = app.county();
+    perform pg_advisory_unlock(hashtextextended('award-changes', 0));
+  exception when others then
+    perform pg_advisory_unlock(hashtextextended('award-changes', 0));
+    raise;
+  end;
+  return through;
+end $$;
+revoke execute on function app.award_changes_through() from public;
+grant execute on function app.award_changes_through() to minzheng_app;
+
 create table pay_run (
   county_code text not null references county,
   id uuid not null,
@@ -14,6 +46,7 @@ create table pay_run (
   lines integer not null default 0,
   amount_fen bigint not null default 0,
   digest bytea check (length(digest) = 32),
+  changes_through bigint not null default 0,
   prepared_at timestamptz not null,
   prepared_by uuid not null,
   prepared_by_name text not null,
@@ -27,6 +60,7 @@ create table pay_run (
   foreign key (county_code, fund_id) references fund,
   check ((state in ('frozen', 'signed', 'ended')) <= (digest is not null))
 );
+comment on column pay_run.changes_through is 'What was said of awards up to here is in the roll; a later run looks back only at what was said since.';
 comment on column pay_run.digest is 'SHA-256 over the lines that are paid, as they were frozen.';
 create index pay_run_recent on pay_run (county_code, first_month desc, id desc);
 
@@ -48,6 +82,7 @@ create table pay_line (
   primary key (county_code, run_id, no)
 );
 comment on table pay_line is 'No foreign keys: lines come from one query over awards and people, a million in one statement, and nothing they point to can be deleted.';
+create index pay_line_left_out on pay_line (county_code, run_id, party_id) where is_excluded;
 comment on column pay_line.item is '`regular`: what a month gives. `back-YYYYMM`: what it gives more than was paid, found in the run of that month.';
 
 create table pay_finding (
@@ -95,7 +130,7 @@ create policy scope on pay_finding to minzheng_app
   with check (county_code = (select app.county()) and (select app.sees_county()));
 
 grant select, insert on pay_run, pay_signature to minzheng_app;
-grant update (state, lines, amount_fen, digest, prepared_at, prepared_by, prepared_by_name, frozen_at, frozen_by,
+grant update (state, lines, amount_fen, digest, changes_through, prepared_at, prepared_by, prepared_by_name, frozen_at, frozen_by,
   frozen_by_name, signed_at, version) on pay_run to minzheng_app;
 grant select, insert, delete on pay_line, pay_finding to minzheng_app;
 grant update (is_excluded) on pay_line to minzheng_app;

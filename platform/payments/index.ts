@@ -11,6 +11,7 @@ export { abandonRun, freezeRun } from './freeze-run.ts';
 export type { RunAct } from './lock-run.ts';
 export type { NewRun } from './prepare-run.ts';
 export { prepareRun, rebuildRun } from './prepare-run.ts';
+export { getRun, listLines } from './read-runs.ts';
 export { paymentsRefusals } from './refusals.ts';
 export { registerPaymentRoutes } from './routes.ts';
 export type { Settling } from './settle-findings.ts';

@@ -1,6 +1,6 @@
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
-import type { RunFrame } from './build-lines.ts';
+import type { RunFrame } from './owed.ts';
 
 export interface RunRow {
   readonly id: Id;

@@ -1,9 +1,10 @@
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, newId, refuse, sql } from '../base/index.ts';
 import { findFund } from '../funds/index.ts';
-import { buildLines, type RunFrame } from './build-lines.ts';
+import { buildLines } from './build-lines.ts';
 import { checkLines } from './checks.ts';
 import { frameOf, lockRun, type RunAct } from './lock-run.ts';
+import { countChanges, findRunBefore, giveRoom, type RunFrame } from './owed.ts';
 
 export interface NewRun {
   readonly scheme: string;
@@ -60,10 +61,13 @@ async function fill(
   at: Temporal.Instant,
   frame: RunFrame,
 ): Promise<Outcome<{ id: Id; lines: number; findings: number }>> {
-  const lines = await buildLines(tx, frame);
+  await giveRoom(tx);
+  // Counted before the lines are made: what is said in between is in them, and looked at once more by the next run.
+  const through = await countChanges(tx);
+  const lines = await buildLines(tx, frame, await findRunBefore(tx, frame));
   if (lines === 0) return refuse('payments.nothing');
   const findings = await checkLines(tx, frame);
-  await tx.run(sql`update pay_run r set lines = l.lines, amount_fen = l.amount_fen, prepared_at = ${at},
+  await tx.run(sql`update pay_run r set lines = l.lines, amount_fen = l.amount_fen, changes_through = ${through}, prepared_at = ${at},
       prepared_by = ${actor.userId}, prepared_by_name = ${actor.userName}, version = version + 1
     from (select count(*) as lines, coalesce(sum(amount_fen), 0)::bigint as amount_fen from pay_line
       where county_code = ${frame.countyCode} and run_id = ${frame.runId} and not is_excluded) l

@@ -25,7 +25,11 @@ export async function settleFindings(
   const run = await lockRun(tx, actor, act, ['preview']);
   if (!run.ok) return run;
   const county = actor.countyCode;
-  const found = await tx.rows<{ no: number; kind: string }>(sql`select no, kind from pay_finding
+  const found = await tx.rows<{
+    no: number;
+    kind: string;
+    line_no: number | null;
+  }>(sql`select no, kind, line_no from pay_finding
     where county_code = ${county} and run_id = ${act.runId} and no = any(${[...findingNos]}::integer[])`);
   if (found.length < new Set(findingNos).size)
     return refuse('payments.finding.unknown', {}, { field: 'findingNos' });
@@ -35,14 +39,13 @@ export async function settleFindings(
   await tx.run(sql`update pay_finding set settled_how = ${how}, reason = ${reason}, settled_at = ${at},
       settled_by = ${actor.userId}, settled_by_name = ${actor.userName}
     where county_code = ${county} and run_id = ${act.runId} and no = any(${[...findingNos]}::integer[])`);
+  const lineNos = [...new Set(found.flatMap(({ line_no }) => line_no ?? []))];
   // A line is left out as long as one of its findings says so.
   await tx.run(sql`update pay_line l set is_excluded = x.is_excluded
     from (select f.line_no, bool_or(f.settled_how = 'leave-out') as is_excluded from pay_finding f
-      where f.county_code = ${county} and f.run_id = ${act.runId} and f.line_no in (
-        select t.line_no from pay_finding t where t.county_code = ${county} and t.run_id = ${act.runId}
-          and t.no = any(${[...findingNos]}::integer[]))
+      where f.county_code = ${county} and f.run_id = ${act.runId} and f.line_no = any(${lineNos}::integer[])
       group by f.line_no) x
-    where l.county_code = ${county} and l.run_id = ${act.runId} and l.no = x.line_no
+    where l.county_code = ${county} and l.run_id = ${act.runId} and l.no = any(${lineNos}::integer[]) and l.no = x.line_no
       and l.is_excluded is distinct from coalesce(x.is_excluded, false)`);
   await tx.run(sql`update pay_run r set lines = l.lines, amount_fen = l.amount_fen, version = version + 1
     from (select count(*) as lines, coalesce(sum(amount_fen), 0)::bigint as amount_fen from pay_line

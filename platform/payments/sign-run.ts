@@ -2,9 +2,9 @@ import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, newId, refuse, sql } from '../base/index.ts';
 import { findFund, openDueAccounts } from '../funds/index.ts';
 import { postFrom } from '../ledger/index.ts';
-import { countNotOwed } from './build-lines.ts';
 import { digestOf } from './digest.ts';
 import { frameOf, lockRun, type RunAct, type RunRow } from './lock-run.ts';
+import { countNotOwed, giveRoom } from './owed.ts';
 
 /**
  * Signs a frozen roll. Two persons do, one of them a director; with the second the roll falls due in the ledger, for each
@@ -38,6 +38,7 @@ export async function signRun(
   if (isSecond) {
     // One at a time for each scheme: what is owed is looked at again when nobody else can make it fall due.
     await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`pay/${county}/${run.scheme}`}, 0))`);
+    await giveRoom(tx);
     const notOwed = await countNotOwed(tx, frameOf(actor, run));
     if (notOwed > 0) return refuse('payments.not-owed', { count: notOwed });
     const posted = await fallDue(tx, actor, at, run);

@@ -14,6 +14,8 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   know_parents:
     'refuses rows of a statement whose parent is not there, as a foreign key would; tells nothing back',
   know_parent: 'the same for one row that is given another parent',
+  award_change_counted: 'holds back whoever asks how far changes of awards are committed, until they are',
+  award_changes_through: 'tells the highest number of changes of awards that are committed in the county of whoever asks',
   pay_run_open: 'refuses to touch what is frozen; not to be called by the program',
   pay_rows_touched: 'refuses to touch the lines and findings of a run that is frozen',
   pay_run_step: 'lets a run go only where it may, and be signed by two',
