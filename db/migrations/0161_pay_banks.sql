@@ -197,12 +197,11 @@ drop function app.protect_bank_work;
 
 -- ---- What no program may do, whatever it is asked. Each looks at all rows of a statement together.
 
--- What was said last of each line of a file.
-create view pay_last_result with (security_invoker = true) as
-  select x.* from pay_result x where not exists (select 1 from pay_result later
-    where later.county_code = x.county_code and later.batch_id = x.batch_id and later.line_no = x.line_no
-      and later.no > x.no);
-grant select on pay_last_result to minzheng_app;
+-- What was said last of a line of a file, `paid` or `failed`; null when nothing was said yet.
+create function app.pay_last_said(county text, batch uuid, line integer) returns text
+  language sql stable set search_path = public, app, pg_temp
+  return (select r.how from pay_result r where r.county_code = county and r.batch_id = batch and r.line_no = line
+    order by r.no desc limit 1);
 
 -- A line of the roll goes out once; again only after it failed, and not once it was left.
 create function app.pay_items_added() returns trigger
@@ -216,10 +215,9 @@ begin
     raise exception 'only lines of a signed roll go to the bank' using errcode = 'MZP11';
   end if;
   if exists (select 1 from fresh f where f.try > 1 and not exists (
-      select 1 from pay_batch_item i join pay_last_result x
-        on x.county_code = i.county_code and x.batch_id = i.batch_id and x.line_no = i.line_no
+      select 1 from pay_batch_item i
       where i.county_code = f.county_code and i.run_id = f.run_id and i.roll_no = f.roll_no and i.try = f.try - 1
-        and x.how = 'failed')) then
+        and app.pay_last_said(i.county_code, i.batch_id, i.line_no) = 'failed')) then
     raise exception 'a line goes out again only after it has failed' using errcode = 'MZP12';
   end if;
   if exists (select 1 from fresh f join pay_left x
@@ -259,9 +257,9 @@ create function app.pay_lines_left() returns trigger
   language plpgsql security definer set search_path = public, app, pg_temp as $$
 begin
   if exists (select 1 from fresh f where not exists (
-      select 1 from pay_batch_item i join pay_last_result x
-        on x.county_code = i.county_code and x.batch_id = i.batch_id and x.line_no = i.line_no
-      where i.county_code = f.county_code and i.run_id = f.run_id and i.roll_no = f.roll_no and x.how = 'failed'
+      select 1 from pay_batch_item i
+      where i.county_code = f.county_code and i.run_id = f.run_id and i.roll_no = f.roll_no
+        and app.pay_last_said(i.county_code, i.batch_id, i.line_no) = 'failed'
         and not exists (select 1 from pay_batch_item later where later.county_code = i.county_code
           and later.run_id = i.run_id and later.roll_no = i.roll_no and later.try > i.try))) then
     raise exception 'only what came back is left' using errcode = 'MZP12';
@@ -281,21 +279,18 @@ begin
   end if;
   if new.state = 'ended' and old.state <> 'ended' then
     if exists (select 1 from pay_line l
-          left join (select distinct on (i.roll_no) i.roll_no, x.how from pay_batch_item i
-              left join pay_last_result x on x.county_code = i.county_code and x.batch_id = i.batch_id
-                and x.line_no = i.line_no
-            where i.county_code = new.county_code and i.run_id = new.id order by i.roll_no, i.try desc) t
-            on t.roll_no = l.no
-          left join pay_left e on e.county_code = l.county_code and e.run_id = l.run_id and e.roll_no = l.no
+          left join lateral (select app.pay_last_said(i.county_code, i.batch_id, i.line_no) as how from pay_batch_item i
+            where i.county_code = l.county_code and i.run_id = l.run_id and i.roll_no = l.no
+            order by i.try desc limit 1) t on true
         where l.county_code = new.county_code and l.run_id = new.id and not l.is_excluded
-          and t.how is distinct from 'paid' and e.roll_no is null)
+          and t.how is distinct from 'paid' and not exists (select 1 from pay_left e
+            where e.county_code = l.county_code and e.run_id = l.run_id and e.roll_no = l.no))
       or exists (select 1 from pay_batch b
           join pay_return_finding f on f.county_code = b.county_code and f.batch_id = b.id
           left join pay_return_finding_end e on e.county_code = f.county_code and e.batch_id = f.batch_id and e.no = f.no
-          left join pay_last_result x on x.county_code = f.county_code and x.batch_id = f.batch_id
-            and x.line_no = f.line_no
         where b.county_code = new.county_code and b.run_id = new.id and e.no is null
-          and not (f.kind in ('silence', 'pending') and x.how is not null)) then
+          and not (f.kind in ('silence', 'pending')
+            and app.pay_last_said(f.county_code, f.batch_id, f.line_no) is not null)) then
       raise exception 'something of the run is open' using errcode = 'MZP15';
     end if;
   end if;

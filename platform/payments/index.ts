@@ -16,4 +16,5 @@ export { paymentsRefusals } from './refusals.ts';
 export { registerPaymentRoutes } from './routes.ts';
 export type { Settling } from './settle-findings.ts';
 export { settleFindings } from './settle-findings.ts';
+export type { LineItem } from './shapes.ts';
 export { signRun } from './sign-run.ts';

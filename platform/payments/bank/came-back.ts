@@ -1,6 +1,7 @@
 import type { Actor, Id, Outcome, Reader, Sql } from '../../base/index.ts';
 import { done, fileSql, refuse, sql } from '../../base/index.ts';
 import { toPage } from '../../http/index.ts';
+import { lastResult } from './last-result.ts';
 import { numberAfter } from './read-batches.ts';
 import type { CameBackItem } from './shapes.ts';
 
@@ -25,14 +26,13 @@ export const cameBack = (county: string, runId: Id): Sql => sql`
   from pay_batch_item i
     join pay_line l on l.county_code = i.county_code and l.run_id = i.run_id and l.no = i.roll_no
     join pay_batch_line t on t.county_code = i.county_code and t.batch_id = i.batch_id and t.line_no = i.line_no
-    join pay_last_result x on x.county_code = i.county_code and x.batch_id = i.batch_id and x.line_no = i.line_no
-      and x.how = 'failed'
+    ${lastResult('i')}
     join person p on p.county_code = i.county_code and p.id = l.payee_id
     left join lateral (select a.id, a.account_tail, a.account_hash, a.holder_name from bank_account a
       where a.county_code = i.county_code and a.person_id = l.payee_id and a.closed_on is null
       order by a.since desc, a.id desc limit 1) b on true
     left join pay_left e on e.county_code = i.county_code and e.run_id = i.run_id and e.roll_no = i.roll_no
-  where i.county_code = ${county} and i.run_id = ${runId} and not exists (select 1 from pay_batch_item later
+  where i.county_code = ${county} and i.run_id = ${runId} and x.how = 'failed' and not exists (select 1 from pay_batch_item later
     where later.county_code = i.county_code and later.run_id = i.run_id and later.roll_no = i.roll_no
       and later.try > i.try)`;
 

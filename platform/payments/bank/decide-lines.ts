@@ -1,5 +1,6 @@
 import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
 import { done, newId, refuse, sql } from '../../base/index.ts';
+import { lastResult } from './last-result.ts';
 import { lockBatch } from './lock-signed.ts';
 import { moveLines } from './move-lines.ts';
 
@@ -52,7 +53,7 @@ export async function decideLines(
           or exists (select 1 from pay_left g where g.county_code = i.county_code and g.run_id = i.run_id
             and g.roll_no = i.roll_no))) as has_gone
     from pay_batch_line l
-      left join pay_last_result x on x.county_code = l.county_code and x.batch_id = l.batch_id and x.line_no = l.line_no
+      ${lastResult('l')}
     where l.county_code = ${county} and l.batch_id = ${batchId} and l.line_no = any(${wanted}::integer[])`);
   if (lines.length < wanted.length) return refuse('payments.bank.unknown');
   const changed = how === 'noted' ? [] : lines.filter((line) => line.how !== how);

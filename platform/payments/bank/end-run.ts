@@ -1,5 +1,6 @@
 import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
 import { done, refuse, sql } from '../../base/index.ts';
+import { lastResult } from './last-result.ts';
 import { lockSigned } from './lock-signed.ts';
 import { reconcileRun } from './reconcile.ts';
 import type { BankServices } from './send-lines.ts';
@@ -21,7 +22,7 @@ export async function endRun(
     from pay_batch b
       join pay_return_finding f on f.county_code = b.county_code and f.batch_id = b.id
       left join pay_return_finding_end e on e.county_code = f.county_code and e.batch_id = f.batch_id and e.no = f.no
-      left join pay_last_result x on x.county_code = f.county_code and x.batch_id = f.batch_id and x.line_no = f.line_no
+      ${lastResult('f')}
     where b.county_code = ${county} and b.run_id = ${runId} and e.no is null
       and not (f.kind in ('silence', 'pending') and x.how is not null)`);
   const sums = await reconcileRun(tx, actor, cipher, runId);

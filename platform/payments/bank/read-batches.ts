@@ -1,6 +1,7 @@
 import type { Actor, Id, Outcome, Reader } from '../../base/index.ts';
 import { done, fileSql, joinSql, refuse, sql } from '../../base/index.ts';
 import { decodeCursor, toPage } from '../../http/index.ts';
+import { lastResult } from './last-result.ts';
 import type { BatchItem, BatchLineItem, ReturnFindingItem } from './shapes.ts';
 
 interface BatchRow {
@@ -40,7 +41,7 @@ interface ReturnRow {
 const isOpen = sql`(e.no is null and not (f.kind in ('silence', 'pending') and x.how is not null))`;
 const findings = sql`pay_return_finding f
   left join pay_return_finding_end e on e.county_code = f.county_code and e.batch_id = f.batch_id and e.no = f.no
-  left join pay_last_result x on x.county_code = f.county_code and x.batch_id = f.batch_id and x.line_no = f.line_no`;
+  ${lastResult('f')}`;
 
 /** The files of a run, in the order in which they were made, with what became of their lines. */
 export async function listBatches(reader: Reader, actor: Actor, runId: Id): Promise<BatchItem[]> {
@@ -58,8 +59,7 @@ export async function listBatches(reader: Reader, actor: Actor, runId: Id): Prom
           sum(l.amount_fen) filter (where x.how = 'paid') as paid_fen,
           count(*) filter (where x.how = 'failed')::integer as failed_lines,
           sum(l.amount_fen) filter (where x.how = 'failed') as failed_fen
-        from pay_batch_line l join pay_last_result x
-          on x.county_code = l.county_code and x.batch_id = l.batch_id and x.line_no = l.line_no
+        from pay_batch_line l ${lastResult('l')}
         where l.county_code = ${county} and l.batch_id = t.id) r on true
     where t.county_code = ${county} and t.run_id = ${runId} order by t.no`);
   const returns =
@@ -145,8 +145,7 @@ export async function listBatchLines(
   const rows =
     await reader.rows<LineRow>(sql`select l.line_no, l.reference, l.payee_id, l.holder_name, l.account_tail,
       l.amount_fen, x.how, x.code, x.reason, x.at, x.return_id
-    from pay_batch_line l left join pay_last_result x
-      on x.county_code = l.county_code and x.batch_id = l.batch_id and x.line_no = l.line_no
+    from pay_batch_line l ${lastResult('l')}
     where ${joinSql(conditions, ' and ')} order by l.line_no limit ${sizeOf(page)}`);
   return done(
     toPage(

@@ -1,6 +1,7 @@
 import { settleReturns } from '../../banks/index.ts';
 import type { Actor, FieldCipher, Id, Outcome, Reader } from '../../base/index.ts';
 import { done, refuse, sql } from '../../base/index.ts';
+import { lastResult } from './last-result.ts';
 import { readSaidBatch, readSaidReturns } from './read-said.ts';
 import type { CountyReconciliation, Reconciliation } from './shapes.ts';
 
@@ -38,9 +39,7 @@ const linesOf = (county: string, runId: Id) => sql`
     left join (select distinct on (i.roll_no) i.roll_no, i.line_no, b.batch_no, x.how, x.return_id
       from pay_batch_item i
         join pay_batch b on b.county_code = i.county_code and b.id = i.batch_id
-        left join lateral (select r.how, r.return_id from pay_result r
-          where r.county_code = i.county_code and r.batch_id = i.batch_id and r.line_no = i.line_no
-          order by r.no desc limit 1) x on true
+        ${lastResult('i')}
       where i.county_code = ${county} and i.run_id = ${runId} order by i.roll_no, i.try desc) t on t.roll_no = l.no
     left join pay_left e on e.county_code = l.county_code and e.run_id = l.run_id and e.roll_no = l.no
   where l.county_code = ${county} and l.run_id = ${runId} and not l.is_excluded`;
@@ -136,7 +135,8 @@ async function compareWithBank(reader: Reader, cipher: FieldCipher, county: stri
           join pay_return_finding_end e on e.county_code = f.county_code and e.batch_id = f.batch_id and e.no = f.no
         where f.county_code = x.county_code and f.batch_id = x.batch_id and f.line_no = x.line_no
           and f.kind not in ('silence', 'pending')) as is_answered
-      from pay_last_result x where x.county_code = ${county} and x.batch_id = ${id}`);
+      from (select distinct on (r.line_no) r.* from pay_result r where r.county_code = ${county} and r.batch_id = ${id}
+        order by r.line_no, r.no desc) x`);
     const known = new Map(booked.map((row) => [row.line_no, row]));
     const { outcomes } = settleReturns(
       await readSaidBatch(reader, cipher, county, id),
@@ -182,9 +182,8 @@ export async function reconcileCounty(reader: Reader, actor: Actor): Promise<Cou
         from pay_run o
           join pay_batch t on t.county_code = o.county_code and t.run_id = o.id
           join pay_batch_line l on l.county_code = t.county_code and l.batch_id = t.id
-          join pay_last_result x on x.county_code = l.county_code and x.batch_id = l.batch_id
-            and x.line_no = l.line_no and x.how = 'paid'
-        where o.county_code = ${county} group by o.fund_id, o.scheme) b
+          ${lastResult('l')}
+        where o.county_code = ${county} and x.how = 'paid' group by o.fund_id, o.scheme) b
         on b.fund_id = r.fund_id and b.scheme = r.scheme
     order by f.name, r.scheme`);
   return {

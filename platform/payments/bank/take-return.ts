@@ -4,6 +4,7 @@ import type { Actor, Id, Outcome, Reader, Tx } from '../../base/index.ts';
 import { done, newId, refuse, sql } from '../../base/index.ts';
 import { bookOutcomes } from './book-outcomes.ts';
 import { keepFindings } from './keep-findings.ts';
+import { lastResult } from './last-result.ts';
 import { lockBatch } from './lock-signed.ts';
 import { packReturn } from './packed.ts';
 import { readSaidBatch, readSaidReturns } from './read-said.ts';
@@ -88,8 +89,6 @@ async function countLines(
   return await reader.get(sql`select count(*) filter (where x.how = 'paid')::integer as paid,
       count(*) filter (where x.how = 'failed')::integer as failed,
       count(*) filter (where x.how is null)::integer as open
-    from pay_batch_line l left join lateral (select r.how from pay_result r
-      where r.county_code = l.county_code and r.batch_id = l.batch_id and r.line_no = l.line_no
-      order by r.no desc limit 1) x on true
+    from pay_batch_line l ${lastResult('l')}
     where l.county_code = ${county} and l.batch_id = ${batchId}`);
 }
