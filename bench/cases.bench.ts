@@ -159,12 +159,20 @@ try {
     );
     await read(port, clerk, 'what falls due again in a township', [due, `${due}&state=late`, edge], 40);
     await read(port, director, 'counts of what falls due', ['/api/v1/cases/due/counts'], 40);
-    const proofs = `/api/v1/cases/proofs/cases?limit=20&from=2026-01-01`;
+    // An inspector goes from day to day: pages of many cases, and not four of them again and again.
+    const days = Array.from({ length: 50 }, (_, day) =>
+      Temporal.PlainDate.from('2026-01-01').add({ days: day * 5 }),
+    );
+    const proofs = '/api/v1/cases/proofs/cases?limit=20';
     await read(
       port,
       director,
       'proofs case by case',
-      ['visit', 'publicity', 'calculation&lacking=true', 'sample'].map((proof) => `${proofs}&proof=${proof}`),
+      days.flatMap((from) =>
+        ['visit', 'publicity', 'calculation&lacking=true', 'sample'].map(
+          (proof) => `${proofs}&from=${from}&proof=${proof}`,
+        ),
+      ),
       40,
     );
     await read(port, director, 'figures of the proofs', ['/api/v1/cases/proofs?from=2026-01-01'], 40);

@@ -24,12 +24,15 @@ export interface RuleDefinition {
   readonly variants: readonly RuleVariant[];
   /** Its sentence says enough: what it rests on, such as the conditions of another scheme, is not told again. */
   readonly sums?: boolean;
+  /** Of a member for whom it comes out no, its sentence is told whatever is decided: who is left out, and why. */
+  readonly leavesOut?: boolean;
 }
 
 interface RuleText {
   readonly code: string;
   readonly title: Text;
   readonly sums?: boolean;
+  readonly leavesOut?: boolean;
 }
 
 export interface OneText<K extends Kind, S extends Scope> extends RuleText {
@@ -70,7 +73,13 @@ export function rule<K extends Kind, S extends Scope>(given: OneText<K, S> | Cha
     op: 'rule',
     kind: first.value.kind,
     scope,
-    rule: { code: given.code, title: given.title, variants, ...(given.sums ? { sums: true } : {}) },
+    rule: {
+      code: given.code,
+      title: given.title,
+      variants,
+      ...(given.sums ? { sums: true } : {}),
+      ...(given.leavesOut ? { leavesOut: true } : {}),
+    },
   };
 }
 

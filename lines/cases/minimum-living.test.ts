@@ -128,6 +128,34 @@ test('a family’s application goes its whole way under the procedure of 2021, a
   );
 });
 
+test('the reasoning says who of the household is not counted, and by what', async () => {
+  house.setDay('2025-09-22');
+  const id = await start();
+  await does(clerk, id, 'accept');
+  await does(clerk, id, 'complete', 'request-check', { persons: 4 });
+  await does(bureau2, id, 'complete', 'check', { reportNo: 'HD-1', found: ['没有发现超标财产'] });
+  await does(clerk, id, 'complete', 'visit', await house.visitedBy(clerk, id, 'visit'));
+  await does(village, id, 'confirm', 'visit');
+  const all = family(
+    {},
+    { birthDate: '1975-03-02', relation: 'self', wageIncome: '12000 元/年' },
+    { birthDate: '1978-07-21', relation: 'spouse' },
+    { birthDate: '1999-01-05', relation: 'child', living: 'imprisoned' },
+    { birthDate: '1940-05-05', relation: 'parent', workAbility: 'none', legalSupport: 'none' },
+  );
+  await does(clerk, id, 'complete', 'calculate', { facts: all });
+  const { lines } = (await read(clerk, id)).calculation as { lines: string[] };
+  assert.ok(
+    lines.includes('子女（26岁）：在监狱服刑，按规定不计入共同生活的家庭成员，收入和人数都不算进来。'),
+    lines.join('\n'),
+  );
+  assert.ok(
+    lines.includes('父母（85岁）：符合特困人员条件，由特困人员救助供养保障，不在这里重复计入。'),
+    lines.join('\n'),
+  );
+  assert.ok(lines.some((line) => line.includes('家里按2人计算')));
+});
+
 test('an objection is answered by investigating anew, and then the county must visit', async () => {
   house.setDay('2025-03-03');
   const id = await start();

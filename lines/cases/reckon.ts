@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import {
+  callMembers,
   type Decision,
+  type Explanation,
   evaluate,
   explain,
   getYmd,
+  type KnownFacts,
   type Language,
   type Plan,
   readFacts,
@@ -20,7 +23,9 @@ import { createPlans } from './plans.ts';
 interface Judged {
   readonly decision: Decision;
   readonly plan: Plan;
+  readonly known: KnownFacts;
   readonly facts: Json;
+  readonly day: string;
 }
 
 /** What was told of so many calculations is kept: a case is opened by everybody whom it passes. */
@@ -54,7 +59,8 @@ function judge(law: Law, asked: Reckoning): Outcome<Judged> {
   const plan = deskOf(law).planOf(asked);
   const decision = evaluate(plan, read.value).find((one) => one.scheme.code === scheme);
   if (!decision) throw new Error(`nothing was decided about ${scheme}`);
-  return done({ decision, plan, facts: canonicalFacts(read.value) as unknown as Json });
+  const canonical = canonicalFacts(read.value) as unknown as Json;
+  return done({ decision, plan, known: read.value, facts: canonical, day });
 }
 
 const titles = (list: readonly string[]): string =>
@@ -117,6 +123,10 @@ function again(law: Law, record: FieldValues): Judged | undefined {
   return judged.ok ? judged.value : undefined;
 }
 
+/** As it is told to people: members by what they are to one another and their age, as no name is among the facts. */
+const tell = ({ plan, decision, known, day }: Judged, language: Language): Explanation =>
+  explain(plan, decision, language, callMembers(known, getYmd(day), language));
+
 /** The reasoning of a kept calculation, made anew; nothing when it cannot be. */
 export function explainRecord(law: Law, record: FieldValues, language: Language): readonly string[] {
   const { scheme, region, day, facts } = record;
@@ -126,7 +136,7 @@ export function explainRecord(law: Law, record: FieldValues, language: Language)
   return deskOf(law).told(key, () => {
     const judged = again(law, record);
     if (!judged) return [];
-    const told = explain(judged.plan, judged.decision, language);
+    const told = tell(judged, language);
     return [told.headline, ...told.sentences, ...told.interactions, ...told.basis];
   });
 }
@@ -139,7 +149,7 @@ export function tellRecord(
 ): { readonly reasons: readonly string[]; readonly basis: readonly string[] } {
   const judged = again(law, record);
   if (!judged) return { reasons: [], basis: [] };
-  const told = explain(judged.plan, judged.decision, language);
+  const told = tell(judged, language);
   return { reasons: [...new Set([told.headline, ...told.sentences])], basis: told.basis };
 }
 

@@ -30,7 +30,7 @@ export { registerCaseRoutes } from './routes.ts';
 export type { ActionRow } from './rows.ts';
 export { findCaseActor, readActions, readingOf, toAction } from './rows.ts';
 export { sayField, sayRecord } from './say.ts';
-export type { Entry, NewCase } from './start-case.ts';
+export type { Entry, NewCase, StartContext } from './start-case.ts';
 export { newCaseNo, startCase, startCases } from './start-case.ts';
 export { keepTellingLimits, tellLimits } from './tell-limits.ts';
 export type { Happened, Telling } from './who-is-told.ts';

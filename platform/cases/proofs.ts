@@ -4,6 +4,7 @@ import type { Id, Outcome, Sql } from '../base/index.ts';
 import { done, joinSql, sql } from '../base/index.ts';
 import { toPage } from '../http/index.ts';
 import { pageSize, readCursor } from './cursor.ts';
+import type { CaseLaw } from './law.ts';
 import {
   type CaseRow,
   caseColumns,
@@ -193,27 +194,60 @@ export async function listProofs(
   const rows = await reader.rows<CaseRow>(
     sql`${withPlaces(actor.countyCode, inner)} order by c.decided_on, c.id`,
   );
-  const actions = await readActions(
-    reader,
-    actor,
-    rows.map(({ id }) => id),
-  );
+  const told = await tellAll(context, rows, wish.proof);
   return done(
     toPage(
       rows,
       page.limit,
       (row) => [row.decided_on ?? '', row.id],
-      (row) => {
-        const acts = actions.get(row.id) ?? [];
-        const reading = readingOf(law, row.matter, actor.countyCode, acts.map(toAction));
-        return {
-          file: toCaseItem(row, law, language),
-          isProven: !wish.lacking,
-          steps: evidence(context, reading, acts, wish.proof),
-        };
-      },
+      (row) => ({
+        file: toCaseItem(row, law, language),
+        isProven: !wish.lacking,
+        steps: told.get(row.id) ?? [],
+      }),
     ),
   );
+}
+
+type Evidence = Static<typeof ProofItem>['steps'];
+
+const TOLD_MAX = 5_000;
+/** What proves a case follows from its acts up to the last; it is told anew only when there is another. */
+const toldBefore = new WeakMap<CaseLaw, Map<string, Evidence>>();
+
+async function tellAll(
+  context: ListContext,
+  rows: readonly CaseRow[],
+  proof: ProofWish,
+): Promise<ReadonlyMap<Id, Evidence>> {
+  const { reader, actor, law, language } = context;
+  const known = toldBefore.get(law) ?? new Map<string, Evidence>();
+  toldBefore.set(law, known);
+  const keyOf = ({ id, last_no }: CaseRow) => `${id} ${last_no} ${proof} ${language}`;
+  const told = new Map<Id, Evidence>();
+  const fresh = rows.filter((row) => {
+    const found = known.get(keyOf(row));
+    if (found) told.set(row.id, found);
+    return !found;
+  });
+  if (fresh.length === 0) return told;
+  const actions = await readActions(
+    reader,
+    actor,
+    fresh.map(({ id }) => id),
+  );
+  for (const row of fresh) {
+    const acts = actions.get(row.id) ?? [];
+    const reading = readingOf(law, row.matter, actor.countyCode, acts.map(toAction));
+    const steps = evidence(context, reading, acts, proof);
+    told.set(row.id, steps);
+    known.set(keyOf(row), steps);
+  }
+  for (const [oldest] of known) {
+    if (known.size <= TOLD_MAX) break;
+    known.delete(oldest);
+  }
+  return told;
 }
 
 function evidence(
@@ -221,7 +255,7 @@ function evidence(
   reading: CaseReading,
   acts: readonly ActionRow[],
   proof: ProofWish,
-): Static<typeof ProofItem>['steps'] {
+): Evidence {
   const names = namesOf(acts);
   return reading.steps.flatMap((one) => {
     const { step, state, record } = one;

@@ -9,7 +9,7 @@ import { writeDay } from './day.ts';
 import { explainFigures, type Figure } from './figures.ts';
 import { interactionSentences } from './interplay.ts';
 import { nextSteps } from './next.ts';
-import { ownRules } from './own-rules.ts';
+import { leavingOutRules, ownRules } from './own-rules.ts';
 import { addressed, callingOf, type Speech, sayValue } from './speech.ts';
 import { explainWords } from './words.ts';
 
@@ -51,8 +51,12 @@ export function explain(
 ): Explanation {
   const speech: Speech = { language, callings };
   const rules = ownRules(decision.scheme, plan);
+  const leavesOut = leavingOutRules(decision.scheme, plan);
+  const isLeftOut = (step: RuleStep): boolean =>
+    leavesOut.has(step.rule) && step.member !== undefined && step.value === 0n;
   const said = decision.trace.filter(
-    (step): step is RuleStep => step.step === 'rule' && rules.has(step.rule) && step.value !== undefined,
+    (step): step is RuleStep =>
+      step.step === 'rule' && step.value !== undefined && (rules.has(step.rule) || isLeftOut(step)),
   );
   const cited = decision.trace.flatMap((step) =>
     step.step === 'rule' && rules.has(step.rule) ? [step.article] : [],
@@ -194,7 +198,8 @@ function sentenceOf(step: RuleStep, decision: Decision, language: Language): str
   if (say === undefined || step.value === undefined) return undefined;
   const isCondition = typeof say !== 'string';
   const isRefused = !decision.eligible || decision.amountFen === 0n;
-  if (isCondition && step.value === 0n && !isRefused) return undefined;
+  const isLeftOut = step.rule.leavesOut === true && step.member !== undefined;
+  if (isCondition && step.value === 0n && !isRefused && !isLeftOut) return undefined;
   if (!isCondition && step.kind.kind === 'money' && step.value === 0n) return undefined;
   const template = isCondition ? say[step.value === 0n ? 1 : 0] : say;
   if (template === '') return undefined;

@@ -26,6 +26,24 @@ export function ownRules(scheme: Scheme, plan: Plan): ReadonlySet<RuleDefinition
   return rules;
 }
 
+/** Rules that say who of the members a scheme leaves out: also behind the sums over them, which do not tell of it. */
+export function leavingOutRules(scheme: Scheme, plan: Plan): ReadonlySet<RuleDefinition> {
+  const rules = new Set<RuleDefinition>();
+  const seen = new Set<Node | RuleDefinition>();
+  const walk = (node: Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.op === 'rule') {
+      if (node.rule.leavesOut) rules.add(node.rule);
+      const variant = findVariant(node.rule, plan.day);
+      if (variant && !node.rule.sums) walk(variant.value);
+    } else partsOf(node).forEach(walk);
+  };
+  walk(scheme.eligible);
+  walk(scheme.amount);
+  return rules;
+}
+
 /**
  * The parameters on which the sentences rest. Of a sum over the members, those of what is summed up; who is counted,
  * and whether there is somebody of a class, only where that came out yes. The table of steps has them all.

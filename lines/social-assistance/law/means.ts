@@ -29,16 +29,58 @@ import { assetMonths, dwellingsMost, edgeMultiple, standard, vehiclesMost } from
 
 const { household, member } = facts;
 
+const together = isOneOf(member.living, 'together');
+
+const sayApart = {
+  zh: ['', '{living}，按规定不计入共同生活的家庭成员，收入和人数都不算进来。'],
+  en: ['', '{living}: not counted as a member of the family, neither in income nor in number.'],
+} as const;
+
+/** Whoever does not live with the family is not of it, as the law of the day says. */
+const livesTogether = rule({
+  code: 'means.lives-together',
+  title: text('与家庭共同生活', 'lives with the family'),
+  leavesOut: true,
+  since: [
+    { from: '2012-12-12', article: article('dibao-2012', '第五条'), value: together, say: sayApart },
+    { from: '2021-07-01', article: article('dibao-2021', '第七条'), value: together, say: sayApart },
+  ],
+});
+
 /** Orphans have a living allowance of their own, which is not doubled. */
-const livesTogether = all(isOneOf(member.living, 'together'), not(any(orphan, extremelyPoor)));
+const noOrphan = rule({
+  code: 'means.no-orphan',
+  title: text('不是另外保障的孤儿', 'is no orphan with an allowance of their own'),
+  leavesOut: true,
+  article: article('orphans-2010', '一、'),
+  value: not(orphan),
+  say: {
+    zh: ['', '按孤儿另外发给基本生活费，不在这里重复计入。'],
+    en: ['', 'An orphan, who has an allowance of their own and is not counted twice.'],
+  },
+});
+
+const notExtremelyPoor = rule({
+  code: 'means.not-extremely-poor',
+  title: text('不是特困人员', 'is not extremely poor in the sense of the law'),
+  leavesOut: true,
+  article: article('assistance-measures-2014', '第十四条'),
+  value: not(extremelyPoor),
+  say: {
+    zh: ['', '符合特困人员条件，由特困人员救助供养保障，不在这里重复计入。'],
+    en: ['', 'Supported as extremely poor, and not counted twice.'],
+  },
+});
+
+const isCounted = all(livesTogether, noOrphan, notExtremelyPoor);
 
 /** Who counts as a member of the family that is judged. */
 export const counted = rule({
   code: 'means.counted',
   title: text('计入共同生活成员', 'counts as a member of the family'),
   since: [
-    { from: '2012-12-12', article: article('dibao-2012', '第五条'), value: livesTogether },
-    { from: '2021-07-01', article: article('dibao-2021', '第七条'), value: livesTogether },
+    { from: '2012-12-12', article: article('dibao-2012', '第五条'), value: isCounted },
+    { from: '2021-07-01', article: article('dibao-2021', '第七条'), value: isCounted },
   ],
 });
 
