@@ -6,11 +6,12 @@ import { fundsRefusals, registerFundRoutes } from '../../platform/funds/index.ts
 import type { Mechanism } from '../../platform/server/index.ts';
 import { awardsList } from './lists.ts';
 import { openFundLaw } from './open-fund-law.ts';
+import { rollList } from './roll-list.ts';
 
 /** The funds of the platform, with the schemes that they can pay. */
 export const fundsMechanism: Mechanism = {
   name: 'funds',
   refusals: fundsRefusals,
-  lists: [awardsList],
+  lists: [awardsList, rollList],
   registerRoutes: (app, services) => registerFundRoutes(app, services, openFundLaw),
 };

@@ -35,7 +35,8 @@ export function makeFile({ context, wish, onRow }: FileMaking): AsyncGenerator<B
   const made = { author: context.actor.userName, at: context.now };
   if (wish.format === 'pdf') {
     const signatures = wish.list.signaturesIn(language);
-    return writePdf({ title, columns, rows: counted(), signatures }, { ...made, language });
+    const subtitle = () => wish.list.subtitleOf(context, wish.filter);
+    return writePdf({ title, subtitle, columns, rows: counted(), signatures }, { ...made, language });
   }
   return writeWorkbook([{ name: title, columns, rows: counted() }], made);
 }

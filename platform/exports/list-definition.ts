@@ -44,6 +44,8 @@ export interface ListSpec<Item, Filter extends TObject> {
   readonly columns: readonly ListColumn<Item>[];
   /** Who signs the printed list; nobody by default. */
   readonly signatures?: readonly Bilingual[];
+  /** What is said under the title in print: of what these rows are. */
+  subtitle?(context: ListContext, filter: Static<Filter>): Promise<string>;
   /** One page by key. `after` is undefined for the first, then what came as `next`. */
   readPage(
     context: ListContext,
@@ -59,6 +61,8 @@ export interface ListDefinition {
   readonly permission: string;
   readonly columns: readonly { name: string; title: Bilingual; isExtra: boolean }[];
   signaturesIn(language: Language): string[];
+  /** Empty for a list that has none. */
+  subtitleOf(context: ListContext, filter: Readonly<Record<string, unknown>>): Promise<string>;
   /** The filter with its texts read as what they are; a refusal names what is wrong. */
   readFilter(given: Readonly<Record<string, unknown>>): Outcome<Record<string, unknown>>;
   columnsFor(names: readonly string[], language: Language): Column[];
@@ -98,6 +102,7 @@ export function defineList<Item, Filter extends TObject>(spec: ListSpec<Item, Fi
         ...(width === undefined ? {} : { width }),
         ...(isSummed === undefined ? {} : { isSummed }),
       })),
+    subtitleOf: async (context, filter) => (await spec.subtitle?.(context, filter as Static<Filter>)) ?? '',
     signaturesIn: (language) => (spec.signatures ?? []).map((who) => who[language]),
     async *rows(context, filter, columnNames) {
       const columns = pick(columnNames);

@@ -1,24 +1,17 @@
 import PDFDocument from 'pdfkit';
 import type { Language } from '../../base/index.ts';
-import {
-  type Cell,
-  type Column,
-  chinaTimeText,
-  isMarked,
-  type Row,
-  type Rows,
-  writePlain,
-  yuanText,
-} from './cells.ts';
+import { type Cell, type Column, chinaTimeText, isMarked, type Row, writePlain, yuanText } from './cells.ts';
 import { openPrintFont, type PrintFont } from './pdf-font.ts';
 import { CELL_AIR, layOut, MARGIN, type PdfColumn, type PdfLayout } from './pdf-layout.ts';
 import { printable, textEms, wrap } from './pdf-text.ts';
 import { printTexts } from './print-texts.ts';
 
-export interface PrintedList {
+/** A table before its rows. */
+export interface PrintedHead {
   readonly title: string;
+  /** Under the title; nothing when empty. */
+  readonly subtitle: string;
   readonly columns: readonly Column[];
-  readonly rows: Rows;
   /** Who signs on the last page, with room for a name and a day. */
   readonly signatures?: readonly string[];
 }
@@ -56,14 +49,14 @@ export class PagedTable {
   readonly #pdf: PDFKit.PDFDocument;
   readonly #layout: PdfLayout;
   readonly #has: PrintFont['has'];
-  readonly #list: PrintedList;
+  readonly #list: PrintedHead;
   readonly #options: PrintOptions;
   readonly #sums: { readonly page: Map<Column, bigint>; readonly whole: Map<Column, bigint> };
   #top = 0;
   #page = 0;
   #rows = 0;
 
-  constructor(list: PrintedList, options: PrintOptions) {
+  constructor(list: PrintedHead, options: PrintOptions) {
     this.#layout = layOut(list.columns);
     const { bytes, has } = openPrintFont();
     this.#has = has;
@@ -106,6 +99,11 @@ export class PagedTable {
     this.#pdf.fontSize(size).fillColor(INK).text(text, left, top, { lineBreak: false });
   }
 
+  #sayMiddle(text: string, size: number): void {
+    const used = this.#pdf.fontSize(size).widthOfString(text);
+    this.#say(text, Math.max(MARGIN, (this.#layout.width - used) / 2), this.#top, size);
+  }
+
   #startPage(): void {
     this.#pdf.addPage();
     this.#page += 1;
@@ -113,10 +111,12 @@ export class PagedTable {
     this.#top = MARGIN;
     const { width } = this.#layout;
     if (this.#page === 1) {
-      const title = printable(this.#list.title, this.#has);
-      const titleWidth = this.#pdf.fontSize(TITLE_SIZE).widthOfString(title);
-      this.#say(title, Math.max(MARGIN, (width - titleWidth) / 2), this.#top, TITLE_SIZE);
+      this.#sayMiddle(printable(this.#list.title, this.#has), TITLE_SIZE);
       this.#top += TITLE_SIZE * 1.9;
+      if (this.#list.subtitle !== '') {
+        this.#sayMiddle(printable(this.#list.subtitle, this.#has), SIGN_SIZE);
+        this.#top += SIGN_SIZE * 1.9;
+      }
       const made = this.#texts.made(
         printable(this.#options.author, this.#has),
         chinaTimeText(this.#options.at),
@@ -168,10 +168,8 @@ export class PagedTable {
   }
 
   #numberPage(): void {
-    const label = this.#texts.page(this.#page);
-    const used = this.#pdf.fontSize(SMALL_SIZE).widthOfString(label);
-    const top = this.#layout.height - MARGIN - SMALL_SIZE + 4;
-    this.#say(label, (this.#layout.width - used) / 2, top, SMALL_SIZE);
+    this.#top = this.#layout.height - MARGIN - SMALL_SIZE + 4;
+    this.#sayMiddle(this.#texts.page(this.#page), SMALL_SIZE);
   }
 
   /** One cell for the label, as far as the first sum, and one for each column after it. */

@@ -12,19 +12,20 @@ export function RollTab({ run }: { run: Run }) {
   const t = useTexts(paymentTexts);
   const sayMonth = useSayMonth();
   const { values } = useFilters();
+  const query = {
+    ...(values.town ? { townId: values.town } : {}),
+    ...(values.excluded ? { excluded: values.excluded === 'yes' } : {}),
+  };
   const list = useList('GET /api/v1/pay-runs/{runId}/lines', {
     params: { runId: run.id },
-    query: {
-      limit: 100,
-      ...(values.town ? { townId: values.town } : {}),
-      ...(values.excluded ? { excluded: values.excluded === 'yes' } : {}),
-    },
+    query: { limit: 100, ...query },
   });
   return (
     <List<Line>
       name="pay-roll"
       label={t.roll}
       list={list}
+      exportOf={{ list: 'pay-roll', query: { runId: run.id, ...query } }}
       filters={[
         {
           name: 'town',
