@@ -4,6 +4,7 @@ export { openFundLaw } from './open-fund-law.ts';
 
 import { fundsRefusals, registerFundRoutes } from '../../platform/funds/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';
+import { accountBook, voucherList } from './book-lists.ts';
 import { awardsList } from './lists.ts';
 import { openFundLaw } from './open-fund-law.ts';
 import { rollList } from './roll-list.ts';
@@ -12,6 +13,6 @@ import { rollList } from './roll-list.ts';
 export const fundsMechanism: Mechanism = {
   name: 'funds',
   refusals: fundsRefusals,
-  lists: [awardsList, rollList],
+  lists: [awardsList, rollList, accountBook, voucherList],
   registerRoutes: (app, services) => registerFundRoutes(app, services, openFundLaw),
 };

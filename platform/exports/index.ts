@@ -3,7 +3,14 @@ export { exportList } from './export-list.ts';
 export type { ExportFormat } from './export-record.ts';
 export { exportHandlers } from './jobs.ts';
 export { keepExpiring } from './keep-expiring.ts';
-export type { ListCatalogue, ListColumn, ListContext, ListDefinition, ListSpec } from './list-definition.ts';
+export type {
+  Bilingual,
+  ListCatalogue,
+  ListColumn,
+  ListContext,
+  ListDefinition,
+  ListSpec,
+} from './list-definition.ts';
 export { defineList, listCatalogue } from './list-definition.ts';
 export { dayOf } from './lists/codes.ts';
 export { ownLists } from './lists/index.ts';

@@ -16,14 +16,14 @@ export interface ExportSource {
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }));
 
 /** The button that takes a list out, for whoever may, and the dialog behind it. */
-export function ExportButton({ of }: { of: ExportSource }) {
+export function ExportButton({ of, label }: { of: ExportSource; label?: string }) {
   const t = useTexts(kitTexts);
   const mayExport = useMay('exports.run');
   const [isOpen, setIsOpen] = useState(false);
   if (!mayExport) return null;
   return (
     <>
-      <Button onClick={() => setIsOpen(true)}>{t.export}</Button>
+      <Button onClick={() => setIsOpen(true)}>{label ?? t.export}</Button>
       {isOpen ? (
         <Suspense fallback={null}>
           <ExportDialog source={of} onClose={() => setIsOpen(false)} />

@@ -1,6 +1,7 @@
 import './funds.css';
 import { Button } from 'antd';
 import { useParams } from 'react-router';
+import { sayTransfer } from '../../../../lines/funds/transfer-kinds.ts';
 import { type ItemOf, useList, useRead } from '../../api/index.ts';
 import {
   ErrorBlock,
@@ -73,6 +74,7 @@ function Statement({ accountId }: { accountId: string }) {
         name="fund-statement"
         label={t.statement}
         list={list}
+        exportOf={{ list: 'account-book', query: { accountId } }}
         columns={[
           { key: 'on', title: t.effectiveOn, render: (line) => sayDate(line.effectiveOn, language) },
           {
@@ -80,7 +82,7 @@ function Statement({ accountId }: { accountId: string }) {
             title: t.orderKind,
             render: (line) => (
               <span className="fund-marks">
-                {t.transferKinds[line.kind] ?? t.otherKind}
+                {sayTransfer(line.kind, language)}
                 {line.isReversal ? <Mark tone="warn">{t.reversal}</Mark> : null}
               </span>
             ),

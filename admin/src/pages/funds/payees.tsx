@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { type ItemOf, useList } from '../../api/index.ts';
-import { List, Section, useTexts } from '../../kit/index.ts';
+import { ExportButton, List, Section, useTexts } from '../../kit/index.ts';
 import { money } from './fund-list.tsx';
 import { fundTexts } from './texts.ts';
 
@@ -15,7 +15,15 @@ export function Payees({ transferId, onClose }: { transferId: string; onClose():
     query: { limit: 20 },
   });
   return (
-    <Section title={t.payees} actions={<Button onClick={onClose}>{t.backToStatement}</Button>}>
+    <Section
+      title={t.payees}
+      actions={
+        <>
+          <ExportButton of={{ list: 'voucher', query: { transferId } }} label={t.voucher} />
+          <Button onClick={onClose}>{t.backToStatement}</Button>
+        </>
+      }
+    >
       <List<Payee>
         name="fund-payees"
         label={t.payees}
