@@ -1,7 +1,9 @@
-import { registerOpeningRoutes } from '../../platform/awards/index.ts';
+import { keepRunningRules, registerOpeningRoutes, registerRuleRoutes } from '../../platform/awards/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';
+import { openCaseLaw } from '../cases/open-case-law.ts';
 import { openingLinesList } from './lists.ts';
 import { openOpeningLaw } from './opening-law.ts';
+import { openRuleLaw } from './rule-law.ts';
 
 export { inventOpenings } from './invent-openings.ts';
 
@@ -9,5 +11,9 @@ export { inventOpenings } from './invent-openings.ts';
 export const awardsMechanism: Mechanism = {
   name: 'awards-law',
   lists: [openingLinesList],
-  registerRoutes: (app, services) => registerOpeningRoutes(app, services, openOpeningLaw),
+  registerRoutes(app, services) {
+    registerOpeningRoutes(app, services, openOpeningLaw);
+    registerRuleRoutes(app, services, openRuleLaw, openCaseLaw);
+  },
+  keep: (services, onError) => [keepRunningRules(services, openRuleLaw, onError)],
 };

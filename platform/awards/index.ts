@@ -17,4 +17,7 @@ export { settleLines } from './opening/settle-lines.ts';
 export type { OpeningLine } from './opening/shapes.ts';
 export { awardsRefusals } from './refusals.ts';
 export { registerAwardRoutes } from './routes.ts';
+export { keepRunningRules, runDailyRules } from './rules/keep-running.ts';
+export type { AgeBands, FoundRule, OpenRuleLaw, RuleCode, RuleLaw } from './rules/law.ts';
+export { registerRuleRoutes } from './rules/routes.ts';
 export type { AwardItem } from './shapes.ts';

@@ -27,6 +27,14 @@ export const awardsRefusals: RefusalCatalogue = {
     zh: { what: '原因不在这项操作的原因之内。', next: '请从列出的原因中选择。' },
     en: { what: 'This is no cause for this act.', next: 'Choose one of those listed.' },
   },
+  'awards.finding.unknown': {
+    kind: 'conflict',
+    zh: { what: '其中有的事项不存在，或者已经处理过。', next: '请刷新列表后重新选择。' },
+    en: {
+      what: 'One of them is not there, or was settled already.',
+      next: 'Read the list anew and choose again.',
+    },
+  },
   'awards.opening.roster': {
     kind: 'invalid',
     zh: { what: '这份花名册不能据以建立待遇。', next: '临时救助等一次性给予的，只作为历史记录保存。' },

@@ -144,6 +144,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   medical_clearing_end: isCountyWork,
   award: 'place',
   award_change: { of: 'award', key: 'award_id' },
+  award_finding: { of: 'award', key: 'award_id' },
+  award_rule_run: 'county',
   award_span: { of: 'award', key: 'award_id' },
   award_state: { of: 'award', key: 'award_id' },
   ledger_asset: 'county',

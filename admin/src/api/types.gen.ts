@@ -254,12 +254,46 @@ export interface Operations {
         townName: string | null;
         villageId: string;
         villageName: string | null;
-        openedBy: "case" | "roster";
+        openedBy: "case" | "roster" | "campaign";
         openedAt: string;
         state: string;
         amountFen: number;
         sinceMonth: string;
         lastNo: number;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/awards/findings': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      rule?: string;
+      isSettled?: boolean;
+      townId?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        awardId: string;
+        scheme: string;
+        holderName: string;
+        personName: string | null;
+        townName: string | null;
+        villageName: string | null;
+        rule: string;
+        proposes: string;
+        fromMonth: string;
+        happenedOn: string;
+        dueOn: string | null;
+        article: string;
+        foundAt: string;
+        settledHow: string | null;
+        caseId: string | null;
+        reason: string | null;
+        settledByName: string | null;
       })[];
       next: string | null;
     };
@@ -361,6 +395,25 @@ export interface Operations {
       next: string | null;
     };
   };
+  'GET /api/v1/awards/rules': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        rule: string;
+        isApplied: boolean;
+        article: string;
+        open: number;
+      })[];
+      runs: ({
+        id: string;
+        ranAt: string;
+        byName: string;
+        results: Record<string, number>;
+      })[];
+    };
+  };
   'GET /api/v1/awards/{awardId}': {
     params: {
       awardId: string;
@@ -377,7 +430,7 @@ export interface Operations {
       townName: string | null;
       villageId: string;
       villageName: string | null;
-      openedBy: "case" | "roster";
+      openedBy: "case" | "roster" | "campaign";
       openedAt: string;
       state: string;
       amountFen: number;
@@ -401,6 +454,162 @@ export interface Operations {
         toMonth: string | null;
         amountFen: number;
       })[];
+    };
+  };
+  'GET /api/v1/campaign-kinds': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        code: string;
+        title: string;
+        isSignedFor: boolean;
+        per: "month" | "year";
+        classes: ({
+          class: string;
+          title: string;
+        })[];
+      })[];
+    };
+  };
+  'GET /api/v1/campaign-lines/{lineId}/receipt/{paperId}': {
+    params: {
+      lineId: string;
+      paperId: string;
+    };
+    query: never;
+    body: never;
+    response: unknown;
+  };
+  'GET /api/v1/campaign-proposals': {
+    params: never;
+    query: {
+      kind: string;
+      month: string;
+    };
+    body: never;
+    response: {
+      classes: ({
+        class: string;
+        urbanFen: number;
+        ruralFen: number;
+      })[];
+      basis: string[];
+    };
+  };
+  'GET /api/v1/campaigns': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      kind?: string;
+      state?: "listed" | "approved" | "withdrawn";
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        kind: string;
+        kindTitle: string;
+        scheme: string;
+        title: string;
+        month: string;
+        document: string;
+        state: "listed" | "approved" | "withdrawn";
+        people: number;
+        amountFen: string;
+        isSignedFor: boolean;
+        signed: number;
+        listedAt: string;
+        listedByName: string;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/campaigns/{campaignId}': {
+    params: {
+      campaignId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      kind: string;
+      kindTitle: string;
+      scheme: string;
+      title: string;
+      month: string;
+      document: string;
+      state: "listed" | "approved" | "withdrawn";
+      people: number;
+      amountFen: string;
+      isSignedFor: boolean;
+      signed: number;
+      listedAt: string;
+      listedByName: string;
+      pick: "first" | "highest";
+      version: number;
+      isOwn: boolean;
+      approvedAt: string | null;
+      approvedByName: string | null;
+      withdrawnAt: string | null;
+      withdrawnByName: string | null;
+      reason: string;
+      several: number;
+      classes: ({
+        class: string;
+        title: string;
+        urbanFen: number;
+        ruralFen: number;
+        people: number;
+        amountFen: string;
+      })[];
+      towns: ({
+        townId: string;
+        townName: string | null;
+        people: number;
+        amountFen: string;
+        signed: number;
+      })[];
+    };
+  };
+  'GET /api/v1/campaigns/{campaignId}/lines': {
+    params: {
+      campaignId: string;
+    };
+    query: {
+      limit?: number;
+      after?: string;
+      townId?: string;
+      class?: string;
+      several?: boolean;
+      signed?: boolean;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        no: number;
+        personId: string;
+        personName: string;
+        payeeId: string;
+        payeeName: string;
+        class: string;
+        classTitle: string;
+        alsoTitles: string[];
+        amountFen: number;
+        townName: string | null;
+        villageName: string | null;
+        receipt: null | {
+          how: "signature" | "photo";
+          signer: string;
+          paperId: string;
+          signedAt: string;
+          byName: string;
+        };
+      })[];
+      next: string | null;
     };
   };
   'GET /api/v1/case-drafts': {
@@ -4941,6 +5150,15 @@ export interface Operations {
       version: number;
       personId?: string;
       register?: boolean;
+      family?: {
+        relation: string;
+        members: ({
+          name: string;
+          idNumber?: string;
+          birthDate?: string;
+          relation: string;
+        })[];
+      };
       form?: Record<string, unknown>;
       materials?: string[];
     };
@@ -4954,6 +5172,20 @@ export interface Operations {
     query: never;
     body: never;
     response: Record<string, unknown>;
+  };
+  'POST /api/v1/awards/findings/settle': {
+    params: never;
+    query: never;
+    body: {
+      ids: string[];
+      how: "do" | "dismiss";
+      reason: string;
+    };
+    response: {
+      settled: number;
+      cases: number;
+      refused: number;
+    };
   };
   'POST /api/v1/awards/openings': {
     params: never;
@@ -5005,6 +5237,14 @@ export interface Operations {
       settled: number;
     };
   };
+  'POST /api/v1/awards/rules/run': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      results: Record<string, number>;
+    };
+  };
   'POST /api/v1/awards/{awardId}/changes': {
     params: {
       awardId: string;
@@ -5021,6 +5261,81 @@ export interface Operations {
     response: {
       id: string;
       no: number;
+    };
+  };
+  'POST /api/v1/campaign-lines/{lineId}/receipt': {
+    params: {
+      lineId: string;
+    };
+    query: never;
+    body: {
+      how: "signature" | "photo";
+      signer: string;
+      base64: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/campaigns': {
+    params: never;
+    query: never;
+    body: {
+      kind: string;
+      title: string;
+      month: string;
+      document: string;
+      pick: "first" | "highest";
+      classes: ({
+        class: string;
+        urbanFen: number;
+        ruralFen: number;
+      })[];
+    };
+    response: {
+      id: string;
+      people: number;
+      amountFen: string;
+    };
+  };
+  'POST /api/v1/campaigns/{campaignId}/approve': {
+    params: {
+      campaignId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+    };
+    response: {
+      id: string;
+      people: number;
+    };
+  };
+  'POST /api/v1/campaigns/{campaignId}/relist': {
+    params: {
+      campaignId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+    };
+    response: {
+      id: string;
+      people: number;
+      amountFen: string;
+    };
+  };
+  'POST /api/v1/campaigns/{campaignId}/withdraw': {
+    params: {
+      campaignId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      reason: string;
+    };
+    response: {
+      id: string;
     };
   };
   'POST /api/v1/cases': {

@@ -111,6 +111,13 @@ export const smsTemplates = {
       en: '{name}: we have your online application for {matter}, code {code}. We will write again once it was looked at.',
     },
   },
+  'award-changed': {
+    title: { zh: '待遇变动', en: 'An award changed' },
+    text: {
+      zh: '{name}：您家的{scheme}自{month}起{act}，理由和依据可到乡镇民政办查询，有异议的可以提出。',
+      en: '{name}: {scheme} of your family {act} from {month}. The township office tells why; you may object.',
+    },
+  },
   'objection-answered': {
     title: { zh: '群众反映已答复', en: 'What was told is answered' },
     text: {

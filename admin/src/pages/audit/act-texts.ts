@@ -174,6 +174,8 @@ export const acts: Readonly<Record<string, Bilingual>> = {
   'awards.suspend': { zh: '暂停了待遇', en: 'suspended an award' },
   'awards.resume': { zh: '恢复了待遇', en: 'resumed an award' },
   'awards.stop': { zh: '停止了待遇', en: 'stopped an award' },
+  'awards.rules.run': { zh: '运行了待遇自动核查', en: 'ran the rules of awards' },
+  'awards.findings.settle': { zh: '处理了待遇核查事项', en: 'settled findings about awards' },
   'awards.opening.compare': { zh: '比对了花名册与政策', en: 'compared a roster with the law' },
   'awards.opening.settle': { zh: '处理了花名册的差异', en: 'settled differences of a roster' },
   'awards.opening.open': { zh: '按花名册建立了待遇', en: 'opened awards from a roster' },
