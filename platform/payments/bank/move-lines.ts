@@ -58,11 +58,9 @@ export async function moveLines(
         join unnest(${transfers.map(({ townId }) => townId)}::uuid[], ${transfers.map(({ id }) => id)}::uuid[],
           ${transfers.map(({ sides }) => sides[0])}::uuid[], ${transfers.map(({ sides }) => sides[1])}::uuid[])
           as t (town_id, transfer_id, from_account, to_account) on t.town_id = i.town_id
-        left join (select g.period, g.party_id, g.item, max(g.step) as step from ledger_leg g
-          where g.county_code = ${county} and g.scheme = ${run.scheme} and g.step > 0
-            and g.period in (select distinct period from pay_line where county_code = ${county} and run_id = ${run.id})
-          group by g.period, g.party_id, g.item) s
-          on s.period = i.period and s.party_id = i.party_id and s.item = i.item`,
+        cross join lateral (select max(g.step) as step from ledger_leg g
+          where g.county_code = ${county} and g.scheme = ${run.scheme} and g.period = i.period
+            and g.party_id = i.party_id and g.item = i.item and g.step > 0) s`,
   });
   return posted.ok ? done(null) : posted;
 }

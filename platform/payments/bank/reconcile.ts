@@ -20,27 +20,20 @@ interface Sums {
 }
 
 /**
- * Each line of a roll with what the ledger and the last file say of it. The ledger is asked by its own keys: what fell due
- * is step 0, what was given is the odd steps without the even ones.
+ * Each line of a roll with what the ledger and the last file say of it, looked up by its key. The ledger is asked by its
+ * own keys: what fell due is step 0, what was given is the odd steps without the even ones.
  */
-const linesOf = (county: string, runId: Id) => sql`
-  select l.no, l.amount_fen, coalesce(g.due_fen, 0) as due_fen, coalesce(g.given_fen, 0) as given_fen, t.how,
-    t.return_id, e.roll_no is not null as is_left, t.batch_no, t.line_no
+const linesOf = (county: string, runId: Id, scheme: string) => sql`
+  select l.no, l.amount_fen, g.due_fen, g.given_fen, t.how, t.return_id, e.roll_no is not null as is_left, t.batch_id
   from pay_line l
-    join pay_run r on r.county_code = l.county_code and r.id = l.run_id
-    left join (select g.scheme, g.period, g.party_id, g.item,
-        sum(g.amount) filter (where g.step = 0)::bigint as due_fen,
-        sum(case when g.step <= 0 then 0 when g.step % 2 = 1 then g.amount else -g.amount end)::bigint as given_fen
-      from ledger_leg g join pay_run o on o.county_code = g.county_code and o.scheme = g.scheme
-      where g.county_code = ${county} and o.id = ${runId} and g.period in (
-        select distinct period from pay_line where county_code = ${county} and run_id = ${runId})
-      group by g.scheme, g.period, g.party_id, g.item) g
-      on g.scheme = r.scheme and g.period = l.period and g.party_id = l.party_id and g.item = l.item
-    left join (select distinct on (i.roll_no) i.roll_no, i.line_no, b.batch_no, x.how, x.return_id
-      from pay_batch_item i
-        join pay_batch b on b.county_code = i.county_code and b.id = i.batch_id
-        ${lastResult('i')}
-      where i.county_code = ${county} and i.run_id = ${runId} order by i.roll_no, i.try desc) t on t.roll_no = l.no
+    cross join lateral (select coalesce(sum(g.amount) filter (where g.step = 0), 0)::bigint as due_fen,
+        coalesce(sum(case when g.step <= 0 then 0 when g.step % 2 = 1 then g.amount else -g.amount end), 0)::bigint
+          as given_fen
+      from ledger_leg g where g.county_code = l.county_code and g.scheme = ${scheme} and g.period = l.period
+        and g.party_id = l.party_id and g.item = l.item) g
+    left join lateral (select i.batch_id, x.how, x.return_id from pay_batch_item i ${lastResult('i')}
+      where i.county_code = l.county_code and i.run_id = l.run_id and i.roll_no = l.no
+      order by i.try desc limit 1) t on true
     left join pay_left e on e.county_code = l.county_code and e.run_id = l.run_id and e.roll_no = l.no
   where l.county_code = ${county} and l.run_id = ${runId} and not l.is_excluded`;
 
@@ -55,7 +48,7 @@ export async function reconcileRun(
   runId: Id,
 ): Promise<Outcome<Reconciliation>> {
   const county = actor.countyCode;
-  const run = await reader.find<{ state: string }>(sql`select state from pay_run
+  const run = await reader.find<{ state: string; scheme: string }>(sql`select state, scheme from pay_run
     where county_code = ${county} and id = ${runId}`);
   if (!run) return refuse('http.missing');
   const isSigned = run.state === 'signed' || run.state === 'ended';
@@ -66,8 +59,8 @@ export async function reconcileRun(
       coalesce(sum(amount_fen) filter (where how = 'failed' and not is_left), 0)::bigint as failed_fen,
       coalesce(sum(amount_fen) filter (where is_left), 0)::bigint as left_fen,
       coalesce(sum(amount_fen) filter (where how is null), 0)::bigint as open_fen
-    from (${linesOf(county, runId)}) l`);
-  const bad = isSigned ? await findLedgerDifferences(reader, county, runId) : [];
+    from (${linesOf(county, runId, run.scheme)}) l`);
+  const bad = isSigned ? await findLedgerDifferences(reader, county, runId, run.scheme) : [];
   const bank = await compareWithBank(reader, cipher, county, runId);
   const differences = [...bad, ...bank.differences].slice(0, DIFFERENCES_MAX);
   const bankPaidFen = Number(bank.paidFen);
@@ -86,7 +79,12 @@ export async function reconcileRun(
   });
 }
 
-async function findLedgerDifferences(reader: Reader, county: string, runId: Id): Promise<Difference[]> {
+async function findLedgerDifferences(
+  reader: Reader,
+  county: string,
+  runId: Id,
+  scheme: string,
+): Promise<Difference[]> {
   const rows = await reader.rows<{
     no: number;
     batch_no: string | null;
@@ -94,9 +92,11 @@ async function findLedgerDifferences(reader: Reader, county: string, runId: Id):
     due_fen: bigint;
     given_fen: bigint;
     how: string | null;
-  }>(sql`select no, batch_no, amount_fen, due_fen, given_fen, how from (${linesOf(county, runId)}) l
-    where due_fen <> amount_fen or given_fen <> case when how = 'paid' then amount_fen else 0 end
-    order by no limit ${DIFFERENCES_MAX}::integer`);
+  }>(sql`select l.no, b.batch_no, l.amount_fen, l.due_fen, l.given_fen, l.how
+    from (${linesOf(county, runId, scheme)}) l
+      left join pay_batch b on b.county_code = ${county} and b.id = l.batch_id
+    where l.due_fen <> l.amount_fen or l.given_fen <> case when l.how = 'paid' then l.amount_fen else 0 end
+    order by l.no limit ${DIFFERENCES_MAX}::integer`);
   return rows.map((row) =>
     row.due_fen === row.amount_fen
       ? {

@@ -1,0 +1,87 @@
+import pg from 'pg';
+import { median, report } from './kit/measure.ts';
+import { openPayHouse, type PayCounty, payByActs, payByHand } from './kit/pay-house.ts';
+import { handWritten } from './kit/payments-by-hand.ts';
+
+/**
+ * `PAY_COUNTIES=20 PAY_LINES=50000`: a month of a province, from awards to rolls that two have signed and that stand in
+ * the book, county by county on two hands; beside the same by hand, on two hands as well.
+ */
+const COUNTIES = Number(process.env.PAY_COUNTIES ?? 20);
+const LINES = Number(process.env.PAY_LINES ?? 50_000);
+const HANDS = 2;
+
+const house = await openPayHouse({ counties: COUNTIES, awards: LINES, months: 2, isSealed: false });
+const hands = await Promise.all(
+  Array.from({ length: HANDS }, async () => {
+    const client = new pg.Client({ connectionString: house.ownerUrl });
+    await client.connect();
+    return client;
+  }),
+);
+
+/** Each hand takes the next county as soon as it is free. */
+async function timed(work: (county: PayCounty, hand: number) => Promise<unknown>) {
+  await house.owner.query('checkpoint');
+  const [startedAt, used] = [performance.now(), house.processorSeconds()];
+  const waiting = [...house.counties];
+  await Promise.all(
+    hands.map(async (_, hand) => {
+      for (let county = waiting.shift(); county !== undefined; county = waiting.shift())
+        await work(county, hand);
+    }),
+  );
+  return { seconds: (performance.now() - startedAt) / 1000, processor: house.processorSeconds() - used };
+}
+
+try {
+  await handWritten.open(house.owner);
+  const hand = await timed((county, no) => payByHand(hands[no] ?? house.owner, county));
+  const acts = new Map<string, number[]>();
+  const ours = await timed((county) =>
+    payByActs(house.db, county, (act, seconds) => acts.set(act, [...(acts.get(act) ?? []), seconds])),
+  );
+  const bare = await timed(async ({ code }, no) => {
+    for (const table of ['hand_pay_line', 'hand_ledger_leg']) {
+      await hands[no]?.query(
+        `create table bare_${code} as select * from ${table} where county_code = '${code}'`,
+      );
+      await hands[no]?.query(`drop table bare_${code}`);
+    }
+  });
+  const { rows } = await house.owner.query<{ same: boolean }>(
+    `select (select sum(balance) from ledger_head) = (select sum(balance) from hand_ledger_head)
+       and (select count(*) from pay_line where not is_excluded) = (select count(*) from hand_pay_line where not is_excluded)
+       and (select sum(amount_fen) from pay_line where not is_excluded)
+         = (select sum(amount_fen) from hand_pay_line where not is_excluded) as same`,
+  );
+  if (rows[0]?.same !== true) throw new Error('by hand and by acts came to something else');
+  const name = `payments: a province month, ${COUNTIES} counties of ${LINES} lines, from awards to the book`;
+  for (const [key, unit] of [
+    ['seconds', 's'],
+    ['processor', 's of a processor'],
+  ] as const) {
+    const [value, baseline] = [ours[key], hand[key]];
+    report({
+      name: `${name}, against SQL by hand`,
+      value,
+      unit,
+      baseline,
+      ratio: value / baseline,
+      runs: 1,
+      target: '≤ 1.2 ×',
+    });
+  }
+  report({ name: `${name}, the bare write alone`, value: bare.seconds, unit: 's', runs: 1 });
+  for (const [act, took] of acts) {
+    report({
+      name: `payments: a county of a province, ${act}`,
+      value: median(took),
+      unit: 's',
+      runs: took.length,
+    });
+  }
+} finally {
+  for (const hand of hands) await hand.end();
+  await house.close();
+}
