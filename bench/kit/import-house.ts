@@ -15,7 +15,7 @@ import { loadCounty } from '../../platform/divisions/index.ts';
 import type { Services } from '../../platform/http/index.ts';
 import { findImport, type ImportRecord, startUnderstood, uploadFile } from '../../platform/imports/index.ts';
 import { type JobRunner, startJobRunner } from '../../platform/jobs/index.ts';
-import { getAppUrl } from '../../platform/server/index.ts';
+import { embeddedSettings, getAppUrl } from '../../platform/server/index.ts';
 import { testActor } from '../../platform/testing/actors.ts';
 
 export const COUNTY = '420281';
@@ -31,8 +31,15 @@ export interface ImportHouse {
   close(): Promise<void>;
 }
 
-export async function openImportHouse(folder: string): Promise<ImportHouse> {
-  const server = await startEmbedded({ dataDir: path.join(folder, 'postgres'), password: 'bench-only' });
+export async function openImportHouse(
+  folder: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ImportHouse> {
+  const server = await startEmbedded({
+    dataDir: path.join(folder, 'postgres'),
+    password: 'bench-only',
+    settings: { ...embeddedSettings(), ...more },
+  });
   await migrate(server.ownerUrl);
   await loadCounty(server.ownerUrl, COUNTY);
   const keys = newKeyRing();

@@ -246,13 +246,13 @@ create table roster_membership (
   import_row integer,
   facts jsonb not null default '{}',
   created_at timestamptz not null,
-  primary key (county_code, id)
+  -- In the order of the lists: nobody asks for one by its id alone.
+  primary key (county_code, roster, town_id, village_id, id)
 );
 comment on column roster_membership.facts is 'The scheme columns as read and checked (class, income, amount, since when): opening awards are made from them.';
 -- Finds the memberships of a person, and lets one of each roster be open.
 create unique index roster_membership_one on roster_membership
   (county_code, person_id, roster, to_on, (case when to_on is not null then id end)) nulls not distinct;
-create index roster_membership_list on roster_membership (county_code, roster, town_id, village_id, id);
 
 select app.make_parent('household');
 select app.make_parent('person');

@@ -1,6 +1,6 @@
 -- What the registry does with its owner's rights. Each is as narrow as it can be; none of them tells anything back.
 
--- Fresh figures for the planner after a large import, without waiting for autovacuum: a table that has doubled since
+-- Fresh figures for the planner after a large import, without waiting for autovacuum: a table that has grown fivefold since
 -- its last figures is analysed by a small sample (autovacuum takes a large one later), others cost one look at the
 -- catalogue.
 create function app.refresh_statistics(tables text[]) returns void
@@ -13,7 +13,7 @@ begin
       raise exception 'no table of the registry: %', target;
     end if;
     if exists (select 1 from pg_class where oid = target::regclass
-        and pg_relation_size(oid) / current_setting('block_size')::int > 16 + greatest(relpages, 0) * 2) then
+        and pg_relation_size(oid) / current_setting('block_size')::int > 64 + greatest(relpages, 0) * 4) then
       execute format('analyze %I', target);
     end if;
   end loop;
@@ -30,14 +30,18 @@ end $$;
 create function app.note_duplicates(persons uuid[], at timestamptz) returns void
   language sql security definer set search_path = public, app, pg_temp as $$
   with fresh as materialized (
-    select p.* from person p where p.county_code = app.county() and p.id = any (persons) and p.merged_into is null
+    select p.county_code, p.id, p.id_hash, p.birth_date, p.search_name, p.village_id, p.id_area
+    from person p where p.county_code = app.county() and p.id = any (persons) and p.merged_into is null
+  ), twin as materialized (
+    select f.* from fresh f where exists (select from person p
+      where p.county_code = f.county_code and p.id_hash = f.id_hash and p.id <> f.id)
   ), namesake as materialized (
     select f.* from fresh f where exists (select from person p
       where p.county_code = f.county_code and p.birth_date = f.birth_date and p.search_name = f.search_name
         and p.id <> f.id)
   ), found as (
     select f.id as one, p.id as other, 'same-id' as reason
-    from fresh f cross join lateral (select p.id from person p
+    from twin f cross join lateral (select p.id from person p
       where p.county_code = f.county_code and p.id_hash = f.id_hash and p.id <> f.id and p.merged_into is null
       limit 20) p
     union all

@@ -1,6 +1,6 @@
 export type { Job } from './job.ts';
 export { enqueueJob, noteProgress } from './job.ts';
 export type { JobOrder, JobRunner, JobRunnerOptions } from './runner.ts';
-export { serveJob, startJobRunner } from './runner.ts';
+export { serveJobs, startJobRunner } from './runner.ts';
 export type { JobHandler, JobHandlers, JobStore, OpenJob } from './work.ts';
 export { countRunningJobs, drainJobs, findOpenJobs, runJob } from './work.ts';

@@ -4,25 +4,29 @@ import type { Id } from '../base/index.ts';
 import type { JobStore, OpenJob } from './work.ts';
 import { findOpenJobs, isConnectionLost, noteDeath } from './work.ts';
 
-/** Looks for open jobs and gives each a process of its own, so that heavy work never holds up a request. */
+/** Looks for open jobs and gives them to processes of their own, so that heavy work never holds up a request. */
 export interface JobRunner {
   /** Looks at once instead of at the next turn. */
   wake(): void;
+  /** Somebody is about to ask for work: has a process ready by then, unless one is. */
+  expect(): void;
   /** Ends the processes; their jobs are taken up at the next start. */
   close(): Promise<void>;
 }
 
 export interface JobRunnerOptions {
-  /** The program that does the work: it is told which job by a message and ends by itself. */
+  /** The program that does the work: it is told which job by a message, and says when it is done. */
   readonly entry: string;
   /** What it needs besides: addresses and keys. They go by message, never by command line or environment. */
   readonly settings: unknown;
   readonly atOnceMax?: number;
   readonly lookEveryMs?: number;
   readonly memoryMegabytesMax?: number;
+  /** How long a process without a job is kept for the next one. */
+  readonly keepMs?: number;
 }
 
-/** The first and only message to a job's process. */
+/** A message to a job's process. */
 export interface JobOrder {
   readonly countyCode: string;
   readonly id: Id;
@@ -34,19 +38,34 @@ const LOOK_EVERY_MS = 300;
 const MEMORY_MEGABYTES_MAX = 3_072;
 /** A job makes many small objects that live for one chunk: with room for them they need not be moved. */
 const YOUNG_MEGABYTES_MAX = 64;
+/**
+ * An officer looks at what was read and starts the import a minute later: by then the program is loaded, and runs twice
+ * as fast as it did at its start. One that grew large is let go, so that nothing large is kept for nobody.
+ */
+const KEEP_MS = 120_000;
+const KEPT_MEGABYTES_MAX = 700;
 /** Exit code of a process that has said itself, in the database or to nobody who is there, what went wrong. */
 const SAID = 3;
 /** A process that ended without having done its job is not started again at once. */
 const REST_MS = 500;
+const DONE = 'done';
+
+interface Hand {
+  readonly child: ChildProcess;
+  /** What it works on; undefined while it is kept for the next job. */
+  job: OpenJob | undefined;
+  timer: NodeJS.Timeout | undefined;
+}
 
 export function startJobRunner(store: JobStore, options: JobRunnerOptions): JobRunner {
-  const running = new Map<Id, ChildProcess>();
+  const hands = new Set<Hand>();
   const resting = new Set<Id>();
   const atOnceMax = options.atOnceMax ?? AT_ONCE_MAX;
   let isClosing = false;
   let isLooking = false;
+  const busy = () => [...hands].filter(({ job }) => job !== undefined);
 
-  function start(job: OpenJob): void {
+  function hire(): Hand {
     const child = fork(options.entry, [], {
       execArgv: [
         `--max-old-space-size=${options.memoryMegabytesMax ?? MEMORY_MEGABYTES_MAX}`,
@@ -55,28 +74,56 @@ export function startJobRunner(store: JobStore, options: JobRunnerOptions): JobR
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    running.set(job.id, child);
+    const hand: Hand = { child, job: undefined, timer: undefined };
+    hands.add(hand);
     child.on('error', () => undefined);
-    child.on('exit', (code) => {
-      running.delete(job.id);
-      if (code !== 0 && code !== SAID && !isClosing)
-        void noteDeath(store, job.countyCode, job.id).catch(() => undefined);
-      resting.add(job.id);
-      setTimeout(() => resting.delete(job.id), REST_MS).unref();
+    child.on('message', (message) => {
+      if (message !== DONE) return;
+      rest(hand);
+      keep(hand);
       void look();
     });
+    child.on('exit', (code) => {
+      hands.delete(hand);
+      clearTimeout(hand.timer);
+      const { job } = hand;
+      if (job !== undefined && code !== 0 && code !== SAID && !isClosing)
+        void noteDeath(store, job.countyCode, job.id).catch(() => undefined);
+      rest(hand);
+      void look();
+    });
+    return hand;
+  }
+
+  /** Its job is over, or at least not begun again at once. */
+  function rest(hand: Hand): void {
+    if (hand.job === undefined) return;
+    const { id } = hand.job;
+    hand.job = undefined;
+    resting.add(id);
+    setTimeout(() => resting.delete(id), REST_MS).unref();
+  }
+
+  function keep(hand: Hand): void {
+    hand.timer = setTimeout(() => hand.child.kill('SIGKILL'), options.keepMs ?? KEEP_MS).unref();
+  }
+
+  function start(job: OpenJob): void {
+    const hand = [...hands].find((one) => one.job === undefined && one.child.connected) ?? hire();
+    clearTimeout(hand.timer);
+    hand.job = job;
     const order: JobOrder = { ...job, settings: options.settings };
-    child.send(order, () => undefined);
+    hand.child.send(order, () => undefined);
   }
 
   async function look(): Promise<void> {
-    if (isClosing || isLooking || running.size >= atOnceMax) return;
+    if (isClosing || isLooking || busy().length >= atOnceMax) return;
     isLooking = true;
     try {
       const open = await findOpenJobs(store, atOnceMax * 4);
       for (const job of open) {
-        if (running.size < atOnceMax && !isClosing && !running.has(job.id) && !resting.has(job.id))
-          start(job);
+        const isTaken = resting.has(job.id) || busy().some((hand) => hand.job?.id === job.id);
+        if (busy().length < atOnceMax && !isClosing && !isTaken) start(job);
       }
     } catch {
       // The database is away; the next look may find it.
@@ -91,12 +138,15 @@ export function startJobRunner(store: JobStore, options: JobRunnerOptions): JobR
 
   return {
     wake: () => void look(),
+    expect() {
+      if (!isClosing && hands.size < atOnceMax && busy().length === hands.size) keep(hire());
+    },
     async close() {
       isClosing = true;
       clearInterval(timer);
       await Promise.all(
-        [...running.values()].map(
-          (child) =>
+        [...hands].map(
+          ({ child }) =>
             new Promise<void>((resolve) => {
               if (child.exitCode !== null || child.signalCode !== null) resolve();
               child.once('exit', () => resolve());
@@ -109,14 +159,17 @@ export function startJobRunner(store: JobStore, options: JobRunnerOptions): JobR
 }
 
 /**
- * The other side: waits for the order, does the work, ends. Ends too when the program that gave the order is gone.
- * @param work returns whether the job was done.
+ * The other side: waits for an order, does the work, says so, and waits for the next. Ends when something went wrong,
+ * so that nothing broken is kept, when it grew large, and when the program that gave the orders is gone.
  */
-export function serveJob(work: (order: JobOrder) => Promise<void>): void {
+export function serveJobs(work: (order: JobOrder) => Promise<void>): void {
   process.once('disconnect', () => process.exit(1));
-  process.once('message', (order) => {
+  process.on('message', (order) => {
     work(order as JobOrder).then(
-      () => process.exit(0),
+      () => {
+        if (process.memoryUsage.rss() > KEPT_MEGABYTES_MAX * 1024 * 1024) process.exit(0);
+        process.send?.(DONE);
+      },
       (error: unknown) => {
         if (!isConnectionLost(error)) console.error(error);
         process.exit(SAID);

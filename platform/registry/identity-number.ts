@@ -60,7 +60,18 @@ export function toEighteen(old15: string): string {
   return first17 + checkCharacterOf(first17);
 }
 
+/** Days of birth by their eight digits: a county has not that many, and making one costs as much as all the rest. */
+const knownDates = new Map<string, Temporal.PlainDate | undefined>();
+const KNOWN_DATES_MAX = 40_000;
+
 function findDate(digits: string): Temporal.PlainDate | undefined {
+  if (knownDates.has(digits)) return knownDates.get(digits);
+  const date = makeDate(digits);
+  if (knownDates.size < KNOWN_DATES_MAX) knownDates.set(digits, date);
+  return date;
+}
+
+function makeDate(digits: string): Temporal.PlainDate | undefined {
   const year = Number(digits.slice(0, 4));
   if (year < FIRST_BIRTH_YEAR) return undefined;
   try {

@@ -49,7 +49,7 @@ export function nameLength(name: string): number {
  * names are padded in sheets). Blanks inside a name in Latin letters stay, each run as one blank.
  */
 export function tidyName(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (text === '' || PLAIN.test(text)) return text;
   const trimmed = text.replace(/^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/gu, '');
   const dotted = trimmed.replace(DOT_VARIANTS, NAME_DOT).replace(/\s*·\s*/gu, NAME_DOT);
   return dotted

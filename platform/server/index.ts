@@ -13,4 +13,4 @@ export { runUntilTold, sayStartError } from './run-until-told.ts';
 export { serveHouseJobs } from './serve-house-jobs.ts';
 export { StartError } from './start-error.ts';
 export type { Store } from './store.ts';
-export { migrateStore, openStore } from './store.ts';
+export { embeddedSettings, migrateStore, openStore } from './store.ts';

@@ -24,7 +24,8 @@ function shareOfMemory(share: number, minMb: number, maxMb: number): string {
   return `${Math.min(maxMb, Math.max(minMb, mb))}MB`;
 }
 
-const embeddedSettings = () => ({
+/** How the embedded server is set up; a benchmark that makes one of its own takes the same. */
+export const embeddedSettings = (): Readonly<Record<string, string>> => ({
   shared_buffers: shareOfMemory(1 / 8, 128, 2048),
   effective_cache_size: shareOfMemory(1 / 2, 256, 65_536),
   max_wal_size: '2GB',

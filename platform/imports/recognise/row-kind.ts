@@ -1,5 +1,5 @@
 import type { RawRow } from '../read/raw.ts';
-import { isBlank, squeeze, textOf } from '../values/cell-text.ts';
+import { isBlank, isFormula, squeeze, textOf } from '../values/cell-text.ts';
 import type { FieldName } from './fields.ts';
 import type { TableMapping } from './mapping.ts';
 import { bareTitle } from './title-match.ts';
@@ -33,14 +33,16 @@ export function rowClassifier(table: TableMapping): (row: RawRow) => RowKind {
 
   return (row) => {
     if (row.no <= lastHeader) return table.headerRows.includes(row.no) ? 'header' : 'above';
+    // Most rows by far: whatever else stands in them, somebody's number does.
+    const idText = textOf(cellAt(row, 'idNumber'));
+    if (DIGITS.test(idText)) return 'data';
     const filled = row.cells.flatMap((cell, column) => (isBlank(cell) ? [] : [column]));
     const first = filled[0];
     if (first === undefined) return 'blank';
     const text = squeeze(textOf(row.cells[first]));
-    const hasId = !isBlank(cellAt(row, 'idNumber'));
+    const hasId = squeeze(idText) !== '' || isFormula(cellAt(row, 'idNumber'));
     if (!hasId && SUM.test(text)) return SUBTOTAL.test(text) ? 'subtotal' : 'total';
     if (!hasId && NAMED_SUBTOTAL.test(text)) return 'subtotal';
-    if (hasId && DIGITS.test(textOf(cellAt(row, 'idNumber')))) return 'data';
     if (isRepeatedHeader(row, filled, titles)) return 'header';
     if (hasId) return 'data';
     const hasName = columnOf.get('name') !== first && NAME.test(squeeze(textOf(cellAt(row, 'name'))));

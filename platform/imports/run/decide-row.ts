@@ -61,7 +61,7 @@ function idKindOf(number: string): IdKind {
   return number.startsWith('9') ? 'foreign-resident' : 'resident';
 }
 
-function addPerson({ draft, actor, cipher, today }: DecideContext, one: RowCase): Step {
+function addPerson({ draft, actor, cipher, known, today }: DecideContext, one: RowCase): Step {
   const { unit, row, personId, home, isPayee } = one;
   const { values } = row;
   if (one.isRepeated) return 'unchanged';
@@ -79,6 +79,7 @@ function addPerson({ draft, actor, cipher, today }: DecideContext, one: RowCase)
       birthDate: firstDayOf(birthDate),
       idKind: idKindOf(idNumber),
       idNumber,
+      idHash: known.hashOf(idNumber),
       townId: town.id,
       villageId: village.id,
       importRow: row.no,
@@ -197,7 +198,7 @@ function decideMembership(
         : known.membershipOf(personId);
   if (existing !== undefined) {
     if (sameFacts(existing.facts, facts)) return 'unchanged';
-    draft.changedMemberships.push({ id: existing.id, facts, rowNo: row.no });
+    draft.changedMemberships.push({ id: existing.id, personId, facts, rowNo: row.no });
     return 'changed';
   }
   draft.memberships.push({

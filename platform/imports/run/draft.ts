@@ -25,6 +25,7 @@ export interface NewMembership {
 
 export interface ChangedMembership {
   readonly id: Id;
+  readonly personId: Id;
   readonly facts: SchemeFacts;
   readonly rowNo: number;
 }

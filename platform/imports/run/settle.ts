@@ -15,6 +15,8 @@ import type { PlannedUnit } from './plan.ts';
 /** What the register knows already about the people of a chunk. */
 export interface Known {
   personOf(row: CheckedRow): MatchedPerson | undefined;
+  /** The hash by which an ID number of these rows was looked for. */
+  hashOf(number: string): Buffer | undefined;
   householdOf(householdNo: string): MatchedHousehold | undefined;
   membershipOf(personId: Id): KnownMembership | undefined;
   reliefOf(personId: Id, fromOn: Temporal.PlainDate, caseNo: string): KnownMembership | undefined;
@@ -50,6 +52,7 @@ export async function findKnown(
     ),
   ];
   const hashes = numbers.map((number) => idHash(cipher, county, number));
+  const hashOf = new Map(numbers.map((number, i) => [number, hashes[i]]));
   const byHash = await matchPersons(reader, county, hashes);
   const persons = new Map<string, MatchedPerson>();
   if (byHash.size > 0) {
@@ -68,6 +71,7 @@ export async function findKnown(
   const personOf = (number: string | undefined) => (number === undefined ? undefined : persons.get(number));
   return {
     personOf: ({ values }) => personOf(values.idNumber) ?? personOf(values.old15),
+    hashOf: (number) => hashOf.get(number),
     householdOf: (no) => households.get(no)?.[0],
     membershipOf: (personId) => details.memberships.get(personId),
     reliefOf: (personId, fromOn, caseNo) => details.reliefs.get(`${personId}|${fromOn.toString()}|${caseNo}`),

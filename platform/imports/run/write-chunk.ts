@@ -69,11 +69,12 @@ async function changeMemberships(
   { changedMemberships }: Draft,
 ): Promise<void> {
   if (changedMemberships.length === 0) return;
-  const rows = changedMemberships.map((one) => [one.id, JSON.stringify(one.facts), one.rowNo]);
-  await stage(tx, 'import_membership_change', 'id uuid, facts jsonb, import_row integer', rows);
+  const rows = changedMemberships.map((one) => [one.id, one.personId, JSON.stringify(one.facts), one.rowNo]);
+  const columns = 'id uuid, person_id uuid, facts jsonb, import_row integer';
+  await stage(tx, 'import_membership_change', columns, rows);
   await tx.run(sql`update roster_membership m set facts = c.facts, import_id = ${context.importId}::uuid,
       import_row = c.import_row
-    from import_membership_change c where m.county_code = ${actor.countyCode} and m.id = c.id`);
+    from import_membership_change c where m.county_code = ${actor.countyCode} and m.person_id = c.person_id and m.id = c.id`);
 }
 
 /** Households that came in without their head, whose row was refused, and now get one. */

@@ -41,7 +41,11 @@ export function squeeze(text: string): string {
   return text.normalize('NFKC').replace(BLANK, '');
 }
 
+/** Any of these, and the cell is not blank whatever comes after. */
+const isInk = (code: number) => (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
+
 export function isBlank(cell: RawCell | undefined): boolean {
-  if (cell === null || cell === undefined) return true;
+  if (cell === null || cell === undefined || cell === '') return true;
+  if (typeof cell === 'number' || (typeof cell === 'string' && isInk(cell.charCodeAt(0)))) return false;
   return !isFormula(cell) && squeeze(textOf(cell)) === '';
 }

@@ -21,6 +21,8 @@ export interface PersonFacts {
   readonly idKind: IdKind;
   /** Eighteen characters (`parseIdentityNumber`), or the number of another document; null without one. */
   readonly idNumber: string | null;
+  /** Its `idHash`, when whoever writes has it already: from asking who is known. */
+  readonly idHash?: Buffer | undefined;
   /** The fifteen digits that were given, when they were. */
   readonly old15?: string | null;
   /** Digits only (`findPhone`). */
@@ -67,6 +69,7 @@ export function sealId(
   personId: Id,
   idKind: IdKind,
   number: string | null,
+  knownHash?: Buffer,
 ): SealedId {
   if (number === null || idKind === 'none') {
     return { id_kind: idKind, id_area: null, id_sealed: null, id_hash: null, id_tail_hash: null };
@@ -75,7 +78,7 @@ export function sealId(
     id_kind: idKind,
     id_area: number.slice(0, 6),
     id_sealed: cipher.seal(number, { countyCode, table: 'person', column: 'id_sealed', rowId: personId }),
-    id_hash: idHash(cipher, countyCode, number),
+    id_hash: knownHash ?? idHash(cipher, countyCode, number),
     id_tail_hash: idTailHash(cipher, countyCode, number.slice(-4)),
   };
 }
@@ -120,7 +123,7 @@ export function preparePerson(cipher: FieldCipher, countyCode: string, facts: Pe
     id,
     facts,
     key: searchKeyOf(facts.name),
-    sealedId: sealId(cipher, countyCode, id, facts.idKind, facts.idNumber),
+    sealedId: sealId(cipher, countyCode, id, facts.idKind, facts.idNumber, facts.idHash),
     phone: sealPhone(cipher, countyCode, id, facts.phone ?? null),
     old15: old15 === null ? null : sealFormerId(cipher, countyCode, old15),
     memberId: facts.household ? newId() : null,

@@ -3,7 +3,8 @@ import { copyBinary, fileSql, sql } from '../../base/index.ts';
 
 /**
  * A temporary table whose rows live as long as the transaction, filled by COPY; the connection keeps it, since making
- * it costs more than filling it. All names here are our own text, and each has one set of columns.
+ * it costs more than filling it. All names here are our own text, and each has one set of columns. Nothing is analysed: how
+ * large it is the planner sees for itself, and its columns meet others only by keys.
  * `columns` are declarations, as in `id uuid, name text`.
  */
 export async function stage(
@@ -15,12 +16,12 @@ export async function stage(
   const declared = declarationsIn(columns);
   await tx.run(fileSql(`create temp table if not exists ${table} (${columns}) on commit delete rows`));
   await tx.run(fileSql(`delete from ${table}`));
-  const types = declared.map(({ type }) => type);
-  const count = await copyBinary(tx, table, types, rows);
-  // Without a figure the planner takes a fresh table for nearly empty, and loops where it should hash. How many rows
-  // there are is enough, and one column tells it.
-  await tx.run(fileSql(`analyze ${table} (${declared[0]?.name})`));
-  return count;
+  return await copyBinary(
+    tx,
+    table,
+    declared.map(({ type }) => type),
+    rows,
+  );
 }
 
 interface Declaration {

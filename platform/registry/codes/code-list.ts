@@ -15,6 +15,8 @@ export interface CodeList {
   readonly codes: readonly Code[];
 }
 
+const ANSWERS_MAX = 1_000;
+
 /** Finds a code by its number, its name or a synonym; blanks and brackets make no difference. */
 export function codeFinder(list: CodeList): (text: string) => Code | undefined {
   const tidy = (text: string) =>
@@ -28,5 +30,12 @@ export function codeFinder(list: CodeList): (text: string) => Code | undefined {
       if (!byText.has(tidy(text))) byText.set(tidy(text), code);
     }
   }
-  return (text) => byText.get(tidy(text));
+  // A list says the same few words a hundred thousand times.
+  const answers = new Map<string, Code | undefined>();
+  return (text) => {
+    if (answers.has(text)) return answers.get(text);
+    const code = byText.get(tidy(text));
+    if (answers.size < ANSWERS_MAX) answers.set(text, code);
+    return code;
+  };
 }
