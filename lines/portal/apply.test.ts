@@ -76,6 +76,63 @@ test('an application sent without a script becomes a case under its own code and
   assert.deepEqual(rows, [{ kind: 'application-sent' }], 'the clerk of the township is told');
 });
 
+test('a family that no roll knows is registered as one household with its relations, all of it or nothing', async () => {
+  const told = await waiting(await apply(house.openVisitor(), inventedNumber(141)));
+  const counts = async () =>
+    (
+      await house.owner.query(
+        'select (select count(*) from person)::int as p, (select count(*) from household)::int as h',
+      )
+    ).rows[0];
+  const before = await counts();
+  const member = (name: string, relation: string, idNumber?: string) => ({
+    ...{ name, relation },
+    ...(idNumber ? { idNumber } : {}),
+  });
+  const take = (family: object) =>
+    clerk.send('POST', `${OFFICE}/${told.id}/take-in`, { version: told.version, register: true, family });
+  const wrong = await take({ relation: '02', members: [member('李秀兰', '10', '420299199001011111')] });
+  assert.equal(wrong.body.error.field, 'family.members.0.idNumber');
+  const heads = await take({ relation: '02', members: [member('李秀兰', '02', inventedNumber(142))] });
+  assert.deepEqual(
+    [heads.body.error.code, heads.body.error.field],
+    ['registry.household.one-head', 'family.members'],
+  );
+  assert.deepEqual(await counts(), before, 'nothing of a family that is refused stays');
+  const known = await clerk.send('POST', '/api/v1/persons', {
+    ...{
+      name: '李秀兰',
+      sex: 2,
+      birthDate: '1961-05-17',
+      idKind: 'resident',
+      idNumber: inventedNumber(142),
+      villageId: village,
+    },
+  });
+  assert.equal(known.status, 200, known.text);
+  const taken = await take({
+    relation: '02',
+    members: [member('李秀兰', '10', inventedNumber(142)), member('王小小', '20')],
+  });
+  assert.equal(taken.status, 200, taken.text);
+  const after = await counts();
+  assert.deepEqual([after.p - before.p, after.h - before.h], [3, 1]);
+  const { householdId } = (await clerk.send('GET', `/api/v1/cases/${taken.body.caseId}`)).body;
+  const { rows } = await house.owner.query(
+    'select name, relation, id from person where household_id = $1 order by relation',
+    [householdId],
+  );
+  assert.deepEqual(
+    rows.map(({ name, relation }) => [name, relation]),
+    [
+      ['王小明', '02'],
+      ['李秀兰', '10'],
+      ['王小小', '20'],
+    ],
+  );
+  assert.equal(rows[1]?.id, known.body.id, 'who stood on the rolls joins, and is not registered twice');
+});
+
 test('somebody on the rolls is found by the number and is not registered again', async () => {
   const number = inventedNumber(102);
   const first = await waiting(await apply(house.openVisitor(), number));

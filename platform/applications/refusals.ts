@@ -21,6 +21,14 @@ export const applicationsRefusals: RefusalCatalogue = {
     zh: { what: '您的岗位不能登记新的人员。', next: '请转给乡镇（街道）经办人收下。' },
     en: { what: 'Your post registers nobody.', next: 'Let the township clerk take it in.' },
   },
+  'applications.member-number': {
+    kind: 'invalid',
+    zh: { what: '家庭成员“{name}”的证件号码不对。', next: '请对照户口簿重新填写；还没有证件的，号码空着。' },
+    en: {
+      what: 'The ID number of “{name}” is not right.',
+      next: 'Compare it with the household register; leave it empty where there is none yet.',
+    },
+  },
   'applications.not-here': {
     kind: 'invalid',
     zh: { what: '选的地方不是本县的村（社区）。', next: '请重新选择乡镇和村。' },

@@ -7,6 +7,7 @@ import { openPaper, sendPaper } from '../papers/index.ts';
 import { answerApplication, revealContact } from './office/answer.ts';
 import { getApplication } from './office/get.ts';
 import { countApplications, listApplications } from './office/list.ts';
+import { NewFamilyShape } from './office/register-family.ts';
 import { takeIn } from './office/take-in.ts';
 import { ApplicationItem, ApplicationRecord, applicationStates, MaybeText, Text, Uuid } from './shapes.ts';
 import { registerHandInRoute } from './system/routes.ts';
@@ -78,6 +79,7 @@ function registerWrites(app: App, services: Services, openLaw: OpenCaseLaw): voi
       version,
       personId: Type.Optional(Uuid),
       register: Type.Optional(Type.Boolean()),
+      family: Type.Optional(NewFamilyShape),
       form: Type.Optional(Type.Record(Type.String({ maxLength: 60 }), Type.Unknown())),
       materials: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 60 })),
     }),

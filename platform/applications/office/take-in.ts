@@ -5,8 +5,9 @@ import { done, refuse, sql } from '../../base/index.ts';
 import { actOn, type CaseLaw, startCase } from '../../cases/index.ts';
 import type { Services } from '../../http/index.ts';
 import { linkPapers } from '../../papers/index.ts';
-import { createHousehold, createPerson, HEAD } from '../../registry/index.ts';
-import { type ApplicationKind, type Contact, contactPlace } from '../shapes.ts';
+import { HEAD } from '../../registry/index.ts';
+import type { ApplicationKind } from '../shapes.ts';
+import { type NewFamily, registerFamily } from './register-family.ts';
 
 export interface OfficeAct {
   readonly tx: Tx;
@@ -20,15 +21,16 @@ export interface TakeIn {
   readonly version: number;
   /** Who on the rolls it is; left out with `register`. */
   readonly personId?: Id | undefined;
-  /** Nobody on the rolls: the person is registered, alone in a household. */
+  /** Nobody on the rolls: the person is registered, with the family that they live with. */
   readonly register?: boolean | undefined;
+  readonly family?: NewFamily | undefined;
   /** What the officer fills in or puts right. */
   readonly form?: FieldValues | undefined;
   /** Papers that are there besides the photographs. */
   readonly materials?: readonly string[] | undefined;
 }
 
-interface Locked {
+export interface Locked {
   readonly id: Id;
   readonly code: string | null;
   readonly kind: ApplicationKind;
@@ -124,35 +126,7 @@ async function asCase(act: OfficeAct, row: Locked, input: TakeIn, slots: readonl
 async function settlePerson(act: OfficeAct, row: Locked, input: TakeIn): Promise<Outcome<Id>> {
   if (input.personId !== undefined) return done(input.personId);
   if (input.register !== true) return refuse('applications.person-missing', {}, { field: 'personId' });
-  const { tx, actor, services } = act;
-  if (!actor.permissions.has('registry.write')) return refuse('applications.may-not-register');
-  if (!row.contact_sealed) throw new Error('an application without a number was sent');
-  const contact: Contact = JSON.parse(
-    services.cipher.open(row.contact_sealed, contactPlace(actor.countyCode, row.id)),
-  );
-  const document = row.code ?? '';
-  const person = await createPerson(tx, actor, services, {
-    name: row.applicant_name ?? '',
-    sex: row.sex ?? 0,
-    birthDate: row.birth_date?.toString() ?? null,
-    idKind: 'resident',
-    idNumber: contact.idNumber,
-    phone: contact.phone === '' ? null : contact.phone,
-    villageId: row.village_id,
-    document,
-  });
-  if (!person.ok) return person;
-  act.audit({ action: 'registry.create-person', subjectKind: 'person', subjectId: person.value.id });
-  const household = await createHousehold(tx, actor, services, {
-    villageId: row.village_id,
-    actualPlace: row.address,
-    members: [{ personId: person.value.id, relation: HEAD }],
-    formedOn: services.clock.today().toString(),
-    document,
-  });
-  if (!household.ok) return household;
-  act.audit({ action: 'registry.create-household', subjectKind: 'household', subjectId: household.value.id });
-  return done(person.value.id);
+  return registerFamily(act, row, input.family ?? { relation: HEAD, members: [] });
 }
 
 /** Papers that were asked for go on with the case; those that nobody asked for are only put with it. */

@@ -1,9 +1,9 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
-import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
+import type { Actor, Id, Outcome, Refusal, Tx } from '../../base/index.ts';
 import { done, refuse } from '../../base/index.ts';
 import type { Services } from '../../http/index.ts';
-import { preparePerson } from '../bulk/prepare.ts';
+import { type PreparedPerson, preparePerson } from '../bulk/prepare.ts';
 import { writeNewRecords } from '../bulk/write.ts';
 import { noteDuplicates } from '../duplicates/note.ts';
 import {
@@ -26,6 +26,8 @@ export const NewPerson = Type.Intersect([
 ]);
 export type NewPerson = Static<typeof NewPerson>;
 
+type Tools = Pick<Services, 'cipher' | 'clock'>;
+
 /**
  * Registers a person. Whether the same number is registered elsewhere is not told: the county finds an open pair.
  * Refusals: `registry.name.*`, `registry.id.*`, `registry.phone.shape`, `registry.code.unknown`,
@@ -34,9 +36,54 @@ export type NewPerson = Static<typeof NewPerson>;
 export async function createPerson(
   tx: Tx,
   actor: Actor,
-  services: Pick<Services, 'cipher' | 'clock'>,
+  services: Tools,
   input: NewPerson,
 ): Promise<Outcome<{ id: Id }>> {
+  const created = await createPersons(tx, actor, services, [input], () => '');
+  if (!created.ok) return created;
+  const [id] = created.value.ids;
+  return id === undefined ? neverHere() : done({ id });
+}
+
+/**
+ * Registers some people who belong together, all or none. Refusals: as above, each with its field behind what `placeOf`
+ * calls the person.
+ */
+export async function createPersons(
+  tx: Tx,
+  actor: Actor,
+  services: Tools,
+  inputs: readonly NewPerson[],
+  placeOf: (no: number) => string,
+): Promise<Outcome<{ ids: readonly Id[] }>> {
+  const persons: PreparedPerson[] = [];
+  for (const [no, input] of inputs.entries()) {
+    const checked = await checkPerson(tx, actor, services, input);
+    if (!checked.ok) return { ok: false, refusal: atPlace(checked.refusal, placeOf(no)) };
+    persons.push(checked.value);
+  }
+  const at = services.clock.now();
+  const on = services.clock.today();
+  const document = inputs[0]?.document ?? '';
+  const context = { at, on, source: 'officer' as const, document, importId: null };
+  await writeNewRecords(tx, actor, context, { persons, households: [] });
+  const ids = persons.map(({ id }) => id);
+  await noteDuplicates(tx, ids, at);
+  return done({ ids });
+}
+
+const atPlace = (refusal: Refusal, place: string): Refusal => ({
+  ...refusal,
+  ...(refusal.field === undefined ? {} : { field: `${place}${refusal.field}` }),
+  ...(refusal.details === undefined ? {} : { details: refusal.details.map((one) => atPlace(one, place)) }),
+});
+
+async function checkPerson(
+  tx: Tx,
+  actor: Actor,
+  services: Tools,
+  input: NewPerson,
+): Promise<Outcome<PreparedPerson>> {
   const today = services.clock.today();
   const name = checkPersonName(input.name);
   const id = checkIdNumber(input.idKind, input.idNumber, today);
@@ -62,30 +109,21 @@ export async function createPerson(
       refusal: details.length > 1 ? { ...(first ?? neverHere()), details } : (first ?? neverHere()),
     };
   }
-  const at = services.clock.now();
-  const person = preparePerson(services.cipher, actor.countyCode, {
-    name: name.value,
-    sex: input.sex,
-    birthDate: said,
-    idKind: input.idKind,
-    idNumber: id.value?.number ?? null,
-    old15: id.value?.old15 ?? null,
-    phone: phone.value,
-    townId: village.townId,
-    villageId: village.id,
-    ...(input.ethnicity === undefined ? {} : { ethnicity: input.ethnicity }),
-    ...(input.nationality === undefined ? {} : { nationality: input.nationality }),
-  });
-  const context = {
-    at,
-    on: today,
-    source: 'officer' as const,
-    document: input.document ?? '',
-    importId: null,
-  };
-  await writeNewRecords(tx, actor, context, { persons: [person], households: [] });
-  await noteDuplicates(tx, [person.id], at);
-  return done({ id: person.id });
+  return done(
+    preparePerson(services.cipher, actor.countyCode, {
+      name: name.value,
+      sex: input.sex,
+      birthDate: said,
+      idKind: input.idKind,
+      idNumber: id.value?.number ?? null,
+      old15: id.value?.old15 ?? null,
+      phone: phone.value,
+      townId: village.townId,
+      villageId: village.id,
+      ...(input.ethnicity === undefined ? {} : { ethnicity: input.ethnicity }),
+      ...(input.nationality === undefined ? {} : { nationality: input.nationality }),
+    }),
+  );
 }
 
 function neverHere(): never {

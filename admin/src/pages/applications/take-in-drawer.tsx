@@ -1,7 +1,10 @@
-import { Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useNavigate } from 'react-router';
 import { type ResponseOf, useWrite } from '../../api/index.ts';
-import { Choice, Field, FormDrawer, Ticks, toast, useTexts } from '../../kit/index.ts';
+import { Choice, CodeSelect, Field, FormDrawer, Ticks, toast, useTexts } from '../../kit/index.ts';
+import { HEAD } from '../../parts/relation-rows.tsx';
+import './applications.css';
+import { type FamilyRow, FamilyRows, lackingMember, membersOf } from './family-rows.tsx';
 import { applicationTexts } from './texts.ts';
 
 export type ApplicationRecord = ResponseOf<'GET /api/v1/applications/{id}'>;
@@ -10,8 +13,19 @@ const NEW = 'new';
 /** Goes along, and is no material of the matter. */
 const OTHER = 'other';
 
+/** What is wrong about a member stands at the list of them, and says whose. */
+const RENAMES = {
+  personId: 'person',
+  'family.members': 'family',
+  ...Object.fromEntries(
+    Array.from({ length: 20 }, (_, place) => [`family.members.${place}.idNumber`, 'family']),
+  ),
+};
+
 interface Values {
   readonly person?: string;
+  readonly relation?: string | null;
+  readonly family?: readonly FamilyRow[];
   readonly materials?: readonly string[];
   readonly form?: Readonly<Record<string, string>>;
 }
@@ -40,8 +54,17 @@ export function TakeInDrawer({
     ...(record.mayRegister && living.length === 0 ? [{ value: NEW, label: t.register }] : []),
   ];
   const [first] = people;
-  const submit = async ({ person, materials = [], form = {} }: Values): Promise<void> => {
-    const who = person === NEW ? { register: true } : { ...(person ? { personId: person } : {}) };
+  const submit = async ({
+    person,
+    relation,
+    family = [],
+    materials = [],
+    form = {},
+  }: Values): Promise<void> => {
+    const who =
+      person === NEW
+        ? { register: true, family: { relation: relation ?? HEAD, members: membersOf(family) } }
+        : { ...(person ? { personId: person } : {}) };
     const desk = Object.fromEntries(
       record.deskFields.flatMap(({ name, kind }) => {
         const value = form[name];
@@ -70,9 +93,10 @@ export function TakeInDrawer({
       intro={intros[record.kind]}
       initial={{
         ...(first ? { person: first.value } : {}),
+        relation: HEAD,
         materials: own.filter(({ papers }) => papers.length > 0).map(({ code }) => code),
       }}
-      renames={{ personId: 'person' }}
+      renames={RENAMES}
       submitText={t.takeIn}
       submit={submit}
     >
@@ -81,6 +105,7 @@ export function TakeInDrawer({
           <Field name="person" label={t.whoIsIt} isRequired isWide>
             <Choice options={people} />
           </Field>
+          <NewFamily />
           {record.deskFields.map(({ name, title, kind, choices }) => (
             <Field key={name} name={['form', name]} label={title} isRequired isWide>
               {kind === 'yes-no' || kind === 'choice' ? (
@@ -105,5 +130,25 @@ export function TakeInDrawer({
         </>
       ) : null}
     </FormDrawer>
+  );
+}
+
+/** Whoever is registered anew is registered with the family that they live with. */
+function NewFamily() {
+  const t = useTexts(applicationTexts);
+  if (Form.useWatch('person') !== NEW) return null;
+  const check = (rows: readonly FamilyRow[] | undefined): string | null => {
+    const lacking = lackingMember(rows);
+    return lacking === null ? null : t.memberLacks(lacking);
+  };
+  return (
+    <>
+      <Field name="relation" label={t.applicantRelation} isRequired isWide>
+        <CodeSelect list="relation" label={t.applicantRelation} />
+      </Field>
+      <Field name="family" label={t.family} help={t.familyHelp} isWide check={check}>
+        <FamilyRows />
+      </Field>
+    </>
   );
 }
