@@ -41,6 +41,7 @@ export const RANKS: readonly string[] = [
     'exports',
     'imports',
     'awards',
+    'campaigns',
     'medical',
     'banks',
     'payments',

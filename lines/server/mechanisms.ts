@@ -1,6 +1,7 @@
 import type { Mechanism } from '../../platform/server/index.ts';
 import { awardsMechanism } from '../awards/index.ts';
 import { applicationsMechanism, casesMechanism } from '../cases/index.ts';
+import { campaignsMechanism } from '../campaigns/index.ts';
 import { documentsMechanism } from '../documents/index.ts';
 import { fundsMechanism } from '../funds/index.ts';
 import { medicalMechanism } from '../medical/index.ts';
@@ -14,6 +15,7 @@ import { whatIfMechanism } from '../what-if/index.ts';
 export const mechanisms: readonly Mechanism[] = [
   applicationsMechanism,
   awardsMechanism,
+  campaignsMechanism,
   casesMechanism,
   documentsMechanism,
   fundsMechanism,

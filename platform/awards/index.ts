@@ -1,6 +1,8 @@
 export type { DecidedCase } from './follow-decisions.ts';
 export { followDecisions } from './follow-decisions.ts';
 export { listAwards } from './list-awards.ts';
+export type { MonthGrant } from './open-for-month.ts';
+export { openForMonth, takeBackMonth } from './open-for-month.ts';
 export type {
   OpenableRoster,
   OpeningLaw,

@@ -22,7 +22,7 @@ interface AwardRow {
   readonly town_name: string | null;
   readonly village_id: Id;
   readonly village_name: string | null;
-  readonly opened_by: 'case' | 'roster';
+  readonly opened_by: 'case' | 'roster' | 'campaign';
   readonly opened_at: Temporal.Instant;
   readonly state: string;
   readonly amount_fen: bigint;

@@ -13,7 +13,7 @@ export const AwardItem = Type.Object({
   townName: MaybeText,
   villageId: Text,
   villageName: MaybeText,
-  openedBy: Type.Union([Type.Literal('case'), Type.Literal('roster')]),
+  openedBy: Type.Union([Type.Literal('case'), Type.Literal('roster'), Type.Literal('campaign')]),
   openedAt: Text,
   state: Text,
   /** Fen a month, as was said last. */

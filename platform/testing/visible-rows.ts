@@ -135,6 +135,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   pay_left: isCountyWork,
   award_opening: isCountyWork,
   award_opening_line: isCountyWork,
+  campaign: 'county',
+  campaign_class: 'county',
+  campaign_line: 'place',
+  campaign_receipt: { of: 'campaign_line', key: 'line_id' },
   medical_hospital: isCountyWork,
   medical_hospital_account: isCountyWork,
   medical_settlement: isCountyWork,
@@ -225,6 +229,7 @@ export const paperOwners: Readonly<Record<string, string>> = {
   visit: 'visit',
   publication: 'publication_list',
   application: 'application',
+  'campaign-line': 'campaign_line',
 };
 
 function seesPaper(row: Row, looker: Looker, world: World): boolean {

@@ -66,6 +66,7 @@ export async function openRegistryDesk() {
   const pairOf = async (a: string, b: string, state = 'open') =>
     (await pairs(state)).find((pair) => pair.persons.every((one) => one.id === a || one.id === b));
   return {
+    ownerUrl: database.ownerUrl,
     ...{ db, county, cipher, services, today, bureau, clerkA, clerkB, villageA, villageB },
     ...{ write, codeOf, newNumber, form, create, record, search, pairs, pairOf },
   };

@@ -82,6 +82,8 @@ export const auditTexts = defineTexts({
     subjects: {
       award: '待遇',
       'pay-run': '发放批次',
+      campaign: '一次性补助',
+      'campaign-line': '一次性补助签收',
       'medical-settlement': '医疗救助结算',
       'medical-hospital': '结算医院',
       'medical-clearing': '医疗救助清算单',
@@ -185,6 +187,8 @@ export const auditTexts = defineTexts({
     subjects: {
       award: 'award',
       'pay-run': 'payment run',
+      campaign: 'one-off grant',
+      'campaign-line': 'receipt of a one-off grant',
       'medical-settlement': 'medical settlement',
       'medical-hospital': 'hospital',
       'medical-clearing': 'clearing with a hospital',

@@ -1,0 +1,327 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import pg from 'pg';
+import { followDecisions } from '../../platform/awards/index.ts';
+import { type Actor, getValue, type Id, newId, sql } from '../../platform/base/index.ts';
+import {
+  approveCampaign,
+  getCampaign,
+  keepReceipt,
+  listLines,
+  makeCampaign,
+  type NewCampaign,
+  relistCampaign,
+  withdrawCampaign,
+} from '../../platform/campaigns/index.ts';
+import { openFund } from '../../platform/funds/index.ts';
+import { post } from '../../platform/ledger/index.ts';
+import { freezeRun, prepareRun, settleFindings, signRun } from '../../platform/payments/index.ts';
+import { createHousehold } from '../../platform/registry/index.ts';
+import { openRegistryDesk } from '../../platform/registry/testing/desk.ts';
+import { openCampaignLaw } from './law.ts';
+
+const desk = await openRegistryDesk();
+const { db, bureau, clerkB, county, services } = desk;
+const at = services.clock.now();
+const director: Actor = { ...bureau, userId: newId(), userName: '周国平', post: 'director' };
+const law = await openCampaignLaw();
+const setting = (actor = bureau) => ({ actor, law, language: 'zh' as const });
+
+const APRIL = Temporal.PlainDate.from('2026-04-01');
+const price = (given: Partial<NewCampaign> = {}): NewCampaign => ({
+  kind: 'price-subsidy',
+  title: '4月份价格临时补贴',
+  month: APRIL,
+  document: '会议纪要〔2026〕11号',
+  pick: 'first',
+  classes: ['extreme', 'dibao'].map((code) => ({ class: code, urbanFen: 1_500, ruralFen: 1_500 })),
+  ...given,
+});
+const make = (wish: NewCampaign) => desk.write((tx) => makeCampaign(tx, bureau, at, law, wish));
+const recordOf = async (id: Id, actor = bureau) =>
+  getValue(await db.read(actor, (reader) => getCampaign({ reader, ...setting(actor) }, id)));
+const linesOf = async (id: Id, actor = bureau) =>
+  getValue(await db.read(actor, (reader) => listLines({ reader, ...setting(actor) }, id, {}, { limit: 200 })))
+    .items;
+const approve = async (id: Id, actor = director) => {
+  const { version } = await recordOf(id);
+  return db.write(actor, (tx) => approveCampaign(tx, actor, at, { id, version }));
+};
+const withdraw = async (id: Id) => {
+  const { version } = await recordOf(id);
+  return desk.write((tx) => withdrawCampaign(tx, bureau, at, { id, version }, '标准有误'));
+};
+
+async function addAccount(personId: Id, holderName: string): Promise<void> {
+  const id = newId();
+  const number = `629999${id.replace(/\D/g, '').slice(-11)}`;
+  const place = { countyCode: county.code, table: 'bank_account', column: 'account_sealed', rowId: id };
+  const { cipher } = services;
+  await db.change(bureau, (tx) =>
+    tx.run(sql`insert into bank_account (county_code, id, person_id, holder_name, bank_name, account_sealed,
+        account_hash, account_tail, since, created_at)
+      values (${county.code}, ${id}, ${personId}, ${holderName}, '农商行', ${cipher.seal(number, place)},
+        ${cipher.blindIndex('account', county.code, number)}, ${number.slice(-4)}, '2020-01-01', ${at})`),
+  );
+}
+
+async function family(size: number): Promise<{ householdId: Id; persons: Id[] }> {
+  const persons: Id[] = [];
+  for (let no = 0; no < size; no++)
+    persons.push((await desk.create({ name: `甲${'一二三四五'[no]}` })) as Id);
+  const members = persons.map((personId, no) => ({ personId, relation: no === 0 ? '02' : '30' }));
+  const wish = { villageId: desk.villageA, formedOn: '2020-01-01', members };
+  const { id } = getValue(await desk.write((tx) => createHousehold(tx, bureau, services, wish as never)));
+  return { householdId: id as Id, persons };
+}
+async function grant(
+  scheme: string,
+  personId: Id,
+  given: { householdId?: Id; fromMonth?: string; amountFen?: number } = {},
+) {
+  const one = {
+    ...{ caseId: newId(), scheme, kind: 'grant' as const, partyId: given.householdId ?? personId },
+    ...{ householdId: given.householdId ?? null, personId, holderName: '甲一', isGranted: true },
+    ...{ townId: county.towns[0].id, villageId: desk.villageA, amountFen: given.amountFen ?? 50_000 },
+    ...{ fromMonth: given.fromMonth ?? '2026-01-01', decidedOn: '2025-12-20' },
+  };
+  await db.change(bureau, (tx) => followDecisions(tx, bureau, at, [one]));
+}
+async function pay(scheme: string, month: Temporal.PlainDate) {
+  const fundLaw = { schemes: [scheme], titleOf: (code: string) => code };
+  const wish = { name: `资金${newId().slice(-6)}`, source: 'county', year: 2026, schemes: [scheme] } as const;
+  const { id: fundId } = getValue(await desk.write((tx) => openFund(tx, bureau, at, fundLaw, wish)));
+  const fund = await db.read(bureau, (reader) =>
+    reader.get<{ outside_id: Id; pool_id: Id }>(
+      sql`select outside_id, pool_id from fund where id = ${fundId}`,
+    ),
+  );
+  const legs = [{ from: fund.outside_id, to: fund.pool_id, amount: 1_000_000_000n }];
+  const effectiveOn = services.clock.today();
+  getValue(
+    await desk.write((tx) =>
+      post(tx, bureau, at, { key: `fill-${fundId}`, kind: 'fund.receive', effectiveOn, legs }),
+    ),
+  );
+  const run = getValue(
+    await desk.write((tx) => prepareRun(tx, bureau, at, { scheme, fundId, firstMonth: month, months: 1 })),
+  );
+  const act = async () => ({
+    runId: run.id,
+    ...(await db.read(bureau, (reader) =>
+      reader.get<{ version: number }>(sql`select version from pay_run where id = ${run.id}`),
+    )),
+  });
+  const found = await db.read(bureau, (reader) =>
+    reader.rows<{ no: number }>(sql`select no from pay_finding where run_id = ${run.id}`),
+  );
+  const settling = { findingNos: found.map(({ no }) => no), how: 'pay', reason: '已核实' } as const;
+  if (found.length > 0) {
+    const seen = await act();
+    getValue(await desk.write((tx) => settleFindings(tx, bureau, at, seen, settling)));
+  }
+  for (const work of [
+    async () => desk.write(async (tx) => freezeRun(tx, bureau, at, await act())),
+    async () => desk.write(async (tx) => signRun(tx, bureau, at, await act())),
+    async () => db.write(director, async (tx) => signRun(tx, director, at, await act())),
+  ]) {
+    getValue(await work());
+  }
+  return db.read(bureau, (reader) =>
+    reader.rows<{ party_id: Id; payee_id: Id; amount_fen: bigint }>(
+      sql`select party_id, payee_id, amount_fen from pay_line where run_id = ${run.id} order by no`,
+    ),
+  );
+}
+
+test('everybody of a family on the allowance counts once, also who is extremely poor besides, and a run pays them', async () => {
+  const { householdId, persons } = await family(3);
+  const [head, second] = persons as [Id, Id, Id];
+  await grant('minimum-living-allowance', head, { householdId });
+  await grant('extreme-poverty', second);
+  await addAccount(head, '甲一');
+  await addAccount(second, '甲二');
+  const made = getValue(await make(price()));
+  assert.deepEqual([made.people, made.amountFen], [3, '4500']);
+  const record = await recordOf(made.id);
+  assert.deepEqual(
+    record.classes.map(({ class: code, people }) => [code, people]),
+    [
+      ['extreme', 1],
+      ['dibao', 2],
+    ],
+  );
+  assert.equal(record.several, 1);
+  assert.equal(desk.codeOf(await approve(made.id, bureau)), 'campaigns.own');
+  getValue(await approve(made.id));
+  assert.equal(desk.codeOf(await make(price())), 'campaigns.nobody', 'nobody has the month twice');
+  const paid = await pay('price-subsidy', APRIL);
+  assert.deepEqual(
+    paid.map(({ party_id, payee_id, amount_fen }) => [party_id, payee_id, amount_fen]).sort(),
+    [
+      [head, head, 1_500n],
+      [second, second, 1_500n],
+      [persons[2], head, 1_500n],
+    ].sort(),
+    'to the head of the family, and to the extremely poor person',
+  );
+  assert.equal(desk.codeOf(await withdraw(made.id)), 'campaigns.paid');
+});
+
+test('who is on the roll of the month is decided by the month, and who was forgotten comes in a second list', async () => {
+  const [before, within, after] = [await desk.create(), await desk.create(), await desk.create()] as [
+    Id,
+    Id,
+    Id,
+  ];
+  await grant('orphan-allowance', before, { fromMonth: '2026-01-01' });
+  await grant('orphan-allowance', after, { fromMonth: '2026-06-01' });
+  const wish = price({
+    month: Temporal.PlainDate.from('2026-05-01'),
+    title: '5月份价格临时补贴',
+    classes: [{ class: 'orphan', urbanFen: 2_000, ruralFen: 2_000 }],
+  });
+  const made = getValue(await make(wish));
+  assert.deepEqual(
+    (await linesOf(made.id)).map(({ personId }) => personId),
+    [before],
+  );
+  getValue(await approve(made.id));
+  await grant('orphan-allowance', within, { fromMonth: '2026-05-01' });
+  const second = getValue(await make(wish));
+  assert.deepEqual(
+    (await linesOf(second.id)).map(({ personId }) => personId),
+    [within],
+  );
+});
+
+test('of several classes the highest amount holds where the document says so', async () => {
+  const child = (await desk.create({
+    birthDate: '2015-03-01',
+    idNumber: desk.newNumber('2015-03-01'),
+  })) as Id;
+  await grant('orphan-allowance', child);
+  await grant('disability-care-subsidy', child);
+  const wish = price({
+    kind: 'childrens-day',
+    title: '六一慰问',
+    month: Temporal.PlainDate.from('2026-06-01'),
+    pick: 'highest',
+    classes: [
+      { class: 'severely-disabled', urbanFen: 30_000, ruralFen: 30_000 },
+      { class: 'orphan', urbanFen: 100_000, ruralFen: 100_000 },
+    ],
+  });
+  const made = getValue(await make(wish));
+  const line = (await linesOf(made.id)).find(({ personId }) => personId === child);
+  assert.deepEqual([line?.classTitle, line?.alsoTitles, line?.amountFen], ['孤儿', ['重度残疾人'], 100_000]);
+});
+
+test('a list that nobody was paid of can be withdrawn, its awards give nothing, and the people can be listed again', async () => {
+  const wish = price({
+    kind: 'heating',
+    title: '冬季取暖补助',
+    month: Temporal.PlainDate.from('2026-11-01'),
+    classes: [{ class: 'extreme', urbanFen: 60_000, ruralFen: 40_000 }],
+  });
+  const made = getValue(await make(wish));
+  getValue(await approve(made.id));
+  getValue(await withdraw(made.id));
+  const spans = await db.read(bureau, (reader) =>
+    reader.rows(
+      sql`select 1 from award_span s join award a on a.id = s.award_id where a.source_id = ${made.id}`,
+    ),
+  );
+  assert.deepEqual(spans, []);
+  assert.equal(getValue(await make(wish)).people, made.people);
+});
+
+test('a list that was approved stands as it was: nobody is added or taken off, whatever the program asks', async () => {
+  const wish = price({ kind: 'mid-autumn', title: '中秋慰问', month: Temporal.PlainDate.from('2026-09-01') });
+  const { id } = getValue(await make(wish));
+  const { version } = await recordOf(id);
+  getValue(await desk.write((tx) => relistCampaign(tx, bureau, at, law, { id, version })));
+  assert.equal(
+    desk.codeOf(await desk.write((tx) => relistCampaign(tx, bureau, at, law, { id, version }))),
+    'campaigns.moved-on',
+  );
+  getValue(await approve(id));
+  await assert.rejects(
+    () => db.change(bureau, (tx) => tx.run(sql`delete from campaign_line where campaign_id = ${id}`)),
+    /the list was approved/,
+  );
+  const [line] = await linesOf(id);
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const sign = (actor: Actor) =>
+    db.write(actor, (tx) =>
+      keepReceipt(tx, actor, services, {
+        lineId: (line?.id ?? '') as Id,
+        how: 'signature',
+        signer: '甲一',
+        bytes: png,
+      }),
+    );
+  assert.equal(desk.codeOf(await sign(clerkB)), 'http.missing', 'of another township');
+  assert.equal(desk.codeOf(await sign(desk.clerkA)), 'accepted');
+  assert.equal(desk.codeOf(await sign(desk.clerkA)), 'campaigns.signed');
+  assert.equal((await recordOf(id)).signed, 1);
+});
+
+test('Chengbu: in April and May 2020 each of 5 090 and 863 is proposed and counted once, 15 yuan each time', async () => {
+  const [dibao, poor, both] = [5_090, 863, 40];
+  const owner = new pg.Client({ connectionString: desk.ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query(`insert into county (code, name, province_name, city_name, source, vintage)
+      values ('430529', '城步', '', '', 'test', '2020-01-01')`);
+    await owner.query(`insert into division (county_code, id, code, name, level, kind, parent_id, town_id, pinyin, initials,
+        valid_from)
+      select '430529', id, code, name, level, level, parent, town, 'x', 'x', date '2000-01-01' from (values
+        ('00000000-0000-7000-8000-000000000001'::uuid, '430529', '城步', 'county', null::uuid, null::uuid),
+        ('00000000-0000-7000-8000-000000000002', '430529100', '儒林镇', 'town', '00000000-0000-7000-8000-000000000001', null),
+        ('00000000-0000-7000-8000-000000000003', '430529100200', '城东村', 'village',
+          '00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000002'))
+        d (id, code, name, level, parent, town)`);
+    await owner.query(
+      `insert into person (county_code, id, name, search_name, pinyin, initials, sex, birth_date, town_id, village_id,
+         id_kind, source, created_at)
+       select '430529', gen_random_uuid(), '某', '某', 'mou', 'm', 1, date '1970-01-01', '00000000-0000-7000-8000-000000000002',
+         '00000000-0000-7000-8000-000000000003', 'none', 'import', now() from generate_series(1, $1::integer)`,
+      [dibao + poor - both],
+    );
+    await owner.query(
+      `insert into roster_membership (county_code, id, roster, person_id, town_id, village_id, from_on, enter_reason, created_at)
+       select county_code, gen_random_uuid(), r.roster, id, town_id, village_id, date '2020-01-01', 'test', now()
+       from (select *, row_number() over (order by id) as no from person where county_code = '430529') p
+         join (values ('rural-allowance', 1, $1::integer), ('extreme-poverty', $1 - $2 + 1, 1000000)) r (roster, first, last)
+           on p.no between r.first and r.last`,
+      [dibao, both],
+    );
+  } finally {
+    await owner.end();
+  }
+  const officer: Actor = { ...bureau, countyCode: '430529' };
+  for (const [month, people] of [
+    ['2020-03-01', 0],
+    ['2020-04-01', dibao + poor - both],
+    ['2020-05-01', dibao + poor - both],
+    ['2020-06-01', 0],
+  ] as const) {
+    const day = Temporal.PlainDate.from(month);
+    const { amounts } = law.propose('price-subsidy', '430529', day, 'zh');
+    const classes = ['extreme', 'dibao'].flatMap((code) => {
+      const amount = amounts.get(code);
+      return amount ? [{ class: code, ...amount }] : [];
+    });
+    if (people === 0) {
+      assert.deepEqual(classes, [], `${month}: not launched`);
+      continue;
+    }
+    const wish = price({ month: day, document: '邵民发〔2020〕11号', classes });
+    const made = getValue(await db.write(officer, (tx) => makeCampaign(tx, officer, at, law, wish)));
+    assert.deepEqual([made.people, made.amountFen], [people, String(people * 1_500)]);
+  }
+});

@@ -1,0 +1,87 @@
+import { openForMonth, takeBackMonth } from '../awards/index.ts';
+import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
+import { done, refuse, sql } from '../base/index.ts';
+import { lockCampaign } from './lock-campaign.ts';
+
+export interface CampaignAct {
+  readonly id: Id;
+  /** The version that the officer saw. */
+  readonly version: number;
+}
+
+/**
+ * A second person approves the list as it stands: everybody on it has an award for that one month, which payment runs
+ * of the scheme pay. Refusals: those of `lockCampaign`, `campaigns.own`, `campaigns.had` when somebody of the list had it
+ * meanwhile by another campaign.
+ */
+export async function approveCampaign(
+  tx: Tx,
+  actor: Actor,
+  at: Temporal.Instant,
+  act: CampaignAct,
+): Promise<Outcome<{ id: Id; people: number }>> {
+  const locked = await lockCampaign(tx, actor, act, ['listed']);
+  if (!locked.ok) return locked;
+  const { id, scheme, month, occasion, document, title, listed_by } = locked.value;
+  if (listed_by === actor.userId) return refuse('campaigns.own');
+  const county = actor.countyCode;
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`campaign/${county}/${occasion}`}, 0))`);
+  // Sets, not row by row: lists are long, and the planner does not know yet how long.
+  const had = await tx.find(sql`select person_id from campaign_line
+      where county_code = ${county} and campaign_id = ${id}
+    intersect select person_id from campaign_line where county_code = ${county} and occasion = ${occasion} and counts
+    limit 1`);
+  if (had) return refuse('campaigns.had');
+  await tx.run(
+    sql`update campaign_line set counts = true where county_code = ${county} and campaign_id = ${id}`,
+  );
+  const people = await openForMonth(tx, actor, at, {
+    openedBy: 'campaign',
+    sourceId: id,
+    scheme,
+    month,
+    cause: 'campaign',
+    document: `${title}（${document}）`.slice(0, 200),
+    decidedOn: at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
+    from: sql`select person_id as party_id, household_id, payee_id as person_id, payee_name as holder_name, town_id,
+        village_id, amount_fen
+      from campaign_line where county_code = ${county} and campaign_id = ${id}`,
+  });
+  await tx.run(sql`update campaign set state = 'approved', approved_at = ${at}, approved_by = ${actor.userId},
+      approved_by_name = ${actor.userName}, version = version + 1
+    where county_code = ${county} and id = ${id}`);
+  return done({ id, people });
+}
+
+/**
+ * Withdraws a campaign; one that was approved only while nobody of it was paid. Refusals: those of `lockCampaign`,
+ * `campaigns.paid`.
+ */
+export async function withdrawCampaign(
+  tx: Tx,
+  actor: Actor,
+  at: Temporal.Instant,
+  act: CampaignAct,
+  reason: string,
+): Promise<Outcome<{ id: Id }>> {
+  const locked = await lockCampaign(tx, actor, act, ['listed', 'approved']);
+  if (!locked.ok) return locked;
+  const { id, scheme, month, state } = locked.value;
+  const county = actor.countyCode;
+  if (state === 'approved') {
+    const paid = await tx.find(sql`select person_id from campaign_line
+        where county_code = ${county} and campaign_id = ${id}
+      intersect select party_id from ledger_leg
+        where county_code = ${county} and scheme = ${scheme} and period = ${month} and step = 0
+      limit 1`);
+    if (paid) return refuse('campaigns.paid');
+    await tx.run(
+      sql`update campaign_line set counts = false where county_code = ${county} and campaign_id = ${id}`,
+    );
+    await takeBackMonth(tx, actor, at, { sourceId: id, scheme, month, cause: 'campaign-withdrawn' });
+  }
+  await tx.run(sql`update campaign set state = 'withdrawn', withdrawn_at = ${at}, withdrawn_by_name = ${actor.userName},
+      reason = ${reason}, version = version + 1
+    where county_code = ${county} and id = ${id}`);
+  return done({ id });
+}

@@ -1,0 +1,11 @@
+export { approveCampaign, withdrawCampaign } from './approve-campaign.ts';
+export type { CampaignClass, CampaignKind, CampaignLaw, OpenCampaignLaw, Proposal } from './law.ts';
+export type { ClassAmount } from './list-people.ts';
+export type { NewCampaign } from './make-campaign.ts';
+export { makeCampaign, relistCampaign } from './make-campaign.ts';
+export type { LineFilter } from './read-campaigns.ts';
+export { getCampaign, listCampaigns, listLines } from './read-campaigns.ts';
+export { keepReceipt } from './receipts.ts';
+export { campaignsRefusals } from './refusals.ts';
+export { registerCampaignRoutes } from './routes.ts';
+export type { CampaignItem, CampaignLine } from './shapes.ts';
