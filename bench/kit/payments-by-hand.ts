@@ -66,6 +66,7 @@ export const handWritten = {
          and o.period = $4::date and l.party_id = a.party_id and l.step = 0)`,
       [county, runId, scheme, month, run.changesAfter],
     );
+    await client.query('analyze hand_pay_line');
     await client.query(
       `insert into hand_pay_finding (county_code, run_id, no, line_no, kind, facts, settled_how, reason, settled_at,
          settled_by, settled_by_name)
