@@ -13,6 +13,7 @@ export const routes: readonly RegisteredRoute[] = Object.values(folders)
 
 const groupOrder: readonly MenuGroup[] = [
   'desk',
+  'cases',
   'visits',
   'registry',
   'money',

@@ -13,6 +13,7 @@ export const appTexts = defineTexts({
     closeMenu: '关闭菜单',
     groups: {
       desk: '工作台',
+      cases: '办件',
       visits: '走访',
       registry: '人员与家庭',
       money: '资金发放',
@@ -57,6 +58,7 @@ export const appTexts = defineTexts({
     closeMenu: 'Close the menu',
     groups: {
       desk: 'Desk',
+      cases: 'Cases',
       visits: 'Visits',
       registry: 'People and households',
       money: 'Money',

@@ -4,6 +4,7 @@ import type { Bilingual } from './catalogue.ts';
 /** Groups of the side menu, in the order in which it shows them. */
 export type MenuGroup =
   | 'desk'
+  | 'cases'
   | 'visits'
   | 'registry'
   | 'money'

@@ -65,16 +65,16 @@ export const pages = definePages({
   ],
   menu: [
     { group: 'desk', order: 20, path: '/work', title: { zh: '我的待办', en: 'My work' } },
-    { group: 'desk', order: 30, path: '/cases', title: { zh: '办件', en: 'Cases' } },
-    { group: 'desk', order: 40, path: '/cases/statistics', title: { zh: '办件统计', en: 'Figures' } },
-    { group: 'desk', order: 42, path: '/cases/due', title: { zh: '核查与到期', en: 'Reviews' } },
-    { group: 'desk', order: 44, path: '/cases/proofs', title: { zh: '四个百分之百', en: 'The four' } },
+    { group: 'cases', order: 30, path: '/cases', title: { zh: '办件', en: 'Cases' } },
+    { group: 'cases', order: 40, path: '/cases/statistics', title: { zh: '办件统计', en: 'Figures' } },
+    { group: 'cases', order: 42, path: '/cases/due', title: { zh: '核查与到期', en: 'Reviews' } },
+    { group: 'cases', order: 44, path: '/cases/proofs', title: { zh: '四个百分之百', en: 'The four' } },
     {
-      group: 'desk',
+      group: 'cases',
       order: 46,
       path: '/cases/near-relatives',
       title: { zh: '近亲属备案', en: 'Near relatives' },
     },
-    { group: 'desk', order: 50, path: '/matters', title: { zh: '事项目录', en: 'Matters' } },
+    { group: 'cases', order: 50, path: '/matters', title: { zh: '事项目录', en: 'Matters' } },
   ],
 });

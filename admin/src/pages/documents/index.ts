@@ -11,5 +11,5 @@ export const pages = definePages({
       load: () => import('./document-list.tsx').then((module) => module.DocumentList),
     },
   ],
-  menu: [{ group: 'desk', order: 36, path: '/documents', title }],
+  menu: [{ group: 'cases', order: 36, path: '/documents', title }],
 });

@@ -40,7 +40,7 @@ export const pages = definePages({
     },
   ],
   menu: [
-    { group: 'desk', order: 34, path: '/publicity', title: { zh: '公示', en: 'Public lists' } },
-    { group: 'desk', order: 36, path: '/tips', title: { zh: '异议和线索', en: 'Objections, tips' } },
+    { group: 'cases', order: 34, path: '/publicity', title: { zh: '公示', en: 'Public lists' } },
+    { group: 'cases', order: 36, path: '/tips', title: { zh: '异议和线索', en: 'Objections, tips' } },
   ],
 });
