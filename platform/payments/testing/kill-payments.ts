@@ -181,6 +181,8 @@ async function judge(
   bank: Bank,
   there: readonly string[],
 ): Promise<string[]> {
+  // The bank goes on paying: what it had paid before the look has to be asked for in what is looked at.
+  const paidBefore = new Map(bank.paid);
   return await db.snapshot(officer, async (reader) => {
     const faults = (await checkBook(reader, KILL_COUNTY)).map((fault) => `the book: ${String(fault)}`);
     const runs = await reader.rows<{ id: Id; state: string; scheme: string }>(
@@ -201,7 +203,7 @@ async function judge(
       sql`select reference, amount_fen as fen from pay_batch_line where county_code = ${KILL_COUNTY}`,
     );
     const asked = new Map(lines.map(({ reference, fen }) => [reference, fen]));
-    for (const [reference, line] of bank.paid) {
+    for (const [reference, line] of paidBefore) {
       if (asked.get(reference) !== line.fen) faults.push(`paid and not asked for: ${reference}`);
     }
     const twice = await reader.rows<{ payee_id: Id }>(sql`select i.roll_no as payee_id
