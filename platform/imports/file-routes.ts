@@ -19,6 +19,8 @@ const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 export interface ImportParts {
   /** Looks for jobs at once. */
   wake(): void;
+  /** A file is on its way: its job can be made ready for. */
+  expect?(): void;
 }
 
 export async function getImport(reader: Reader, countyCode: string, id: Id): Promise<Outcome<ImportRecord>> {
@@ -28,7 +30,7 @@ export async function getImport(reader: Reader, countyCode: string, id: Id): Pro
 
 const KEY_PATTERN = /^[A-Za-z0-9_-]{8,100}$/;
 
-export function registerUpload(app: App, services: Services, { wake }: ImportParts): void {
+export function registerUpload(app: App, services: Services, { wake, expect }: ImportParts): void {
   app.route({
     method: 'POST',
     url: BASE,
@@ -49,6 +51,7 @@ export function registerUpload(app: App, services: Services, { wake }: ImportPar
         throw new RefusalError(refuse('http.key-missing').refusal);
       const part = request.isMultipart() ? await request.file() : undefined;
       if (part === undefined) throw new RefusalError(refuse('imports.no-file').refusal);
+      expect?.();
       const bytes = await part.toBuffer().catch(() => undefined);
       const outcome =
         bytes === undefined

@@ -181,7 +181,7 @@ async function frames(bytes: Buffer, limits: Parameters<typeof readFileApart>[1]
 
 test('the reading process hands over whole files, and its refusals with their reasons', async () => {
   const kinds = await frames(readTestdata('城市低保对象花名册（2023年9月）.xls'));
-  assert.deepEqual(kinds, ['file', 'rows', 'sheet', 'end']);
+  assert.deepEqual(kinds, ['file', 'begin', 'rows', 'sheet', 'end']);
   await assert.rejects(
     () => frames(readTestdata('农村低保补报名单.xlsx')),
     (error) => error instanceof UnreadableFile && error.code === 'imports.file.damaged',

@@ -98,7 +98,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   let jobRunner: JobRunner | undefined;
   const wake = () => jobRunner?.wake();
   registerExportRoutes(app, services, { lists: listsOf(house), wake });
-  await registerImportRoutes(app, services, { wake });
+  await registerImportRoutes(app, services, { wake, expect: () => jobRunner?.expect() });
   registerAwardRoutes(app, services);
   registerPaymentRoutes(app, services);
   for (const mechanism of house.mechanisms) await mechanism.registerRoutes(app, services, { wake });

@@ -15,7 +15,8 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
     'refuses rows of a statement whose parent is not there, as a foreign key would; tells nothing back',
   know_parent: 'the same for one row that is given another parent',
   award_change_counted: 'holds back whoever asks how far changes of awards are committed, until they are',
-  award_changes_through: 'tells the highest number of changes of awards that are committed in the county of whoever asks',
+  award_changes_through:
+    'tells the highest number of changes of awards that are committed in the county of whoever asks',
   pay_run_open: 'refuses to touch what is frozen; not to be called by the program',
   pay_rows_touched: 'refuses to touch the lines and findings of a run that is frozen',
   pay_run_step: 'lets a run go only where it may, and be signed by two',
@@ -28,6 +29,7 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   medical_systems: 'ids and names of the systems that may hand bills in, to officers of the county',
   told_lately: 'counts messages of one kind to one number since a moment; tells nothing but how many',
   award_follow: 'writes what follows from what was said of awards; tells nothing back',
+  adjustment_stays: 'refuses to change what was adopted',
   award_opening_stays: 'refuses to touch the lines of an opening that has ended',
   ledger_open: 'gives a new account its head',
   ledger_book: 'writes what follows from legs, and refuses what does not go; tells nothing back',

@@ -127,9 +127,21 @@ function writeField(out: Pieces, type: BinaryType, value: CopyValue): void {
 const TRUE = Buffer.from([1]);
 const FALSE = Buffer.from([0]);
 
-/** Days since 1 January 2000, as the database counts: years begin in March, so that a leap day is the last. */
+/** Most rows name the same few days, and what a day is made of costs more to ask than to remember. */
+const knownDays = new WeakMap<Temporal.PlainDate, number>();
+
 function daysOf(value: CopyValue): number {
   const day = value instanceof Temporal.PlainDate ? value : Temporal.PlainDate.from(String(value));
+  let days = knownDays.get(day);
+  if (days === undefined) {
+    days = countDays(day);
+    knownDays.set(day, days);
+  }
+  return days;
+}
+
+/** Days since 1 January 2000, as the database counts: years begin in March, so that a leap day is the last. */
+function countDays(day: Temporal.PlainDate): number {
   const { year, month } = day;
   const y = month > 2 ? year : year - 1;
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day.day - 1;

@@ -19,6 +19,10 @@ import {
 
 const SINGLE_ACCOUNT_ROSTERS = new Set(['extreme-poverty', 'disability-subsidies', 'old-age', 'relief']);
 
+/** Whether what the notes of a sheet state is asked already by the checks of single rows: below and in `schemes.ts`. */
+export const rulesCountForRows = ({ table }: CheckContext): boolean =>
+  table.roster === 'extreme-poverty' || table.roster === 'old-age';
+
 /** Checks rows of one table, each by itself; what needs other rows comes after (`check-table.ts`). */
 export function rowChecker(context: CheckContext): (row: RawRow) => CheckedRow {
   const columns = columnsOf(context.table);

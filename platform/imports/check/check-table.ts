@@ -26,7 +26,8 @@ export interface CheckedTable {
 /** Takes rows as they come, so that what was read of them need not be kept, and judges them together at the end. */
 export interface TableChecker {
   take(rows: Iterable<RawRow>): void;
-  finish(): CheckedTable;
+  /** @param context what is known now, when more is than at the beginning. */
+  finish(context?: CheckContext): CheckedTable;
 }
 
 /** Checks a whole table: every row by itself, then against the others. */
@@ -58,7 +59,7 @@ export function tableChecker(context: CheckContext, merges: readonly RawMerge[])
         else if (kind === 'total') sums.push(raw);
       }
     },
-    finish: () => judgeTogether(context, checked, sums, rowKinds),
+    finish: (known = context) => judgeTogether(known, checked, sums, rowKinds),
   };
 }
 

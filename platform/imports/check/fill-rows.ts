@@ -1,6 +1,7 @@
 import { resolvePlace } from '../../divisions/index.ts';
 import type { RawMerge, RawRow } from '../read/raw.ts';
 import type { FieldName } from '../recognise/fields.ts';
+import type { TableMapping } from '../recognise/mapping.ts';
 import type { RowKind } from '../recognise/row-kind.ts';
 import { isBlank, squeeze, textOf } from '../values/cell-text.ts';
 import type { CheckContext } from './row-reader.ts';
@@ -9,12 +10,25 @@ import { columnsOf } from './row-reader.ts';
 /** Columns that say where and whose a row is. Filling others down would repeat money and family sizes. */
 const FILLED_FIELDS: readonly FieldName[] = ['town', 'village', 'place', 'householdNo', 'headName', 'group'];
 
-/** Cells of a vertical merge hold their value in the first row only; here they get it back. */
-function mergeFiller(merges: readonly RawMerge[], firstDataRow: number): (row: RawRow) => RawRow {
-  const down = merges.filter(
+/** Merges down a column that says where and whose a row is, below the header. */
+function mergesToFill(table: TableMapping, merges: readonly RawMerge[]): RawMerge[] {
+  const columns = columnsOf(table);
+  const filled = FILLED_FIELDS.flatMap((field) => columns.get(field) ?? []);
+  const firstDataRow = Math.max(...table.headerRows) + 1;
+  return merges.filter(
     (merge) =>
-      merge.fromRow >= firstDataRow && merge.toRow > merge.fromRow && merge.fromColumn === merge.toColumn,
+      filled.includes(merge.fromColumn) &&
+      merge.fromRow >= firstDataRow &&
+      merge.toRow > merge.fromRow &&
+      merge.fromColumn === merge.toColumn,
   );
+}
+
+export const hasMergesToFill = (table: TableMapping, merges: readonly RawMerge[]): boolean =>
+  mergesToFill(table, merges).length > 0;
+
+/** Cells of a vertical merge hold their value in the first row only; here they get it back. */
+function mergeFiller(down: readonly RawMerge[]): (row: RawRow) => RawRow {
   if (down.length === 0) return (row) => row;
   const starts = new Map<number, RawMerge[]>();
   for (const merge of down) starts.set(merge.fromRow, [...(starts.get(merge.fromRow) ?? []), merge]);
@@ -48,10 +62,7 @@ export function rowFiller(
   const filled = FILLED_FIELDS.flatMap((field) => columns.get(field) ?? []);
   const relation = columns.get('relation');
   const town = columns.get('town');
-  const fillMerged = mergeFiller(
-    merges.filter((merge) => filled.includes(merge.fromColumn)),
-    Math.max(...table.headerRows) + 1,
-  );
+  const fillMerged = mergeFiller(mergesToFill(table, merges));
   let above: RawRow | undefined;
   let headingTown: string | undefined;
 

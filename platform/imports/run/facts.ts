@@ -56,11 +56,21 @@ export function memberSince(
   today: Temporal.PlainDate,
 ): Temporal.PlainDate {
   const said = values.dates.since ?? values.dates.decidedOn ?? values.dates.acceptedOn;
-  if (said !== undefined) {
-    const day = firstDayOf(said);
-    if (Temporal.PlainDate.compare(day, today) <= 0) return day;
-  }
-  return periodStart(period) ?? today;
+  const day = said === undefined ? undefined : pastDay(said, today);
+  return day ?? periodStart(period) ?? today;
+}
+
+/** Which of the days that were said lie in the past of the day on which they are looked at. */
+let past: { today: Temporal.PlainDate; days: Map<string, Temporal.PlainDate | undefined> } | undefined;
+
+function pastDay(said: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  if (past === undefined || !past.today.equals(today) || past.days.size > KNOWN_MAX)
+    past = { today, days: new Map() };
+  if (past.days.has(said)) return past.days.get(said);
+  const day = firstDayOf(said);
+  const found = Temporal.PlainDate.compare(day, today) <= 0 ? day : undefined;
+  past.days.set(said, found);
+  return found;
 }
 
 export function periodStart(period: string | null): Temporal.PlainDate | null {

@@ -1,14 +1,16 @@
 import type { FieldCipher, Id, Reader } from '../../base/index.ts';
 import { sql } from '../../base/index.ts';
 import type { PlaceDirectory } from '../../divisions/index.ts';
-import type { Unit } from '../check/check-table.ts';
+import type { CheckedTable, Unit } from '../check/check-table.ts';
 import { tableChecker } from '../check/check-table.ts';
 import { checkContextOf } from '../check/context.ts';
 import type { Finding } from '../check/finding.ts';
 import type { CheckContext } from '../check/row-reader.ts';
+import type { RawMerge } from '../read/raw.ts';
 import type { TableMapping } from '../recognise/mapping.ts';
 import { readPages } from '../store/pages.ts';
 import type { ImportRecord } from '../store/record.ts';
+import { takeEarly } from './early-checks.ts';
 
 /** A unit and the table it stands in. */
 export interface PlannedUnit extends Unit {
@@ -50,16 +52,30 @@ export async function planImport(
       today: given.today,
       format: given.record.recognition?.format ?? '',
     });
-    const checker = tableChecker(context, known.sheet.merges);
-    for await (const rows of readPages(reader, cipher, countyCode, given.record.id, table.sheetIndex))
-      checker.take(rows);
-    const checked = checker.finish();
+    const { merges } = known.sheet;
+    const checked =
+      takeEarly(given.record.id, context, merges) ??
+      (await checkPages(reader, cipher, countyCode, given.record.id, context, merges));
     for (const unit of checked.units) units.push({ ...unit, context });
     for (const { no, finding } of checked.others)
       others.push({ sheetIndex: table.sheetIndex, rowNo: no, finding });
     rowCount += checked.units.reduce((sum, unit) => sum + unit.rows.length, 0);
   }
   return { units, rowCount, others };
+}
+
+async function checkPages(
+  reader: Reader,
+  cipher: FieldCipher,
+  countyCode: string,
+  id: Id,
+  context: CheckContext,
+  merges: readonly RawMerge[],
+): Promise<CheckedTable> {
+  const checker = tableChecker(context, merges);
+  for await (const rows of readPages(reader, cipher, countyCode, id, context.table.sheetIndex))
+    checker.take(rows);
+  return checker.finish();
 }
 
 /** Rows that are in already, after an interruption: `sheet:row`. */

@@ -1,6 +1,7 @@
 import { appendAudit } from '../../audit/index.ts';
 import type { Id, Tx } from '../../base/index.ts';
-import { sql } from '../../base/index.ts';
+import { sql, systemActor } from '../../base/index.ts';
+import { loadPlaceDirectory } from '../../divisions/index.ts';
 import type { Services } from '../../http/index.ts';
 import type { Job } from '../../jobs/index.ts';
 import type { RawFile } from '../read/raw.ts';
@@ -12,6 +13,7 @@ import { readFileApart } from '../sandbox/read-file.ts';
 import { getFile, putPage } from '../store/pages.ts';
 import { findImport } from '../store/record.ts';
 import { applyRemembered, findRemembered } from '../store/remembered.ts';
+import { EarlyChecks, keepEarly } from './early-checks.ts';
 
 /**
  * Reads an uploaded file, keeps its rows, and says what was understood: all in one transaction, so that a file is
@@ -25,9 +27,18 @@ export async function readImport(services: Services, job: Job): Promise<void> {
     bytes: await getFile(reader, cipher, countyCode, id),
   }));
   if (record?.state !== 'reading') return;
+  const directory = await db.read(systemActor(countyCode, 'read places for an import'), (reader) =>
+    loadPlaceDirectory(reader, countyCode),
+  );
   try {
-    await db.change(actor, async (tx) => {
-      const recognition = await takeRows(services, tx, countyCode, id, record.fileName, bytes);
+    const early = await db.change(actor, async (tx) => {
+      const checks = new EarlyChecks({
+        fileName: record.fileName,
+        directory,
+        today: clock.today(),
+        findRemembered: (table) => findRemembered(tx, countyCode, headerFingerprint(table)),
+      });
+      const recognition = await takeRows(services, tx, countyCode, id, record.fileName, bytes, checks);
       const table = recognition.sheets.find((sheet) => sheet.table?.use === true)?.table;
       const total = recognition.sheets.reduce(
         (sum, { table: one, sheet }) => sum + (one?.use === true ? sheet.rowCount : 0),
@@ -44,7 +55,9 @@ export async function readImport(services: Services, job: Job): Promise<void> {
           detail: { roster: table?.roster ?? null, rows: total },
         },
       ]);
+      return checks;
     });
+    keepEarly(id, early);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     if (error.cause !== undefined) console.error('the reading process broke\n%s', error.cause);
@@ -59,6 +72,7 @@ async function takeRows(
   id: Id,
   fileName: string,
   bytes: Buffer,
+  checks: EarlyChecks,
 ): Promise<Recognition> {
   let file: RawFile | undefined;
   let sheetIndex = 0;
@@ -66,15 +80,12 @@ async function takeRows(
   const samples: SheetSample[] = [];
   for await (const frame of readFileApart(bytes)) {
     if (frame.kind === 'file') file = frame.value;
+    else if (frame.kind === 'begin') checks.begin(frame.value.index, frame.value.name);
     else if (frame.kind === 'rows') {
       const { first, last, json } = frame.value;
-      await putPage(tx, cipher, countyCode, id, {
-        sheetIndex,
-        no: no++,
-        firstRow: first,
-        lastRow: last,
-        json,
-      });
+      const page = { sheetIndex, no: no++, firstRow: first, lastRow: last, json };
+      // While the database writes them they are checked.
+      await Promise.all([putPage(tx, cipher, countyCode, id, page), checks.take(file, json)]);
     } else if (frame.kind === 'sheet') {
       samples.push(frame.value);
       sheetIndex += 1;

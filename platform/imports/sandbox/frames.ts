@@ -3,6 +3,8 @@ import type { RawFile, RawRow, RawSheet } from '../read/raw.ts';
 /** What the reading process says, frame by frame: four bytes of length, one of kind, JSON. */
 export type Frame =
   | { readonly kind: 'file'; readonly value: RawFile }
+  /** The rows that follow are of this sheet. */
+  | { readonly kind: 'begin'; readonly value: { index: number; name: string } }
   /** Rows as they will be stored: the numbers of the first and the last, and a JSON list in UTF-8. */
   | { readonly kind: 'rows'; readonly value: RowsFrame }
   /** The first and last rows of a sheet, again, and all that is known of it: it can be understood from that. */
@@ -16,7 +18,7 @@ export interface RowsFrame {
   readonly json: Buffer;
 }
 
-const kinds = ['file', 'rows', 'sheet', 'end', 'unreadable'] as const;
+const kinds = ['file', 'begin', 'rows', 'sheet', 'end', 'unreadable'] as const;
 const HEAD_BYTES = 5;
 /** No frame is larger than a sheet's sample of very wide rows. */
 const FRAME_BYTES_MAX = 64 * 1024 * 1024;

@@ -46,7 +46,8 @@ async function main(): Promise<void> {
   };
   await readBytes(bytes, {
     file: (file) => send({ kind: 'file', value: file }),
-    sheet: () => {
+    sheet: (index, name) => {
+      send({ kind: 'begin', value: { index, name } });
       head = [];
       tail = [];
     },
