@@ -15,11 +15,32 @@ export const pages = definePages({
       load: () => import('./new-run.tsx').then((module) => module.NewRun),
     },
     {
+      path: '/payments/banks',
+      permission: 'payments.read',
+      title: { zh: '代发银行', en: 'Paying banks' },
+      load: () => import('./pay-banks.tsx').then((module) => module.PayBanks),
+    },
+    {
+      path: '/payments/reconciliation',
+      permission: 'payments.read',
+      title: { zh: '资金对账', en: 'Reconciliation' },
+      load: () => import('./county-reconciliation.tsx').then((module) => module.CountyReconciliation),
+    },
+    {
       path: '/payments/:runId',
       permission: 'payments.read',
       title: { zh: '发放批次详情', en: 'Payment run' },
       load: () => import('./run-page.tsx').then((module) => module.RunPage),
     },
   ],
-  menu: [{ group: 'money', order: 6, path: '/payments', title: { zh: '发放批次', en: 'Payment runs' } }],
+  menu: [
+    { group: 'money', order: 6, path: '/payments', title: { zh: '发放批次', en: 'Payment runs' } },
+    {
+      group: 'money',
+      order: 7,
+      path: '/payments/reconciliation',
+      title: { zh: '资金对账', en: 'Reconciliation' },
+    },
+    { group: 'money', order: 8, path: '/payments/banks', title: { zh: '代发银行', en: 'Paying banks' } },
+  ],
 });

@@ -3,7 +3,7 @@ import { Facts, FormDrawer, sayCount, toast, useTexts } from '../../kit/index.ts
 import { money, type Run, useSayMonths } from './run-parts.tsx';
 import { paymentTexts } from './texts.ts';
 
-export type RunAct = 'rebuild' | 'freeze' | 'sign' | 'abandon';
+export type RunAct = 'rebuild' | 'freeze' | 'sign' | 'abandon' | 'end';
 
 /** Asks once more, with the figures, before a whole roll is acted on. */
 export function RunActDrawer({
@@ -26,9 +26,11 @@ export function RunActDrawer({
     sign: useWrite('POST /api/v1/pay-runs/{runId}/sign'),
     abandon: useWrite('POST /api/v1/pay-runs/{runId}/abandon'),
   };
+  const end = useWrite('POST /api/v1/pay-runs/{runId}/end');
   const submit = async (): Promise<void> => {
     try {
-      await writes[act].mutateAsync({ params: { runId: run.id }, body: { version: run.version } });
+      if (act === 'end') await end.mutateAsync({ params: { runId: run.id }, body: {} });
+      else await writes[act].mutateAsync({ params: { runId: run.id }, body: { version: run.version } });
     } catch (error) {
       if (isRefused(error)) onStale();
       throw error;

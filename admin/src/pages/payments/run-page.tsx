@@ -17,10 +17,14 @@ import {
   useTexts,
 } from '../../kit/index.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
+import { BankTab } from './bank-tab.tsx';
+import { bankTexts } from './bank-texts.ts';
+import { CameBackTab } from './came-back-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
+import { ReconcileTab } from './reconcile-tab.tsx';
 import { RollTab } from './roll-tab.tsx';
 import { type RunAct, RunActDrawer } from './run-act-drawer.tsx';
-import { type Run, RunStateMark, useSayMonths } from './run-parts.tsx';
+import { isSigned, type Run, RunStateMark, useSayMonths } from './run-parts.tsx';
 import { lackingSignature, Stages, useSeesFindings } from './stages.tsx';
 import { paymentTexts } from './texts.ts';
 import { TownsTab } from './towns-tab.tsx';
@@ -31,6 +35,7 @@ export function RunPage() {
   const t = useTexts(paymentTexts);
   const schemes = useSchemeTitles();
   const sayMonths = useSayMonths();
+  const b = useTexts(bankTexts);
   const seesFindings = useSeesFindings();
   const page = useRead('GET /api/v1/pay-runs/{runId}', { params: { runId } });
   if (page.error) return <ErrorBlock error={page.error} isPage onRetry={() => void page.refetch()} />;
@@ -52,6 +57,13 @@ export function RunPage() {
       <Tabs
         label={run.runNo}
         tabs={[
+          ...(seesFindings && isSigned(run)
+            ? [
+                { key: 'bank', title: b.tab, draw: () => <BankTab run={run} /> },
+                { key: 'back', title: b.back, draw: () => <CameBackTab run={run} /> },
+                { key: 'reconcile', title: b.reconcile, draw: () => <ReconcileTab run={run} /> },
+              ]
+            : []),
           ...(seesFindings
             ? [
                 {
@@ -125,6 +137,7 @@ function Acts({ run, onStale }: { run: Run; onStale(): void }) {
   const acts: readonly RunAct[] = [
     ...(mayPrepare && run.state === 'preview' && run.openFindings === 0 ? (['freeze'] as const) : []),
     ...(canSign ? (['sign'] as const) : []),
+    ...(mayPrepare && run.state === 'signed' ? (['end'] as const) : []),
     ...(mayPrepare && run.state === 'preview' ? (['rebuild'] as const) : []),
     ...(mayPrepare && ['preview', 'frozen'].includes(run.state) ? (['abandon'] as const) : []),
   ];

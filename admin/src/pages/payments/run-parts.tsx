@@ -6,6 +6,9 @@ import { paymentTexts } from './texts.ts';
 export type Run = ResponseOf<'GET /api/v1/pay-runs/{runId}'>;
 export type RunRow = ItemOf<'GET /api/v1/pay-runs'>;
 export type RunState = 'preview' | 'frozen' | 'signed' | 'ended' | 'abandoned';
+/** Two have signed: it is due, and the bank’s. */
+export const isSigned = ({ state }: { readonly state: string }): boolean =>
+  state === 'signed' || state === 'ended';
 export const RUN_STATES: readonly RunState[] = ['preview', 'frozen', 'signed', 'ended', 'abandoned'];
 
 const tones = { preview: 'blue', frozen: 'warn', signed: 'ok', ended: 'ok', abandoned: 'plain' } as const;

@@ -1,19 +1,44 @@
+import { useRead } from '../../api/index.ts';
 import { sayCount, useSession, useTexts, yuanFromFen } from '../../kit/index.ts';
-import type { Run } from './run-parts.tsx';
+import { bankTexts } from './bank-texts.ts';
+import { isSigned, type Run } from './run-parts.tsx';
 import { paymentTexts } from './texts.ts';
 
-const STAGES = ['check', 'findings', 'freeze', 'sign', 'pay'] as const;
+const STAGES = ['check', 'findings', 'freeze', 'sign', 'send', 'back', 'end'] as const;
 type Stage = (typeof STAGES)[number];
 
 /** Findings may tell of people of other townships: only posts of the county see them. */
 export const useSeesFindings = (): boolean => useSession().post?.level === 'county';
 
 /** Where a run stands; nowhere when it was given up. */
-function stageOf({ state, openFindings }: Run, seesFindings: boolean): Stage | null {
+function stageOf({ state, openFindings }: Run, seesFindings: boolean, { sent, open }: AtBank): Stage | null {
   if (state === 'abandoned') return null;
   if (state === 'preview' && !seesFindings) return 'check';
   if (state === 'preview') return openFindings > 0 ? 'findings' : 'freeze';
-  return state === 'frozen' ? 'sign' : 'pay';
+  if (state === 'frozen') return 'sign';
+  if (state === 'ended') return 'end';
+  return sent === 0 ? 'send' : open > 0 ? 'back' : 'end';
+}
+
+/** What went to the bank and came back, over all files; nothing for who does not see it. */
+function useAtBank(run: Run): AtBank {
+  const seesBank = useSeesFindings() && isSigned(run);
+  const page = useRead(
+    'GET /api/v1/pay-runs/{runId}/batches',
+    { params: { runId: run.id } },
+    { when: seesBank },
+  );
+  const items = page.data?.items ?? [];
+  const first = items.find(({ no }) => no === 1);
+  const paid = items.reduce((sum, one) => sum + one.paidLines, 0);
+  const sent = first?.lines ?? 0;
+  return { sent, paid, open: Math.max(sent - paid, 0) };
+}
+interface AtBank {
+  readonly sent: number;
+  readonly paid: number;
+  /** Lines of the roll’s file that have not been paid yet. */
+  readonly open: number;
 }
 
 /** Whose signature a run lacks still: two, somebody's, a director's; nobody's when both are there. */
@@ -27,20 +52,23 @@ export function lackingSignature({ signatures }: Run): 'two' | 'one' | 'director
 export function Stages({ run }: { run: Run }) {
   const t = useTexts(paymentTexts);
   const seesFindings = useSeesFindings();
-  const now = stageOf(run, seesFindings);
+  const atBank = useAtBank(run);
+  const b = useTexts(bankTexts);
+  const names: Readonly<Record<string, string>> = { ...t.stage, ...b.stage };
+  const now = stageOf(run, seesFindings, atBank);
   const at = now === null ? -1 : STAGES.indexOf(now);
-  const said = useStageWords(run, seesFindings);
+  const said = useStageWords(run, seesFindings, atBank);
   return (
     <ol className="pay-stages" aria-label={t.stages}>
       {STAGES.map((stage, place) => {
-        const isPast = place < at || (stage === 'pay' && run.state === 'ended');
+        const isPast = place < at || (stage === 'end' && run.state === 'ended');
         const mood = isPast ? 'pay-past' : place === at ? 'pay-now' : 'pay-later';
         return (
           <li key={stage} className={mood} aria-current={place === at ? 'step' : undefined}>
             <span className="pay-stage-no" aria-hidden="true">
               {place + 1}
             </span>
-            <span className="pay-stage-name">{t.stage[stage]}</span>
+            <span className="pay-stage-name">{names[stage]}</span>
             <span className="pay-stage-said figures">{said[stage]}</span>
           </li>
         );
@@ -49,12 +77,12 @@ export function Stages({ run }: { run: Run }) {
   );
 }
 
-function useStageWords(run: Run, seesFindings: boolean): Readonly<Record<Stage, string>> {
+function useStageWords(run: Run, seesFindings: boolean, atBank: AtBank): Readonly<Record<Stage, string>> {
   const t = useTexts(paymentTexts);
+  const b = useTexts(bankTexts);
   const all = run.findings.reduce((sum, one) => sum + one.all, 0);
   const open = run.openFindings;
   const isFrozen = run.digest !== null;
-  const isSigned = run.state === 'signed' || run.state === 'ended';
   const ready = run.state === 'preview' && seesFindings && open === 0 ? t.stageReady : t.stageWaits;
   const found = all === 0 ? t.stageNothing : open > 0 ? t.stageOpen(open, all) : t.stageSettled(all);
   return {
@@ -62,6 +90,8 @@ function useStageWords(run: Run, seesFindings: boolean): Readonly<Record<Stage, 
     findings: seesFindings ? found : t.soft,
     freeze: isFrozen ? (run.frozenByName ?? '') : ready,
     sign: isFrozen ? t.stageSigned(run.signatures.length) : t.stageWaits,
-    pay: run.state === 'ended' ? t.stageEnded : isSigned ? t.stageDue : t.stageWaits,
+    send: atBank.sent > 0 ? b.sent(sayCount(atBank.sent)) : isSigned(run) ? t.stageDue : t.stageWaits,
+    back: atBank.sent > 0 ? b.backOf(sayCount(atBank.paid), sayCount(atBank.open)) : t.stageWaits,
+    end: run.state === 'ended' ? t.stageEnded : t.stageWaits,
   };
 }
