@@ -28,6 +28,7 @@ create table application (
   told text check (char_length(told) between 2 and 1000),
   told_at timestamptz,
   done_by_name text,
+  handed_by uuid,
   begun_at timestamptz not null,
   sent_on date,
   sent_at timestamptz,
@@ -41,6 +42,7 @@ create table application (
 );
 comment on column application.code is 'What the family asks by. The case that comes of it has the same code.';
 comment on column application.contact_sealed is 'ID number, telephone and the agent''s telephone, as JSON.';
+comment on column application.handed_by is 'The system that handed it in, which may hand in its papers.';
 comment on column application.told is 'What the office says to the family: what is lacking, or why it is refused.';
 create unique index application_code on application (county_code, code) where code is not null;
 create index application_case on application (county_code, case_id) where case_id is not null;
@@ -65,7 +67,7 @@ create function app.application_keeps() returns trigger language plpgsql as $$
 begin
   if app.level() is distinct from 'public' then return new; end if;
   if tg_op = 'INSERT' then
-    if new.state <> 'begun' or new.told is not null or new.done_by_name is not null then
+    if new.state <> 'begun' or new.told is not null or new.done_by_name is not null or new.handed_by is not null then
       raise exception using errcode = 'check_violation', message = 'an application begins empty';
     end if;
     return new;

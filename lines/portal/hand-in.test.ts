@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { newId } from '../../platform/base/index.ts';
+import { anyPicture } from '../../platform/papers/testing/any-paper.ts';
 import { inventedNumber, openPortalHouse } from './testing/portal-house.ts';
 
 const house = await openPortalHouse();
@@ -68,6 +69,42 @@ test('what another office hands in waits for the township once, and becomes a ca
     [first.body.id],
   );
   assert.doesNotMatch(rows[0].sealed + rows[0].record, new RegExp(body.idNumber));
+});
+
+test('papers go with it into the same store and limits, told by their bytes; of others’ applications a system knows nothing', async () => {
+  const first = await hand(key, given(inventedNumber(311)));
+  const paper = (own: object = {}) => ({
+    ...{ id: crypto.randomUUID(), slot: 'application', base64: anyPicture(6).toString('base64') },
+    ...own,
+  });
+  const put = async (by: string, body: object, id = first.body.id) => {
+    const answer = await house.app.inject({
+      ...{ method: 'POST', url: `/api/v1/applications/${id}/papers`, payload: body },
+      headers: { authorization: `Bearer ${by}`, 'idempotency-key': newId() },
+    });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+  const one = paper();
+  assert.deepEqual((await put(key, one)).body, { id: one.id, wasThere: false });
+  assert.deepEqual((await put(key, one)).body, { id: one.id, wasThere: true });
+  const text = await put(key, paper({ base64: Buffer.from('<html>').toString('base64') }));
+  assert.match(text.body.error.code, /^papers\./);
+  for (const slot of ['identity', 'nonsense'])
+    assert.equal((await put(key, paper({ slot }))).body.error.code, 'applications.slot', slot);
+  assert.equal((await put(await enter(['applications.hand-in']), paper())).body.error.code, 'http.missing');
+  assert.equal((await put(await enter(['cases.results']), paper())).status, 403);
+  const record = (await clerk.send('GET', `/api/v1/applications/${first.body.id}`)).body;
+  const shown = record.materials.find((each: { code: string }) => each.code === 'application');
+  assert.deepEqual(
+    shown.papers.map((each: { id: string }) => each.id),
+    [one.id],
+  );
+  const take = { version: record.version, register: true };
+  const taken = await clerk.send('POST', `/api/v1/applications/${first.body.id}/take-in`, take);
+  assert.equal(taken.status, 200, taken.text);
+  assert.equal((await put(key, paper())).body.error.code, 'applications.not-waiting');
+  const { papers } = (await clerk.send('GET', `/api/v1/cases/${taken.body.caseId}/papers`)).body;
+  assert.equal(papers.length, 1, 'they go on with the case');
 });
 
 test('everything that is wrong is told at once, by the rules of the public’s form', async () => {

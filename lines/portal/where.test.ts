@@ -171,8 +171,28 @@ test('who looked at a record: office, post and act to whoever has code, number a
   const { visitor, code, lastFour, applicationId } = await family(true);
   const reason = { what: 'id-number', reason: '核对身份' };
   assert.equal((await clerk.send('POST', `${OFFICE}/${applicationId}/reveal`, reason)).status, 200);
+  const { caseId } = (await clerk.send('GET', `${OFFICE}/${applicationId}`)).body;
+  const { file, householdId } = (await clerk.send('GET', `/api/v1/cases/${caseId}`)).body;
+  for (const path of [`cases/${caseId}`, `persons/${file.personId}`, `households/${householdId}`])
+    assert.equal((await clerk.send('GET', `/api/v1/${path}`)).status, 200);
+  const paper = { id: crypto.randomUUID(), slot: 'photo', base64: anyPicture(5).toString('base64') };
+  assert.equal((await clerk.send('POST', `/api/v1/cases/${caseId}/papers`, paper)).status, 200);
+  assert.equal((await clerk.send('GET', `/api/v1/cases/${caseId}/papers/${paper.id}`)).status, 200);
   const { text, status } = await visitor.post('/my-record', { code, lastFour, born: '1961-05-17' });
   assert.equal(status, 200);
+  for (const act of [
+    '打开了您的网上申请',
+    '打开了您的办件',
+    '打开了您的档案',
+    '打开了您家的家庭档案',
+    '查看了办件里的材料',
+  ])
+    assert.match(text, new RegExp(`${act}[\\s\\S]{0,120}第1镇 乡镇民政办经办人`), act);
+  assert.equal(
+    text.split('打开了您的办件').length,
+    2,
+    'opened again within a quarter of an hour is one look',
+  );
   assert.match(text, /查看了完整号码[\s\S]*第1镇 乡镇民政办经办人/);
   for (const hidden of ['经办人甲', '王小明', '核对身份', '420299'])
     assert.ok(!text.includes(hidden), hidden);

@@ -34,6 +34,17 @@ export const applicationsRefusals: RefusalCatalogue = {
     zh: { what: '选的地方不是本县的村（社区）。', next: '请重新选择乡镇和村。' },
     en: { what: 'The place is no village of this county.', next: 'Choose township and village again.' },
   },
+  'applications.slot': {
+    kind: 'invalid',
+    zh: {
+      what: '这个事项没有“{slot}”这一项材料，或者它部门之间可以共享，不得再交。',
+      next: '请按事项目录里的材料编码重新上传，其他材料用 other。',
+    },
+    en: {
+      what: 'The matter asks for no paper “{slot}”, or offices share it and nobody may be asked for it.',
+      next: 'Use the code of a material of the matter, or `other`.',
+    },
+  },
   'applications.not-online': {
     kind: 'invalid',
     zh: { what: '没有这个事项，或者它不能从网上申请。', next: '请核对事项编码。' },

@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
+import { rememberLooks } from '../audit/index.ts';
 import { done } from '../base/index.ts';
 import type { OpenCaseLaw } from '../cases/index.ts';
 import type { App, ReadContext, Services } from '../http/index.ts';
-import { ListOf, languageOf, PageQuery, RefusalError, readRoute, writeRoute } from '../http/index.ts';
+import { ListOf, languageOf, PageQuery, readRoute, writeRoute } from '../http/index.ts';
 import { openPaper, sendPaper } from '../papers/index.ts';
 import { answerApplication, revealContact } from './office/answer.ts';
 import { getApplication } from './office/get.ts';
@@ -19,12 +20,22 @@ const IdParams = Type.Object({ id: Uuid });
 const State = Type.Union(applicationStates.filter((one) => one !== 'begun').map((one) => Type.Literal(one)));
 const version = Type.Integer({ minimum: 1 });
 
+type NoteLook = (
+  context: Pick<ReadContext<{ id: string }, unknown>, 'actor' | 'params' | 'audit'>,
+  action: string,
+) => void;
+
 /** What officers do with applications from the public's door. The public itself comes through the portal's pages. */
 export function registerApplicationRoutes(app: App, services: Services, openLaw: OpenCaseLaw): void {
   const contextOf = async ({ reader, actor, request }: ReadContext<unknown, unknown>) => ({
     ...{ reader, actor, law: await openLaw() },
     language: languageOf(request),
   });
+  const looks = rememberLooks();
+  const noteLook: NoteLook = ({ actor, params, audit }, action) => {
+    const look = { action, subjectKind: 'application', subjectId: params.id, detail: {} };
+    looks.note(actor.userId, look, services.clock.now(), audit);
+  };
   readRoute(app, services, {
     url: BASE,
     permission: 'cases.read',
@@ -60,10 +71,14 @@ export function registerApplicationRoutes(app: App, services: Services, openLaw:
     summary: 'One application with its photographs, and who on the rolls it is about',
     params: IdParams,
     response: ApplicationRecord,
-    handle: async (context) => getApplication(await contextOf(context), context.params.id),
+    handle: async (context) => {
+      const found = await getApplication(await contextOf(context), context.params.id);
+      if (found.ok) noteLook(context, 'applications.opened');
+      return found;
+    },
   });
   registerWrites(app, services, openLaw);
-  registerPapers(app, services);
+  registerPapers(app, services, noteLook);
   registerHandInRoute(app, services, openLaw);
 }
 
@@ -123,26 +138,21 @@ function registerWrites(app: App, services: Services, openLaw: OpenCaseLaw): voi
   });
 }
 
-function registerPapers(app: App, services: Services): void {
-  app.get<{ Params: { id: string; paperId: string } }>(
-    `${BASE}/:id/papers/:paperId`,
-    {
-      schema: {
-        summary: 'A photograph of an application',
-        tags: [tag],
-        params: Type.Object({ id: Uuid, paperId: Uuid }),
-        produces: ['image/jpeg', 'image/png', 'application/pdf'],
-      },
-      config: { permission: 'cases.read', summary: 'A photograph of an application' },
-    },
-    async ({ actor, params }, reply) => {
-      if (actor === null) throw new Error('a route ran without an actor: the session hook is missing');
+function registerPapers(app: App, services: Services, noteLook: NoteLook): void {
+  readRoute(app, services, {
+    url: `${BASE}/:id/papers/:paperId`,
+    permission: 'cases.read',
+    tag,
+    summary: 'A photograph of an application; who looked at it is written down',
+    params: Type.Object({ id: Uuid, paperId: Uuid }),
+    response: Type.Unknown(),
+    handle: async (context) => {
+      const { reader, actor, params, reply } = context;
       const owner = { kind: 'application', id: params.id };
-      const opened = await services.db.read(actor, (reader) =>
-        openPaper(reader, actor, services.cipher, owner, params.paperId),
-      );
-      if (!opened.ok) throw new RefusalError(opened.refusal);
-      return reply.send(sendPaper(reply, opened.value));
+      const opened = await openPaper(reader, actor, services.cipher, owner, params.paperId);
+      if (!opened.ok) return opened;
+      noteLook(context, 'applications.paper-opened');
+      return done(sendPaper(reply, opened.value));
     },
-  );
+  });
 }

@@ -71,6 +71,8 @@ export const ApplicationRecord = Type.Object({
       title: Text,
       isShared: Type.Boolean(),
       isOptional: Type.Boolean(),
+      /** What was filled in on the page stands for it. */
+      isForm: Type.Boolean(),
       papers: Type.Array(Type.Object({ id: Text, mediaType: Text })),
     }),
   ),

@@ -5,6 +5,8 @@ export { appendAudit, linkHash } from './append.ts';
 export { canonicalJson } from './canonical-json.ts';
 export type { AnchorKeeper, AnchorOptions } from './keep-anchors.ts';
 export { keepAnchors } from './keep-anchors.ts';
+export type { Look } from './looks.ts';
+export { rememberLooks } from './looks.ts';
 export type { BreakReason, ChainBreak, ChainReport } from './verify.ts';
 export type { AuditReport } from './verify-audit.ts';
 export { verifyAudit } from './verify-audit.ts';

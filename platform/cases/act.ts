@@ -206,10 +206,10 @@ function factsOf({ action, after, householdId, caseNo }: ActedStep): DecidedFact
 /** Where the act made, changed or took back the decision. */
 function decisionsOf({ before, after, ...step }: ActedStep): DecisionMade[] {
   if (before?.decision?.no === after.decision?.no) return [];
-  const { caseId, personId, householdId, applicantName, townId, villageId } = step;
+  const { caseId, caseNo, personId, householdId, applicantName, townId, villageId } = step;
   const matter = after.rules.matter.code;
-  const ids = { caseId, matter, personId, householdId, applicantName, townId, villageId };
-  return [{ ...ids, before: before?.decision, after: after.decision }];
+  const ids = { caseId, caseNo, matter, personId, householdId, applicantName, townId, villageId };
+  return [{ ...ids, before: before?.decision, after: after.decision, reading: after }];
 }
 
 /** A step of calculation is given facts and nothing else: its result is made here, by the law of the case's day. */

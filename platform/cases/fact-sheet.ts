@@ -18,6 +18,7 @@ export const FactSheetShape = Type.Object({
       choices: Type.Array(Type.Object({ value: Text, label: Text })),
       value: MaybeText,
       isLacking: Type.Boolean(),
+      isRead: Type.Boolean(),
     }),
   ),
   facts: FilledIn,

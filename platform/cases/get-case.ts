@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import { YearWithoutCalendarError } from '../../engine/calendar/working-days.ts';
 import {
   allowedActions,
+  basisByDocument,
   basisOf,
   type CaseAction,
   type CaseReading,
@@ -52,7 +53,7 @@ export async function getCase(
     householdId: file.household_id,
     procedureFrom: rules.procedure.from,
     lawDay: rules.day,
-    basis: basisOf(rules).map((citation) => law.cite(citation, language)),
+    basis: basisByDocument(basisOf(rules)).map((citation) => law.cite(citation, language)),
     isDelegated: rules.isDelegated,
     hasNearRelative: reading.hasNearRelative,
     form: sayRecord(rules.procedure.form, reading.form, rules.day, language),
@@ -123,6 +124,7 @@ function sayStep(saying: Saying, one: StepReading, rows: readonly ActionRow[]): 
     signedBy: one.signedBy.map((id) => names.get(id) ?? ''),
     needsTwo: step.second !== undefined,
     isVisit: step.checklist !== undefined,
+    isSample: step.isSample === true,
     isOptional: step.isOptional === true,
     when: step.when ? sayCondition(step.when)[language] : null,
     articles: step.articles.map((citation) => law.cite(citation, language)),
@@ -194,6 +196,7 @@ function sayAct(saying: Saying, row: ActionRow): Static<typeof ActShape> {
     post: row.post,
     level: row.level,
     isReversed: reading.reversed.has(row.no),
+    cameInOn: row.kind === 'apply' && typeof row.record.cameInOn === 'string' ? row.record.cameInOn : null,
     record: sayRecord(fieldsOf(saying, row.kind, row.step), record, reading.rules.day, language),
   };
 }

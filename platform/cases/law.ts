@@ -1,6 +1,7 @@
 import type {
   CaseAction,
   CaseDecision,
+  CaseReading,
   FieldValues,
   Json,
   LawBooks,
@@ -70,6 +71,7 @@ export interface DoneAct {
 /** What an act made of the decision of a case. */
 export interface DecisionMade {
   readonly caseId: Id;
+  readonly caseNo: string;
   readonly matter: string;
   readonly personId: Id;
   readonly householdId: Id | null;
@@ -78,6 +80,8 @@ export interface DecisionMade {
   readonly villageId: Id;
   readonly before: CaseDecision | undefined;
   readonly after: CaseDecision | undefined;
+  /** The case as the act left it. */
+  readonly reading: CaseReading;
 }
 
 /** The facts on which a case was decided. */
@@ -102,6 +106,8 @@ export interface FactSheetRow {
   readonly choices: { value: string; label: string }[];
   readonly value: string | null;
   readonly isLacking: boolean;
+  /** The scheme reads it; what else is on record is not for this calculation. */
+  readonly isRead: boolean;
 }
 
 export interface FactSheet {

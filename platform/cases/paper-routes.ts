@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { rememberLooks } from '../audit/index.ts';
 import { done } from '../base/index.ts';
 import type { App, Services } from '../http/index.ts';
 import { languageOf, readRoute, writeRoute } from '../http/index.ts';
@@ -12,7 +13,6 @@ import {
 } from '../papers/index.ts';
 import { addCasePaper, openCasePaper, readCasePapers, withdrawCasePaper } from './case-papers.ts';
 import type { OpenCaseLaw } from './law.ts';
-import { rememberLooks } from './looks.ts';
 import { PaperSlotShape, saySlot } from './paper-slots.ts';
 import { Text, Uuid } from './shapes.ts';
 

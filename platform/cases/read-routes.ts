@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { rememberLooks } from '../audit/index.ts';
 import { done } from '../base/index.ts';
 import type { App, ReadContext, Services } from '../http/index.ts';
 import { ListOf, languageOf, PageQuery, readRoute } from '../http/index.ts';
@@ -32,6 +33,7 @@ export function registerReadRoutes(app: App, services: Services, openLaw: OpenCa
     language: languageOf(request),
   });
   const today = () => services.clock.today();
+  const looks = rememberLooks();
   const statistics: StatisticsMemory = createMemory(services.clock);
 
   readRoute(app, services, {
@@ -178,10 +180,18 @@ export function registerReadRoutes(app: App, services: Services, openLaw: OpenCa
     url: '/api/v1/cases/:caseId',
     permission,
     tag,
-    summary: 'A case: facts, papers, reasoning, steps and clocks, who did what, and what you may do now',
+    summary:
+      'A case: facts, papers, reasoning, steps and clocks, who did what, and what you may do now; who opened it is written down',
     params: Type.Object({ caseId: Uuid }),
     response: CaseRecord,
-    handle: async (context) => getCase(await contextOf(context), context.params.caseId, today()),
+    handle: async (context) => {
+      const found = await getCase(await contextOf(context), context.params.caseId, today());
+      if (!found.ok) return found;
+      const { actor, params, audit } = context;
+      const look = { action: 'cases.opened', subjectKind: 'case', subjectId: params.caseId, detail: {} };
+      looks.note(actor.userId, look, services.clock.now(), audit);
+      return found;
+    },
   });
   readRoute(app, services, {
     url: '/api/v1/cases/:caseId/facts',

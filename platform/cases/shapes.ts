@@ -93,6 +93,8 @@ export const StepShape = Type.Object({
   needsTwo: Type.Boolean(),
   /** Done by going there: it can be taken along on a telephone. */
   isVisit: Type.Boolean(),
+  /** A second look by lot, which comes after the decision too. */
+  isSample: Type.Boolean(),
   isOptional: Type.Boolean(),
   when: MaybeText,
   articles: Type.Array(Text),
@@ -111,6 +113,8 @@ export const ActShape = Type.Object({
   post: Text,
   level: Text,
   isReversed: Type.Boolean(),
+  /** Of an application that the family sent itself: the day on which it came, before the office took it in. */
+  cameInOn: MaybeText,
   record: Type.Array(Value),
 });
 

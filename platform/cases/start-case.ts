@@ -142,7 +142,9 @@ export async function startCases(
     }
     if (!by) continue;
     const { person: applicant, record } = checked.value;
-    const action: CaseAction = { no: 1, kind: 'apply', step: null, on, by, record };
+    // Whoever takes it in did not bring it: the family did, by telephone or through another office.
+    const brought = entry.cameIn ? { ...record, cameInOn: on } : record;
+    const action: CaseAction = { no: 1, kind: 'apply', step: null, on, by, record: brought };
     const after = readingOf(law, matter.code, actor.countyCode, [action]);
     const caseNo = entry.cameIn?.code ?? newCaseNo(services.clock.today());
     begun.push({ id: newId(), caseNo, person: applicant, action, after });

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
+import { type AuditEntry, rememberLooks } from '../audit/index.ts';
 import { done, type Outcome } from '../base/index.ts';
 import type { App, Services } from '../http/index.ts';
 import { ListOf, PageQuery, readRoute } from '../http/index.ts';
@@ -144,16 +145,27 @@ function registerRecords(app: App, services: Services): void {
     const day = on === undefined ? undefined : Temporal.PlainDate.from(on);
     return day && Temporal.PlainDate.compare(day, services.clock.today()) < 0 ? day : undefined;
   };
+  const looks = rememberLooks();
+  const opened = (
+    by: string,
+    kind: 'person' | 'household',
+    id: string,
+    audit: (entry: AuditEntry) => void,
+  ): void => {
+    const look = { action: `registry.${kind}-opened`, subjectKind: kind, subjectId: id, detail: {} };
+    looks.note(by, look, services.clock.now(), audit);
+  };
   readRoute(app, services, {
     url: '/api/v1/persons/:id',
     permission,
     tag,
-    summary: 'One person, today or as of a day',
+    summary: 'One person, today or as of a day; who opened it is written down',
     params: ById,
     query: OnDay,
     response: PersonRecord,
-    handle: async ({ reader, actor, params, query }) => {
+    handle: async ({ reader, actor, params, query, audit }) => {
       const record = await getPerson(reader, actor, params.id, services.clock.today());
+      if (record.ok) opened(actor.userId, 'person', params.id, audit);
       const on = dayOf(query.on);
       return record.ok && on ? done(await personAsOf(reader, actor, record.value, on)) : record;
     },
@@ -162,12 +174,13 @@ function registerRecords(app: App, services: Services): void {
     url: '/api/v1/households/:id',
     permission,
     tag,
-    summary: 'One household with its members, today or as of a day',
+    summary: 'One household with its members, today or as of a day; who opened it is written down',
     params: ById,
     query: OnDay,
     response: HouseholdRecord,
-    handle: async ({ reader, actor, params, query }) => {
+    handle: async ({ reader, actor, params, query, audit }) => {
       const record = await getHousehold(reader, actor, params.id);
+      if (record.ok) opened(actor.userId, 'household', params.id, audit);
       const on = dayOf(query.on);
       return record.ok && on ? done(await householdAsOf(reader, actor, record.value, on)) : record;
     },

@@ -34,9 +34,11 @@ interface MatchRow {
   readonly died_on: string | null;
 }
 
+export const OTHER_PAPERS = 'other';
+
 /** What was asked for in words and is no material of the matter. */
 const OTHER: Material = {
-  code: 'other',
+  code: OTHER_PAPERS,
   title: text('其他材料', 'Other papers'),
   isOptional: true,
   articles: [],
@@ -84,6 +86,7 @@ export async function getApplication(
       title: one.title[language],
       isShared: one.shared === true,
       isOptional: one.isOptional === true,
+      isForm: row.kind === 'apply' && one.isForm === true,
       papers: standing
         .filter(({ slot }) => slot === one.code)
         .map(({ id: paperId, mediaType }) => ({ id: paperId, mediaType })),

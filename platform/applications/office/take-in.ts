@@ -106,17 +106,18 @@ type Taken = Promise<Outcome<{ caseId: Id; caseNo: string | null }>>;
 async function asCase(act: OfficeAct, row: Locked, input: TakeIn, slots: readonly string[]): Taken {
   const person = await settlePerson(act, row, input);
   if (!person.ok) return person;
-  const known = new Set(
-    act.law.matterBook.matters
-      .get(row.matter)
-      ?.procedures.flatMap(({ materials }) => materials.map(({ code }) => code)) ?? [],
-  );
+  const asked =
+    act.law.matterBook.matters.get(row.matter)?.procedures.flatMap(({ materials }) => materials) ?? [];
+  const known = new Set(asked.map(({ code }) => code));
+  const written = asked.filter(({ isForm }) => isForm === true).map(({ code }) => code);
   const started = await startCase(act, {
     matter: row.matter,
     personId: person.value,
     record: {
       form: { ...row.record.form, ...input.form },
-      materials: [...new Set([...slots.filter((slot) => known.has(slot)), ...(input.materials ?? [])])],
+      materials: [
+        ...new Set([...written, ...slots.filter((slot) => known.has(slot)), ...(input.materials ?? [])]),
+      ],
     },
     ...(row.code === null ? {} : { cameIn: { code: row.code, on: row.sent_on } }),
   });

@@ -116,7 +116,8 @@ export async function handIn(
     { ...checked.value, ...places, matter, address, key: id },
   );
   const code = newCaseNo(today);
-  await tx.run(sql`update application set state = 'sent', code = ${code}, sent_at = ${now}, sent_on = ${today}
+  await tx.run(sql`update application set state = 'sent', code = ${code}, sent_at = ${now}, sent_on = ${today},
+      handed_by = ${actor.userId}
     where county_code = ${countyCode} and id = ${id}`);
   const title = law.matterBook.matters.get(matter)?.title ?? matter;
   await tellReceived(tx, actor, services, id, { matter: title, code });
