@@ -41,6 +41,7 @@ export const RANKS: readonly string[] = [
     'exports',
     'imports',
     'awards',
+    'adjustments',
     'campaigns',
     'medical',
     'banks',

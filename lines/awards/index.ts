@@ -6,6 +6,8 @@ import { openOpeningLaw } from './opening-law.ts';
 import { openRuleLaw } from './rule-law.ts';
 
 export { inventOpenings } from './invent-openings.ts';
+export { createJudge, type Judge } from './judge.ts';
+export { openOpeningLaw } from './opening-law.ts';
 
 /** Awards with the law of the lines: rosters that are taken over, and rules by which awards change of themselves. */
 export const awardsMechanism: Mechanism = {

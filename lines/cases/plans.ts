@@ -15,6 +15,19 @@ const PLANS_MAX = 500;
  * alone, so that one tree serves all days between.
  */
 export function createPlans(law: Law): (asked: Planned) => Plan {
+  let figures = law.book.values;
+  let planOf = plansOf(law);
+  // Figures that were adopted meanwhile change days and trees alike.
+  return (asked) => {
+    if (law.book.values !== figures) {
+      figures = law.book.values;
+      planOf = plansOf(law);
+    }
+    return planOf(asked);
+  };
+}
+
+function plansOf(law: Law): (asked: Planned) => Plan {
   const days = changeDays(law);
   const trees = createMemory<Plan>(PLANS_MAX);
   const plans = createMemory<Plan>(PLANS_MAX);

@@ -5,13 +5,14 @@ import type { Scheme } from '../../engine/index.ts';
 import { reachable } from '../../engine/schemes/handbook.ts';
 import { handbook } from '../handbook/law/handbook.ts';
 import { openPacks } from '../handbook/packs.ts';
+import { createLiveBook, type LiveBook } from './adopted.ts';
 import type { Law, Reach } from './open-law.ts';
 
 const CALENDAR = path.resolve(import.meta.dirname, '../../packs/nation/working-days.json');
 
 /** Reads handbook, packs and calendar; a pack that does not load is a broken installation and throws. */
-export function loadLaw(): Law {
-  const { packs, book } = openPacks();
+export function loadLaw(): Law & { readonly book: LiveBook } {
+  const { packs } = openPacks();
   const { years } = JSON.parse(readFileSync(CALENDAR, 'utf8')) as { years: Record<string, YearOfDays> };
   const reachOf = new Map([...handbook.schemes.values()].map((scheme) => [scheme.code, findReach(scheme)]));
   const users = [...handbook.parameters.keys()].map(
@@ -23,7 +24,7 @@ export function loadLaw(): Law {
   );
   return {
     handbook,
-    book,
+    book: createLiveBook(packs, handbook.documents),
     calendar: createWorkingCalendar(years),
     packExamples: packs.flatMap(({ region, examples }) => examples.map((one) => ({ ...one, region }))),
     usersOf: new Map(users),

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../../engine/calendar/working-days.ts';
 import type { Handbook, PackExample, ParameterBook, Scheme } from '../../engine/index.ts';
+import type { AdoptedFigures, LiveBook } from './adopted.ts';
 
 /** Everything that can be read of the law, with what is looked up again and again. */
 export interface Law {
@@ -19,13 +20,26 @@ export interface Reach {
   readonly rules: ReadonlySet<string>;
 }
 
-let opened: Promise<Law> | undefined;
+let opened: Promise<Law & { readonly book: LiveBook }> | undefined;
+let adopted: readonly AdoptedFigures[] = [];
+
+/** Figures that counties adopted through the program: laid over the packs now, and whenever the law is opened. */
+export function layAdopted(figures: readonly AdoptedFigures[]): void {
+  adopted = figures;
+  void opened?.then(({ book }) => book.lay(figures));
+}
+
+export const adoptedNow = (): readonly AdoptedFigures[] => adopted;
 
 /**
  * Every scheme and every figure, read once. Not at the start of the program: reading takes longer than opening the
  * doors, and a job of another mechanism never needs it.
  */
 export function openLaw(): Promise<Law> {
-  opened ??= import('./load-law.ts').then(({ loadLaw }) => loadLaw());
+  opened ??= import('./load-law.ts').then(({ loadLaw }) => {
+    const law = loadLaw();
+    law.book.lay(adopted);
+    return law;
+  });
   return opened;
 }

@@ -1,4 +1,5 @@
 import type { Mechanism } from '../../platform/server/index.ts';
+import { adjustmentsMechanism } from '../adjustments/index.ts';
 import { awardsMechanism } from '../awards/index.ts';
 import { applicationsMechanism, casesMechanism } from '../cases/index.ts';
 import { campaignsMechanism } from '../campaigns/index.ts';
@@ -13,6 +14,7 @@ import { whatIfMechanism } from '../what-if/index.ts';
 
 /** What the lines bring into the program: one line here for each. */
 export const mechanisms: readonly Mechanism[] = [
+  adjustmentsMechanism,
   applicationsMechanism,
   awardsMechanism,
   campaignsMechanism,

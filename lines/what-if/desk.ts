@@ -1,5 +1,7 @@
 import type { Static } from 'typebox';
 import type { Language } from '../../engine/index.ts';
+import type { AdoptedFigures } from '../policy/adopted.ts';
+import { layAdopted } from '../policy/open-law.ts';
 import { nobodyLeftOut, openPopulation, type PopulationParts } from '../population/index.ts';
 import { tellAnswer } from './answer-shape.ts';
 import { type Law, readVariant, type Variant } from './changes.ts';
@@ -22,7 +24,13 @@ export interface Listed {
 
 /** What the desk is asked; everything in it and in its answers can cross to another thread. */
 export interface DeskCalls {
-  open(wish: { key: string; region: string; parts: PopulationParts }): void;
+  /** With what was adopted by now: the desk may stand in a thread that has read the law for itself. */
+  open(wish: {
+    key: string;
+    region: string;
+    parts: PopulationParts;
+    adopted?: readonly AdoptedFigures[];
+  }): void;
   close(wish: { key: string }): void;
   ask(wish: {
     key: string;
@@ -65,7 +73,8 @@ export class Desk implements DeskCalls {
     this.#law = law;
   }
 
-  open({ key, region, parts }: { key: string; region: string; parts: PopulationParts }): void {
+  open({ key, region, parts, adopted }: Parameters<DeskCalls['open']>[0]): void {
+    if (adopted) layAdopted(adopted);
     const whatIf = new WhatIf(this.#law, region, openPopulation(parts, nobodyLeftOut));
     this.#populations.set(key, { region, whatIf });
     this.#last = undefined;

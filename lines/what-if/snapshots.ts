@@ -1,4 +1,5 @@
 import type { Actor, Clock, Database } from '../../platform/base/index.ts';
+import { adoptedNow } from '../policy/open-law.ts';
 import {
   bytesOf,
   type LeftOut,
@@ -94,7 +95,8 @@ export class Snapshots {
       });
       const [bytes, households] = [bytesOf(parts), parts.offsets.length - 1];
       const persons = parts.offsets[households] ?? 0;
-      await this.#desk.call('open', { key, region: actor.countyCode, parts }, buffersOf(parts));
+      const adopted = adoptedNow();
+      await this.#desk.call('open', { key, region: actor.countyCode, parts, adopted }, buffersOf(parts));
       const { generation } = this.#desk;
       const rest = { towns: parts.towns, leftOut, bytes, generation };
       return { ok: true, snapshot: { key, takenAt, day, households, persons, ...rest } };

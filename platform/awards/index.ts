@@ -14,6 +14,7 @@ export type {
 export { openAwards } from './opening/open-awards.ts';
 export { prepareOpening } from './opening/prepare-opening.ts';
 export { listOpeningLines } from './opening/read-openings.ts';
+export { readRosterFacts } from './opening/roster-facts.ts';
 export { registerOpeningRoutes } from './opening/routes.ts';
 export { settleLines } from './opening/settle-lines.ts';
 export type { OpeningLine } from './opening/shapes.ts';
@@ -22,4 +23,5 @@ export { registerAwardRoutes } from './routes.ts';
 export { keepRunningRules, runDailyRules } from './rules/keep-running.ts';
 export type { AgeBands, FoundRule, OpenRuleLaw, RuleCode, RuleLaw } from './rules/law.ts';
 export { registerRuleRoutes } from './rules/routes.ts';
+export { tellFamilies as tellAwardChanges } from './rules/run-rules.ts';
 export type { AwardItem } from './shapes.ts';

@@ -3,15 +3,13 @@ import { sql } from '../base/index.ts';
 
 export interface MonthGrant {
   readonly openedBy: 'campaign' | 'case';
-  /** The campaign or case by which it is given. */
-  readonly sourceId: Id;
   readonly scheme: string;
   /** First day of the only month that it gives. */
   readonly month: Temporal.PlainDate;
   readonly cause: string;
   readonly document: string;
   readonly decidedOn: Temporal.PlainDate;
-  /** Columns party_id, household_id, person_id, holder_name, town_id, village_id, amount_fen (above zero). */
+  /** Columns source_id, party_id, household_id, person_id, holder_name, town_id, village_id, amount_fen (above zero). */
   readonly from: Sql;
 }
 
@@ -25,22 +23,22 @@ export async function openForMonth(
   at: Temporal.Instant,
   grant: MonthGrant,
 ): Promise<number> {
-  const { openedBy, sourceId, scheme, month, cause, document, decidedOn, from } = grant;
+  const { openedBy, scheme, month, cause, document, decidedOn, from } = grant;
   const county = actor.countyCode;
   await tx.run(sql`insert into award (county_code, id, scheme, party_id, household_id, person_id, holder_name, town_id,
       village_id, opened_by, source_id, opened_at)
     select ${county}, gen_random_uuid(), ${scheme}, r.party_id, r.household_id, r.person_id, r.holder_name, r.town_id,
-      r.village_id, ${openedBy}, ${sourceId}, ${at}
+      r.village_id, ${openedBy}, r.source_id, ${at}
     from (${from}) r`);
   const changes =
     await tx.run(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen,
       cause, document, case_id, decided_on, made_at, by_id, by_name)
     select ${county}, a.id, c.no, c.kind, ${month}::date + make_interval(months => c.no - 1),
       case when c.no = 1 then r.amount_fen else 0 end, ${cause}, ${document},
-      ${openedBy === 'case' ? sourceId : null}::uuid, ${decidedOn}, ${at}, ${actor.userId}, ${actor.userName}
+      case when ${openedBy}::text = 'case' then r.source_id end, ${decidedOn}, ${at}, ${actor.userId}, ${actor.userName}
     from (${from}) r
       join award a on a.county_code = ${county} and a.scheme = ${scheme} and a.party_id = r.party_id
-        and a.source_id = ${sourceId}
+        and a.source_id = r.source_id
       cross join (values (1, 'open'), (2, 'stop')) as c (no, kind)
     where not exists (select 1 from award_change x where x.county_code = a.county_code and x.award_id = a.id)
     order by a.id, c.no`);
@@ -52,7 +50,12 @@ export async function takeBackMonth(
   tx: Tx,
   actor: Actor,
   at: Temporal.Instant,
-  { sourceId, scheme, month, cause }: Pick<MonthGrant, 'sourceId' | 'scheme' | 'month' | 'cause'>,
+  {
+    sourceId,
+    scheme,
+    month,
+    cause,
+  }: Pick<MonthGrant, 'scheme' | 'month' | 'cause'> & { readonly sourceId: Id },
 ): Promise<number> {
   const county = actor.countyCode;
   return tx.run(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause, decided_on,

@@ -133,6 +133,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   pay_return_finding: isCountyWork,
   pay_return_finding_end: isCountyWork,
   pay_left: isCountyWork,
+  adjustment: isCountyWork,
+  adjustment_line: isCountyWork,
   award_opening: isCountyWork,
   award_opening_line: isCountyWork,
   campaign: 'county',

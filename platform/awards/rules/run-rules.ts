@@ -57,12 +57,23 @@ const acts = {
   stop: { zh: '停止发放', en: 'ends' },
 } as const;
 
-/** Whom a change is told: the payee, or where they died the head of their household, if that is somebody alive. */
+/**
+ * Whom a change is told: the payee, or where they died the head of their household, if that is somebody alive.
+ * @returns how many families are told.
+ */
 export async function tellFamilies(
-  { tx, actor, at, cipher, law }: Pick<RuleContext, 'tx' | 'actor' | 'at' | 'cipher' | 'law'>,
+  {
+    tx,
+    actor,
+    at,
+    cipher,
+    law,
+  }: Pick<RuleContext, 'tx' | 'actor' | 'at' | 'cipher'> & {
+    readonly law: Pick<RuleLaw, 'titleOf'>;
+  },
   changes: readonly Pick<RuleChange, 'awardId' | 'kind' | 'fromMonth'>[],
-): Promise<void> {
-  if (changes.length === 0) return;
+): Promise<number> {
+  if (changes.length === 0) return 0;
   const rows =
     await tx.rows<Told>(sql`select a.id, a.scheme, c.id as contact_id, c.name as contact_name, a.town_id,
       a.village_id
@@ -97,4 +108,5 @@ export async function tellFamilies(
       ];
     }),
   );
+  return rows.length;
 }

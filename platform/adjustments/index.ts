@@ -1,0 +1,15 @@
+export { adoptAdjustment, closeAdjustment } from './adopt.ts';
+export { writeDraft } from './draft.ts';
+export type {
+  AdjustmentLaw,
+  AskedAward,
+  AwardDifference,
+  Figure,
+  FigureWish,
+  OpenAdjustmentLaw,
+} from './law.ts';
+export { type AdoptedRow, listAdjustmentLines, readAdopted } from './read-adjustments.ts';
+export { reckonAdjustment } from './reckon.ts';
+export { adjustmentsRefusals } from './refusals.ts';
+export { registerAdjustmentRoutes } from './routes.ts';
+export type { AdjustmentLine } from './shapes.ts';
