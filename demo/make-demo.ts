@@ -120,7 +120,7 @@ export async function finishDemo(
   const twins = await stories.write(tx, tools, recorder);
   await inventCases(tx, actor, { now, cipher: tools.cipher });
   await inventFunds(tx, actor, now);
-  await inventPayments(tx, actor, now);
+  await inventPayments(tx, actor, { now, cipher: tools.cipher });
   await inventOpenings(tx, actor, now);
   const detail = { ...counts, people: counts.people + twins };
   await appendAudit(tx, actor, now, [{ action: 'demo.make', detail }]);

@@ -4,6 +4,7 @@ export {
   enterPayBank,
   makeFile,
   readReturn,
+  readSaidBatch,
   reconcileRun,
   takeReturn,
 } from './bank/index.ts';

@@ -4,6 +4,7 @@ export { endRun } from './end-run.ts';
 export { makeFile } from './make-file.ts';
 export { endPayBank, enterPayBank, listPayBanks } from './pay-bank.ts';
 export { listBatches, listBatchLines, listReturnFindings } from './read-batches.ts';
+export { readSaidBatch } from './read-said.ts';
 export { reconcileCounty, reconcileRun } from './reconcile.ts';
 export { leaveLines, reissueLines } from './reissue.ts';
 export { openBatchBytes } from './sealed-parts.ts';
