@@ -198,7 +198,7 @@ function recordProblems(
     },
   };
   return (one?.step.checks ?? []).flatMap((check) =>
-    check.holds(record, seen) ? [] : [{ path: '', code: check.code, message: check.say }],
+    check.holds(record, seen) ? [] : [{ path: check.field ?? '', code: check.code, message: check.say }],
   );
 }
 

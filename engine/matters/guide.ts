@@ -69,7 +69,7 @@ export function writeGuide(
     ),
     ...section(
       'basis',
-      basisOf(rules).map((citation) => writeCitation(citation, documents, language)),
+      basisByDocument(basisOf(rules)).map((citation) => writeCitation(citation, documents, language)),
     ),
   ];
 }
@@ -132,6 +132,37 @@ export function basisOf({ procedure }: RulesInForce): readonly Citation[] {
   return [...new Map(all.map((one) => [`${one.document} ${one.place}`, one])).values()];
 }
 
+const numerals = '零一二三四五六七八九';
+const places: Readonly<Record<string, number>> = { 十: 10, 百: 100 };
+
+/** 第二十一条 as 21; what names no article comes last. */
+function articleNo(place: string): number {
+  const [, said] = /^第([零一二三四五六七八九十百]+)条/.exec(place) ?? [];
+  if (said === undefined) return Number.POSITIVE_INFINITY;
+  let sum = 0;
+  let digit = 0;
+  for (const sign of said) {
+    const weight = places[sign];
+    if (weight === undefined) digit = numerals.indexOf(sign);
+    else {
+      sum += (digit || 1) * weight;
+      digit = 0;
+    }
+  }
+  return sum + digit;
+}
+
+/** Each document once, with its articles in their order behind it. */
+export function basisByDocument(citations: readonly Citation[]): readonly Citation[] {
+  return [...Map.groupBy(citations, ({ document }) => document)].map(([document, cited]) => ({
+    document,
+    place: cited
+      .map(({ place }) => place)
+      .sort((one, other) => (articleNo(one) === articleNo(other) ? 0 : articleNo(one) - articleNo(other)))
+      .join('、'),
+  }));
+}
+
 /** One line of the list of powers and duties (权责清单). */
 export interface PowerEntry {
   readonly code: string;
@@ -158,7 +189,7 @@ export function powerEntry(rules: RulesInForce, documents: Documents, language: 
     name: matter.title[language],
     kind: kinds[matter.kind]?.[language] ?? matter.kind,
     office: matter.office[language],
-    basis: basisOf(rules).map((citation) => writeCitation(citation, documents, language)),
+    basis: basisByDocument(basisOf(rules)).map((citation) => writeCitation(citation, documents, language)),
     duties: [...byLevel].map(([level, steps]) => ({
       office: offices[level][language],
       tasks: steps.map(({ title }) => title[language]),

@@ -30,7 +30,7 @@ export {
 export type { ChartEdge, ChartNode, FlowChart, Lane } from './flow-chart.ts';
 export { flowChart } from './flow-chart.ts';
 export type { GuideSection, PowerEntry } from './guide.ts';
-export { basisOf, powerEntry, writeGuide } from './guide.ts';
+export { basisByDocument, basisOf, powerEntry, writeGuide } from './guide.ts';
 export type { LawBooks, RulesInForce, SetDays } from './in-force.ts';
 export { findProcedure, findRules } from './in-force.ts';
 export type { MatterBook, MatterParts } from './load.ts';

@@ -109,6 +109,8 @@ export interface RecordCheck {
   readonly code: string;
   readonly say: Text;
   readonly article: Citation;
+  /** The field of the record at which it is said; left out where it is of the whole. */
+  readonly field?: string;
   readonly holds: (record: FieldValues, seen: SeenBefore) => boolean;
 }
 
@@ -151,6 +153,8 @@ export interface Material {
   readonly title: Text;
   /** Had by sharing data: it must not be asked for. */
   readonly shared?: boolean;
+  /** The words of the form itself: whoever fills it in on a page has written it. */
+  readonly isForm?: boolean;
   readonly isOptional?: boolean;
   readonly articles: readonly Citation[];
 }
@@ -291,6 +295,16 @@ export const paper = (code: string, zh: string, en: string, ...articles: readonl
   code,
   title: text(zh, en),
   articles,
+});
+/** The written application: on paper a sheet of its own, on a page what was filled in. */
+export const formPaper = (
+  code: string,
+  zh: string,
+  en: string,
+  ...articles: readonly Citation[]
+): Material => ({
+  ...paper(code, zh, en, ...articles),
+  isForm: true,
 });
 /** A paper that offices have of one another, and that nobody may ask for. */
 export const sharedPaper = (

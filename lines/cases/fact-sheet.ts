@@ -44,7 +44,9 @@ export async function readFactSheet(
   const { reader, actor, householdId, scheme, day } = asked;
   const found = await readHouseholdFacts(reader, actor, householdId, day);
   if (!found) return undefined;
-  const wanted = questionsOf(law, actor.countyCode, scheme, day, found.known);
+  const of = { region: actor.countyCode, scheme, day };
+  const wanted = questionsOf(law, of, found.known);
+  const read = questionsOf(law, of, withoutFacts(found.known));
   const facts = canonicalFacts(found.known);
   const rows: FactSheetRow[] = [];
   const add = (
@@ -54,7 +56,8 @@ export async function readFactSheet(
   ) => {
     for (const fact of vocabulary[scope].values()) {
       const value = values[fact.name];
-      const isWanted = wanted.has(place === null ? fact.name : `${place}.${fact.name}`);
+      const path = place === null ? fact.name : `${place}.${fact.name}`;
+      const isWanted = wanted.has(path);
       if (!isWanted && value === undefined) continue;
       rows.push({
         member: place,
@@ -65,6 +68,7 @@ export async function readFactSheet(
         choices: choicesOf(fact, language),
         value: value === undefined ? null : String(value),
         isLacking: value === undefined,
+        isRead: isWanted || read.has(path) || alwaysKnown.has(fact.name),
       });
     }
   };
@@ -74,14 +78,25 @@ export async function readFactSheet(
   return { members, rows, facts: facts as unknown as Json };
 }
 
+/** Who somebody is comes from the register, and no scheme has to ask. */
+const alwaysKnown: ReadonlySet<string> = new Set(['birthDate', 'sex', 'relation']);
+
+/** The same family of which only that is known: what is asked of it then is all that the scheme reads. */
+const withoutFacts = (known: KnownFacts): KnownFacts => ({
+  ...known,
+  household: new Map(),
+  members: known.members.map(({ id, facts }) => ({
+    id,
+    facts: new Map([...facts].filter(([name]) => alwaysKnown.has(name))),
+  })),
+});
+
 const ROUNDS_MAX = 8;
 
 /** Paths that the scheme still asks about: `wageIncome` of the household, `0.wageIncome` of the first member. */
 function questionsOf(
   law: Law,
-  region: string,
-  scheme: string,
-  day: string,
+  { region, scheme, day }: { readonly region: string; readonly scheme: string; readonly day: string },
   known: KnownFacts,
 ): ReadonlySet<string> {
   const plan = makePlan(law.handbook, law.book, { region, day, schemes: [scheme] });

@@ -56,6 +56,121 @@ export interface Operations {
     };
     response: Record<string, unknown>;
   };
+  'GET /api/v1/adjustments': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        title: string;
+        number: string;
+        issuer: string;
+        publishedOn: string;
+        fromOn: string;
+        state: string;
+        version: number;
+        figures: ({
+          code: string;
+          cell: string;
+          title: string;
+          value: string;
+          unit: string;
+          before: string | null;
+        })[];
+        schemes: string[];
+        madeAt: string;
+        madeByName: string;
+        adoptedAt: string | null;
+        adoptedByName: string | null;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/adjustments/{adjustmentId}': {
+    params: {
+      adjustmentId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      title: string;
+      number: string;
+      issuer: string;
+      publishedOn: string;
+      fromOn: string;
+      state: string;
+      version: number;
+      figures: ({
+        code: string;
+        cell: string;
+        title: string;
+        value: string;
+        unit: string;
+        before: string | null;
+      })[];
+      schemes: string[];
+      madeAt: string;
+      madeByName: string;
+      adoptedAt: string | null;
+      adoptedByName: string | null;
+      isOwn: boolean;
+      reckonedAt: string | null;
+      despite: string | null;
+      awardsRaised: number | null;
+      familiesTold: number | null;
+      postedOn: string | null;
+      postedWhere: string | null;
+      needs: ({
+        scheme: string;
+        awards: number;
+        raised: number;
+        cuts: number;
+        unknown: number;
+        beforeFen: number;
+        extraFen: number;
+        backFen: number;
+        backAwards: number;
+        monthsLeft: number;
+        neededFen: number;
+        availableFen: number;
+        isEnough: boolean;
+      })[];
+    };
+  };
+  'GET /api/v1/adjustments/{adjustmentId}/lines': {
+    params: {
+      adjustmentId: string;
+    };
+    query: {
+      limit?: number;
+      after?: string;
+      kind?: string;
+      scheme?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        awardId: string;
+        scheme: string;
+        holderName: string;
+        townName: string | null;
+        villageName: string | null;
+        kind: string;
+        class: string | null;
+        persons: number | null;
+        fromMonth: string;
+        beforeFen: number;
+        differenceFen: number;
+        backMonths: number;
+      })[];
+      next: string | null;
+    };
+  };
   'GET /api/v1/applications': {
     params: never;
     query: {
@@ -145,6 +260,7 @@ export interface Operations {
         title: string;
         isShared: boolean;
         isOptional: boolean;
+        isForm: boolean;
         papers: ({
           id: string;
           mediaType: string;
@@ -1200,6 +1316,7 @@ export interface Operations {
         signedBy: string[];
         needsTwo: boolean;
         isVisit: boolean;
+        isSample: boolean;
         isOptional: boolean;
         when: string | null;
         articles: string[];
@@ -1259,6 +1376,7 @@ export interface Operations {
         post: string;
         level: string;
         isReversed: boolean;
+        cameInOn: string | null;
         record: ({
           name: string;
           title: string;
@@ -1348,6 +1466,7 @@ export interface Operations {
         })[];
         value: string | null;
         isLacking: boolean;
+        isRead: boolean;
       })[];
       facts: Record<string, unknown>;
     };
@@ -4156,6 +4275,69 @@ export interface Operations {
       })[];
     };
   };
+  'GET /api/v1/relief': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      year?: number;
+      townId?: string;
+      villageId?: string;
+      householdId?: string;
+      source?: "reserve" | "county" | "none";
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        caseId: string;
+        caseNo: string;
+        acceptedOn: string | null;
+        townName: string | null;
+        villageName: string | null;
+        holderName: string;
+        personId: string;
+        householdId: string | null;
+        idMasked: string | null;
+        persons: number | null;
+        standing: "extreme" | "dibao" | "other";
+        kind: string;
+        cause: string;
+        amountFen: number;
+        decidedBy: "town" | "county";
+        decidedOn: string;
+        way: "cash" | "goods" | "referral";
+        what: string;
+        source: "reserve" | "county" | "none";
+        paidOn: string | null;
+        accountTail: string | null;
+        byName: string;
+        isTakenBack: boolean;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/relief-towns': {
+    params: never;
+    query: {
+      year: number;
+    };
+    body: never;
+    response: {
+      items: ({
+        townId: string;
+        townName: string;
+        receivedFen: string | null;
+        leftFen: string | null;
+        reserveGrants: number;
+        reserveFen: string;
+        countyGrants: number;
+        countyFen: string;
+        otherGrants: number;
+        people: number;
+      })[];
+    };
+  };
   'GET /api/v1/rosters': {
     params: never;
     query: never;
@@ -5091,6 +5273,100 @@ export interface Operations {
     };
     response: Record<string, unknown>;
   };
+  'POST /api/v1/adjustments': {
+    params: never;
+    query: never;
+    body: {
+      title: string;
+      number: string;
+      issuer: string;
+      publishedOn: string;
+      fromMonth: string;
+      figures: ({
+        code: string;
+        cell: string;
+        value: string;
+      })[];
+      version?: number;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/adjustments/{adjustmentId}/adopt': {
+    params: {
+      adjustmentId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      despite: string;
+    };
+    response: {
+      raised: number;
+      told: number;
+    };
+  };
+  'POST /api/v1/adjustments/{adjustmentId}/close': {
+    params: {
+      adjustmentId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      postedOn: string;
+      where: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/adjustments/{adjustmentId}/draft': {
+    params: {
+      adjustmentId: string;
+    };
+    query: never;
+    body: {
+      title: string;
+      number: string;
+      issuer: string;
+      publishedOn: string;
+      fromMonth: string;
+      figures: ({
+        code: string;
+        cell: string;
+        value: string;
+      })[];
+      version?: number;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/adjustments/{adjustmentId}/drop': {
+    params: {
+      adjustmentId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/adjustments/{adjustmentId}/reckon': {
+    params: {
+      adjustmentId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+    };
+    response: {
+      lines: number;
+    };
+  };
   'POST /api/v1/applications': {
     params: never;
     query: never;
@@ -5126,6 +5402,22 @@ export interface Operations {
     };
     response: {
       id: string;
+    };
+  };
+  'POST /api/v1/applications/{id}/papers': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      id: string;
+      slot: string;
+      takenAt?: string;
+      base64: string;
+    };
+    response: {
+      id: string;
+      wasThere: boolean;
     };
   };
   'POST /api/v1/applications/{id}/reveal': {

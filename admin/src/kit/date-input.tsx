@@ -1,9 +1,11 @@
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import { Button, Input, Space } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { readDate } from './format.ts';
+import { chinaToday, readDate } from './format.ts';
 import { useTexts } from './language.tsx';
 import { kitTexts } from './texts.ts';
+
+const A_BIRTH = '1958-03-04';
 
 /**
  * A day, typed or picked. Typing is the fast way for a birth date of sixty years ago: `19580304`,
@@ -14,12 +16,15 @@ export function DateInput({
   onChange,
   id,
   label,
+  isBirth = false,
   'aria-label': named = label,
 }: {
   value?: string | null;
   onChange?: (day: string | null) => void;
   id?: string;
   label?: string;
+  /** Of a birth: the day that is shown as an example is long ago. */
+  isBirth?: boolean;
   /** Handed in by the `Field` that it stands in. */
   'aria-label'?: string | undefined;
 }) {
@@ -40,7 +45,7 @@ export function DateInput({
         aria-label={named}
         inputMode="numeric"
         autoComplete="off"
-        placeholder={t.dateHint}
+        placeholder={t.dateHint(isBirth ? A_BIRTH : chinaToday())}
         value={typed}
         status={isWrong && document.activeElement?.id !== id ? 'error' : ''}
         onChange={(event) => setTyped(event.target.value)}

@@ -1,6 +1,15 @@
 import { Link } from 'react-router';
 import { useRead } from '../api/index.ts';
-import { LinkButton, Mark, Section, sayDate, useLanguage, useMay, useTexts } from '../kit/index.ts';
+import {
+  chinaToday,
+  LinkButton,
+  Mark,
+  Section,
+  sayDate,
+  useLanguage,
+  useMay,
+  useTexts,
+} from '../kit/index.ts';
 import { casePublicityTexts } from './publicity-texts.ts';
 
 /** Where a case hung or hangs, and what the public said to it. Nothing when it never did. */
@@ -20,7 +29,9 @@ export function CasePublicity({ caseId }: { readonly caseId: string }) {
             list.removedOn !== null
               ? t.removed
               : list.takenDownHow === null
-                ? t.hanging
+                ? list.lastDay !== null && list.lastDay < chinaToday()
+                  ? t.over
+                  : t.hanging
                 : (t.how[list.takenDownHow] ?? '');
           return (
             <li key={list.id}>

@@ -7,6 +7,7 @@ export const casePublicityTexts = defineTexts({
     longTerm: (from: string) => `${from} 起长期公布`,
     open: '看名单',
     hanging: '公示中',
+    over: '公示期满',
     removed: '已移出名单',
     how: { over: '期满撤下', early: '提前撤下', replaced: '已更新' } as Readonly<Record<string, string>>,
     photos: (n: number) => (n === 0 ? '未传张贴照片' : `张贴照片 ${n} 张`),
@@ -21,6 +22,7 @@ export const casePublicityTexts = defineTexts({
     longTerm: (from: string) => `since ${from}, without end`,
     open: 'Open the list',
     hanging: 'hangs',
+    over: 'days over',
     removed: 'off the list',
     how: { over: 'days over', early: 'taken down early', replaced: 'replaced' } as Readonly<
       Record<string, string>

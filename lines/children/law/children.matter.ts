@@ -1,10 +1,10 @@
 import { type Citation, type Text, text } from '../../../engine/index.ts';
 import {
   ask,
+  formPaper,
   type Limit,
   type Matter,
   matter,
-  paper,
   result,
   sharedPaper,
   townshipClerk,
@@ -53,7 +53,7 @@ const childMatter = ({ code, scheme, payment, title, say, from, by, limits, exam
           ask.text('state', '父母情况', 'State of the parents', 500),
         ],
         materials: [
-          paper('application', '申请表', 'Application', by),
+          formPaper('application', '申请表', 'Application', by),
           sharedPaper('register', '户口簿、身份证', 'Register and identity card', by),
           sharedPaper('parents', '父母死亡、失踪、服刑、残疾等证明', 'Proof of the state of the parents', by),
         ],
@@ -146,6 +146,7 @@ const orphans = article('orphans-2010', '二、（一）');
 export const orphanMatter = childMatter({
   code: 'orphan',
   scheme: 'orphan-allowance',
+  payment: 'payment.orphan',
   title: text('孤儿认定', 'Orphans'),
   say: text(
     '由监护人提出；在福利机构生活的，由机构提出。',

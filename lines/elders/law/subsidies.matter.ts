@@ -3,12 +3,12 @@ import {
   ask,
   type Condition,
   type Field,
+  formPaper,
   is,
   type Matter,
   matter,
   optional,
   type ProcedureText,
-  paper,
   type RecordCheck,
   result,
   type Step,
@@ -48,6 +48,7 @@ const levelFitsPoints: RecordCheck = {
   code: 'level',
   say: text('能力等级不得好于总分对应的等级', 'the level is better than the points allow'),
   article: standard,
+  field: 'level',
   holds: ({ points, level }) => ranks.indexOf(level) >= ranks.indexOf(levelOfPoints(Number(points))),
 };
 
@@ -97,7 +98,7 @@ const procedure = (
     optional(ask.text('note', '说明', 'Note', 300)),
   ],
   materials: [
-    paper('application', '申请表', 'Application', subsidies),
+    formPaper('application', '申请表', 'Application', subsidies),
     sharedPaper('identity', '身份证、户口簿', 'Identity card and register', subsidies),
     sharedPaper('standing', '低保等家庭状况证明', 'Standing of the family', subsidies),
     sharedPaper('certificate', '残疾人证', 'Disability certificate', subsidies),

@@ -74,6 +74,7 @@ export const funeralReductionMatter = matter({
               code: 'within-bill',
               say: text('减免金额不得超过费用清单合计', 'the reduction is more than the bill'),
               article: law,
+              field: 'reduced',
               holds: ({ billed, reduced }) => Number(reduced) <= Number(billed),
             },
           ],

@@ -122,6 +122,7 @@ export const registerCheck = (own: Own): Step => ({
       code: 'report-days',
       say: text('报告有效期不得早于出具日期', 'the report would end before it was made'),
       article: own.articles[0] ?? { document: '', place: '' },
+      field: 'usableUntil',
       holds: ({ reportedOn, usableUntil }) =>
         typeof reportedOn !== 'string' || typeof usableUntil !== 'string' || reportedOn <= usableUntil,
     },

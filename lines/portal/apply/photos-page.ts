@@ -12,10 +12,10 @@ export interface Slot {
   readonly isOptional: boolean;
 }
 
-/** What a family may photograph of a matter: never what offices have of one another. */
+/** What a family may photograph of a matter: never what offices have of one another, nor what the form itself is. */
 export const slotsOf = ({ rules }: MatterHere, language: Setting['language']): readonly Slot[] =>
   rules.procedure.materials
-    .filter(({ shared }) => shared !== true)
+    .filter(({ shared, isForm }) => shared !== true && isForm !== true)
     .map(({ code, title, isOptional }) => ({
       code,
       title: title[language],
@@ -37,7 +37,9 @@ export function photosPage(
   const title = here.matter.title[language];
   const base = `/portal/${county}/apply/${here.matter.code}`;
   const slots = slotsOf(here, language);
-  const shared = here.rules.procedure.materials.filter((one) => one.shared === true);
+  const { materials } = here.rules.procedure;
+  const shared = materials.filter((one) => one.shared === true);
+  const written = materials.filter((one) => one.isForm === true);
   return {
     title: t.title(title),
     at: 'guides',
@@ -50,8 +52,8 @@ export function photosPage(
 ${given.says === undefined ? false : html`<p class="warning" role="alert">${given.says}</p>`}
 ${slotList(t, slots, given.photos, base)}
 ${
-  shared.length > 0 &&
-  html`<h3>${t.notNeeded}</h3><ul>${shared.map((one) => html`<li>${one.title[language]}</li>`)}</ul>`
+  shared.length + written.length > 0 &&
+  html`<h3>${t.notNeeded}</h3><ul>${written.map((one) => html`<li>${t.writtenHere(one.title[language])}</li>`)}${shared.map((one) => html`<li>${t.sharedHere(one.title[language])}</li>`)}</ul>`
 }
 <p class="acts"><a class="button" href="${base}/check">${t.next}</a> <a href="${base}?village=${given.own.villageId}">${t.edit}</a></p>`,
   };

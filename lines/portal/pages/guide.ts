@@ -1,5 +1,5 @@
 import { type Citation, writeCitation } from '../../../engine/index.ts';
-import { basisOf, writeGuide } from '../../../engine/matters/index.ts';
+import { basisByDocument, basisOf, writeGuide } from '../../../engine/matters/index.ts';
 import { matterBook } from '../../handbook/law/matters.ts';
 import { guideTexts } from '../guide-texts.ts';
 import { type Html, html } from '../html.ts';
@@ -70,9 +70,5 @@ function applyLink({ county, language }: Setting, code: string): Html {
 
 /** Each document once, with its articles behind it. */
 function basisLines(citations: readonly Citation[], language: Setting['language']): readonly string[] {
-  const byDocument = Map.groupBy(citations, ({ document }) => document);
-  return [...byDocument].map(([document, cited]) => {
-    const place = cited.map((one) => one.place).join('、');
-    return writeCitation({ document, place }, matterBook.documents, language);
-  });
+  return basisByDocument(citations).map((one) => writeCitation(one, matterBook.documents, language));
 }

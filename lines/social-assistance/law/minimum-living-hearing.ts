@@ -38,6 +38,7 @@ export const stopFits = (
   code: 'stop-fits',
   say: text('核算结果仍符合条件，不能停发', 'the calculation still grants it; it cannot be stopped'),
   article: by,
+  field: 'granted',
   holds: ({ granted }, seen) =>
     granted !== true ||
     wanted(seen) !== 'stop' ||
@@ -53,6 +54,7 @@ export const keepFits = (
   code: 'keep-fits',
   say: text('核算结果不符合条件，应当停发', 'the calculation grants nothing; it has to be stopped'),
   article: by,
+  field: 'granted',
   holds: ({ granted }, seen) =>
     granted !== true || wanted(seen) === 'stop' || seen.recordOf('calculate').eligible === true,
 });

@@ -37,6 +37,7 @@ const quorum: RecordCheck = {
     'representatives of the residents must be at least two thirds of those present',
   ),
   article: in2012('第二十二条'),
+  field: 'representatives',
   holds: ({ present, representatives }) => Number(representatives) * 3 >= Number(present) * 2,
 };
 

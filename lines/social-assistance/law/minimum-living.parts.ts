@@ -2,6 +2,7 @@ import { type Citation, choice, text } from '../../../engine/index.ts';
 import {
   ask,
   type Field,
+  formPaper,
   type Limit,
   type Material,
   onlyWhen,
@@ -37,7 +38,7 @@ export const form: readonly Field[] = [
 ];
 
 export const materials = (by: Citation): readonly Material[] => [
-  paper('application', '申请书', 'Application', by),
+  formPaper('application', '申请书', 'Application', by),
   paper('authorisation', '家庭经济状况核对授权书', 'Authorisation of the check', by),
   paper('promise', '诚信承诺书', 'Promise', by),
   sharedPaper('identity', '身份证、户口簿', 'Identity card and register', by),
@@ -50,6 +51,7 @@ export const votes = (by: Citation): RecordCheck => ({
   code: 'votes',
   say: text('票数不得多于参加评议人数', 'there are more votes than people present'),
   article: by,
+  field: 'present',
   holds: ({ present, votesFor, votesAgainst, representatives }) =>
     Number(votesFor) + Number(votesAgainst) <= Number(present) && Number(representatives) <= Number(present),
 });

@@ -39,6 +39,7 @@ const validMonths: RecordCheck = {
   code: 'valid-months',
   say: text('认定有效期不超过12个月', 'it holds for twelve months at most'),
   article: validity,
+  field: 'validMonths',
   holds: ({ validMonths: months }) => months === undefined || Number(months) <= MOST_MONTHS,
 };
 

@@ -55,6 +55,7 @@ const TOWNSHIP_LIMIT = 'relief.township-limit';
 /** 小额: what a township gives by itself is no more than the place lets it. */
 const withinLimit = (
   by: Citation,
+  field: string,
   amountOf: (record: FieldValues, seen: SeenBefore) => unknown,
 ): RecordCheck => ({
   code: 'township-limit',
@@ -63,6 +64,7 @@ const withinLimit = (
     'more than the township may grant; the county has to decide',
   ),
   article: by,
+  field,
   holds: (record, seen) => {
     const most = seen.figure(TOWNSHIP_LIMIT);
     const amount = amountOf(record, seen);
@@ -109,7 +111,7 @@ const procedure = (from: string, by: Articles): ProcedureText => ({
           ask.text('what', '实物或者转介的去处', 'What, or where to', 200),
         ),
       ],
-      checks: [withinLimit(by.urgent, ({ given }) => given)],
+      checks: [withinLimit(by.urgent, 'given', ({ given }) => given)],
       articles: [by.urgent],
     },
     {
@@ -143,7 +145,7 @@ const procedure = (from: string, by: Articles): ProcedureText => ({
       when: small,
       records: [onlyWhen('granted', [true], ask.choice('fund', '资金来源', 'Paid from', funds))],
       checks: [
-        withinLimit(by.aid, ({ granted }, seen) =>
+        withinLimit(by.aid, 'granted', ({ granted }, seen) =>
           granted === true ? seen.recordOf('calculate').amountFen : undefined,
         ),
       ],

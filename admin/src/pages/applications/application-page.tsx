@@ -144,8 +144,12 @@ function Matches({ record }: { record: ApplicationRecord }) {
 
 function Papers({ record }: { record: ApplicationRecord }) {
   const t = useTexts(applicationTexts);
-  const note = (one: ApplicationRecord['materials'][number]): string =>
-    one.isShared ? t.shared : one.papers.length > 0 ? '' : one.isOptional ? t.optional : t.lacking;
+  const note = (one: ApplicationRecord['materials'][number]): string => {
+    if (one.isShared) return t.shared;
+    if (one.papers.length > 0) return '';
+    if (one.isForm) return t.written;
+    return one.isOptional ? t.optional : t.lacking;
+  };
   return (
     <Section title={t.papers}>
       <ul className="application-papers">

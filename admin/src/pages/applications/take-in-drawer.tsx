@@ -44,7 +44,7 @@ export function TakeInDrawer({
   const navigate = useNavigate();
   const takeIn = useWrite('POST /api/v1/applications/{id}/take-in');
   const isCase = record.kind === 'apply';
-  const own = record.materials.filter(({ code, isShared }) => !isShared && code !== OTHER);
+  const own = record.materials.filter(({ code, isShared, isForm }) => !isShared && !isForm && code !== OTHER);
   const living = record.matches.filter(({ isDead }) => !isDead);
   const people = [
     ...living.map(({ id, name, villageName, headName }) => ({

@@ -5,6 +5,7 @@ export const actTexts = defineTexts({
   zh: {
     reckonedFor: (names: readonly string[]) =>
       `按家庭档案里的 ${names.length} 名成员核算：${names.join('、')}。人数不对的，先到家庭档案里加入成员或者办理离开。`,
+    otherFacts: (n: number) => `档案里的其他情况 ${n} 项（这次核算用不上）`,
     unitOnce: '元',
     unitMonth: '元/月',
     unitYear: '元/年',
@@ -25,6 +26,7 @@ export const actTexts = defineTexts({
   en: {
     reckonedFor: (names: readonly string[]) =>
       `Calculated for the ${names.length} members on record: ${names.join(', ')}. If somebody is lacking, record them with the household first.`,
+    otherFacts: (n: number) => `${n} more on record, which this calculation does not read`,
     unitOnce: 'yuan',
     unitMonth: 'yuan a month',
     unitYear: 'yuan a year',

@@ -49,7 +49,7 @@ export function CasePage() {
       />
       <div className="case-columns">
         <div>
-          <StepList steps={record.data.steps} />
+          <StepList steps={record.data.steps} isDecided={record.data.decision !== null} />
           <DecisionPart record={record.data} />
           {record.data.acts.some(({ kind }) => kind === 'decide') ? <CaseDocuments caseId={caseId} /> : null}
           <PapersSection caseId={caseId} isDecided={record.data.decision !== null} />
@@ -63,7 +63,7 @@ export function CasePage() {
           <Told record={record.data} />
           <Reasoning record={record.data} />
           <Section title={t.basis}>
-            <ul className="plain-list">
+            <ul className="plain-list case-basis">
               {record.data.basis.map((line) => (
                 <li key={line}>{line}</li>
               ))}
@@ -211,6 +211,8 @@ function Reasoning({ record: { calculation } }: { record: CaseRecord }) {
 
 function History({ record }: { record: CaseRecord }) {
   const t = useTexts(caseTexts);
+  const officerOf = ({ by, post, level }: CaseRecord['acts'][number]): string =>
+    `${by} · ${t.posts[post] ?? post} · ${t.levels[level] ?? level}`;
   const entries = record.acts.toReversed().map((act) => ({
     key: String(act.no),
     when: sayMoment(act.at),
@@ -223,7 +225,7 @@ function History({ record }: { record: CaseRecord }) {
       act.record.length > 0
         ? act.record.map(({ title, value }) => t.labelled(title, value)).join(t.between)
         : null,
-    source: `${act.by} · ${t.posts[act.post] ?? act.post} · ${t.levels[act.level] ?? act.level}`,
+    source: act.cameInOn === null ? officerOf(act) : t.cameIn(act.cameInOn, officerOf(act)),
     tone: act.kind === 'decide' ? ('blue' as const) : ('plain' as const),
   }));
   return (

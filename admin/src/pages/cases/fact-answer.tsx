@@ -16,7 +16,14 @@ export function FactAnswer({ row, ...given }: { row: FactRow } & Given) {
   if (row.choices.length > 0) return <Choice options={row.choices} {...(given as object)} value={value} />;
   if (row.kind === 'money') return <Amount row={row} {...given} value={value} />;
   if (row.kind === 'day')
-    return <DateInput label={row.title} value={value} onChange={(day) => given.onChange?.(day ?? '')} />;
+    return (
+      <DateInput
+        isBirth={row.name === 'birthDate'}
+        label={row.title}
+        value={value}
+        onChange={(day) => given.onChange?.(day ?? '')}
+      />
+    );
   return (
     <Input
       {...(given.id ? { id: given.id } : {})}

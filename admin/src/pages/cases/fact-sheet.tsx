@@ -42,7 +42,11 @@ export function FactSheetFields({ sheet, householdId }: { sheet: FactSheet; hous
     <>
       <Notice kind="info">
         {act.reckonedFor(sheet.members.map(({ name }) => name))}{' '}
-        {householdId ? <Link to={`/households/${householdId}`}>{t.household}</Link> : null}
+        {householdId ? (
+          <Link to={`/households/${householdId}`} className="within-text">
+            {t.household}
+          </Link>
+        ) : null}
       </Notice>
       {groups.map(({ key, ...group }) => (
         <FactGroup key={key} {...group} isOpen={key === 'household'} />
@@ -53,22 +57,36 @@ export function FactSheetFields({ sheet, householdId }: { sheet: FactSheet; hous
 
 function FactGroup({ title, rows, isOpen }: { title: string; rows: readonly FactRow[]; isOpen: boolean }) {
   const t = useTexts(caseTexts);
+  const act = useTexts(actTexts);
   const typed = (Form.useWatch([], Form.useFormInstance<Typed>()) ?? {}) as Typed;
   const asked = rows.filter(({ isLacking }) => isLacking);
+  const others = rows.filter(({ isRead }) => !isRead);
   const lacking = asked.filter((row) => (typed[keyOf(row)] ?? '') === '').length;
   return (
     <details className="fact-group" open={isOpen || asked.length > 0}>
       <summary>
         {title} {lacking > 0 ? <Mark tone="warn">{t.lacking(lacking)}</Mark> : null}
       </summary>
-      <Fields>
-        {rows.map((row) => (
-          <Field key={row.name} name={keyOf(row)} label={row.title} isRequired={row.isLacking}>
-            <FactAnswer row={row} />
-          </Field>
-        ))}
-      </Fields>
+      <FactFields rows={rows.filter(({ isRead }) => isRead)} />
       <NothingElse rows={rows} keyOf={keyOf} />
+      {others.length > 0 ? (
+        <details className="fact-others">
+          <summary>{act.otherFacts(others.length)}</summary>
+          <FactFields rows={others} />
+        </details>
+      ) : null}
     </details>
+  );
+}
+
+function FactFields({ rows }: { rows: readonly FactRow[] }) {
+  return (
+    <Fields>
+      {rows.map((row) => (
+        <Field key={row.name} name={keyOf(row)} label={row.title} isRequired={row.isLacking}>
+          <FactAnswer row={row} />
+        </Field>
+      ))}
+    </Fields>
   );
 }

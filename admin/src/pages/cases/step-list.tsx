@@ -1,5 +1,6 @@
 import { Mark, Section, sayDate, useLanguage, useTexts } from '../../kit/index.ts';
 import type { CaseRecord } from './act-drawer.tsx';
+import { stepTexts } from './step-texts.ts';
 import { caseTexts } from './texts.ts';
 
 type Step = CaseRecord['steps'][number];
@@ -12,31 +13,36 @@ const tones: Readonly<Record<string, 'plain' | 'blue' | 'ok' | 'warn'>> = {
 };
 
 /** The way of this case: what is done, what is open, what is still to come. */
-export function StepList({ steps }: { steps: readonly Step[] }) {
+export function StepList({ steps, isDecided }: { steps: readonly Step[]; isDecided: boolean }) {
   const t = useTexts(caseTexts);
   const shown = steps.filter(({ state }) => state !== 'not-needed');
   return (
     <Section title={t.stepsTitle}>
       <ol className="case-steps">
         {shown.map((step) => (
-          <StepItem key={step.code} step={step} />
+          <StepItem key={step.code} step={step} state={stateOf(step, isDecided)} />
         ))}
       </ol>
     </Section>
   );
 }
 
-function StepItem({ step }: { step: Step }) {
+/** What nobody has to do does not stand there as open work, and once it is decided nobody does it any more. */
+function stateOf({ state, isOptional, isSample }: Step, isDecided: boolean): string {
+  if (!isOptional || (state !== 'open' && state !== 'waiting')) return state;
+  if (isDecided && !isSample) return 'left-out';
+  return state === 'open' ? 'may-do' : state;
+}
+
+function StepItem({ step, state }: { step: Step; state: string }) {
   const t = useTexts(caseTexts);
   const { language } = useLanguage();
+  const { stepStates: states } = useTexts(stepTexts);
   const { posting } = step;
   return (
-    <li
-      className={`case-step case-step-${step.state}`}
-      aria-current={step.state === 'open' ? 'step' : undefined}
-    >
+    <li className={`case-step case-step-${state}`} aria-current={state === 'open' ? 'step' : undefined}>
       <p className="case-step-head">
-        <b>{step.title}</b> <Mark tone={tones[step.state] ?? 'plain'}>{t.stepStates[step.state]}</Mark>
+        <b>{step.title}</b> <Mark tone={tones[state] ?? 'plain'}>{states[state]}</Mark>
         <span className="case-step-level">{t.levels[step.level]}</span>
         {step.needsTwo ? <span className="case-step-level">{t.needsTwo}</span> : null}
         {step.isOptional ? <span className="case-step-level">{t.optional}</span> : null}

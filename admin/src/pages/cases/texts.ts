@@ -1,4 +1,5 @@
 import { defineTexts } from '../../kit/catalogue.ts';
+import { yuanFromFen } from '../../kit/format.ts';
 
 export const caseTexts = defineTexts({
   zh: {
@@ -66,7 +67,7 @@ export const caseTexts = defineTexts({
     } as Readonly<Record<string, string>>,
     granted: '同意',
     refused: '不同意',
-    yuan: (fen: number) => `${(fen / 100).toFixed(2)} 元`,
+    yuan: (fen: number) => `${yuanFromFen(fen)} 元`,
     acts: {
       apply: '提出申请',
       accept: '受理',
@@ -109,6 +110,7 @@ export const caseTexts = defineTexts({
     stepsTitle: '步骤',
     clocks: '期限',
     history: '办理记录',
+    cameIn: (on: string, officer: string) => `申请人 ${on} 自行提交 · ${officer}收下`,
     basis: '依据',
     decision: '决定',
     paidFrom: (month: string) => `从 ${month} 起发`,
@@ -119,14 +121,6 @@ export const caseTexts = defineTexts({
     lawDay: (day: string) => `按 ${day} 有效的规定办理`,
     delegated: '确认权已下放乡镇',
     nearRelative: '近亲属登记备案',
-    stepStates: {
-      'not-needed': '不需要',
-      waiting: '未到',
-      open: '待办',
-      half: '待第二人签字',
-      posted: '公示中',
-      done: '已办',
-    } as Readonly<Record<string, string>>,
     clockKept: '按期',
     clockMissed: '超期',
     clockUnknown: (year: number) => `缺${year}年日历，暂不能计算`,
@@ -260,7 +254,7 @@ export const caseTexts = defineTexts({
     } as Readonly<Record<string, string>>,
     granted: 'Granted',
     refused: 'Refused',
-    yuan: (fen: number) => `${(fen / 100).toFixed(2)} yuan`,
+    yuan: (fen: number) => `${yuanFromFen(fen)} yuan`,
     acts: {
       apply: 'Application',
       accept: 'Accept',
@@ -309,6 +303,7 @@ export const caseTexts = defineTexts({
     stepsTitle: 'Steps',
     clocks: 'Limits',
     history: 'Who did what',
+    cameIn: (on: string, officer: string) => `sent by the applicant on ${on} · taken in by ${officer}`,
     basis: 'Basis',
     decision: 'Decision',
     paidFrom: (month: string) => `paid from ${month}`,
@@ -319,14 +314,6 @@ export const caseTexts = defineTexts({
     lawDay: (day: string) => `By the rules in force on ${day}`,
     delegated: 'The township decides',
     nearRelative: 'Near relative registered',
-    stepStates: {
-      'not-needed': 'not needed',
-      waiting: 'to come',
-      open: 'open',
-      half: 'second signature missing',
-      posted: 'on the wall',
-      done: 'done',
-    } as Readonly<Record<string, string>>,
     clockKept: 'kept',
     clockMissed: 'missed',
     clockUnknown: (year: number) => `needs the calendar of ${year}`,

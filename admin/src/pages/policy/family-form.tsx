@@ -109,6 +109,7 @@ function MembersSection({ calculating }: { calculating: Calculating }) {
                 onChange={(event) => change(index, 'id', event.target.value)}
               />
               <DateInput
+                isBirth
                 label={t.birthOf(who)}
                 value={typeof one.birthDate === 'string' ? one.birthDate : null}
                 onChange={(day) => change(index, 'birthDate', day && readDate(day) ? day : null)}

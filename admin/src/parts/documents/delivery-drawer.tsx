@@ -1,6 +1,15 @@
 import { Input } from 'antd';
 import { useWrite } from '../../api/index.ts';
-import { Choice, DateInput, Field, FormDrawer, Notice, toast, useTexts } from '../../kit/index.ts';
+import {
+  Choice,
+  chinaToday,
+  DateInput,
+  Field,
+  FormDrawer,
+  Notice,
+  toast,
+  useTexts,
+} from '../../kit/index.ts';
 import { documentTexts } from './texts.ts';
 
 interface Typed {
@@ -27,7 +36,11 @@ export function DeliveryDrawer({
       isOpen
       onClose={onClose}
       keepsDraft={false}
-      initial={{ way: 'handed', ...(holders.length === 1 ? { receivedBy: holders[0] ?? '' } : {}) }}
+      initial={{
+        on: chinaToday(),
+        way: 'handed',
+        ...(holders.length === 1 ? { receivedBy: holders[0] ?? '' } : {}),
+      }}
       submitText={t.deliver}
       submit={({ on = '', way = 'handed', receivedBy = '' }) =>
         send.mutateAsync({ body: { ids: documents.map(({ id }) => id), on, way, receivedBy } })

@@ -34,7 +34,7 @@ export function CaseVisits({ record }: { record: CaseRecord }) {
       <ul className="plain-list">
         {items.map((visit) => (
           <li key={visit.id}>
-            <Link to={`/visits/${visit.id}`}>
+            <Link to={`/visits/${visit.id}`} className="within-text">
               {record.steps.find(({ code }) => code === visit.caseStep)?.title ?? visit.checklistTitle}
             </Link>{' '}
             <Mark tone={visit.caseState === 'told' ? 'ok' : visit.caseState === 'open' ? 'blue' : 'plain'}>
