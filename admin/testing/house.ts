@@ -85,7 +85,7 @@ export async function openHouse(options: { isEmpty?: boolean; clock?: Clock } = 
     await settleVisits(services, places.village);
     await services.db.change(system, async (tx) => {
       await inventFunds(tx, system, services.clock.now());
-      await inventPayments(tx, system, services.clock.now());
+      await inventPayments(tx, system, { now: services.clock.now(), cipher: services.cipher });
       await inventOpenings(tx, system, services.clock.now());
     });
     await inventWords(services, COUNTY);

@@ -23,6 +23,7 @@ const lists: Readonly<Record<string, string>> = {
   openingId: '/api/v1/awards/openings?limit=1',
   awardId: '/api/v1/awards?limit=1&state=suspended',
   runId: '/api/v1/pay-runs?limit=1&state=preview',
+  paidRunId: '/api/v1/pay-runs?limit=1&state=signed',
   accountId: '/api/v1/funds/shares?limit=1',
   operationId: '/api/v1/divisions/operations?limit=1',
 };

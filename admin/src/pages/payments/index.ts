@@ -32,6 +32,12 @@ export const pages = definePages({
       title: { zh: '发放批次详情', en: 'Payment run' },
       load: () => import('./run-page.tsx').then((module) => module.RunPage),
     },
+    {
+      path: '/payments/:paidRunId/bank',
+      permission: 'payments.read',
+      title: { zh: '代发与回盘', en: 'Bank' },
+      load: () => import('./bank-page.tsx').then((module) => module.BankPage),
+    },
   ],
   menu: [
     { group: 'money', order: 6, path: '/payments', title: { zh: '发放批次', en: 'Payment runs' } },

@@ -6,6 +6,7 @@ import { useRead } from '../../api/index.ts';
 import {
   ErrorBlock,
   Facts,
+  LinkButton,
   Loading,
   Notice,
   PageHead,
@@ -17,11 +18,8 @@ import {
   useTexts,
 } from '../../kit/index.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
-import { BankTab } from './bank-tab.tsx';
 import { bankTexts } from './bank-texts.ts';
-import { CameBackTab } from './came-back-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
-import { ReconcileTab } from './reconcile-tab.tsx';
 import { RollTab } from './roll-tab.tsx';
 import { type RunAct, RunActDrawer } from './run-act-drawer.tsx';
 import { isSigned, type Run, RunStateMark, useSayMonths } from './run-parts.tsx';
@@ -35,7 +33,6 @@ export function RunPage() {
   const t = useTexts(paymentTexts);
   const schemes = useSchemeTitles();
   const sayMonths = useSayMonths();
-  const b = useTexts(bankTexts);
   const seesFindings = useSeesFindings();
   const page = useRead('GET /api/v1/pay-runs/{runId}', { params: { runId } });
   if (page.error) return <ErrorBlock error={page.error} isPage onRetry={() => void page.refetch()} />;
@@ -57,13 +54,6 @@ export function RunPage() {
       <Tabs
         label={run.runNo}
         tabs={[
-          ...(seesFindings && isSigned(run)
-            ? [
-                { key: 'bank', title: b.tab, draw: () => <BankTab run={run} /> },
-                { key: 'back', title: b.back, draw: () => <CameBackTab run={run} /> },
-                { key: 'reconcile', title: b.reconcile, draw: () => <ReconcileTab run={run} /> },
-              ]
-            : []),
           ...(seesFindings
             ? [
                 {
@@ -132,17 +122,23 @@ function Acts({ run, onStale }: { run: Run; onStale(): void }) {
   const mayPrepare = useMay('payments.prepare');
   const maySign = useMay('payments.sign');
   const { post } = useSession();
+  const b = useTexts(bankTexts);
+  const seesBank = useSeesFindings() && isSigned(run);
   const lacking = lackingSignature(run);
   const canSign = maySign && run.state === 'frozen' && (lacking !== 'director' || post?.post === 'director');
   const acts: readonly RunAct[] = [
     ...(mayPrepare && run.state === 'preview' && run.openFindings === 0 ? (['freeze'] as const) : []),
     ...(canSign ? (['sign'] as const) : []),
-    ...(mayPrepare && run.state === 'signed' ? (['end'] as const) : []),
     ...(mayPrepare && run.state === 'preview' ? (['rebuild'] as const) : []),
     ...(mayPrepare && ['preview', 'frozen'].includes(run.state) ? (['abandon'] as const) : []),
   ];
   return (
     <>
+      {seesBank ? (
+        <LinkButton to={`/payments/${run.id}/bank`} isPrimary>
+          {b.tab}
+        </LinkButton>
+      ) : null}
       {acts.map((one) => (
         <Button
           key={one}
