@@ -43,6 +43,7 @@ export const RANKS: readonly string[] = [
     'awards',
     'adjustments',
     'campaigns',
+    'relief',
     'medical',
     'banks',
     'payments',

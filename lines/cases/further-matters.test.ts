@@ -4,6 +4,7 @@ import { layOver, readPack } from '../../engine/index.ts';
 import type { Actor, Id } from '../../platform/base/index.ts';
 import { family } from '../handbook/law/example-facts.ts';
 import { handbook } from '../handbook/law/handbook.ts';
+import { reliefMechanism } from '../relief/index.ts';
 import { openCaseLaw } from './open-case-law.ts';
 import { form, materials, openCaseHouse } from './testing/case-house.ts';
 
@@ -29,7 +30,8 @@ async function openDelegated() {
 }
 
 const delegated = await openDelegated();
-const house = await openCaseHouse('420281', async () => delegated);
+const house = await openCaseHouse('420281', async () => delegated, [reliefMechanism]);
+const [town] = house.county.towns;
 after(() => house.close());
 const { village, clerk, clerk2, townDirector, bureau, director } = house.people;
 
@@ -127,12 +129,11 @@ test('in urgent cases aid comes first and the papers after', async () => {
   house.setDay('2025-03-03');
   const id = await start('temporary-relief', { kind: 'emergency', event: '火灾', happenedOn: '2025-03-02' });
   await does(clerk, id, 'accept');
-  await does(townDirector, id, 'decide', 'aid-first', {
-    granted: true,
-    way: 'cash',
-    given: 100_000,
-    fund: 'reserve',
-  });
+  const aid = { granted: true, way: 'cash', given: 100_000, fund: 'reserve' };
+  const without = await act(townDirector, id, 'decide', 'aid-first', aid);
+  assert.equal(without.body.code, 'relief.no-reserve', 'what is not there cannot be handed over');
+  await house.giveReserve(town.id, 2025, 150_000n);
+  await does(townDirector, id, 'decide', 'aid-first', aid);
   const file = (await house.send(clerk, 'GET', `/cases/${id}`)).body;
   assert.equal(file.file.phase, 'decided');
   assert.equal(file.file.step, 'papers');

@@ -234,6 +234,7 @@ test('aid that comes first lacks what comes after, and the figures say so', asyn
     [],
   );
   await does(clerk, id, 'accept');
+  await house.giveReserve(house.county.towns[0].id, 2025, 150_000n);
   await does(house.people.townDirector, id, 'decide', 'aid-first', {
     granted: true,
     way: 'cash',

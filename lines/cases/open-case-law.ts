@@ -4,6 +4,7 @@ import { serveByNotice } from '../../platform/certificates/index.ts';
 import { tellObjectors } from '../../platform/publication/index.ts';
 import { tellWaiting } from '../../platform/visits/index.ts';
 import { openLaw } from '../policy/open-law.ts';
+import { followRelief } from '../relief/index.ts';
 import { openVisitLaw } from '../visits/index.ts';
 
 let opened: Promise<CaseLaw> | undefined;
@@ -30,7 +31,10 @@ async function put(): Promise<CaseLaw> {
     explain: (record, language) => explainRecord(law, record, language),
     isReproduced: (record) => isReproduced(law, record),
     keepFacts: (tx, actor, at, decided) => keepFacts(tx, actor, at, decided),
-    followDecisions: (tx, actor, at, made) => followAwards(matterBook, tx, actor, at, made),
+    async followDecisions(tx, actor, at, made) {
+      await followAwards(matterBook, tx, actor, at, made);
+      await followRelief(tx, actor, at, made);
+    },
     async afterActs(context, at, acts) {
       await serveByNotice(context.tx, context.actor, at, acts);
       await tellObjectors(context, acts);

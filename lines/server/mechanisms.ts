@@ -1,14 +1,15 @@
 import type { Mechanism } from '../../platform/server/index.ts';
 import { adjustmentsMechanism } from '../adjustments/index.ts';
 import { awardsMechanism } from '../awards/index.ts';
-import { applicationsMechanism, casesMechanism } from '../cases/index.ts';
 import { campaignsMechanism } from '../campaigns/index.ts';
+import { applicationsMechanism, casesMechanism } from '../cases/index.ts';
 import { documentsMechanism } from '../documents/index.ts';
 import { fundsMechanism } from '../funds/index.ts';
 import { medicalMechanism } from '../medical/index.ts';
 import { policyMechanism } from '../policy/index.ts';
 import { portalMechanism } from '../portal/index.ts';
 import { publicationMechanism } from '../publication/index.ts';
+import { reliefMechanism } from '../relief/index.ts';
 import { visitsMechanism } from '../visits/index.ts';
 import { whatIfMechanism } from '../what-if/index.ts';
 
@@ -25,6 +26,7 @@ export const mechanisms: readonly Mechanism[] = [
   policyMechanism,
   portalMechanism,
   publicationMechanism,
+  reliefMechanism,
   visitsMechanism,
   whatIfMechanism,
 ];

@@ -37,13 +37,12 @@ export async function approveCampaign(
   );
   const people = await openForMonth(tx, actor, at, {
     openedBy: 'campaign',
-    sourceId: id,
     scheme,
     month,
     cause: 'campaign',
     document: `${title}（${document}）`.slice(0, 200),
     decidedOn: at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
-    from: sql`select person_id as party_id, household_id, payee_id as person_id, payee_name as holder_name, town_id,
+    from: sql`select campaign_id as source_id, person_id as party_id, household_id, payee_id as person_id, payee_name as holder_name, town_id,
         village_id, amount_fen
       from campaign_line where county_code = ${county} and campaign_id = ${id}`,
   });

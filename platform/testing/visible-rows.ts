@@ -137,6 +137,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   adjustment_line: isCountyWork,
   award_opening: isCountyWork,
   award_opening_line: isCountyWork,
+  relief_grant: 'place',
   campaign: 'county',
   campaign_class: 'county',
   campaign_line: 'place',

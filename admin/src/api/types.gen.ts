@@ -90,6 +90,22 @@ export interface Operations {
       next: string | null;
     };
   };
+  'GET /api/v1/adjustments/figures': {
+    params: never;
+    query: {
+      month: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        code: string;
+        cell: string;
+        title: string;
+        unit: string;
+        now: string | null;
+      })[];
+    };
+  };
   'GET /api/v1/adjustments/{adjustmentId}': {
     params: {
       adjustmentId: string;

@@ -20,6 +20,7 @@ import { createTestCounty } from '../../../platform/testing/county.ts';
 import { createTestDatabase } from '../../../platform/testing/database.ts';
 import { registerVisitsRoutes, visitsRefusals } from '../../../platform/visits/index.ts';
 import { openPublicationLaw } from '../../publication/open-publication-law.ts';
+import { openReserve } from '../../relief/testing/reserve.ts';
 import { openVisitLaw } from '../../visits/index.ts';
 import { casesMechanism } from '../index.ts';
 import { openCaseLaw } from '../open-case-law.ts';
@@ -121,6 +122,10 @@ export async function openCaseHouse(
     return { status: answer.statusCode, text: answer.body, headers: answer.headers };
   }
 
+  /** What a township may give at once as relief. */
+  const giveReserve = (townId: Id, year: number, fen: bigint): Promise<void> =>
+    openReserve(db, people.bureau, now(), { townId, year, fen });
+
   /** Families of one person, written as the owner. */
   async function addFamilies(count: number, village: Id = town.villages[0]): Promise<Id[]> {
     const rows = Array.from({ length: count }, (_, place) => ({
@@ -193,6 +198,7 @@ export async function openCaseHouse(
 
   return {
     look,
+    giveReserve,
     open,
     addPaper,
     hang,
