@@ -9,7 +9,7 @@ import {
   type StatementLine,
   type VoucherLine,
 } from '../../platform/ledger/index.ts';
-import { sayTransfer } from './transfer-kinds.ts';
+import { sayTransfer } from './pages/transfer-kinds.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
 const keepers = [

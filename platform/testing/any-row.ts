@@ -28,7 +28,7 @@ export async function loosen(owner: pg.Client): Promise<void> {
 export async function readColumns(owner: pg.Client, table: string): Promise<AnyColumn[]> {
   const { rows } = await owner.query<AnyColumn>(
     `select column_name, data_type, udt_name from information_schema.columns
-     where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+     where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' and identity_generation is distinct from 'ALWAYS'`,
     [table],
   );
   return rows;

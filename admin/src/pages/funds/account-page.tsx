@@ -1,7 +1,7 @@
 import './funds.css';
 import { Button } from 'antd';
 import { useParams } from 'react-router';
-import { sayTransfer } from '../../../../lines/funds/transfer-kinds.ts';
+import { sayTransfer } from '../../../../lines/funds/pages/transfer-kinds.ts';
 import { type ItemOf, useList, useRead } from '../../api/index.ts';
 import {
   ErrorBlock,

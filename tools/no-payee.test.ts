@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { newKeyRing } from '../../platform/base/index.ts';
-import { assemble } from '../../platform/server/index.ts';
-import { createTestDatabase } from '../../platform/testing/database.ts';
-import { listSources } from '../../tools/sources.ts';
-import { house } from './index.ts';
+import { house } from '../lines/server/index.ts';
+import { newKeyRing } from '../platform/base/index.ts';
+import { assemble } from '../platform/server/index.ts';
+import { createTestDatabase } from '../platform/testing/database.ts';
+import { listSources } from './sources.ts';
 
 const database = await createTestDatabase();
 const assembly = await assemble({ house, appUrl: database.appUrl, keys: newKeyRing(), logLevel: 'silent' });
