@@ -102,7 +102,7 @@ test('somebody with a telephone and no account applies, with a photograph, and i
   await page.getByRole('button', { name: '下一步' }).click();
   const buffer = drawHouse(320, 240, 10);
   const photo = { name: 'a.png', mimeType: 'image/png', buffer };
-  await page.locator('#pick-application').setInputFiles(photo);
+  await page.locator('#pick-authorisation').setInputFiles(photo);
   await page.getByRole('button', { name: '上传' }).first().click();
   await page.locator('.photos img').waitFor();
   await page.getByRole('link', { name: '下一步' }).click();

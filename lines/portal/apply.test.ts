@@ -31,7 +31,7 @@ const codeOf = (text: string): string => /data-code>([^<]+)</.exec(text)?.[1] ??
 /** As far as the receipt, with one photograph. */
 async function apply(visitor: Visitor, number: string, own: Record<string, string> = {}): Promise<string> {
   assert.equal((await visitor.post(APPLY, filled(number, own))).location, `/portal/420281${APPLY}/photos`);
-  assert.equal((await visitor.upload(`${APPLY}/photos`, 'application', [anyPicture(3)])).status, 303);
+  assert.equal((await visitor.upload(`${APPLY}/photos`, 'promise', [anyPicture(3)])).status, 303);
   assert.equal((await visitor.post(`${APPLY}/send`)).location, `/portal/420281${APPLY}/done`);
   return codeOf((await visitor.get(`${APPLY}/done`)).text);
 }
@@ -64,12 +64,18 @@ test('an application sent without a script becomes a case under its own code and
   const brought = record.materials.filter(({ isBrought }: { isBrought: boolean }) => isBrought);
   assert.deepEqual(
     brought.map((one: { code: string }) => one.code),
-    ['application'],
+    ['application', 'promise'],
+    'what was filled in is the written application',
+  );
+  assert.deepEqual(
+    record.acts.map(({ kind, cameInOn }: { kind: string; cameInOn: string | null }) => [kind, cameInOn]),
+    [['apply', '2026-11-23']],
+    'whoever took it in did not bring it',
   );
   const papers =
     await house.ask(sql`select slot from paper where county_code = '420281' and owner_kind = 'case'
     and owner_id = ${taken.body.caseId}`);
-  assert.deepEqual(papers, [{ slot: 'application' }]);
+  assert.deepEqual(papers, [{ slot: 'promise' }]);
   const { rows } = await house.owner.query(`select kind from officer_notice where subject_id = $1`, [
     told.id,
   ]);
@@ -247,7 +253,7 @@ test('what offices have of one another cannot be uploaded, nor what is no pictur
 test('a photograph is seen by who sent it and by the township, and by nobody else', async () => {
   const visitor = house.openVisitor();
   const code = await apply(visitor, inventedNumber(107)).then(waiting);
-  const photo = code.materials[0].papers[0].id;
+  const photo = code.materials.flatMap(({ papers }: { papers: { id: string }[] }) => papers)[0].id;
   const drafting = house.openVisitor();
   await drafting.post(APPLY, filled(inventedNumber(108)));
   assert.equal((await drafting.get(`${APPLY}/photos/${photo}`)).status, 404);
@@ -341,10 +347,10 @@ test('the office asks for more or refuses in words that the family reads; the fa
 test('a draft that nobody sends is forgotten after a day, with its photographs', async () => {
   const visitor = house.openVisitor();
   await visitor.post(APPLY, filled(inventedNumber(112)));
-  await visitor.upload(`${APPLY}/photos`, 'application', [anyPicture(77, [3, 3])]);
+  await visitor.upload(`${APPLY}/photos`, 'promise', [anyPicture(77, [3, 3])]);
   const [, photo = ''] = /photos\/([0-9a-f-]{36})/.exec((await visitor.get(`${APPLY}/photos`)).text) ?? [];
   await visitor.post(`${APPLY}/photos/drop`, { id: photo });
-  await visitor.upload(`${APPLY}/photos`, 'application', [anyPicture(78, [3, 3])]);
+  await visitor.upload(`${APPLY}/photos`, 'promise', [anyPicture(78, [3, 3])]);
   const drafts = () =>
     house.owner.query(
       `select a.id from application a join paper p on p.owner_id = a.id where a.state = 'begun'`,

@@ -55,7 +55,7 @@ test('on a network that breaks, what was typed stays, and a photograph arrives o
   const buffer = await page.screenshot();
   // The picture arrives and its answer is lost: it is sent again under the same id.
   network.set('deaf');
-  await page.locator('#pick-application').setInputFiles({ name: '一.png', mimeType: 'image/png', buffer });
+  await page.locator('#pick-promise').setInputFiles({ name: '一.png', mimeType: 'image/png', buffer });
   await page.getByText('没有网络').first().waitFor();
   network.set('open');
   await page.locator('.photos img').waitFor();
@@ -94,7 +94,7 @@ test('without a script the same application is filled in, photographed, sent and
   await page
     .locator('#pick-promise')
     .setInputFiles({ name: '一.png', mimeType: 'image/png', buffer: await page.screenshot() });
-  await page.getByRole('button', { name: '上传' }).nth(2).click();
+  await page.getByRole('button', { name: '上传' }).nth(1).click();
   await page.locator('.photos img').waitFor();
   await page.getByRole('link', { name: '下一步' }).click();
   await page.getByRole('button', { name: '提交申请' }).click();
