@@ -63,7 +63,7 @@ create table import_page (
 alter table import_file_part alter column sealed set storage external;
 alter table import_page alter column sealed set storage external;
 
--- What became of each row; written in the transaction that writes its people, so that there is one exactly when
+-- What became of each row of which something is to be said; written in the transaction that writes its people, so that there is one exactly when
 -- there are the other.
 create table import_row (
   county_code text not null,
@@ -87,6 +87,37 @@ comment on column import_row.facts is 'The scheme columns as read: class, income
 create index import_row_verdict on import_row (county_code, import_id, verdict, sheet_index, row_no)
   where verdict <> 'accepted';
 
+-- Rows of which nothing is to be said: accepted as they stand. Most are, and those of one transaction are one row here;
+-- `import_result` shows each by itself.
+create table import_plain (
+  county_code text not null,
+  import_id uuid not null,
+  sheet_index integer not null,
+  first_row integer not null,
+  last_row integer not null,
+  outcome text not null check (outcome in ('added', 'changed', 'unchanged')),
+  row_nos integer[] not null,
+  person_ids uuid[] not null,
+  household_ids uuid[] not null,
+  facts jsonb not null default '{}',
+  primary key (county_code, import_id, sheet_index, first_row),
+  check (cardinality(row_nos) = cardinality(person_ids) and cardinality(row_nos) = cardinality(household_ids))
+);
+comment on column import_plain.row_nos is 'In order; the other lists beside it. A row stands in one list, or in import_row.';
+comment on column import_plain.facts is 'By number of row, of whoever is not on the roster themselves: the facts of the others stand in roster_membership.';
+alter table import_plain alter column row_nos set storage external, alter column person_ids set storage external,
+  alter column household_ids set storage external;
+
+create view import_result with (security_invoker = true) as
+  select county_code, import_id, sheet_index, row_no, verdict, outcome, is_partial, person_id, household_id, kinds,
+    findings, facts
+  from import_row
+  union all
+  select p.county_code, p.import_id, p.sheet_index, r.row_no, 'accepted', p.outcome, false, r.person_id, r.household_id,
+    '{}', '[]', coalesce(p.facts -> r.row_no::text, '{}')
+  from import_plain p
+    cross join lateral unnest(p.row_nos, p.person_ids, p.household_ids) r (row_no, person_id, household_id);
+
 -- A mapping that an officer confirmed, found again by the titles of the header.
 create table import_mapping (
   county_code text not null references county,
@@ -104,7 +135,9 @@ select app.protect('data_import', 'place');
 select app.protect('import_file_part', 'of', 'data_import', 'import_id');
 select app.protect('import_page', 'of', 'data_import', 'import_id');
 select app.protect('import_row', 'of', 'data_import', 'import_id');
+select app.protect('import_plain', 'of', 'data_import', 'import_id');
 select app.protect('import_mapping', 'county');
 grant select, insert, update on data_import, import_mapping to minzheng_app;
 grant select, insert, delete on import_file_part, import_page to minzheng_app;
-grant select, insert on import_row to minzheng_app;
+grant select, insert on import_row, import_plain to minzheng_app;
+grant select on import_result to minzheng_app;

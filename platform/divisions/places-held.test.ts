@@ -22,10 +22,12 @@ const historic: Readonly<Record<string, string>> = {
   'campaign_line.village_id': 'a list stands as it was approved',
   'pay_line.town_id': 'a roll stands as it was signed',
   'pay_line.village_id': 'a roll stands as it was signed',
-  'award_opening_line.town_id': 'where it was when the roster was compared; an award takes the place of its payee',
+  'award_opening_line.town_id':
+    'where it was when the roster was compared; an award takes the place of its payee',
   'award_opening_line.village_id': 'where it was when the roster was compared',
   'fund_share.town_id': 'to whom money was allocated; its account is carried along',
   'review_due.town_id': 'follows roster_membership by a trigger',
+  'case_delegation.town_id': 'given to the township that the document names; another needs its own',
   'review_due.village_id': 'follows roster_membership by a trigger',
   'division_follow.from_id': 'what an act found',
   'division_follow.to_id': 'what an act found',

@@ -1,5 +1,5 @@
 import type { Actor, FieldCipher, Id, Outcome, Reader } from '../base/index.ts';
-import { done, emptySql, refuse, sql } from '../base/index.ts';
+import { done, emptySql, fileSql, refuse, sql } from '../base/index.ts';
 import { decodeCursor, toPage } from '../http/index.ts';
 import type { Finding } from './check/finding.ts';
 import { maskValue } from './check/finding.ts';
@@ -29,6 +29,9 @@ export interface ImportRowItem {
 
 type StoredRow = Omit<ImportRowItem, 'cells'>;
 
+/** More than any file has. */
+const SHEETS_MAX = 1_000_000;
+
 /** What became of the rows, in the order of the file, each with what stands in it. */
 export async function listRows(
   reader: Reader,
@@ -42,14 +45,7 @@ export async function listRows(
   if (sheet === undefined || row === undefined || !Number.isInteger(sheet) || !Number.isInteger(row)) {
     return refuse('http.invalid', { where: 'after', reason: '' }, { field: 'after' });
   }
-  const rows =
-    await reader.rows<StoredRow>(sql`select sheet_index as "sheetIndex", row_no as "rowNo", verdict, outcome,
-      is_partial as "isPartial", person_id as "personId", household_id as "householdId", findings
-    from import_row where county_code = ${actor.countyCode} and import_id = ${record.id}
-      and (sheet_index, row_no) > (${sheet}, ${row})
-      ${filter.verdict === undefined ? emptySql : sql`and verdict = ${filter.verdict}`}
-      ${filter.kind === undefined ? emptySql : sql`and ${filter.kind} = any(kinds)`}
-    order by sheet_index, row_no limit ${filter.limit + 1}`);
+  const rows = await readResults(reader, actor, record.id, filter, { sheet, row });
   const page = toPage(
     rows,
     filter.limit,
@@ -61,6 +57,45 @@ export async function listRows(
     items: page.items.map((one) => ({ ...one, cells: cells.get(`${one.sheetIndex}:${one.rowNo}`) ?? [] })),
     next: page.next,
   });
+}
+
+/** Rows that say nothing stand in lists; only those are opened that the page may need. */
+async function readResults(
+  reader: Reader,
+  actor: Actor,
+  id: Id,
+  filter: RowFilter,
+  after: { readonly sheet: number; readonly row: number },
+): Promise<StoredRow[]> {
+  const { verdict, kind } = filter;
+  const wanted = filter.limit + 1;
+  const of = (table: string) =>
+    sql`${fileSql(table)}.county_code = ${actor.countyCode} and ${fileSql(table)}.import_id = ${id}`;
+  const telling = sql`select sheet_index, row_no, verdict, outcome, is_partial, person_id, household_id, findings
+    from import_row r where ${of('r')} and (r.sheet_index, r.row_no) > (${after.sheet}, ${after.row})
+      ${verdict === undefined ? emptySql : sql`and r.verdict = ${verdict}`}
+      ${kind === undefined ? emptySql : sql`and ${kind} = any(r.kinds)`}
+    order by r.sheet_index, r.row_no limit ${wanted}`;
+  const plain = sql`union all (select p.sheet_index, l.row_no, 'accepted', p.outcome, false, l.person_id, l.household_id,
+      '[]'::jsonb
+    from import_plain p
+      cross join lateral unnest(p.row_nos, p.person_ids, p.household_ids) l (row_no, person_id, household_id)
+    where ${of('p')} and (p.sheet_index, p.last_row) > (${after.sheet}, ${after.row})
+      and (p.sheet_index, l.row_no) > (${after.sheet}, ${after.row})
+      and (p.sheet_index, p.first_row) <= (select sheet_index, last_row from enough)
+    order by p.sheet_index, l.row_no limit ${wanted})`;
+  const hasPlain = kind === undefined && (verdict === undefined || verdict === 'accepted');
+  return await reader.rows<StoredRow>(sql`
+    with enough as materialized (
+      (select p.sheet_index, p.last_row from import_plain p
+        where ${of('p')} and (p.sheet_index, p.first_row) > (${after.sheet}, ${after.row})
+          and cardinality(p.row_nos) >= ${wanted}
+        order by p.sheet_index, p.first_row limit 1)
+      union all select ${SHEETS_MAX}::integer, 0 order by 1, 2 limit 1)
+    select sheet_index as "sheetIndex", row_no as "rowNo", verdict, outcome, is_partial as "isPartial",
+      person_id as "personId", household_id as "householdId", findings
+    from ((${telling}) ${hasPlain ? plain : emptySql}) found
+    order by sheet_index, row_no limit ${wanted}`);
 }
 
 async function cellsOf(

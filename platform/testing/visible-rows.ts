@@ -89,6 +89,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   case_turn: 'place',
   review_rule: 'county',
   review_due: 'place',
+  case_delegation: 'county',
   case_action: { of: 'case_file', key: 'case_id' },
   publication_list: 'place',
   publication_entry: { of: 'publication_list', key: 'list_id' },
@@ -218,6 +219,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   import_file_part: { of: 'data_import', key: 'import_id' },
   import_page: { of: 'data_import', key: 'import_id' },
   import_row: { of: 'data_import', key: 'import_id' },
+  import_plain: { of: 'data_import', key: 'import_id' },
   import_mapping: 'county',
   export_file: (row, looker) => isOwnInPost(row, looker),
   export_chunk: (row, looker, world) =>

@@ -26,8 +26,12 @@ const uuidDigits = new Uint8Array([0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28
 
 /** Rows as one stream of bytes, which is handed on piece by piece. */
 class Pieces {
-  #buffer = Buffer.allocUnsafe(PIECE_BYTES);
+  #buffer: Buffer;
   #at = 0;
+
+  constructor(bytes = PIECE_BYTES) {
+    this.#buffer = Buffer.allocUnsafe(bytes);
+  }
 
   get length(): number {
     return this.#at;
@@ -36,7 +40,7 @@ class Pieces {
   /** Everything so far; what comes next begins a new piece. */
   take(): Buffer {
     const piece = this.#buffer.subarray(0, this.#at);
-    this.#buffer = Buffer.allocUnsafe(PIECE_BYTES);
+    this.#buffer = Buffer.allocUnsafe(this.#buffer.length);
     this.#at = 0;
     return piece;
   }
@@ -126,6 +130,24 @@ function writeField(out: Pieces, type: BinaryType, value: CopyValue): void {
 
 const TRUE = Buffer.from([1]);
 const FALSE = Buffer.from([0]);
+
+/** As the database numbers the types of elements. */
+const ELEMENTS = { uuid: { oid: 2950, bytes: 16 }, integer: { oid: 23, bytes: 4 } } as const;
+
+/**
+ * A list as one parameter in the database's own form, for thousands of values: `${binaryList('uuid', ids)}::uuid[]`.
+ */
+export function binaryList(type: keyof typeof ELEMENTS, values: readonly (string | number | null)[]): Buffer {
+  const { oid, bytes } = ELEMENTS[type];
+  const out = new Pieces(20 + values.length * (bytes + 4));
+  out.int32(1);
+  out.int32(values.includes(null) ? 1 : 0);
+  out.int32(oid);
+  out.int32(values.length);
+  out.int32(1);
+  for (const value of values) writeField(out, type, value);
+  return out.take();
+}
 
 /** Most rows name the same few days, and what a day is made of costs more to ask than to remember. */
 const knownDays = new WeakMap<Temporal.PlainDate, number>();

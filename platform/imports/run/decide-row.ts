@@ -52,6 +52,7 @@ export function decideRow(context: DecideContext, one: RowCase): void {
     householdId: home?.id ?? null,
     findings: row.findings,
     facts,
+    hasMembership: isOnRoster(row),
   });
 }
 
@@ -179,6 +180,9 @@ function addRecords(
   return step;
 }
 
+const isOnRoster = ({ values }: CheckedRow): boolean =>
+  values.isCovered !== false && values.town !== undefined && values.village !== undefined;
+
 /** On the roster from when; relief is given once and stands for itself. Family who are not covered are not on it. */
 function decideMembership(
   { draft, known, today }: DecideContext,
@@ -186,7 +190,7 @@ function decideMembership(
   facts: SchemeFacts,
 ): Step {
   const { values } = row;
-  if (values.isCovered === false || !values.town || !values.village) return 'unchanged';
+  if (!isOnRoster(row) || !values.town || !values.village) return 'unchanged';
   const { roster, period } = unit.context.table;
   const isRelief = roster === 'relief';
   const fromOn = memberSince(values, period, today);

@@ -98,6 +98,7 @@ function refusedRow(row: CheckedRow): RowResult {
     householdId: null,
     findings: row.findings,
     facts: schemeFacts(row),
+    hasMembership: false,
   };
 }
 

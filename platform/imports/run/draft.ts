@@ -40,6 +40,8 @@ export interface RowResult {
   readonly householdId: Id | null;
   readonly findings: readonly Finding[];
   readonly facts: SchemeFacts;
+  /** A membership says the same facts. */
+  readonly hasMembership: boolean;
 }
 
 /** Everything that one chunk will write: made first, written after, in one transaction. */

@@ -83,7 +83,7 @@ export async function listDoneRows(reader: Reader, countyCode: string, importId:
   const rows = await reader.rows<{
     sheet_index: number;
     row_no: number;
-  }>(sql`select sheet_index, row_no from import_row
+  }>(sql`select sheet_index, row_no from import_result
     where county_code = ${countyCode} and import_id = ${importId}`);
   return new Set(rows.map((row) => `${row.sheet_index}:${row.row_no}`));
 }

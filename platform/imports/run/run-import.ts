@@ -226,7 +226,7 @@ async function noteDuplicatesOf(
 async function noteAllDuplicates(services: Services, actor: Actor, id: Id): Promise<void> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const added = await services.db.read(actor, (reader) =>
-      reader.rows<{ person_id: Id }>(sql`select distinct person_id from import_row
+      reader.rows<{ person_id: Id }>(sql`select distinct person_id from import_result
         where county_code = ${actor.countyCode} and import_id = ${id} and outcome = 'added' and person_id > ${after}
         order by person_id limit ${CHUNK_ROWS.max}`),
     );

@@ -8,9 +8,9 @@ import {
   updatePersons,
   writeNewRecords,
 } from '../../registry/index.ts';
-import { maskFinding } from '../check/finding.ts';
 import type { ImportResult } from '../store/record.ts';
 import type { Draft } from './draft.ts';
+import { insertResults } from './write-results.ts';
 
 export type ChunkCounts = Omit<ImportResult, 'others'>;
 
@@ -29,7 +29,7 @@ export async function writeChunk(
   await setHeads(tx, actor, context, draft);
   await insertMemberships(tx, actor, context, roster, draft);
   await changeMemberships(tx, actor, context, draft);
-  await insertRows(tx, actor, context.importId, draft);
+  await insertResults(tx, actor.countyCode, context.importId, draft.rows);
   return {
     personsAdded: draft.persons.length,
     personsChanged: Math.max(changed, joined),
@@ -96,20 +96,4 @@ async function setHeads(tx: Tx, actor: Actor, context: BulkContext, { newHeads }
       jsonb_build_array(jsonb_build_object('field', 'head', 'before', null, 'after', n.name)),
       ${context.importId}::uuid, n.import_row
     from import_head n`);
-}
-
-async function insertRows(tx: Tx, actor: Actor, importId: Id, { rows }: Draft): Promise<void> {
-  const columns = `sheet_index integer, row_no integer, verdict text, outcome text, is_partial boolean, person_id uuid,
-    household_id uuid, kinds text, findings jsonb, facts jsonb`;
-  const lines = rows.map((row) => [
-    ...[row.sheetIndex, row.rowNo, row.verdict, row.outcome, row.isPartial, row.personId, row.householdId],
-    row.findings.length === 0 ? '{}' : `{${[...new Set(row.findings.map(({ kind }) => kind))].join(',')}}`,
-    row.findings.length === 0 ? '[]' : JSON.stringify(row.findings.map(maskFinding)),
-    JSON.stringify(row.facts),
-  ]);
-  await stage(tx, 'import_row_result', columns, lines);
-  await tx.run(sql`insert into import_row (county_code, import_id, sheet_index, row_no, verdict, outcome, is_partial,
-      person_id, household_id, kinds, findings, facts)
-    select ${actor.countyCode}, ${importId}::uuid, sheet_index, row_no, verdict, outcome, is_partial, person_id,
-      household_id, kinds::text[], findings, facts from import_row_result`);
 }
