@@ -12,6 +12,7 @@ import type { AuditEntry } from '../audit/index.ts';
 import type { Actor, Id, Outcome, Refusal, Tx } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
+import { findDelegations, type KeptDelegation } from './delegations.ts';
 import { derive } from './derive.ts';
 import { appendActions, keepReadings, type Step } from './keep.ts';
 import type { CaseLaw, DecidedFacts, DecisionMade } from './law.ts';
@@ -88,11 +89,15 @@ export async function actOn(
   const today = services.clock.today().toString();
   const wished: ActedStep[] = [];
   const refused: RefusedCase[] = [];
+  const delegations = wanted.kind === 'accept' ? await findDelegations(tx, actor, today, files) : undefined;
   for (const file of files) {
     const rows = actions.get(file.id) ?? [];
     const outcome = actOnOne(
       law,
-      { file, rows, by, today, countyCode: actor.countyCode },
+      {
+        ...{ file, rows, by, today, countyCode: actor.countyCode },
+        delegation: delegations?.get(`${file.matter} ${file.town_id}`),
+      },
       wanted,
       seen.get(file.id),
     );
@@ -149,11 +154,13 @@ interface OneCase {
   readonly by: CaseActor;
   readonly today: string;
   readonly countyCode: string;
+  /** By which the township decides a case that is accepted today. */
+  readonly delegation: KeptDelegation | undefined;
 }
 
 function actOnOne(
   law: CaseLaw,
-  { file, rows, by, today, countyCode }: OneCase,
+  { file, rows, by, today, countyCode, delegation }: OneCase,
   wanted: WantedAction,
   seenNo: number | undefined,
 ): Outcome<ActedStep> {
@@ -173,7 +180,7 @@ function actOnOne(
     step: wanted.step,
     on: today,
     by,
-    record: checked.record,
+    record: delegation ? { ...checked.record, delegation: { ...delegation } } : checked.record,
   };
   const after = readingOf(law, file.matter, countyCode, [...before, action]);
   const fields = fieldsOfAct({ reading, actor: by, today }, wanted) ?? [];

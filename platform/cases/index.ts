@@ -3,6 +3,8 @@ export { actOn } from './act.ts';
 export type { Difference } from './check-readings.ts';
 export { checkReadings } from './check-readings.ts';
 export { pageSize, readCursor } from './cursor.ts';
+export type { DelegationItem } from './delegations.ts';
+export { delegationsOn } from './delegations.ts';
 export type { Derived } from './derive.ts';
 export { derive } from './derive.ts';
 export { drawCases, isSampled, listForSample, stepsBeforeSample } from './draw-cases.ts';

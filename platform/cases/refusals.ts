@@ -81,6 +81,53 @@ export const casesRefusals: RefusalCatalogue = {
       next: 'Read the facts of the applicant’s household again.',
     },
   },
+  'cases.delegation.county': {
+    kind: 'forbidden',
+    zh: { what: '确认权由县级下放，乡镇（街道）不能给自己下放。', next: '请由县级民政部门负责人办理。' },
+    en: { what: 'The right to decide is given by the county.', next: 'Leave it to the county’s director.' },
+  },
+  'cases.delegation.matter': {
+    kind: 'invalid',
+    zh: { what: '{on} 的规定没有允许把这个事项的确认权下放。', next: '请核对事项和开始日期。' },
+    en: {
+      what: 'The law of {on} lets nobody give this matter to townships.',
+      next: 'Look at matter and first day.',
+    },
+  },
+  'cases.delegation.past': {
+    kind: 'invalid',
+    zh: {
+      what: '日期早于今天（{today}），已经受理的办件不能改由别人决定。',
+      next: '请填今天或者以后的日期。',
+    },
+    en: { what: 'The day lies before today ({today}).', next: 'Say today or a later day.' },
+  },
+  'cases.delegation.order': {
+    kind: 'invalid',
+    zh: { what: '最后一天不在这次下放的期间内。', next: '请核对开始日期和最后一天。' },
+    en: { what: 'The last day is not within its time.', next: 'Compare the first and the last day.' },
+  },
+  'cases.delegation.town': {
+    kind: 'invalid',
+    zh: { what: '选的地方不是本县的乡镇（街道）。', next: '请重新选择。' },
+    en: { what: 'A place is no township of this county.', next: 'Choose again.' },
+  },
+  'cases.delegation.already': {
+    kind: 'conflict',
+    zh: {
+      what: '{town}在这段时间里已经按“{document}”下放过。',
+      next: '请先写明那一次的最后一天，或者改日期。',
+    },
+    en: {
+      what: '{town} has it in that time already, by “{document}”.',
+      next: 'End that one first, or change the days.',
+    },
+  },
+  'cases.delegation.ended': {
+    kind: 'conflict',
+    zh: { what: '这次下放到 {on} 已经结束。', next: '需要再下放的，请另行登记。' },
+    en: { what: 'It ended on {on}.', next: 'Give it anew where it is wanted.' },
+  },
   'cases.moved-on': {
     kind: 'conflict',
     zh: { what: '您看着的时候，{who}已于 {on} 办理了这一件（{act}）。', next: '请刷新后按新的情况办理。' },

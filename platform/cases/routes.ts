@@ -1,4 +1,5 @@
 import type { App, Services } from '../http/index.ts';
+import { registerDelegationRoutes } from './delegation-routes.ts';
 import { registerDraftRoutes } from './draft-routes.ts';
 import type { OpenCaseLaw } from './law.ts';
 import { registerPaperRoutes } from './paper-routes.ts';
@@ -14,4 +15,5 @@ export function registerCaseRoutes(app: App, services: Services, openLaw: OpenCa
   registerWriteRoutes(app, services, openLaw);
   registerPaperRoutes(app, services, openLaw);
   registerDraftRoutes(app, services);
+  registerDelegationRoutes(app, services, openLaw);
 }

@@ -4,6 +4,7 @@ import {
   type CaseReading,
   cosignersOf,
   type FieldValues,
+  type RulesInForce,
   readCase,
 } from '../../engine/matters/index.ts';
 import type { Actor, Id, Reader } from '../base/index.ts';
@@ -54,6 +55,18 @@ export function dayOfLaw(actions: readonly CaseAction[]): string {
   return accepted.on;
 }
 
+const delegated = new WeakMap<RulesInForce, RulesInForce>();
+
+/** Where the township had the right to decide on the day of acceptance, which names the document. */
+function asDelegated(rules: RulesInForce, actions: readonly CaseAction[]): RulesInForce {
+  const accepted = actions.find(({ kind }) => kind === 'accept');
+  const isGiven = accepted?.record.delegation !== undefined && rules.procedure.delegation !== undefined;
+  if (!isGiven || rules.isDelegated) return rules;
+  const found = delegated.get(rules) ?? { ...rules, isDelegated: true };
+  delegated.set(rules, found);
+  return found;
+}
+
 /** @throws when the matter is not known, or was not done on that day: a case of it could not have begun. */
 export function readingOf(
   law: CaseLaw,
@@ -65,7 +78,7 @@ export function readingOf(
   if (!matter) throw new Error(`there is no matter ${matterCode}`);
   const rules = rulesFor(law, matter, countyCode, dayOfLaw(actions));
   if (!rules) throw new Error(`${matterCode} was not done on ${dayOfLaw(actions)}`);
-  return readCase(rules, actions);
+  return readCase(asDelegated(rules, actions), actions);
 }
 
 /** An officer as the language of matters knows one; nothing for the program itself, which acts on no case. */

@@ -1528,6 +1528,31 @@ export interface Operations {
     body: never;
     response: unknown;
   };
+  'GET /api/v1/delegations': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      matter?: string;
+      on?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        matter: string;
+        matterTitle: string;
+        townId: string;
+        townName: string;
+        fromOn: string;
+        untilOn: string | null;
+        document: string;
+        endDocument: string | null;
+        madeBy: string;
+      })[];
+      next: string | null;
+    };
+  };
   'GET /api/v1/divisions/operations': {
     params: never;
     query: {
@@ -5755,6 +5780,33 @@ export interface Operations {
     query: never;
     body: {
       reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/delegations': {
+    params: never;
+    query: never;
+    body: {
+      matter: string;
+      townIds: string[];
+      fromOn: string;
+      untilOn?: string;
+      document: string;
+    };
+    response: {
+      ids: string[];
+    };
+  };
+  'POST /api/v1/delegations/{id}/end': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      lastDay: string;
+      document: string;
     };
     response: {
       id: string;

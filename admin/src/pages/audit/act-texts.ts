@@ -123,6 +123,8 @@ export const acts: Readonly<Record<string, Bilingual>> = {
   'cases.answer': { zh: '处理了异议', en: 'answered an objection' },
   'cases.decide': { zh: '作出了决定', en: 'decided a case' },
   'cases.paper': { zh: '上传了办件材料', en: 'put a paper to a case' },
+  'cases.delegate': { zh: '下放了确认权', en: 'gave a township the right to decide' },
+  'cases.delegation-end': { zh: '写明了下放的最后一天', en: 'ended a township’s right to decide' },
   'cases.opened': { zh: '打开了办件', en: 'opened a case' },
   'applications.hand-in-paper': { zh: '转来了申请材料', en: 'handed a paper in' },
   'applications.opened': { zh: '打开了网上申请', en: 'opened an application' },
