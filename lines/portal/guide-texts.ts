@@ -10,6 +10,9 @@ const zh = {
   guideOf: (title: string) => `${title}：办事指南`,
   applyHere: '在手机上申请',
   applyNote: '不用注册。填一张表，给材料拍照，提交后拿到一个查询编号。',
+  townships: '由乡镇（街道）直接确认的地方',
+  townshipDecides: (town: string, from: string, until: string | null, document: string) =>
+    `${town}：${from}起${until === null ? '' : `至${until}`}受理的，由乡镇（街道）直接确认（依据：${document}）。`,
   chart: '流程图',
   chartOf: (title: string) => `${title}流程图`,
   lanes: { family: '家庭', village: '村（社区）', town: '乡镇（街道）', county: '县级民政部门' },
@@ -49,6 +52,9 @@ const en: Texts = {
   guideOf: (title) => `${title}: guide`,
   applyHere: 'Apply by phone',
   applyNote: 'No account. Fill in a form, photograph your papers, and get a code to ask by.',
+  townships: 'Where the township decides',
+  townshipDecides: (town, from, until, document) =>
+    `${town}: accepted from ${from}${until === null ? '' : ` to ${until}`}, decided by the township (by ${document}).`,
   chart: 'Flow chart',
   chartOf: (title) => `Flow chart: ${title}`,
   lanes: { family: 'Family', village: 'Village', town: 'Township', county: 'County' },

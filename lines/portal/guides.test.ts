@@ -75,3 +75,29 @@ test('every matter that families apply for has its form on the telephone, with a
   }
   assert.ok(forms > 10, `${forms} forms`);
 });
+
+test('which townships decide a matter themselves stands in its guide and in the list of powers, from day to day', async () => {
+  const house = await openPortalHouse();
+  try {
+    const [town] = house.county.towns;
+    await house.owner.query(
+      `insert into case_delegation (county_code, id, matter, town_id, from_on, until_on, document, made_at, made_by,
+         made_by_name) values ('420281', gen_random_uuid(), 'minimum-living', $1, '2026-03-02', '2026-06-30',
+         '冶民发〔2026〕8号', now(), gen_random_uuid(), '某')`,
+      [town.id],
+    );
+    const said = '第1镇：2026-03-02起至2026-06-30受理的，由乡镇（街道）直接确认（依据：冶民发〔2026〕8号）。';
+    for (const path of ['/guides/minimum-living', '/powers'])
+      for (const [on, isThere] of [
+        ['2026-03-01', false],
+        ['2026-03-02', true],
+        ['2026-06-30', true],
+        ['2026-07-01', false],
+      ] as const) {
+        const { text } = await house.openVisitor().get(`${path}?on=${on}`);
+        assert.equal(text.includes(said), isThere, `${path} ${on}`);
+      }
+  } finally {
+    await house.close();
+  }
+});

@@ -2,6 +2,7 @@ import type { App, Services } from '../../platform/http/index.ts';
 import { answerWithPages } from './answer-with-pages.ts';
 import { registerApplyRoutes } from './apply/routes.ts';
 import { assetOf, registerAssets } from './assets.ts';
+import { findTownshipsThatDecide } from './delegations.ts';
 import { type Asked, dayOf, FRESH_S, OPEN, openDesk } from './desk.ts';
 import { figuresOf, markOf } from './figures.ts';
 import { takeForms } from './form-body.ts';
@@ -46,10 +47,13 @@ export async function registerPortalRoutes(app: App, services: Services): Promis
   desk.page('/check', (setting) => checkPage(setting, assetOf('check.js')));
   desk.page('/standards', (setting, request) => standardsPage(setting, wrongDay(request)));
   desk.page('/guides', (setting, request) => guidesPage(setting, wrongDay(request)));
-  desk.page('/guides/:matter', (setting, request) =>
-    guidePage(setting, request.params.matter, wrongDay(request)),
+  desk.page('/guides/:matter', async (setting, request) => {
+    const townships = await findTownshipsThatDecide(services, setting);
+    return guidePage(setting, request.params.matter, wrongDay(request), townships);
+  });
+  desk.page('/powers', async (setting, request) =>
+    powersPage(setting, wrongDay(request), await findTownshipsThatDecide(services, setting)),
   );
-  desk.page('/powers', (setting, request) => powersPage(setting, wrongDay(request)));
   registerVerifyRoutes(app, services, desk);
   await app.register(async (scope) => {
     takeForms(scope);

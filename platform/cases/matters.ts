@@ -30,6 +30,8 @@ export const MatterItem = Type.Object({
   promisedDays: MaybeInteger,
   isPublic: Type.Boolean(),
   isDelegated: Type.Boolean(),
+  /** Whether the law lets the county give it to townships. */
+  canDelegate: Type.Boolean(),
   startedBy: Type.Array(Post),
 });
 
@@ -100,6 +102,7 @@ function sayMatter(setting: Setting, matter: Matter) {
       promisedDays: promised?.days ?? null,
       isPublic: rules.procedure.notPublic === undefined,
       isDelegated: rules.isDelegated,
+      canDelegate: rules.procedure.delegation !== undefined,
       startedBy: rules.procedure.startedBy.map(({ post, level }) => ({ post, level })),
     },
   };

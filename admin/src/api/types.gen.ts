@@ -2505,6 +2505,7 @@ export interface Operations {
         promisedDays: number | null;
         isPublic: boolean;
         isDelegated: boolean;
+        canDelegate: boolean;
         startedBy: ({
           post: string;
           level: string;
@@ -2533,6 +2534,7 @@ export interface Operations {
       promisedDays: number | null;
       isPublic: boolean;
       isDelegated: boolean;
+      canDelegate: boolean;
       startedBy: ({
         post: string;
         level: string;

@@ -1,6 +1,7 @@
 import { type Citation, writeCitation } from '../../../engine/index.ts';
 import { basisByDocument, basisOf, writeGuide } from '../../../engine/matters/index.ts';
 import { matterBook } from '../../handbook/law/matters.ts';
+import type { TownshipsThatDecide } from '../delegations.ts';
 import { guideTexts } from '../guide-texts.ts';
 import { type Html, html } from '../html.ts';
 import type { Page } from '../layout.ts';
@@ -11,7 +12,12 @@ import { flowPicture } from './flow-picture.ts';
 import { nothingPage } from './places.ts';
 
 /** The guide (办事指南) of one matter as it is done on a day: every word comes from its declaration. */
-export function guidePage(setting: Setting, code: string, wrongDay: string | undefined): Page | undefined {
+export function guidePage(
+  setting: Setting,
+  code: string,
+  wrongDay: string | undefined,
+  townships: TownshipsThatDecide = new Map(),
+): Page | undefined {
   const { language, county } = setting;
   const t = guideTexts[language];
   if (!matterBook.matters.has(code)) return undefined;
@@ -28,6 +34,7 @@ export function guidePage(setting: Setting, code: string, wrongDay: string | und
 <p class="acts">${applyLink(setting, matter.code)}</p>
 <div class="guide">
 ${sections.map((one) => section(one.code, one.heading, one.lines))}
+${section('townships', t.townships, townships.get(code) ?? [])}
 ${chart({ matter, rules }, setting)}
 ${section('where', t.where, [whereOf(setting, here), t.free])}
 ${section('remedies', t.remedies, remediesOn(setting))}

@@ -15,6 +15,7 @@ import {
   useTexts,
 } from '../../kit/index.ts';
 import './cases.css';
+import { Delegations } from './delegations.tsx';
 import { FlowChart } from './flow-chart.tsx';
 import { caseTexts } from './texts.ts';
 
@@ -77,6 +78,7 @@ export function MatterPage() {
         <div>
           <FormPart matter={data} />
           <Power matter={data} />
+          {data.canDelegate ? <Delegations matter={data.code} isWhole={data.isDelegated} /> : null}
         </div>
       </div>
     </>
