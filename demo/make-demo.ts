@@ -1,3 +1,4 @@
+import { inventAdjustment } from '../lines/adjustments/index.ts';
 import { inventOpenings } from '../lines/awards/index.ts';
 import { inventCases } from '../lines/cases/invent-cases.ts';
 import { inventOutside } from '../lines/cases/invent-outside.ts';
@@ -122,6 +123,7 @@ export async function finishDemo(
   await inventFunds(tx, actor, now);
   await inventPayments(tx, actor, { now, cipher: tools.cipher });
   await inventOpenings(tx, actor, now);
+  await inventAdjustment(tx, actor, now);
   const detail = { ...counts, people: counts.people + twins };
   await appendAudit(tx, actor, now, [{ action: 'demo.make', detail }]);
   return { made: true, ...detail };

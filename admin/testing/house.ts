@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { inventAdjustment } from '../../lines/adjustments/index.ts';
 import { inventOpenings } from '../../lines/awards/index.ts';
 import { inventCases } from '../../lines/cases/invent-cases.ts';
 import { inventOutside } from '../../lines/cases/invent-outside.ts';
@@ -87,6 +88,7 @@ export async function openHouse(options: { isEmpty?: boolean; clock?: Clock } = 
       await inventFunds(tx, system, services.clock.now());
       await inventPayments(tx, system, { now: services.clock.now(), cipher: services.cipher });
       await inventOpenings(tx, system, services.clock.now());
+      await inventAdjustment(tx, system, services.clock.now());
     });
     await inventWords(services, COUNTY);
     await inventOutside(services, COUNTY, { isListening: true });

@@ -20,6 +20,7 @@ const lists: Readonly<Record<string, string>> = {
   webhookId: '/api/v1/webhooks',
   systemId: '/api/v1/systems',
   fundId: '/api/v1/funds?limit=1',
+  adjustmentId: '/api/v1/adjustments?limit=1',
   openingId: '/api/v1/awards/openings?limit=1',
   awardId: '/api/v1/awards?limit=1&state=suspended',
   runId: '/api/v1/pay-runs?limit=1&state=preview',

@@ -1,4 +1,12 @@
-import { getYmd, layOver, type ParameterBook, readFacts, readPack, type Scheme } from '../../engine/index.ts';
+import {
+  cellsOf,
+  getYmd,
+  layOver,
+  type ParameterBook,
+  readFacts,
+  readPack,
+  type Scheme,
+} from '../../engine/index.ts';
 import { reachable } from '../../engine/schemes/handbook.ts';
 import type {
   AdjustmentLaw,
@@ -6,6 +14,7 @@ import type {
   AwardDifference,
   Figure,
   FigureWish,
+  SettableFigure,
 } from '../../platform/adjustments/index.ts';
 import { done, type Language, type Outcome, refuse } from '../../platform/base/index.ts';
 import { createJudge, type Judge } from '../awards/index.ts';
@@ -31,6 +40,9 @@ const RAISED: Readonly<Record<string, string>> = {
   'extreme-poverty.raise': 'extreme-poverty',
 };
 
+/** Given for a month that prices made dear, and for none after it: no award goes on with it. */
+const ONE_MONTH = 'price-subsidy';
+
 const readsInAmount = (scheme: Scheme, code: string): boolean => {
   for (const node of reachable([scheme.amount]))
     if (node.op === 'parameter' && node.parameter.code === code) return true;
@@ -41,6 +53,7 @@ function schemesOf({ handbook }: Law, codes: readonly string[]): readonly string
   const found = [...handbook.schemes.values()].filter(
     (scheme) =>
       scheme.period === 'month' &&
+      scheme.code !== ONE_MONTH &&
       !isStanding(scheme) &&
       codes.some((code) => RAISED[code] === scheme.code || readsInAmount(scheme, code)),
   );
@@ -149,9 +162,36 @@ function reckonOne(
   return { differenceFen: fresh - old, persons, class: null };
 }
 
+/** Money that the amount of some monthly scheme reads, and raises that a document states by themselves. */
+function listFigures(
+  law: Law,
+  county: string,
+  day: Temporal.PlainDate,
+  language: Language,
+): readonly SettableFigure[] {
+  const ymd = getYmd(day.toString());
+  return [...law.handbook.parameters.values()].flatMap((definition) => {
+    if (definition.kind.kind !== 'money' || schemesOf(law, [definition.code]).length === 0) return [];
+    const unit = findUnit(law, county, definition);
+    if (unit === undefined) return [];
+    return cellsOf(definition).map((cell) => {
+      const won = law.book.find(definition.code, cell, county, ymd)?.won.written;
+      const group = cell === '' ? '' : sayCell(definition, cell, language);
+      return {
+        code: definition.code,
+        cell,
+        title: [definition.title[language], group].filter((part) => part !== '').join(' · '),
+        unit,
+        now: won === undefined ? null : won.slice(0, won.indexOf(' ')),
+      };
+    });
+  });
+}
+
 async function put(): Promise<AdjustmentLaw> {
   const [law, funds] = await Promise.all([openLaw(), openFundLaw()]);
   return {
+    list: (county, day, language) => listFigures(law, county, day, language),
     read: (county, fromOn, wishes, language) => readFigures(law, county, fromOn, wishes, language),
     reckon(county, fromOn, figures, awards) {
       const { before, after } = booksOf(law, county, fromOn, figures);

@@ -6,6 +6,8 @@ import { openAdjustmentLaw } from './adjustment-law.ts';
 import { followAdopted, followAllAdopted } from './follow-adopted.ts';
 import { adjustmentLinesList } from './lists.ts';
 
+export { inventAdjustment } from './invent-adjustment.ts';
+
 const LOOK_EVERY_SECONDS = 60;
 
 /** Standards that a county raises, with the law of the lines. */

@@ -7,6 +7,7 @@ export type {
   Figure,
   FigureWish,
   OpenAdjustmentLaw,
+  SettableFigure,
 } from './law.ts';
 export { type AdoptedRow, listAdjustmentLines, readAdopted } from './read-adjustments.ts';
 export { reckonAdjustment } from './reckon.ts';

@@ -17,6 +17,15 @@ export interface Figure extends FigureWish {
   readonly before: string | null;
 }
 
+/** A figure that can be set anew. */
+export interface SettableFigure {
+  readonly code: string;
+  readonly cell: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly now: string | null;
+}
+
 /** An award as far as the law asks: what it was reckoned from, and the first month that the figures touch. */
 export interface AskedAward {
   readonly awardId: Id;
@@ -37,6 +46,8 @@ export interface AwardDifference {
 
 /** What the lines know of figures; the platform knows no law. */
 export interface AdjustmentLaw {
+  /** Figures on which the amount of some award depends, with what holds on a day. */
+  list(county: string, day: Temporal.PlainDate, language: Language): readonly SettableFigure[];
   /** Refusals: `adjustments.figure` with what is wrong at which of them. */
   read(
     county: string,

@@ -25,7 +25,8 @@ async function readAwards(tx: Tx, county: string, { from_on, schemes }: Held): P
         select greatest(min(p.from_month), ${from_on}::date) as first_month,
           (array_agg(p.amount_fen order by p.from_month desc))[1] as before_fen
         from award_span p where p.county_code = a.county_code and p.award_id = a.id
-          and (p.to_month is null or p.to_month > ${from_on}::date)) s on s.first_month is not null
+          and (p.to_month is null or p.to_month > ${from_on}::date)
+        having count(*) > 0) s on true
       left join award_opening_line l on l.county_code = a.county_code and l.award_id = a.id
       left join lateral (
         select r.record -> 'facts' as facts

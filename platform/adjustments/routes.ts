@@ -65,6 +65,29 @@ function registerReads(app: App, services: Services, { openLaw }: AdjustmentPart
       ),
   });
   readRoute(app, services, {
+    url: '/api/v1/adjustments/figures',
+    permission: 'awards.read',
+    tag,
+    summary: 'Figures on which the amount of some award depends, with what holds in a month',
+    query: Type.Object({ month: Type.String({ pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$' }) }),
+    response: Type.Object({
+      items: Type.Array(
+        Type.Object({
+          code: Type.String(),
+          cell: Type.String(),
+          title: Type.String(),
+          unit: Type.String(),
+          now: Type.Union([Type.String(), Type.Null()]),
+        }),
+      ),
+    }),
+    handle: async ({ actor, request, query }) => {
+      const day = Temporal.PlainDate.from(`${query.month}-01`);
+      const law = await openLaw();
+      return done({ items: [...law.list(actor.countyCode, day, languageOf(request))] });
+    },
+  });
+  readRoute(app, services, {
     url: '/api/v1/adjustments/:adjustmentId',
     permission: 'awards.read',
     tag,

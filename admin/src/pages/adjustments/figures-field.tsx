@@ -1,0 +1,50 @@
+import './adjustments.css';
+import { Button, Form, Input, Select } from 'antd';
+import { useRead } from '../../api/index.ts';
+import { ErrorBlock, Loading, useTexts } from '../../kit/index.ts';
+import type { DraftValues } from './draft-form.tsx';
+import { adjustmentTexts } from './texts.ts';
+
+/** The figures of the document, one row each; what holds now stands beside it. */
+export function FiguresField() {
+  const t = useTexts(adjustmentTexts);
+  const form = Form.useFormInstance<DraftValues>();
+  const month = Form.useWatch('fromMonth', form) ?? form.getFieldValue('fromMonth');
+  const rows = Form.useWatch('figures', form) ?? [];
+  const settable = useRead('GET /api/v1/adjustments/figures', { query: { month } }, { keepPrevious: true });
+  if (settable.error) return <ErrorBlock error={settable.error} onRetry={() => void settable.refetch()} />;
+  if (!settable.data) return <Loading rows={2} />;
+  const { items } = settable.data;
+  const options = items.map(({ code, cell, title }) => ({ value: `${code} ${cell}`, label: title }));
+  const nowOf = (key: string | undefined): string => {
+    const found = items.find(({ code, cell }) => `${code} ${cell}` === key);
+    if (!found) return '';
+    return found.now === null ? `${t.none}（${found.unit}）` : t.now(`${found.now} ${found.unit}`);
+  };
+  return (
+    <Form.List name="figures">
+      {(fields, { add, remove }) => (
+        <fieldset className="adjustment-rows">
+          <legend>{t.figures}</legend>
+          <p className="adjustment-help">{t.figureHelp}</p>
+          {fields.map(({ key, name }) => (
+            <div key={key} className="adjustment-row">
+              <Form.Item name={[name, 'key']} label={t.figure} required>
+                <Select showSearch optionFilterProp="label" options={options} aria-label={t.figure} />
+              </Form.Item>
+              <Form.Item name={[name, 'value']} label={t.value} required extra={nowOf(rows[name]?.key)}>
+                <Input inputMode="decimal" maxLength={12} />
+              </Form.Item>
+              {fields.length > 1 ? (
+                <Button aria-label={t.removeFigure(name + 1)} onClick={() => remove(name)}>
+                  ×
+                </Button>
+              ) : null}
+            </div>
+          ))}
+          <Button onClick={() => add({})}>{t.addFigure}</Button>
+        </fieldset>
+      )}
+    </Form.List>
+  );
+}
