@@ -46,7 +46,9 @@ export async function readFactSheet(
   if (!found) return undefined;
   const of = { region: actor.countyCode, scheme, day };
   const wanted = questionsOf(law, of, found.known);
-  const read = questionsOf(law, of, withoutFacts(found.known));
+  // All that the scheme reads of a family like this, and of one that has nothing.
+  const blank = withoutFacts(found.known);
+  const read = questionsOf(law, of, blank, found.known).union(questionsOf(law, of, blank));
   const facts = canonicalFacts(found.known);
   const rows: FactSheetRow[] = [];
   const add = (
@@ -98,19 +100,24 @@ function questionsOf(
   law: Law,
   { region, scheme, day }: { readonly region: string; readonly scheme: string; readonly day: string },
   known: KnownFacts,
+  answers?: KnownFacts,
 ): ReadonlySet<string> {
   const plan = makePlan(law.handbook, law.book, { region, day, schemes: [scheme] });
   const household = new Map(known.household);
   const members = known.members.map(({ id, facts }) => ({ id, facts: new Map(facts) }));
   const asked = new Set<string>();
-  // An answer can bring up another question: what is lacking is taken as none, and asked is what comes up then, too.
+  // An answer can bring up another question: what nobody answered is taken as none, and asked is what comes up then, too.
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const decisions = evaluate(plan, { ...known, household, members }, { trace: false });
     const { questions = [] } = decisions.find((one) => one.scheme.code === scheme) ?? {};
     if (questions.length === 0) break;
     for (const { fact, member } of questions) {
       asked.add(member === undefined ? fact.name : `${member}.${fact.name}`);
-      (member === undefined ? household : members[member]?.facts)?.set(fact.name, 0);
+      const [into, from] =
+        member === undefined
+          ? [household, answers?.household]
+          : [members[member]?.facts, answers?.members[member]?.facts];
+      into?.set(fact.name, from?.get(fact.name) ?? 0);
     }
   }
   return asked;

@@ -138,6 +138,16 @@ export function newKey(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Names a new record on the server: an identifier as those of RFC 9562, version 4, and as good without TLS. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return [...bytes]
+    .map((byte, place) => `${[4, 6, 8, 10].includes(place) ? '-' : ''}${byte.toString(16).padStart(2, '0')}`)
+    .join('');
+}
+
 /** The address of a file that the browser itself opens or saves, with its query filled in. */
 export function addressOf<O extends Operation>(operation: O, input: Input<O>): string {
   const [, path = ''] = operation.split(' ');

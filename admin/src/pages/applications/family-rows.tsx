@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd';
+import { newKey } from '../../api/index.ts';
 import { CodeSelect, useTexts } from '../../kit/index.ts';
 import { applicationTexts } from './texts.ts';
 
@@ -9,7 +10,7 @@ export interface FamilyRow {
   readonly relation: string | null;
 }
 
-const empty = (): FamilyRow => ({ key: crypto.randomUUID(), name: '', idNumber: '', relation: null });
+const empty = (): FamilyRow => ({ key: newKey(), name: '', idNumber: '', relation: null });
 
 /** The others of a family that no roll knows: who they are, and what each is to the head. */
 export function FamilyRows({

@@ -1,7 +1,7 @@
 import { Button, Form, type FormInstance } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { newKey, type ResponseOf, useRead, useWrite } from '../../api/index.ts';
+import { newId, type ResponseOf, useRead, useWrite } from '../../api/index.ts';
 import {
   ErrorBlock,
   Field,
@@ -104,7 +104,7 @@ function ApplicationForm({
   const start = useWrite('POST /api/v1/cases');
   const own = matter.materials.filter(({ isShared }) => !isShared);
   const shared = matter.materials.filter(({ isShared }) => isShared);
-  const [keptId] = useState(draftId ?? newKey());
+  const [keptId] = useState(draftId ?? newId());
   const submit = async (values: Values): Promise<void> => {
     const started = await start.mutateAsync({
       body: {
