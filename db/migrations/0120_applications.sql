@@ -107,7 +107,7 @@ end $$;
 -- How often somebody asked at the public's door, by code and by address. Keys are hashes.
 create table door_guard (
   county_code text not null references county,
-  key bytea not null check (length(key) = 32),
+  key bytea not null check (length(key) = 16),
   count integer not null,
   since timestamptz not null,
   primary key (county_code, key)

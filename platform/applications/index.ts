@@ -14,5 +14,6 @@ export {
   type Photo,
 } from './public/photos.ts';
 export { sendApplication, withdrawApplication } from './public/send.ts';
+export { tryDoor } from './public/try-door.ts';
 export { applicationsRefusals } from './refusals.ts';
 export { registerApplicationRoutes } from './routes.ts';

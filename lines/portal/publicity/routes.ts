@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { tryDoor } from '../../../platform/applications/index.ts';
 import { fillPhrase, newId, type Outcome, type Reader, type Refusal } from '../../../platform/base/index.ts';
 import type { App, Services } from '../../../platform/http/index.ts';
 import { httpRefusals } from '../../../platform/http/index.ts';
@@ -19,7 +20,6 @@ import type { Page } from '../layout.ts';
 import { nothingPage } from '../pages/places.ts';
 import { visitorOf } from '../visitor.ts';
 import { objectionPage, receiptPage, receivedPage, type Typed, tipsPage } from './forms.ts';
-import { createLimiter } from './limiter.ts';
 import { listPage, publicityPage, type Scene, townPage, villagePage } from './pages.ts';
 import { publicityTexts } from './texts.ts';
 
@@ -123,8 +123,9 @@ function registerLists(serve: Serve, { clock }: Services): void {
   });
 }
 
-const TELLS = { tries: 12, minutes: 10 };
-const LOOKS = { tries: 30, minutes: 10 };
+/** Of one address in a quarter of an hour; whole villages come from one address of their network. */
+const TELLS_MAX = 12;
+const WRONG_RECEIPTS_MAX = 30;
 
 const sayWrong = ({ code, facts, field }: Refusal, language: 'zh' | 'en'): NonNullable<Typed['wrong']> => {
   const words = (publicationRefusals[code] ?? httpRefusals[code])?.[language];
@@ -157,11 +158,12 @@ const tooMany: Refusal = { code: 'http.limited', facts: {} };
 
 function registerTelling(serve: Serve, services: Services): void {
   const { clock, cipher } = services;
-  const tells = createLimiter(TELLS);
-  const looks = createLimiter(LOOKS);
-  const mayTell = ({ form, request }: Ask): Outcome<null> => {
-    if (isTrapped(form)) return { ok: false, refusal: trapped };
-    return tells.allows(request.ip) ? { ok: true, value: null } : { ok: false, refusal: tooMany };
+  const doorOf = ({ scene, request }: Ask, kind: 'tell' | 'receipt', atMost: number) =>
+    tryDoor(services, scene.county.code, [{ kind, value: request.ip, atMost }]);
+  const mayTell = async (ask: Ask): Promise<Outcome<null>> => {
+    if (isTrapped(ask.form)) return { ok: false, refusal: trapped };
+    const { isOpen } = await doorOf(ask, 'tell', TELLS_MAX);
+    return isOpen ? { ok: true, value: null } : { ok: false, refusal: tooMany };
   };
   const statusOf = ({ code }: Refusal): number =>
     code === tooMany.code || code === 'publication.tip.many' ? LIMITED : INVALID;
@@ -178,7 +180,7 @@ function registerTelling(serve: Serve, services: Services): void {
     const { scene, form } = ask;
     const list = await listOf(ask);
     if (!list) return nothing(ask, 'noList');
-    const may = mayTell(ask);
+    const may = await mayTell(ask);
     const lineNo = /^[1-9]\d{0,4}$/.test(form.line ?? '') ? Number(form.line) : null;
     const asked = { countyCode: scene.county.code, listId: list.id, lineNo, told: toldOf(form) };
     const received = may.ok ? await receiveObjection(services, scene.law, asked) : may;
@@ -192,7 +194,7 @@ function registerTelling(serve: Serve, services: Services): void {
   serve('GET', '/tips', async (ask) => ({ page: tipsPage(ask.scene, await townsOf(ask), fresh()) }));
   serve('POST', '/tips', async (ask) => {
     const { scene, form } = ask;
-    const may = mayTell(ask);
+    const may = await mayTell(ask);
     const townCode = form.town ? form.town.slice(0, 12) : null;
     const asked = { countyCode: scene.county.code, townCode, told: toldOf(form) };
     const received = may.ok ? await receiveTip(services, asked) : may;
@@ -202,14 +204,16 @@ function registerTelling(serve: Serve, services: Services): void {
   });
   serve('GET', '/receipt', async ({ scene }) => ({ page: receiptPage(scene, undefined, undefined) }));
   // By a form, so that the code stands in no address, no history and no log.
-  serve('POST', '/receipt', async ({ scene, form, request, read }) => {
+  serve('POST', '/receipt', async (ask) => {
+    const { scene, form, read } = ask;
     const t = publicityTexts[scene.visitor.language];
-    if (!looks.allows(request.ip)) return { page: receiptPage(scene, undefined, t.tooMany), status: LIMITED };
+    const door = await doorOf(ask, 'receipt', WRONG_RECEIPTS_MAX);
+    if (!door.isOpen) return { page: receiptPage(scene, undefined, t.tooMany), status: LIMITED };
     const found = await read((reader) =>
       findReceipt(reader, cipher, scene.county.code, (form.code ?? '').slice(0, 40)),
     );
-    return found
-      ? { page: receiptPage(scene, found, undefined) }
-      : { page: receiptPage(scene, undefined, t.noReceipt), status: NOT_FOUND };
+    if (!found) return { page: receiptPage(scene, undefined, t.noReceipt), status: NOT_FOUND };
+    await door.forgive();
+    return { page: receiptPage(scene, found, undefined) };
   });
 }

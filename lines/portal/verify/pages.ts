@@ -32,6 +32,16 @@ export function notOursPage(setting: Setting, typed: string): Page {
   };
 }
 
+export function tooOftenPage(setting: Setting, typed: string): Page {
+  const t = verifyTexts[setting.language];
+  return {
+    title: t.title,
+    isPersonal: true,
+    body: html`<h1>${t.title}</h1><p class="warning" role="alert"><strong>${t.tooOften}</strong></p>
+<p>${t.tooOftenNext}</p>${form(setting, typed)}`,
+  };
+}
+
 /** The whole that is said of a document: what `app.verify_document` gives, and nothing else is known here. */
 export function verifiedPage(setting: Setting, found: Verified): Page {
   const t = verifyTexts[setting.language];

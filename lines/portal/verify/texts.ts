@@ -10,6 +10,8 @@ const zh = {
   notOurs: '没有查到这个编码的文书',
   notOursNext:
     '请核对编码后再试。编码无误仍查不到的，不是本县民政部门出具的文书，请向乡镇（街道）或者县级民政部门核实。',
+  tooOften: '试错的编码太多了',
+  tooOftenNext: '请过十五分钟再试，或者带着文书到乡镇（街道）民政办核实。',
   states: {
     valid: '有效',
     expired: '已过有效期',
@@ -39,6 +41,8 @@ const en: typeof zh = {
   notOurs: 'No document with this code was found',
   notOursNext:
     'See whether the code is right. If it is, the document was not issued by the civil affairs office of this county: ask the township or the bureau.',
+  tooOften: 'Too many wrong codes were tried',
+  tooOftenNext: 'Try again in a quarter of an hour, or ask at the township with the document.',
   states: {
     valid: 'valid',
     expired: 'past its last day',

@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import type { Id, Outcome, Tx } from '../../base/index.ts';
 import { done, publicActor, refuse, sql } from '../../base/index.ts';
 import type { Services } from '../../http/index.ts';
 import { idTailHash } from '../../registry/index.ts';
+import { tryDoor } from './try-door.ts';
 
 /** What somebody says to be let in. */
 export interface DoorKey {
@@ -24,7 +24,6 @@ export interface Behind {
   readonly caseId: Id | null;
 }
 
-const WINDOW = '15 minutes';
 /** Wrong ones of one code in a window: nobody guesses four figures in six tries. */
 const TRIES_OF_CODE = 6;
 /** Whole villages come from one address of their network. */
@@ -35,8 +34,6 @@ export const readCode = (text: string): string =>
   text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase().slice(0, 20);
 export const readLastFour = (text: string): string =>
   text.normalize('NFKC').replace(/\s/g, '').toUpperCase().slice(0, 4);
-
-const keyOf = (kind: string, value: string): Buffer => hash('sm3', `${kind}|${value}`, 'buffer');
 
 /**
  * Counts the try, then runs `look`; what was found takes its count back. The same two questions are asked of the
@@ -52,23 +49,16 @@ export async function passDoor<T>(
 ): Promise<Outcome<T>> {
   const code = readCode(given.code);
   const tail = idTailHash(services.cipher, countyCode, readLastFour(given.lastFour));
-  const [ofCode, ofAddress] = [keyOf('code', code), keyOf('address', address)];
   const ticket: Ticket = { code, tail };
   const actor = publicActor(countyCode, null);
-  const now = services.clock.now();
-  const counts = await services.db.change(actor, (tx) =>
-    tx.rows<{ key: Buffer; count: number }>(
-      sql`select key, count from app.door_try(${[ofCode, ofAddress]}::bytea[], ${now}, ${WINDOW}::interval)`,
-    ),
-  );
-  const countOf = (key: Buffer) => counts.find((one) => one.key.equals(key))?.count ?? 0;
-  if (countOf(ofCode) > TRIES_OF_CODE || countOf(ofAddress) > TRIES_OF_ADDRESS)
-    return refuse('applications.too-often');
+  const door = await tryDoor(services, countyCode, [
+    { kind: 'code', value: code, atMost: TRIES_OF_CODE },
+    { kind: 'address', value: address, atMost: TRIES_OF_ADDRESS },
+  ]);
+  if (!door.isOpen) return refuse('applications.too-often');
   const found = await services.db.change(actor, (tx) => look(tx, ticket));
   if (found === undefined) return refuse('applications.unknown');
-  await services.db.change(actor, (tx) =>
-    tx.rows(sql`select app.door_forgive(${[ofCode, ofAddress]}::bytea[])`),
-  );
+  await door.forgive();
   return done(found);
 }
 
