@@ -2,7 +2,7 @@ import { inventAdjustment } from '../lines/adjustments/index.ts';
 import { inventOpenings } from '../lines/awards/index.ts';
 import { inventCases } from '../lines/cases/invent-cases.ts';
 import { inventOutside } from '../lines/cases/invent-outside.ts';
-import { inventFunds, inventPayments } from '../lines/funds/index.ts';
+import { inventAllowances, inventFunds, inventPayments } from '../lines/funds/index.ts';
 import { inventWords } from '../lines/publication/invent-words.ts';
 import { appendAudit } from '../platform/audit/index.ts';
 import {
@@ -122,6 +122,7 @@ export async function finishDemo(
   await inventCases(tx, actor, { now, cipher: tools.cipher });
   await inventFunds(tx, actor, now);
   await inventPayments(tx, actor, { now, cipher: tools.cipher });
+  await inventAllowances(tx, actor, { now, cipher: tools.cipher });
   await inventOpenings(tx, actor, now);
   await inventAdjustment(tx, actor, now);
   const detail = { ...counts, people: counts.people + twins };

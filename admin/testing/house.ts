@@ -3,7 +3,7 @@ import { inventAdjustment } from '../../lines/adjustments/index.ts';
 import { inventOpenings } from '../../lines/awards/index.ts';
 import { inventCases } from '../../lines/cases/invent-cases.ts';
 import { inventOutside } from '../../lines/cases/invent-outside.ts';
-import { inventFunds, inventPayments } from '../../lines/funds/index.ts';
+import { inventAllowances, inventFunds, inventPayments } from '../../lines/funds/index.ts';
 import { inventWords } from '../../lines/publication/invent-words.ts';
 import { house } from '../../lines/server/index.ts';
 import {
@@ -87,6 +87,7 @@ export async function openHouse(options: { isEmpty?: boolean; clock?: Clock } = 
     await services.db.change(system, async (tx) => {
       await inventFunds(tx, system, services.clock.now());
       await inventPayments(tx, system, { now: services.clock.now(), cipher: services.cipher });
+      await inventAllowances(tx, system, { now: services.clock.now(), cipher: services.cipher });
       await inventOpenings(tx, system, services.clock.now());
       await inventAdjustment(tx, system, services.clock.now());
     });

@@ -19,6 +19,8 @@ const lists: Readonly<Record<string, string>> = {
   visitId: '/api/v1/visits?phase=rectifying&limit=1',
   webhookId: '/api/v1/webhooks',
   systemId: '/api/v1/systems',
+  settlementId: '/api/v1/medical-settlements?limit=1',
+  campaignId: '/api/v1/campaigns?limit=1',
   fundId: '/api/v1/funds?limit=1',
   adjustmentId: '/api/v1/adjustments?limit=1',
   openingId: '/api/v1/awards/openings?limit=1',

@@ -1,6 +1,8 @@
+export { inventAllowances } from './invent-allowances.ts';
 export { type FundMakers, inventFunds, readMakers } from './invent-funds.ts';
 export { inventPayments } from './invent-payments.ts';
 export { openFundLaw } from './open-fund-law.ts';
+export { openPayLaw } from './open-pay-law.ts';
 
 import { fundsRefusals, registerFundRoutes } from '../../platform/funds/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';

@@ -49,6 +49,20 @@ const funds: readonly Invented[] = [
     plan: [13_610_400],
   },
   {
+    name: '城乡医疗救助基金',
+    source: 'province',
+    schemes: ['medical-assistance'],
+    receipts: [[6_200_000, 3, '鄂财社发〔2026〕21号']],
+    plan: [6_200_000],
+  },
+  {
+    name: '节日慰问和一次性补助资金',
+    source: 'county',
+    schemes: ['festival-grant'],
+    receipts: [[1_800_000, 1, '冶财社〔2026〕2号']],
+    plan: [1_800_000],
+  },
+  {
     name: '临时救助资金',
     source: 'county',
     schemes: [RELIEF],

@@ -7,7 +7,7 @@ import type { Bill } from './shapes.ts';
 
 export interface MedicalContext {
   readonly actor: Actor;
-  readonly services: Services;
+  readonly services: Pick<Services, 'cipher' | 'clock'>;
   readonly law: MedicalLaw;
 }
 
