@@ -5,6 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { RawRow } from '../platform/imports/index.ts';
 import { readFileApart, textOf } from '../platform/imports/index.ts';
 import { makeRosterWorkbook } from '../platform/imports/testing/make-roster.ts';
+import { writeByHand } from './kit/import-by-hand.ts';
 import { beginImport, type ImportHouse, openImportHouse, waitFor } from './kit/import-house.ts';
 import { median, report } from './kit/measure.ts';
 import { makeFolder } from './kit/program.ts';
@@ -78,6 +79,7 @@ async function importWhole(house: ImportHouse, bytes: Buffer, no: number): Promi
 const withLibrary: number[] = [];
 const withOwnReader: number[] = [];
 const ours: number[] = [];
+const byHand: number[] = [];
 for (let run = 0; run < RUNS; run++) {
   const { folder, remove } = makeFolder('import');
   const house = await openImportHouse(folder);
@@ -86,6 +88,7 @@ for (let run = 0; run < RUNS; run++) {
     withLibrary.push(await readAndCopyBare(house, bytes, readWithLibrary));
     withOwnReader.push(await readAndCopyBare(house, bytes, readAsImported));
     ours.push(await importWhole(house, bytes, run));
+    byHand.push((withLibrary.at(-1) ?? 0) + (await writeByHand(house)));
   } finally {
     await house.close();
     remove();
@@ -101,3 +104,4 @@ const compare = (name: string, bare: readonly number[], target?: string) => {
 };
 compare(`import ${ROWS} rows against the library's reading and COPY`, withLibrary, 'ratio ≤ 3');
 compare(`import ${ROWS} rows against our own reading and COPY`, withOwnReader);
+compare(`import ${ROWS} rows against reading and writing the same rows by hand`, byHand);

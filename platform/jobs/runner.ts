@@ -37,7 +37,7 @@ const AT_ONCE_MAX = 2;
 const LOOK_EVERY_MS = 300;
 const MEMORY_MEGABYTES_MAX = 3_072;
 /** A job makes many small objects that live for one chunk: with room for them they need not be moved. */
-const YOUNG_MEGABYTES_MAX = 64;
+const YOUNG_MEGABYTES = 64;
 /**
  * An officer looks at what was read and starts the import a minute later: by then the program is loaded, and runs twice
  * as fast as it did at its start. One that grew large is let go, so that nothing large is kept for nobody.
@@ -69,7 +69,8 @@ export function startJobRunner(store: JobStore, options: JobRunnerOptions): JobR
     const child = fork(options.entry, [], {
       execArgv: [
         `--max-old-space-size=${options.memoryMegabytesMax ?? MEMORY_MEGABYTES_MAX}`,
-        `--max-semi-space-size=${YOUNG_MEGABYTES_MAX}`,
+        `--min-semi-space-size=${YOUNG_MEGABYTES}`,
+        `--max-semi-space-size=${YOUNG_MEGABYTES}`,
       ],
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

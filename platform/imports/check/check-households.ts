@@ -33,10 +33,11 @@ export function groupHouseholds(rows: readonly CheckedRow[], context: CheckConte
   const has = (field: FieldName) => context.table.columns.some((column) => column.field === field);
   const byNumber = has('householdNo');
   const byHeadName = has('headName');
+  const byRelation = has('relation');
   const units = new Map<string, CheckedRow[]>();
   let current = '';
   for (const row of rows) {
-    current = keyOf(row, current, byNumber, byHeadName, has('relation'));
+    current = keyOf(row, current, byNumber, byHeadName, byRelation);
     const unit = units.get(current);
     if (unit) unit.push(row);
     else units.set(current, [row]);
@@ -80,16 +81,17 @@ const holder = (rows: readonly CheckedRow[], has: (row: CheckedRow) => boolean) 
 
 export function checkHouseholds(units: readonly Unit[], context: CheckContext): void {
   const has = (field: FieldName) => context.table.columns.some((column) => column.field === field);
+  const [hasRelation, hasAccounts, hasAmount] = [has('relation'), has('account'), has('amount')];
   const accounts = new Map<string, CheckedRow>();
   for (const { rows } of units) {
     const first = rows[0];
     if (first === undefined) continue;
     const head = headOf(rows);
-    if (has('relation')) checkRelations(rows, head, context);
+    if (hasRelation) checkRelations(rows, head, context);
     if (!context.isMended) checkSize(rows, context);
-    checkMoney(rows, head ?? first, context);
+    checkMoney(rows, head ?? first, hasAmount, context);
     for (const row of rows) checkSharedAccount(row, accounts, context);
-    if (has('account') && head !== undefined && !rows.some(hasAccount)) {
+    if (hasAccounts && head !== undefined && !rows.some(hasAccount)) {
       head.findings.push(rowFinding(context, 'account_missing', 'account', { raw: '' }));
     }
   }
@@ -141,16 +143,20 @@ function checkSize(rows: readonly CheckedRow[], context: CheckContext): void {
   );
 }
 
-function checkMoney(rows: readonly CheckedRow[], head: CheckedRow, context: CheckContext): void {
+function checkMoney(
+  rows: readonly CheckedRow[],
+  head: CheckedRow,
+  hasAmount: boolean,
+  context: CheckContext,
+): void {
   const paid = holder(
     rows,
     ({ values, findings }) =>
       values.amounts.amount !== undefined ||
       findings.some((one) => one.field === 'amount' && one.verdict === 'reject'),
   );
-  const hasColumn = context.table.columns.some(({ field }) => field === 'amount');
   if (paid === undefined) {
-    if (hasColumn && !(context.isMended && head.values.relation !== HEAD))
+    if (hasAmount && !(context.isMended && head.values.relation !== HEAD))
       head.findings.push(rowFinding(context, 'amount_missing', 'amount', { raw: '' }));
     return;
   }

@@ -35,8 +35,12 @@ export interface Home {
 export function decideUnit(context: DecideContext, unit: PlannedUnit): void {
   const { known, draft } = context;
   const inHouseholds = unit.context.table.roster !== null && hasHouseholds(unit.context.table.roster);
-  const persons = new Map(unit.rows.map((row) => [row, known.personOf(row)]));
-  for (const row of unit.rows) addRegisterFindings(context, unit, row, persons.get(row));
+  const persons = new Map<CheckedRow, MatchedPerson>();
+  for (const row of unit.rows) {
+    const person = known.personOf(row);
+    if (person !== undefined) persons.set(row, person);
+    addRegisterFindings(context, unit, row, person);
+  }
 
   const head = headOf(unit.rows);
   const knownHome = inHouseholds ? findHome(known, unit.rows, head, persons) : undefined;
@@ -140,7 +144,7 @@ function findHome(
   known: Known,
   rows: readonly CheckedRow[],
   head: CheckedRow | undefined,
-  persons: ReadonlyMap<CheckedRow, MatchedPerson | undefined>,
+  persons: ReadonlyMap<CheckedRow, MatchedPerson>,
 ): MatchedHousehold | undefined {
   const householdNo = rows.find(({ values }) => values.householdNo !== undefined)?.values.householdNo;
   const byNumber = householdNo === undefined ? undefined : known.householdOf(householdNo);
@@ -161,7 +165,7 @@ function refuseMoves(
   { known }: DecideContext,
   unit: PlannedUnit,
   home: MatchedHousehold | undefined,
-  persons: ReadonlyMap<CheckedRow, MatchedPerson | undefined>,
+  persons: ReadonlyMap<CheckedRow, MatchedPerson>,
 ): void {
   for (const row of unit.rows) {
     const person = persons.get(row);
@@ -191,7 +195,7 @@ function makeHome(
   head: CheckedRow | undefined,
   knownHome: MatchedHousehold | undefined,
   ids: ReadonlyMap<CheckedRow, Id>,
-  persons: ReadonlyMap<CheckedRow, MatchedPerson | undefined>,
+  persons: ReadonlyMap<CheckedRow, MatchedPerson>,
 ): Home | undefined {
   const { draft, today } = context;
   const headId = head === undefined ? undefined : ids.get(head);

@@ -52,8 +52,15 @@ async function insertMemberships(
   const columns = `id uuid, person_id uuid, household_id uuid, town_id uuid, village_id uuid, from_on date, to_on date,
     facts jsonb, import_row integer`;
   const rows = memberships.map((one) => [
-    ...[one.id, one.personId, one.householdId, one.townId, one.villageId, one.fromOn, one.toOn],
-    ...[JSON.stringify(one.facts), one.rowNo],
+    one.id,
+    one.personId,
+    one.householdId,
+    one.townId,
+    one.villageId,
+    one.fromOn,
+    one.toOn,
+    JSON.stringify(one.facts),
+    one.rowNo,
   ]);
   await stage(tx, 'import_membership', columns, rows);
   await tx.run(sql`insert into roster_membership (county_code, id, roster, person_id, household_id, town_id, village_id,

@@ -98,9 +98,11 @@ async function insertPersons(tx: Tx, actor: Actor, context: BulkContext, persons
 }
 
 async function insertNameParts(tx: Tx, county: string, persons: readonly PreparedPerson[]): Promise<void> {
-  const rows = persons.flatMap((person) =>
-    person.key.laterParts.map((part) => [part, person.id, person.facts.townId, person.facts.villageId]),
-  );
+  const rows = persons
+    .filter(({ key }) => key.laterParts.length > 0)
+    .flatMap((person) =>
+      person.key.laterParts.map((part) => [part, person.id, person.facts.townId, person.facts.villageId]),
+    );
   if (rows.length === 0) return;
   await stage(tx, 'bulk_name_part', 'part text, person_id uuid, town_id uuid, village_id uuid', rows);
   await tx.run(sql`insert into person_name_part (county_code, part, person_id, town_id, village_id)
