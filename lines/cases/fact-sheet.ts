@@ -93,7 +93,7 @@ const withoutFacts = (known: KnownFacts): KnownFacts => ({
   })),
 });
 
-const ROUNDS_MAX = 8;
+const ROUNDS_MAX = 64;
 
 /** Paths that the scheme still asks about: `wageIncome` of the household, `0.wageIncome` of the first member. */
 function questionsOf(

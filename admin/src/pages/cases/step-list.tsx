@@ -45,7 +45,9 @@ function StepItem({ step, state }: { step: Step; state: string }) {
         <b>{step.title}</b> <Mark tone={tones[state] ?? 'plain'}>{states[state]}</Mark>
         <span className="case-step-level">{t.levels[step.level]}</span>
         {step.needsTwo ? <span className="case-step-level">{t.needsTwo}</span> : null}
-        {step.isOptional ? <span className="case-step-level">{t.optional}</span> : null}
+        {step.isOptional && state === 'waiting' ? (
+          <span className="case-step-level">{t.optional}</span>
+        ) : null}
         {step.doneOn ? <span className="case-step-day">{sayDate(step.doneOn, language)}</span> : null}
       </p>
       {posting ? <p>{`${t.posting(posting.postedOn, posting.lastDay)} · ${posting.where}`}</p> : null}
