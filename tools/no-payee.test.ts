@@ -28,6 +28,10 @@ const SIGNED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/v1/persons/{id}/accounts': ['bankName', 'holderName', 'holderRelation'],
   // From which account of the bureau money leaves; another officer confirms it.
   'POST /api/v1/pay-banks': ['account', 'bankName'],
+  // The account of a care home; another officer confirms it before it can be a payee.
+  'POST /api/v1/pay-homes': ['account', 'bankName', 'holderName'],
+  // Who takes the money of an award that was decided, by a paper; another officer confirms it. No amount, and no run.
+  'POST /api/v1/pay-agreements': ['payeeId'],
   // A bank's own file: what became of lines that are there; an unknown line or another amount books nothing.
   'POST /api/v1/pay-batches/{batchId}/returns': [ANYTHING],
   // What a fund holds and is meant for; nobody is paid by it. Two persons confirm an order.

@@ -73,7 +73,9 @@ create table pay_line (
   period date not null,
   item text not null,
   amount_fen bigint not null check (amount_fen > 0),
+  person_id uuid not null,
   payee_id uuid not null,
+  payee_kind text not null default 'self' check (payee_kind in ('self', 'head', 'guardian', 'carer', 'agent', 'home')),
   account_id uuid,
   holder_name text not null,
   town_id uuid not null,
@@ -83,6 +85,7 @@ create table pay_line (
 );
 comment on table pay_line is 'No foreign keys: lines come from one query over awards and people, a million in one statement, and nothing they point to can be deleted.';
 create index pay_line_left_out on pay_line (county_code, run_id, party_id) where is_excluded;
+comment on column pay_line.payee_id is 'Who takes it: a person, or a home where `payee_kind` says so. It follows from the award and what was agreed in writing.';
 comment on column pay_line.item is '`regular`: what a month gives. `back-YYYYMM`: what it gives more than was paid, found in the run of that month.';
 
 create table pay_finding (

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../base/index.ts';
 import { joinSql, sql } from '../base/index.ts';
+import type { PayLaw } from './law.ts';
 import type { RunFrame } from './owed.ts';
 
 /**
@@ -9,26 +10,34 @@ import type { RunFrame } from './owed.ts';
  */
 interface Check {
   readonly kind: FindingKind;
-  readonly find: (run: RunFrame) => Sql;
+  readonly find: (run: RunFrame, law: PayLaw) => Sql;
 }
 
 export const findingKinds = [
   'dead',
+  'in-prison',
+  'moved-out',
   'merged-record',
   'no-account',
   'account-of-other',
   'account-shared',
+  'payee-of-many',
   'two-families',
+  'same-person',
+  'exclusive-scheme',
   'amount-jump',
   'many-months',
+  'fund-short',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 const looked = ({ countyCode, runId }: RunFrame): Sql => sql`looked as materialized (
-  select l.no, l.period, l.item, l.amount_fen, l.party_id, l.payee_id, l.account_id, p.name, p.died_on, p.merged_into,
-    b.id is not null as has_account, b.holder_name, b.account_tail, b.account_hash
+  select l.no, l.period, l.item, l.amount_fen, l.party_id, l.person_id, l.payee_id, l.payee_kind, l.account_id, p.name,
+    coalesce(h.died_on, p.died_on) as died_on, coalesce(h.merged_into, p.merged_into) as merged_into,
+    case when h.id is null then p.id_hash else h.id_hash end as id_hash, b.id is not null as has_account, b.holder_name, b.account_tail, b.account_hash
   from pay_line l
     left join person p on p.county_code = l.county_code and p.id = l.payee_id
+    left join person h on l.payee_id <> l.person_id and h.county_code = l.county_code and h.id = l.person_id
     left join bank_account b on b.county_code = l.county_code and b.person_id = l.payee_id and b.id = l.account_id
   where l.county_code = ${countyCode} and l.run_id = ${runId})`;
 const NONE = sql`'{}'::jsonb`;
@@ -36,6 +45,8 @@ const NONE = sql`'{}'::jsonb`;
 const JUMP = sql`(l.amount_fen * 2 > before.amount * 3 or l.amount_fen * 2 < before.amount)`;
 /** More back months for one person than this is looked at. */
 const MANY = 6;
+/** More people of whom one person takes the money than this is looked at. */
+const HANDS_MAX = 3;
 
 const checks: readonly Check[] = [
   {
@@ -44,6 +55,21 @@ const checks: readonly Check[] = [
     find: () => sql`select no as line_no, jsonb_build_object('diedOn', died_on, 'period', period) as facts
       from looked where died_on < period`,
   },
+  ...(['in-prison', 'moved-out'] as const).map(
+    (kind): Check => ({
+      // What another office told; of whoever it is given to, or of who takes it.
+      kind,
+      find: ({
+        countyCode,
+      }) => sql`select l.no as line_no, jsonb_build_object('since', min(w.since), 'source', min(w.source))
+          as facts
+        from pay_warning w
+          left join pay_warning_over o on o.county_code = w.county_code and o.warning_id = w.id
+          join looked l on w.person_id in (l.person_id, l.payee_id) and w.since < l.period + interval '1 month'
+            and (o.on_day is null or o.on_day > l.period)
+        where w.county_code = ${countyCode} and w.kind = ${kind} group by l.no`,
+    }),
+  ),
   {
     kind: 'merged-record',
     find: () => sql`select no as line_no, ${NONE} as facts from looked where merged_into is not null`,
@@ -67,11 +93,41 @@ const checks: readonly Check[] = [
       where payees > 1`,
   },
   {
+    // One person who takes the money of many: passbooks in one hand.
+    kind: 'payee-of-many',
+    find: () => sql`select no as line_no, jsonb_build_object('people', people) as facts
+      from (select no, dense_rank() over (partition by payee_id order by person_id)
+          + dense_rank() over (partition by payee_id order by person_id desc) - 1 as people
+        from looked where payee_kind in ('guardian', 'carer', 'agent')) taken
+      where people > ${HANDS_MAX}`,
+  },
+  {
+    // Two records of one person, by the number of the identity card.
+    kind: 'same-person',
+    find: () => sql`select no as line_no, jsonb_build_object('period', period) as facts
+      from (select no, period, first_value(person_id) over (partition by id_hash, period order by person_id)
+          <> first_value(person_id) over (partition by id_hash, period order by person_id desc) as is_twice
+        from looked where item = 'regular' and id_hash is not null) paid
+      where is_twice`,
+  },
+  {
+    kind: 'exclusive-scheme',
+    find: (
+      { countyCode, scheme },
+      law,
+    ) => sql`select l.no as line_no, jsonb_build_object('scheme', min(a.scheme)) as facts
+      from award a
+        join award_span s on s.county_code = a.county_code and s.award_id = a.id
+        join looked l on l.person_id = a.person_id and l.item = 'regular' and s.from_month <= l.period
+          and (s.to_month is null or s.to_month > l.period)
+      where a.county_code = ${countyCode} and a.scheme = any(${[...law.exclusiveWith(scheme)]}::text[]) group by l.no`,
+  },
+  {
     // The same person paid in two families of one scheme and month.
     kind: 'two-families',
     find: () => sql`select no as line_no, jsonb_build_object('period', period) as facts
-      from (select no, period, first_value(party_id) over (partition by payee_id, period order by party_id)
-          <> first_value(party_id) over (partition by payee_id, period order by party_id desc) as is_twice
+      from (select no, period, first_value(party_id) over (partition by person_id, period order by party_id)
+          <> first_value(party_id) over (partition by person_id, period order by party_id desc) as is_twice
         from looked where item = 'regular') paid
       where is_twice`,
   },
@@ -88,13 +144,22 @@ const checks: readonly Check[] = [
     find: () => sql`select min(no) as line_no, jsonb_build_object('months', count(*)) as facts
       from looked where item <> 'regular' group by party_id having count(*) > ${MANY}`,
   },
+  {
+    // Of no line: the roll is more than the fund has at the county. Two cannot sign it before it is filled.
+    kind: 'fund-short',
+    find: ({ countyCode, fundId }) => sql`select null::integer as line_no,
+        jsonb_build_object('missingFen', r.fen - (h.balance - h.held)) as facts
+      from (select sum(amount_fen)::bigint as fen from looked) r, fund f
+        join ledger_head h on h.county_code = f.county_code and h.account_id = f.pool_id
+      where f.county_code = ${countyCode} and f.id = ${fundId} and r.fen > h.balance - h.held`,
+  },
 ];
 
 /** Looks at all lines of a run and writes down what it finds, in one statement. @returns how much was found. */
-export async function checkLines(tx: Tx, run: RunFrame): Promise<number> {
+export async function checkLines(tx: Tx, run: RunFrame, law: PayLaw): Promise<number> {
   const found = checks.map(
     ({ kind, find }, place) =>
-      sql`select ${place}::integer as place, ${kind}::text as kind, line_no, facts from (${find(run)}) f`,
+      sql`select ${place}::integer as place, ${kind}::text as kind, line_no, facts from (${find(run, law)}) f`,
   );
   return tx.run(sql`insert into pay_finding (county_code, run_id, no, line_no, kind, facts)
     with ${looked(run)}

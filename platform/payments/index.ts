@@ -9,6 +9,7 @@ export {
   takeReturn,
 } from './bank/index.ts';
 export { abandonRun, freezeRun } from './freeze-run.ts';
+export type { PayLaw } from './law.ts';
 export type { RunAct } from './lock-run.ts';
 export type { NewRun } from './prepare-run.ts';
 export { prepareRun, rebuildRun } from './prepare-run.ts';

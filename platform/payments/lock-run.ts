@@ -20,10 +20,12 @@ export interface RunAct {
   readonly version: number;
 }
 
-export const frameOf = (actor: Actor, row: RunRow): RunFrame => ({
+export const frameOf = (actor: Actor, at: Temporal.Instant, row: RunRow): RunFrame => ({
+  madeOn: at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
   countyCode: actor.countyCode,
   runId: row.id,
   scheme: row.scheme,
+  fundId: row.fund_id,
   firstMonth: row.first_month,
   months: row.months,
 });

@@ -79,7 +79,15 @@ test('looking back only at what was said since a signed run finds everything tha
 
 async function compare(scheme: string, place: number, seen: Set<string>): Promise<void> {
   const firstMonth = FIRST.add({ months: place });
-  const run: RunFrame = { countyCode: county.code, runId: newId(), scheme, firstMonth, months: 2 };
+  const run: RunFrame = {
+    countyCode: county.code,
+    runId: newId(),
+    scheme,
+    firstMonth,
+    months: 2,
+    madeOn: firstMonth,
+    fundId: newId(),
+  };
   await db.read(bureau, async (reader) => {
     const before = await findRunBefore(reader, run);
     if (before) seen.add('before');

@@ -6,8 +6,11 @@ export interface RunFrame {
   readonly countyCode: string;
   readonly runId: Id;
   readonly scheme: string;
+  readonly fundId: Id;
   readonly firstMonth: Temporal.PlainDate;
   readonly months: number;
+  /** The day on which the roll is made: who takes the money is what was agreed for this day. */
+  readonly madeOn: Temporal.PlainDate;
 }
 
 /** A run of the same scheme that two have signed: what was owed when it was made, it paid or left out. */
@@ -41,7 +44,10 @@ export const findRunBefore = (
     order by changes_through desc, first_month desc, id desc limit 1`);
 
 /** Months of a run and before it: those that a run before has not looked at, and those that it has. */
-function monthsOf({ firstMonth, months }: RunFrame, before: RunBefore | undefined) {
+function monthsOf(
+  { firstMonth, months }: Pick<RunFrame, 'firstMonth' | 'months'>,
+  before: RunBefore | undefined,
+) {
   const all = Array.from({ length: BACK_MONTHS + months }, (_, n) =>
     firstMonth.add({ months: n - BACK_MONTHS }),
   );

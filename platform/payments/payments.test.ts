@@ -163,8 +163,8 @@ test('nobody signs twice, no two sign without a director, and what is frozen can
   for (const statement of [
     sql`update pay_line set is_excluded = true where county_code = ${county.code} and run_id = ${id}`,
     sql`delete from pay_line where county_code = ${county.code} and run_id = ${id}`,
-    sql`insert into pay_line select county_code, run_id, 99, award_id, party_id, period, 'more', 1, payee_id, account_id,
-      holder_name, town_id, village_id from pay_line where county_code = ${county.code} and run_id = ${id}`,
+    sql`insert into pay_line select county_code, run_id, 99, award_id, party_id, period, 'more', 1, person_id, payee_id,
+      payee_kind, account_id, holder_name, town_id, village_id from pay_line where county_code = ${county.code} and run_id = ${id}`,
     sql`update pay_run set state = 'signed' where county_code = ${county.code} and id = ${id}`,
     sql`update pay_run set amount_fen = 1 where county_code = ${county.code} and id = ${id}`,
     sql`update pay_run set state = 'preview' where county_code = ${county.code} and id = ${id}`,
@@ -192,6 +192,7 @@ test('a fund that has not so much pays nobody', async () => {
   await grant(purse);
   await grant(purse);
   const { id } = getValue(await prepare(purse));
+  getValue(await settle(id, [1], 'pay'));
   getValue(await freeze(id));
   getValue(await sign(id, second));
   assert.equal(desk.codeOf(await sign(id, director)), 'ledger.balance.short');

@@ -3,6 +3,7 @@ import { done, newId, refuse, sql } from '../base/index.ts';
 import { findFund } from '../funds/index.ts';
 import { buildLines } from './build-lines.ts';
 import { checkLines } from './checks.ts';
+import { noPayLaw, type PayLaw } from './law.ts';
 import { frameOf, lockRun, type RunAct } from './lock-run.ts';
 import { countChanges, findRunBefore, giveRoom, type RunFrame } from './owed.ts';
 
@@ -24,6 +25,7 @@ export async function prepareRun(
   actor: Actor,
   at: Temporal.Instant,
   wish: NewRun,
+  law: PayLaw = noPayLaw,
 ): Promise<Outcome<{ id: Id; lines: number; findings: number }>> {
   const fund = await findFund(tx, actor.countyCode, wish.fundId);
   if (!fund) return refuse('funds.fund.unknown', {}, { field: 'fundId' });
@@ -36,8 +38,9 @@ export async function prepareRun(
       prepared_by, prepared_by_name)
     values (${actor.countyCode}, ${id}, ${runNo}, ${wish.scheme}, ${wish.fundId}, ${wish.firstMonth}, ${wish.months},
       ${at}, ${actor.userId}, ${actor.userName})`);
-  const frame: RunFrame = { countyCode: actor.countyCode, runId: id, ...wish };
-  return fill(tx, actor, at, frame);
+  const madeOn = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const frame: RunFrame = { countyCode: actor.countyCode, runId: id, madeOn, ...wish };
+  return fill(tx, actor, at, frame, law);
 }
 
 /** Makes the lines anew: awards or people have changed since. What was settled is settled anew as well. */
@@ -46,13 +49,14 @@ export async function rebuildRun(
   actor: Actor,
   at: Temporal.Instant,
   act: RunAct,
+  law: PayLaw = noPayLaw,
 ): Promise<Outcome<{ id: Id; lines: number; findings: number }>> {
   const run = await lockRun(tx, actor, act, ['preview']);
   if (!run.ok) return run;
   const { countyCode } = actor;
   await tx.run(sql`delete from pay_finding where county_code = ${countyCode} and run_id = ${act.runId}`);
   await tx.run(sql`delete from pay_line where county_code = ${countyCode} and run_id = ${act.runId}`);
-  return fill(tx, actor, at, frameOf(actor, run.value));
+  return fill(tx, actor, at, frameOf(actor, at, run.value), law);
 }
 
 async function fill(
@@ -60,13 +64,14 @@ async function fill(
   actor: Actor,
   at: Temporal.Instant,
   frame: RunFrame,
+  law: PayLaw,
 ): Promise<Outcome<{ id: Id; lines: number; findings: number }>> {
   await giveRoom(tx);
   // Counted before the lines are made: what is said in between is in them, and looked at once more by the next run.
   const through = await countChanges(tx);
   const lines = await buildLines(tx, frame, await findRunBefore(tx, frame));
   if (lines === 0) return refuse('payments.nothing');
-  const findings = await checkLines(tx, frame);
+  const findings = await checkLines(tx, frame, law);
   await tx.run(sql`update pay_run r set lines = l.lines, amount_fen = l.amount_fen, changes_through = ${through}, prepared_at = ${at},
       prepared_by = ${actor.userId}, prepared_by_name = ${actor.userName}, version = version + 1
     from (select count(*) as lines, coalesce(sum(amount_fen), 0)::bigint as amount_fen from pay_line

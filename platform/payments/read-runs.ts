@@ -1,6 +1,7 @@
 import type { Actor, Id, Outcome, Reader } from '../base/index.ts';
 import { done, fileSql, isId, joinSql, refuse, sql } from '../base/index.ts';
 import { decodeCursor, toPage } from '../http/index.ts';
+import { accountOf } from './payees/accounts-of.ts';
 import type { FindingItem, LineItem, RunItem, RunRecord } from './shapes.ts';
 
 interface RunRow {
@@ -134,6 +135,8 @@ interface LineRow {
   readonly amount_fen: bigint;
   readonly payee_id: Id;
   readonly holder_name: string;
+  readonly payee_kind: string;
+  readonly payee_name: string | null;
   readonly account_tail: string | null;
   readonly bank_name: string | null;
   readonly town_name: string | null;
@@ -165,9 +168,11 @@ export async function listLines(
   ];
   const rows =
     await reader.rows<LineRow>(sql`select l.no, l.award_id, l.period, l.item, l.amount_fen, l.payee_id,
-      l.holder_name, b.account_tail, b.bank_name, t.name as town_name, v.name as village_name, l.is_excluded
+      l.holder_name, l.payee_kind, coalesce(p.name, m.name) as payee_name, b.account_tail, b.bank_name, t.name as town_name, v.name as village_name, l.is_excluded
     from (select * from pay_line l where ${joinSql(conditions, ' and ')} order by l.no limit ${sizeOf(page)}) l
-      left join bank_account b on b.county_code = l.county_code and b.person_id = l.payee_id and b.id = l.account_id
+      ${accountOf('l')}
+      left join person p on l.payee_kind <> 'home' and p.county_code = l.county_code and p.id = l.payee_id
+      left join pay_home m on l.payee_kind = 'home' and m.county_code = l.county_code and m.id = l.payee_id
       left join division t on t.county_code = l.county_code and t.id = l.town_id
       left join division v on v.county_code = l.county_code and v.id = l.village_id
     order by l.no`);
@@ -184,6 +189,8 @@ export async function listLines(
         amountFen: Number(row.amount_fen),
         payeeId: row.payee_id,
         holderName: row.holder_name,
+        payeeKind: row.payee_kind,
+        payeeName: row.payee_name,
         accountTail: row.account_tail,
         bankName: row.bank_name,
         townName: row.town_name,

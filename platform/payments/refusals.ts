@@ -1,8 +1,10 @@
 import type { RefusalCatalogue } from '../base/index.ts';
 import { paymentBankRefusals } from './bank/refusals.ts';
+import { payeeRefusals } from './payees/refusals.ts';
 
 export const paymentsRefusals: RefusalCatalogue = {
   ...paymentBankRefusals,
+  ...payeeRefusals,
   'payments.moved-on': {
     kind: 'conflict',
     zh: { what: '这个批次刚刚被别人改动。', next: '请刷新后再办。' },
@@ -28,6 +30,17 @@ export const paymentsRefusals: RefusalCatalogue = {
     kind: 'missing',
     zh: { what: '有的疑点不在这个批次里。', next: '请刷新后再选。' },
     en: { what: 'Some of these findings are not of this run.', next: 'Load it again and choose anew.' },
+  },
+  'payments.finding.of-roll': {
+    kind: 'invalid',
+    zh: {
+      what: '资金不足说的是整个名册，没有可以剔除的人。',
+      next: '资金到位后选“照发”；也可以剔除其他疑点后重新生成。',
+    },
+    en: {
+      what: 'A fund that is short is about the whole roll: there is nobody to leave out.',
+      next: 'Say that it is paid once the fund is filled.',
+    },
   },
   'payments.finding.never': {
     kind: 'invalid',

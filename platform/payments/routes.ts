@@ -4,6 +4,8 @@ import type { App, Services, WriteContext } from '../http/index.ts';
 import { ListOf, PageQuery, readRoute, writeRoute } from '../http/index.ts';
 import { registerBankRoutes } from './bank-routes.ts';
 import { abandonRun, freezeRun } from './freeze-run.ts';
+import { noPayLaw, type PayLaw } from './law.ts';
+import { registerPayeeRoutes } from './payees/routes.ts';
 import { prepareRun, rebuildRun } from './prepare-run.ts';
 import { getRun, listFindings, listLines, listRuns } from './read-runs.ts';
 import { settleFindings } from './settle-findings.ts';
@@ -18,10 +20,16 @@ const Version = Type.Integer({ minimum: 1 });
 const Built = Type.Object({ id: Type.String(), lines: Type.Integer(), findings: Type.Integer() });
 const States = ['preview', 'frozen', 'signed', 'ended', 'abandoned'] as const;
 
-export function registerPaymentRoutes(app: App, services: Services): void {
+/** @param openLaw what the lines say of schemes that shut one another out. */
+export function registerPaymentRoutes(
+  app: App,
+  services: Services,
+  openLaw: () => Promise<PayLaw> = async () => noPayLaw,
+): void {
   registerReading(app, services);
-  registerWriting(app, services);
+  registerWriting(app, services, openLaw);
   registerBankRoutes(app, services);
+  registerPayeeRoutes(app, services);
 }
 
 function registerReading(app: App, services: Services): void {
@@ -104,7 +112,7 @@ async function noted<T>(
   return outcome;
 }
 
-function registerWriting(app: App, services: Services): void {
+function registerWriting(app: App, services: Services, openLaw: () => Promise<PayLaw>): void {
   const now = () => services.clock.now();
   writeRoute(app, services, {
     method: 'POST',
@@ -122,7 +130,13 @@ function registerWriting(app: App, services: Services): void {
     handle: async (context) => {
       const { tx, actor, body } = context;
       const firstMonth = Temporal.PlainDate.from(`${body.firstMonth}-01`);
-      const outcome = await prepareRun(tx, actor, now(), { ...body, fundId: body.fundId as Id, firstMonth });
+      const outcome = await prepareRun(
+        tx,
+        actor,
+        now(),
+        { ...body, fundId: body.fundId as Id, firstMonth },
+        await openLaw(),
+      );
       const id = outcome.ok ? outcome.value.id : undefined;
       return noted(context, 'payments.prepare', id, outcome, { scheme: body.scheme, month: body.firstMonth });
     },
@@ -142,7 +156,7 @@ function registerWriting(app: App, services: Services): void {
         context,
         'payments.rebuild',
         act.runId,
-        await rebuildRun(context.tx, context.actor, now(), act),
+        await rebuildRun(context.tx, context.actor, now(), act, await openLaw()),
       );
     },
   });

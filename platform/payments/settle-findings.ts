@@ -10,6 +10,8 @@ export interface Settling {
 
 /** Findings without which there would be nothing to send to the bank: they cannot be paid over. */
 const NEVER_PAID = ['dead', 'merged-record', 'no-account'];
+/** About the whole roll: there is no line to leave out. */
+const OF_THE_ROLL = ['fund-short'];
 
 /**
  * Says of findings that their lines are paid all the same, or left out of this run. What is left out is owed still, and
@@ -35,6 +37,9 @@ export async function settleFindings(
     return refuse('payments.finding.unknown', {}, { field: 'findingNos' });
   if (how === 'pay' && found.some(({ kind }) => NEVER_PAID.includes(kind))) {
     return refuse('payments.finding.never', {}, { field: 'how' });
+  }
+  if (how === 'leave-out' && found.some(({ kind }) => OF_THE_ROLL.includes(kind))) {
+    return refuse('payments.finding.of-roll', {}, { field: 'how' });
   }
   await tx.run(sql`update pay_finding set settled_how = ${how}, reason = ${reason}, settled_at = ${at},
       settled_by = ${actor.userId}, settled_by_name = ${actor.userName}

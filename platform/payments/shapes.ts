@@ -43,6 +43,9 @@ export const LineItem = Type.Object({
   amountFen: Type.Integer(),
   payeeId: Text,
   holderName: Text,
+  /** Who takes it: self, head (of the household), guardian, carer, agent, home. */
+  payeeKind: Text,
+  payeeName: MaybeText,
   accountTail: MaybeText,
   bankName: MaybeText,
   townName: MaybeText,

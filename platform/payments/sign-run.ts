@@ -39,7 +39,7 @@ export async function signRun(
     // One at a time for each scheme: what is owed is looked at again when nobody else can make it fall due.
     await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`pay/${county}/${run.scheme}`}, 0))`);
     await giveRoom(tx);
-    const notOwed = await countNotOwed(tx, frameOf(actor, run));
+    const notOwed = await countNotOwed(tx, frameOf(actor, at, run));
     if (notOwed > 0) return refuse('payments.not-owed', { count: notOwed });
     const posted = await fallDue(tx, actor, at, run);
     if (!posted.ok) return posted;

@@ -17,7 +17,7 @@ import type { JobHandlers } from '../jobs/index.ts';
 import { ledgerRefusals } from '../ledger/index.ts';
 import { noticesRefusals } from '../notices/index.ts';
 import { papersRefusals } from '../papers/index.ts';
-import { paymentsRefusals } from '../payments/index.ts';
+import { type PayLaw, paymentsRefusals } from '../payments/index.ts';
 import { registryRefusals } from '../registry/index.ts';
 import { rostersRefusals } from '../rosters/index.ts';
 import { systemsRefusals } from '../systems/index.ts';
@@ -49,6 +49,8 @@ export interface House {
   readonly mechanisms: readonly Mechanism[];
   /** The file that does one job: it must know the same mechanisms, see `serveHouseJobs`. */
   readonly jobEntry: string;
+  /** What the lines say of schemes that shut one another out, for the checks before payment. */
+  readonly openPayLaw?: () => Promise<PayLaw>;
 }
 
 /** The platform without any line: what its own tests start. */

@@ -2837,6 +2837,37 @@ export interface Operations {
       count: number;
     };
   };
+  'GET /api/v1/pay-agreements': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      awardId?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        awardId: string;
+        scheme: string;
+        holderName: string;
+        kind: string;
+        payeeId: string | null;
+        payeeName: string;
+        paper: string;
+        fromOn: string;
+        toOn: string | null;
+        enteredAt: string;
+        enteredByName: string;
+        isOwn: boolean;
+        how: string | null;
+        endedByName: string | null;
+        overOn: string | null;
+        overReason: string | null;
+      })[];
+      next: string | null;
+    };
+  };
   'GET /api/v1/pay-banks': {
     params: never;
     query: never;
@@ -2921,6 +2952,25 @@ export interface Operations {
         isDecided: boolean;
       })[];
       next: string | null;
+    };
+  };
+  'GET /api/v1/pay-homes': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        name: string;
+        holderName: string;
+        bankName: string;
+        accountTail: string;
+        enteredAt: string;
+        enteredByName: string;
+        isOwn: boolean;
+        how: string | null;
+        endedByName: string | null;
+      })[];
     };
   };
   'GET /api/v1/pay-reconciliation': {
@@ -3128,6 +3178,8 @@ export interface Operations {
         amountFen: number;
         payeeId: string;
         holderName: string;
+        payeeKind: string;
+        payeeName: string | null;
         accountTail: string | null;
         bankName: string | null;
         townName: string | null;
@@ -3161,6 +3213,29 @@ export interface Operations {
         expected: string;
         found: string;
       })[];
+    };
+  };
+  'GET /api/v1/pay-warnings': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        personId: string;
+        personName: string;
+        kind: string;
+        since: string;
+        source: string;
+        toldAt: string;
+        toldByName: string;
+        overOn: string | null;
+        overReason: string | null;
+      })[];
+      next: string | null;
     };
   };
   'GET /api/v1/persons': {
@@ -4285,6 +4360,95 @@ export interface Operations {
         dueOn: string | null;
       })[];
       next: string | null;
+    };
+  };
+  'GET /api/v1/recoveries': {
+    params: never;
+    query: {
+      limit?: number;
+      after?: string;
+      isOpen?: boolean;
+    };
+    body: never;
+    response: {
+      items: ({
+        id: string;
+        awardId: string;
+        scheme: string;
+        holderName: string;
+        townName: string | null;
+        villageName: string | null;
+        how: string;
+        overFen: number;
+        backFen: number;
+        instalments: number;
+        received: number;
+        fromMonth: string;
+        agreedOn: string;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/recoveries/overpaid': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      items: ({
+        scheme: string;
+        partyId: string;
+        awardId: string;
+        personId: string;
+        holderName: string;
+        townName: string | null;
+        villageName: string | null;
+        months: number;
+        firstMonth: string;
+        lastMonth: string;
+        overFen: number;
+        nowFen: number;
+        cause: string;
+      })[];
+    };
+  };
+  'GET /api/v1/recoveries/{recoveryId}': {
+    params: {
+      recoveryId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      awardId: string;
+      scheme: string;
+      holderName: string;
+      townName: string | null;
+      villageName: string | null;
+      how: string;
+      overFen: number;
+      backFen: number;
+      instalments: number;
+      received: number;
+      fromMonth: string;
+      agreedOn: string;
+      personId: string;
+      signedBy: string;
+      document: string;
+      madeByName: string;
+      madeAt: string;
+      months: ({
+        period: string;
+        overFen: number;
+      })[];
+      parts: ({
+        no: number;
+        dueMonth: string;
+        amountFen: number;
+        how: string | null;
+        receivedOn: string | null;
+        document: string | null;
+        byName: string | null;
+      })[];
     };
   };
   'GET /api/v1/registry/code-lists': {
@@ -6705,6 +6869,47 @@ export interface Operations {
       marked: number;
     };
   };
+  'POST /api/v1/pay-agreements': {
+    params: never;
+    query: never;
+    body: {
+      awardId: string;
+      kind: "guardian" | "carer" | "agent" | "home";
+      payeeId?: string;
+      homeId?: string;
+      paper: string;
+      fromOn: string;
+      toOn?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/pay-agreements/{agreementId}/end': {
+    params: {
+      agreementId: string;
+    };
+    query: never;
+    body: {
+      how: "confirmed" | "refused" | "withdrawn";
+    };
+    response: {
+      how: string;
+    };
+  };
+  'POST /api/v1/pay-agreements/{agreementId}/over': {
+    params: {
+      agreementId: string;
+    };
+    query: never;
+    body: {
+      onDay: string;
+      reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
   'POST /api/v1/pay-banks': {
     params: never;
     query: never;
@@ -6758,6 +6963,31 @@ export interface Operations {
       failed: number;
       open: number;
       findings: number;
+    };
+  };
+  'POST /api/v1/pay-homes': {
+    params: never;
+    query: never;
+    body: {
+      name: string;
+      holderName: string;
+      bankName: string;
+      account: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/pay-homes/{homeId}/end': {
+    params: {
+      homeId: string;
+    };
+    query: never;
+    body: {
+      how: "confirmed" | "refused" | "withdrawn";
+    };
+    response: {
+      how: string;
     };
   };
   'POST /api/v1/pay-runs': {
@@ -6890,6 +7120,32 @@ export interface Operations {
     };
     response: {
       state: string;
+    };
+  };
+  'POST /api/v1/pay-warnings': {
+    params: never;
+    query: never;
+    body: {
+      personId: string;
+      kind: "in-prison" | "moved-out";
+      since: string;
+      source: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  'POST /api/v1/pay-warnings/{warningId}/over': {
+    params: {
+      warningId: string;
+    };
+    query: never;
+    body: {
+      onDay: string;
+      reason: string;
+    };
+    response: {
+      id: string;
     };
   };
   'POST /api/v1/persons': {
@@ -7398,6 +7654,48 @@ export interface Operations {
         what: string;
         next: string;
       })[];
+    };
+  };
+  'POST /api/v1/recoveries': {
+    params: never;
+    query: never;
+    body: {
+      awardId: string;
+      how: "set-off" | "paid-in";
+      instalments: number;
+      fromMonth: string;
+      signedBy: string;
+      document: string;
+      agreedOn: string;
+    };
+    response: {
+      id: string;
+      overFen: number;
+    };
+  };
+  'POST /api/v1/recoveries/set-off': {
+    params: never;
+    query: never;
+    body: {
+      month: string;
+    };
+    response: {
+      count: number;
+      fen: number;
+    };
+  };
+  'POST /api/v1/recoveries/{recoveryId}/receipts': {
+    params: {
+      recoveryId: string;
+    };
+    query: never;
+    body: {
+      no: number;
+      receivedOn: string;
+      document: string;
+    };
+    response: {
+      openFen: number;
     };
   };
   'POST /api/v1/session': {

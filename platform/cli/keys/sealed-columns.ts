@@ -36,6 +36,7 @@ export const sealedColumns: readonly SealedColumn[] = [
     isLarge: true,
   },
   { table: 'pay_bank', column: 'account_sealed', rowId: 'id::text' },
+  { table: 'pay_home', column: 'account_sealed', rowId: 'id::text' },
   {
     table: 'pay_batch_part',
     column: 'sealed',

@@ -21,16 +21,18 @@ export const cameBack = (county: string, runId: Id): Sql => sql`
         where f.county_code = i.county_code and f.batch_id = i.batch_id and f.line_no = i.line_no and d.no is null
           and f.kind not in ('silence', 'pending')) then 'finding-open'
       when b.id is null then 'no-account'
-      when b.holder_name <> p.name and b.account_hash <> t.account_hash then 'account-of-other'
+      when l.payee_kind <> 'home' and b.holder_name <> p.name and b.account_hash <> t.account_hash then 'account-of-other'
       when b.account_hash = t.account_hash then 'same-account' end as barred
   from pay_batch_item i
     join pay_line l on l.county_code = i.county_code and l.run_id = i.run_id and l.no = i.roll_no
     join pay_batch_line t on t.county_code = i.county_code and t.batch_id = i.batch_id and t.line_no = i.line_no
     ${lastResult('i')}
-    join person p on p.county_code = i.county_code and p.id = l.payee_id
-    left join lateral (select a.id, a.account_tail, a.account_hash, a.holder_name from bank_account a
+    left join person p on p.county_code = i.county_code and p.id = l.payee_id
+    left join lateral (select a.id, a.account_tail, a.account_hash, a.holder_name, a.since from bank_account a
       where a.county_code = i.county_code and a.person_id = l.payee_id and a.closed_on is null
-      order by a.since desc, a.id desc limit 1) b on true
+      union all select h.id, h.account_tail, h.account_hash, h.holder_name, null from pay_home h
+      where h.county_code = i.county_code and h.id = l.payee_id
+      order by 5 desc nulls last, 1 desc limit 1) b on true
     left join pay_left e on e.county_code = i.county_code and e.run_id = i.run_id and e.roll_no = i.roll_no
   where i.county_code = ${county} and i.run_id = ${runId} and x.how = 'failed' and not exists (select 1 from pay_batch_item later
     where later.county_code = i.county_code and later.run_id = i.run_id and later.roll_no = i.roll_no

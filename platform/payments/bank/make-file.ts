@@ -23,11 +23,14 @@ export async function makeFile(
   // An account goes along with its person when two records become one, so it is found by its own id.
   const joined =
     await tx.rows<JoinedLine>(sql`select l.payee_id, b.id as account_id, b.account_sealed, b.account_hash,
-      b.account_tail, b.holder_name, l.amount_fen, l.roll_nos, array_fill(1, array[cardinality(l.roll_nos)]) as tries
+      b.account_tail, b.account_table, b.holder_name, l.amount_fen, l.roll_nos, array_fill(1, array[cardinality(l.roll_nos)]) as tries
     from (select payee_id, account_id, sum(amount_fen)::bigint as amount_fen, array_agg(no order by no) as roll_nos
         from pay_line where county_code = ${county} and run_id = ${runId} and not is_excluded
         group by payee_id, account_id) l
-      join bank_account b on b.county_code = ${county} and b.id = l.account_id
+      join (select id, 'bank_account' as account_table, account_sealed, account_hash, account_tail, holder_name
+          from bank_account where county_code = ${county}
+        union all select id, 'pay_home', account_sealed, account_hash, account_tail, holder_name
+          from pay_home where county_code = ${county}) b on b.id = l.account_id
     order by l.roll_nos[1]`);
   const count = joined.reduce((sum, { roll_nos }) => sum + roll_nos.length, 0);
   if (count !== locked.value.lines) {

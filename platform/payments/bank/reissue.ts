@@ -26,12 +26,15 @@ export async function reissueLines(
   const county = actor.countyCode;
   const joined =
     await tx.rows<JoinedLine>(sql`select c.payee_id, b.id as account_id, b.account_sealed, b.account_hash,
-      b.account_tail, b.holder_name, sum(c.amount_fen)::bigint as amount_fen,
+      b.account_tail, b.account_table, b.holder_name, sum(c.amount_fen)::bigint as amount_fen,
       array_agg(c.roll_no order by c.roll_no) as roll_nos, array_agg(c.try + 1 order by c.roll_no) as tries
     from (${cameBack(county, runId)}) c
-      join bank_account b on b.county_code = ${county} and b.person_id = c.payee_id and b.id = c.new_id
+      join (select id, 'bank_account' as account_table, account_sealed, account_hash, account_tail, holder_name
+          from bank_account where county_code = ${county}
+        union all select id, 'pay_home', account_sealed, account_hash, account_tail, holder_name
+          from pay_home where county_code = ${county}) b on b.id = c.new_id
     where c.barred is null or (c.barred = 'same-account' and c.roll_no = any(${[...againNos]}::integer[]))
-    group by c.payee_id, b.id, b.account_sealed, b.account_hash, b.account_tail, b.holder_name
+    group by c.payee_id, b.id, b.account_sealed, b.account_hash, b.account_tail, b.account_table, b.holder_name
     order by min(c.roll_no)`);
   if (joined.length === 0) return refuse('payments.bank.nothing-again');
   const { no } = await tx.get<{ no: number }>(sql`select max(no)::integer + 1 as no from pay_batch

@@ -26,6 +26,8 @@ export interface JoinedLine {
   readonly account_sealed: Buffer;
   readonly account_hash: Buffer;
   readonly account_tail: string;
+  /** Where the account is sealed: a person’s or a home’s. */
+  readonly account_table: 'bank_account' | 'pay_home';
   readonly holder_name: string;
   readonly amount_fen: bigint;
   readonly roll_nos: number[];
@@ -68,7 +70,7 @@ export async function sendLines(
       reference: `${batchNo}-${index + 1}`,
       account: cipher.open(line.account_sealed, {
         countyCode: county,
-        table: 'bank_account',
+        table: line.account_table,
         column: 'account_sealed',
         rowId: line.account_id,
       }),

@@ -1,0 +1,168 @@
+import type { Actor, Id, Outcome, Reader, Tx } from '../../base/index.ts';
+import { done, fileSql, isId, joinSql, newId, refuse, sql } from '../../base/index.ts';
+import { decodeCursor, toPage } from '../../http/index.ts';
+import type { AgreementItem } from './shapes.ts';
+
+export interface NewAgreement {
+  readonly awardId: Id;
+  readonly kind: 'guardian' | 'carer' | 'agent' | 'home';
+  /** Who takes the money; for `home` the home instead. */
+  readonly payeeId?: Id | undefined;
+  readonly homeId?: Id | undefined;
+  readonly paper: string;
+  readonly fromOn: Temporal.PlainDate;
+  readonly toOn?: Temporal.PlainDate | undefined;
+}
+
+/**
+ * Enters who takes the money of an award by an agreement in writing; it holds once another officer has confirmed it.
+ * Refusals: `payments.payee.award`, `payments.payee.who`, `payments.payee.self`, `payments.payee.dead`,
+ * `payments.payee.home`, `payments.payee.days`.
+ */
+export async function enterAgreement(
+  tx: Tx,
+  actor: Actor,
+  at: Temporal.Instant,
+  wish: NewAgreement,
+): Promise<Outcome<{ id: Id }>> {
+  const county = actor.countyCode;
+  const award = await tx.find<{ person_id: Id }>(
+    sql`select person_id from award where county_code = ${county} and id = ${wish.awardId}`,
+  );
+  if (!award) return refuse('payments.payee.award', {}, { field: 'awardId' });
+  const isHome = wish.kind === 'home';
+  if (isHome ? wish.homeId === undefined : wish.payeeId === undefined) {
+    return refuse('payments.payee.who', {}, { field: isHome ? 'homeId' : 'payeeId' });
+  }
+  if (!isHome && wish.payeeId === award.person_id) {
+    return refuse('payments.payee.self', {}, { field: 'payeeId' });
+  }
+  if (wish.toOn && Temporal.PlainDate.compare(wish.toOn, wish.fromOn) < 0) {
+    return refuse('payments.payee.days', {}, { field: 'toOn' });
+  }
+  const known = isHome
+    ? await tx.find(sql`select 1 from pay_home_end
+        where county_code = ${county} and home_id = ${wish.homeId} and how = 'confirmed'`)
+    : await tx.find(sql`select 1 from person
+        where county_code = ${county} and id = ${wish.payeeId} and died_on is null and merged_into is null`);
+  if (!known) {
+    return refuse(
+      isHome ? 'payments.payee.home' : 'payments.payee.dead',
+      {},
+      { field: isHome ? 'homeId' : 'payeeId' },
+    );
+  }
+  const id = newId();
+  await tx.run(sql`insert into pay_agreement (county_code, id, award_id, kind, payee_id, home_id, paper, from_on, to_on,
+      entered_at, entered_by, entered_by_name)
+    values (${county}, ${id}, ${wish.awardId}, ${wish.kind}, ${isHome ? null : (wish.payeeId ?? null)},
+      ${isHome ? (wish.homeId ?? null) : null}, ${wish.paper}, ${wish.fromOn}, ${wish.toOn ?? null}, ${at},
+      ${actor.userId}, ${actor.userName})`);
+  return done({ id });
+}
+
+/** Ends an agreement that holds, from a day on. Refusals: `http.missing`, `payments.payee.not-held`, `payments.payee.days`. */
+export async function endAgreement(
+  tx: Tx,
+  actor: Actor,
+  at: Temporal.Instant,
+  id: Id,
+  { onDay, reason }: { readonly onDay: Temporal.PlainDate; readonly reason: string },
+): Promise<Outcome<{ id: Id }>> {
+  const row = await tx.find<{
+    from_on: Temporal.PlainDate;
+    how: string | null;
+    is_over: boolean;
+  }>(sql`select g.from_on,
+      e.how, o.agreement_id is not null as is_over
+    from pay_agreement g
+      left join pay_agreement_end e on e.county_code = g.county_code and e.agreement_id = g.id
+      left join pay_agreement_over o on o.county_code = g.county_code and o.agreement_id = g.id
+    where g.county_code = ${actor.countyCode} and g.id = ${id}`);
+  if (!row) return refuse('http.missing');
+  if (row.how !== 'confirmed' || row.is_over) return refuse('payments.payee.not-held');
+  if (Temporal.PlainDate.compare(onDay, row.from_on) < 0) {
+    return refuse('payments.payee.days', {}, { field: 'onDay' });
+  }
+  await tx.run(sql`insert into pay_agreement_over (county_code, agreement_id, on_day, reason, at, by_id, by_name)
+    values (${actor.countyCode}, ${id}, ${onDay}, ${reason}, ${at}, ${actor.userId}, ${actor.userName})`);
+  return done({ id });
+}
+
+interface Row {
+  readonly id: Id;
+  readonly award_id: Id;
+  readonly scheme: string;
+  readonly holder_name: string;
+  readonly kind: string;
+  readonly payee_id: Id | null;
+  readonly payee_name: string;
+  readonly paper: string;
+  readonly from_on: Temporal.PlainDate;
+  readonly to_on: Temporal.PlainDate | null;
+  readonly entered_at: Temporal.Instant;
+  readonly entered_by: Id;
+  readonly entered_by_name: string;
+  readonly how: string | null;
+  readonly ended_by_name: string | null;
+  readonly over_on: Temporal.PlainDate | null;
+  readonly over_reason: string | null;
+}
+
+/** Agreements, what was entered last first. Refusal: `payments.list.cursor`. */
+export async function listAgreements(
+  reader: Reader,
+  actor: Actor,
+  filter: { readonly awardId?: Id | undefined },
+  page: { readonly limit: number; readonly after?: string | undefined },
+): Promise<Outcome<{ items: AgreementItem[]; next: string | null }>> {
+  const conditions = [
+    sql`g.county_code = ${actor.countyCode}`,
+    ...(filter.awardId === undefined ? [] : [sql`g.award_id = ${filter.awardId}`]),
+  ];
+  if (page.after !== undefined) {
+    const [at, id] = decodeCursor(page.after, 2) ?? [];
+    if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof id !== 'string' || !isId(id)) {
+      return refuse('payments.list.cursor', {}, { field: 'after' });
+    }
+    conditions.push(sql`(g.entered_at, g.id) < (${at}::timestamptz, ${id}::uuid)`);
+  }
+  const rows =
+    await reader.rows<Row>(sql`select g.id, g.award_id, a.scheme, a.holder_name, g.kind, g.payee_id,
+      coalesce(p.name, h.name, '') as payee_name, g.paper, g.from_on, g.to_on, g.entered_at, g.entered_by,
+      g.entered_by_name, e.how, e.by_name as ended_by_name, o.on_day as over_on, o.reason as over_reason
+    from pay_agreement g
+      join award a on a.county_code = g.county_code and a.id = g.award_id
+      left join person p on p.county_code = g.county_code and p.id = g.payee_id
+      left join pay_home h on h.county_code = g.county_code and h.id = g.home_id
+      left join pay_agreement_end e on e.county_code = g.county_code and e.agreement_id = g.id
+      left join pay_agreement_over o on o.county_code = g.county_code and o.agreement_id = g.id
+    where ${joinSql(conditions, ' and ')} order by g.entered_at desc, g.id desc
+    limit ${fileSql(String(Math.trunc(page.limit) + 1))}`);
+  return done(
+    toPage(
+      rows,
+      page.limit,
+      (row) => [row.entered_at.toString(), row.id],
+      (row) => ({
+        id: row.id,
+        awardId: row.award_id,
+        scheme: row.scheme,
+        holderName: row.holder_name,
+        kind: row.kind,
+        payeeId: row.payee_id,
+        payeeName: row.payee_name,
+        paper: row.paper,
+        fromOn: row.from_on.toString(),
+        toOn: row.to_on?.toString() ?? null,
+        enteredAt: row.entered_at.toString(),
+        enteredByName: row.entered_by_name,
+        isOwn: row.entered_by === actor.userId,
+        how: row.how,
+        endedByName: row.ended_by_name,
+        overOn: row.over_on?.toString() ?? null,
+        overReason: row.over_reason,
+      }),
+    ),
+  );
+}
