@@ -1,5 +1,5 @@
 import { inventAdjustment } from '../lines/adjustments/index.ts';
-import { inventOpenings } from '../lines/awards/index.ts';
+import { inventOpenings, inventRecoveries } from '../lines/awards/index.ts';
 import { inventCases } from '../lines/cases/invent-cases.ts';
 import { inventOutside } from '../lines/cases/invent-outside.ts';
 import { inventAllowances, inventFunds, inventPayments } from '../lines/funds/index.ts';
@@ -124,6 +124,7 @@ export async function finishDemo(
   await inventPayments(tx, actor, { now, cipher: tools.cipher });
   await inventAllowances(tx, actor, { now, cipher: tools.cipher });
   await inventOpenings(tx, actor, now);
+  await inventRecoveries(tx, actor, now);
   await inventAdjustment(tx, actor, now);
   const detail = { ...counts, people: counts.people + twins };
   await appendAudit(tx, actor, now, [{ action: 'demo.make', detail }]);

@@ -42,6 +42,7 @@ export const RANKS: readonly string[] = [
     'imports',
     'awards',
     'adjustments',
+    'recoveries',
     'campaigns',
     'relief',
     'medical',

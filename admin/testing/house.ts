@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { inventAdjustment } from '../../lines/adjustments/index.ts';
-import { inventOpenings } from '../../lines/awards/index.ts';
+import { inventOpenings, inventRecoveries } from '../../lines/awards/index.ts';
 import { inventCases } from '../../lines/cases/invent-cases.ts';
 import { inventOutside } from '../../lines/cases/invent-outside.ts';
 import { inventAllowances, inventFunds, inventPayments } from '../../lines/funds/index.ts';
@@ -89,6 +89,7 @@ export async function openHouse(options: { isEmpty?: boolean; clock?: Clock } = 
       await inventPayments(tx, system, { now: services.clock.now(), cipher: services.cipher });
       await inventAllowances(tx, system, { now: services.clock.now(), cipher: services.cipher });
       await inventOpenings(tx, system, services.clock.now());
+      await inventRecoveries(tx, system, services.clock.now());
       await inventAdjustment(tx, system, services.clock.now());
     });
     await inventWords(services, COUNTY);

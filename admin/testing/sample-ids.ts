@@ -23,6 +23,7 @@ const lists: Readonly<Record<string, string>> = {
   campaignId: '/api/v1/campaigns?limit=1',
   fundId: '/api/v1/funds?limit=1',
   adjustmentId: '/api/v1/adjustments?limit=1',
+  recoveryId: '/api/v1/recoveries?limit=1',
   openingId: '/api/v1/awards/openings?limit=1',
   awardId: '/api/v1/awards?limit=1&state=suspended',
   runId: '/api/v1/pay-runs?limit=1&state=preview',

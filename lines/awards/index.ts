@@ -6,8 +6,10 @@ import { openOpeningLaw } from './opening-law.ts';
 import { openRuleLaw } from './rule-law.ts';
 
 export { inventOpenings } from './invent-openings.ts';
+export { inventRecoveries } from './invent-recoveries.ts';
 export { createJudge, type Judge } from './judge.ts';
 export { openOpeningLaw } from './opening-law.ts';
+export { recoveriesMechanism } from './recoveries.ts';
 
 /** Awards with the law of the lines: rosters that are taken over, and rules by which awards change of themselves. */
 export const awardsMechanism: Mechanism = {

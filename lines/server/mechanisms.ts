@@ -1,6 +1,6 @@
 import type { Mechanism } from '../../platform/server/index.ts';
 import { adjustmentsMechanism } from '../adjustments/index.ts';
-import { awardsMechanism } from '../awards/index.ts';
+import { awardsMechanism, recoveriesMechanism } from '../awards/index.ts';
 import { campaignsMechanism } from '../campaigns/index.ts';
 import { applicationsMechanism, casesMechanism } from '../cases/index.ts';
 import { documentsMechanism } from '../documents/index.ts';
@@ -18,6 +18,7 @@ export const mechanisms: readonly Mechanism[] = [
   adjustmentsMechanism,
   applicationsMechanism,
   awardsMechanism,
+  recoveriesMechanism,
   campaignsMechanism,
   casesMechanism,
   documentsMechanism,

@@ -1,0 +1,81 @@
+import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
+import { done, newId, refuse, sql } from '../base/index.ts';
+import { overpaidMonths } from './overpaid.ts';
+
+export interface Agreement {
+  readonly awardId: Id;
+  /** Set off against what falls due, or paid in by the family. */
+  readonly how: 'set-off' | 'paid-in';
+  readonly instalments: number;
+  readonly fromMonth: Temporal.PlainDate;
+  /** Who of the family signed. */
+  readonly signedBy: string;
+  /** The paper that says so. */
+  readonly document: string;
+  readonly agreedOn: Temporal.PlainDate;
+}
+
+interface Target {
+  readonly scheme: string;
+  readonly party_id: Id;
+  readonly state: string;
+  readonly amount_fen: bigint;
+}
+
+/**
+ * Writes down what was agreed. The amount is what was paid too much, no more and no less, in equal instalments; the last
+ * has the odd fen. Refusals: `http.missing`, `recoveries.nothing` when nothing is open, `recoveries.agreed-on` for a day
+ * to come, `recoveries.past` for a month that is over, `recoveries.too-many` when an instalment would be less than a fen,
+ * `recoveries.too-much` when an instalment would leave the family nothing of its month.
+ */
+export async function agreeOnRecovery(
+  tx: Tx,
+  actor: Actor,
+  at: Temporal.Instant,
+  wish: Agreement,
+): Promise<Outcome<{ id: Id; overFen: bigint }>> {
+  const county = actor.countyCode;
+  const today = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  if (Temporal.PlainDate.compare(wish.agreedOn, today) > 0)
+    return refuse('recoveries.agreed-on', {}, { field: 'agreedOn' });
+  if (Temporal.PlainDate.compare(wish.fromMonth, today.with({ day: 1 })) < 0)
+    return refuse('recoveries.past', {}, { field: 'fromMonth' });
+  const target = await tx.find<Target>(sql`select a.scheme, a.party_id, s.state, s.amount_fen
+    from award a join award_state s on s.county_code = a.county_code and s.award_id = a.id
+    where a.county_code = ${county} and a.id = ${wish.awardId}`);
+  if (!target) return refuse('http.missing');
+  // Two agreements on the same months wait for one another; the second finds nothing left.
+  await tx.rows(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`recover/${county}/${target.party_id}`}, 0))`,
+  );
+  const months = await tx.rows<{
+    period: Temporal.PlainDate;
+    over_fen: bigint;
+    fund_id: Id;
+  }>(sql`select period, over_fen,
+      fund_id
+    from (${overpaidMonths(county)}) m where scheme = ${target.scheme} and party_id = ${target.party_id} order by period`);
+  const last = months.at(-1);
+  if (!last) return refuse('recoveries.nothing');
+  const overFen = months.reduce((sum, { over_fen }) => sum + over_fen, 0n);
+  const each = overFen / BigInt(wish.instalments);
+  if (each === 0n) return refuse('recoveries.too-many', {}, { field: 'instalments' });
+  const most = overFen - each * BigInt(wish.instalments - 1);
+  if (wish.how === 'set-off' && (target.state !== 'running' || most >= target.amount_fen))
+    return refuse('recoveries.too-much', {}, { field: 'instalments' });
+  const id = newId();
+  await tx.run(sql`insert into recovery (county_code, id, award_id, scheme, party_id, fund_id, over_fen, how, instalments,
+      from_month, signed_by, document, agreed_on, made_at, made_by, made_by_name)
+    values (${county}, ${id}, ${wish.awardId}, ${target.scheme}, ${target.party_id}, ${last.fund_id}, ${overFen},
+      ${wish.how}, ${wish.instalments}, ${wish.fromMonth}, ${wish.signedBy}, ${wish.document}, ${wish.agreedOn}, ${at},
+      ${actor.userId}, ${actor.userName})`);
+  await tx.run(sql`insert into recovery_month (county_code, recovery_id, period, over_fen)
+    select ${county}, ${id}, period, fen
+    from unnest(${months.map(({ period }) => period.toString())}::date[],
+      ${months.map(({ over_fen }) => over_fen.toString())}::bigint[]) as m (period, fen)`);
+  await tx.run(sql`insert into recovery_instalment (county_code, recovery_id, no, due_month, amount_fen)
+    select ${county}, ${id}, n, (${wish.fromMonth}::date + make_interval(months => n - 1))::date,
+      case when n = ${wish.instalments}::integer then ${most}::bigint else ${each}::bigint end
+    from generate_series(1, ${wish.instalments}::integer) n`);
+  return done({ id, overFen });
+}

@@ -1,0 +1,6 @@
+export { agreeOnRecovery } from './agree.ts';
+export { payIn, setOffMonth } from './collect.ts';
+export { keepSettingOff } from './keep-setting-off.ts';
+export { listOverpaid } from './overpaid.ts';
+export { recoveriesRefusals } from './refusals.ts';
+export { registerRecoveryRoutes } from './routes.ts';

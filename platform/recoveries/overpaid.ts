@@ -1,0 +1,105 @@
+import type { Actor, Id, Reader, Sql } from '../base/index.ts';
+import { sql } from '../base/index.ts';
+
+/** Months that fell due with more than awards give now, and that no agreement covers: one row a month. */
+export const overpaidMonths = (county: string): Sql => sql`
+  select t.scheme, t.party_id, p.period, p.fell_fen - coalesce(g.fen, 0) - coalesce(r.fen, 0) as over_fen, p.fund_id
+  from (
+      select a.scheme, a.party_id, min(c.from_month) as from_month
+      from award_change c join award a on a.county_code = c.county_code and a.id = c.award_id
+      where c.county_code = ${county} and c.no > 1 and c.from_month <= c.decided_on
+      group by a.scheme, a.party_id) t
+    cross join lateral (
+      select l.period, sum(l.amount)::bigint as fell_fen, min(h.asset_id::text)::uuid as fund_id
+      from ledger_leg l join ledger_account h on h.county_code = l.county_code and h.id = l.from_account
+      where l.county_code = ${county} and l.scheme = t.scheme and l.party_id = t.party_id and l.step = 0
+        and l.period >= t.from_month
+      group by l.period) p
+    left join lateral (
+      select sum(s.amount_fen)::bigint as fen
+      from award a join award_span s on s.county_code = a.county_code and s.award_id = a.id
+      where a.county_code = ${county} and a.scheme = t.scheme and a.party_id = t.party_id
+        and s.from_month <= p.period and (s.to_month is null or s.to_month > p.period)) g on true
+    left join lateral (
+      select sum(m.over_fen)::bigint as fen
+      from recovery y join recovery_month m on m.county_code = y.county_code and m.recovery_id = y.id
+      where y.county_code = ${county} and y.scheme = t.scheme and y.party_id = t.party_id and m.period = p.period) r
+      on true
+  where p.fell_fen - coalesce(g.fen, 0) - coalesce(r.fen, 0) > 0`;
+
+export interface Overpaid {
+  readonly scheme: string;
+  readonly partyId: Id;
+  readonly awardId: Id;
+  readonly personId: Id;
+  readonly holderName: string;
+  readonly townName: string | null;
+  readonly villageName: string | null;
+  readonly months: number;
+  readonly firstMonth: string;
+  readonly lastMonth: string;
+  readonly overFen: number;
+  /** What the award gives a month now; nothing can be set off against nothing. */
+  readonly nowFen: number;
+  /** Why it was too much: the cause of what was said last. */
+  readonly cause: string;
+}
+
+interface Row {
+  readonly scheme: string;
+  readonly party_id: Id;
+  readonly award_id: Id;
+  readonly person_id: Id;
+  readonly holder_name: string;
+  readonly town_name: string | null;
+  readonly village_name: string | null;
+  readonly months: number;
+  readonly first_month: Temporal.PlainDate;
+  readonly last_month: Temporal.PlainDate;
+  readonly over_fen: bigint;
+  readonly now_fen: bigint;
+  readonly cause: string;
+}
+
+const LISTED_MAX = 500;
+
+/** Who was paid too much and has agreed on nothing yet, the most first; at most some hundred. */
+export async function listOverpaid(reader: Reader, actor: Actor): Promise<readonly Overpaid[]> {
+  const county = actor.countyCode;
+  const scope =
+    actor.level === 'town'
+      ? sql`and a.town_id = ${actor.placeId}`
+      : actor.level === 'village'
+        ? sql`and a.village_id = ${actor.placeId}`
+        : sql``;
+  const rows =
+    await reader.rows<Row>(sql`select o.scheme, o.party_id, a.id as award_id, a.person_id, a.holder_name,
+      t.name as town_name, v.name as village_name, o.months, o.first_month, o.last_month, o.over_fen,
+      case s.state when 'running' then s.amount_fen else 0 end as now_fen, c.cause
+    from (select scheme, party_id, count(*)::integer as months, min(period) as first_month, max(period) as last_month,
+          sum(over_fen)::bigint as over_fen
+        from (${overpaidMonths(county)}) m group by scheme, party_id) o
+      join lateral (select a.* from award a where a.county_code = ${county} and a.scheme = o.scheme
+        and a.party_id = o.party_id order by a.opened_at desc, a.id desc limit 1) a on true
+      join award_state s on s.county_code = a.county_code and s.award_id = a.id
+      join award_change c on c.county_code = a.county_code and c.award_id = a.id and c.no = s.last_no
+      left join division t on t.county_code = a.county_code and t.id = a.town_id
+      left join division v on v.county_code = a.county_code and v.id = a.village_id
+    where true ${scope}
+    order by o.over_fen desc, a.id limit ${LISTED_MAX}`);
+  return rows.map((row) => ({
+    scheme: row.scheme,
+    partyId: row.party_id,
+    awardId: row.award_id,
+    personId: row.person_id,
+    holderName: row.holder_name,
+    townName: row.town_name,
+    villageName: row.village_name,
+    months: row.months,
+    firstMonth: row.first_month.toString().slice(0, 7),
+    lastMonth: row.last_month.toString().slice(0, 7),
+    overFen: Number(row.over_fen),
+    nowFen: Number(row.now_fen),
+    cause: row.cause,
+  }));
+}

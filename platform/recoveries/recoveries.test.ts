@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { getValue, type Id, sql } from '../base/index.ts';
+import { openDueAccounts } from '../funds/index.ts';
+import { checkBook, post } from '../ledger/index.ts';
+import {
+  bureau,
+  county,
+  db,
+  desk,
+  grant,
+  linesOf,
+  openPurse,
+  type Purse,
+  payAll,
+  poolOf,
+  services,
+} from '../payments/testing/pay-desk.ts';
+import { type Agreement, agreeOnRecovery } from './agree.ts';
+import { payIn, setOffMonth } from './collect.ts';
+import { listOverpaid } from './overpaid.ts';
+
+const at = services.clock.now();
+const TODAY = services.clock.today();
+const month = (text: string) => Temporal.PlainDate.from(`${text}-01`);
+const overpaid = async (scheme: string) =>
+  (await db.read(bureau, (reader) => listOverpaid(reader, bureau))).filter((one) => one.scheme === scheme);
+const agree = (awardId: string, wish: Partial<Agreement> = {}) =>
+  desk.write((tx) =>
+    agreeOnRecovery(tx, bureau, at, {
+      awardId: awardId as Id,
+      how: 'set-off',
+      instalments: 4,
+      fromMonth: month('2026-11'),
+      signedBy: '王卫华',
+      document: '退还协议 2026-11-20',
+      agreedOn: TODAY,
+      ...wish,
+    }),
+  );
+const setOff = async (text: string) =>
+  getValue(await desk.write((tx) => setOffMonth(tx, bureau, at, month(text))));
+const partsOf = (id: Id) =>
+  db.read(bureau, (reader) =>
+    reader.rows<{
+      fen: bigint;
+      how: string | null;
+    }>(sql`select i.amount_fen as fen, x.how from recovery_instalment i
+        left join recovery_receipt x on x.county_code = i.county_code and x.recovery_id = i.recovery_id and x.no = i.no
+      where i.county_code = ${county.code} and i.recovery_id = ${id} order by i.no`),
+  );
+
+/** Paid 100 yuan for three months of which two should have been 60: 80 too much. */
+async function paidTooMuch(
+  given: { readonly amountFen?: number } = {},
+): Promise<Purse & { readonly awardId: string }> {
+  const purse = await openPurse();
+  const personId = await grant(purse, { fromMonth: '2026-08-01' });
+  await payAll(purse, '2026-08-01', 3);
+  await grant(purse, {
+    personId,
+    kind: 'change',
+    amountFen: given.amountFen ?? 6_000,
+    fromMonth: '2026-09-01',
+  });
+  const [found] = await overpaid(purse.scheme);
+  assert.ok(found);
+  return { ...purse, awardId: found.awardId };
+}
+
+test('what was paid too much is computed from the books and from awards, and what an agreement covers is not found again', async () => {
+  const { scheme, awardId } = await paidTooMuch();
+  const [found] = await overpaid(scheme);
+  assert.deepEqual(
+    [found?.overFen, found?.months, found?.firstMonth, found?.lastMonth, found?.nowFen],
+    [8_000, 2, '2026-09', '2026-10', 6_000],
+  );
+  assert.equal(getValue(await agree(awardId)).overFen, 8_000n);
+  assert.deepEqual(await overpaid(scheme), []);
+  assert.equal(desk.codeOf(await agree(awardId)), 'recoveries.nothing');
+});
+
+test('an instalment is set off from the roll of its month, comes back to the fund, and only once', async () => {
+  const purse = await paidTooMuch();
+  const { id } = getValue(await agree(purse.awardId));
+  const before = (await poolOf(purse)).balance;
+  await setOff('2026-11');
+  await setOff('2026-11');
+  assert.deepEqual(
+    (await partsOf(id)).map(({ how }) => how),
+    ['set-off', null, null, null],
+  );
+  assert.equal((await poolOf(purse)).balance, before, 'what falls due and what comes back are the same');
+  const run = await payAll(purse, '2026-11-01');
+  assert.deepEqual(
+    (await linesOf(run)).map(({ period, amountFen }) => [period, amountFen]),
+    [['2026-11', 4_000]],
+  );
+  await setOff('2026-12');
+  assert.deepEqual(
+    (await partsOf(id)).map(({ how }) => how),
+    ['set-off', 'set-off', null, null],
+  );
+  const december = await payAll(purse, '2026-12-01');
+  assert.deepEqual(
+    (await linesOf(december)).map(({ amountFen }) => amountFen),
+    [4_000],
+  );
+  assert.deepEqual(await overpaid(purse.scheme), [], 'what was set off is not too much again');
+  assert.deepEqual(await db.read(bureau, (reader) => checkBook(reader, county.code)), []);
+});
+
+test('a month that has fallen due already, or gives no more than the instalment, leaves it for the next', async () => {
+  const purse = await paidTooMuch();
+  const { id } = getValue(await agree(purse.awardId));
+  await payAll(purse, '2026-11-01');
+  await setOff('2026-11');
+  await grant(purse, {
+    personId: (await overpaidPerson(purse)) as Id,
+    kind: 'change',
+    amountFen: 2_000,
+    fromMonth: '2026-12-01',
+  });
+  await setOff('2026-12');
+  assert.deepEqual(
+    (await partsOf(id)).map(({ how }) => how),
+    [null, null, null, null],
+  );
+});
+const overpaidPerson = async ({ awardId }: { awardId: string }) => {
+  const [row] = await db.read(bureau, (reader) =>
+    reader.rows<{ person_id: Id }>(
+      sql`select person_id from award where county_code = ${county.code} and id = ${awardId}`,
+    ),
+  );
+  return row?.person_id;
+};
+
+test('no instalment takes all of a month, begins in the past, or is of somebody whose award has stopped', async () => {
+  const { awardId } = await paidTooMuch();
+  assert.equal(desk.codeOf(await agree(awardId, { instalments: 1 })), 'recoveries.too-much');
+  assert.equal(desk.codeOf(await agree(awardId, { fromMonth: month('2026-10') })), 'recoveries.past');
+  assert.equal(
+    desk.codeOf(await agree(awardId, { agreedOn: TODAY.add({ days: 1 }) })),
+    'recoveries.agreed-on',
+  );
+  const stopped = await paidTooMuch({ amountFen: 0 });
+  assert.equal(desk.codeOf(await agree(stopped.awardId, { instalments: 60 })), 'recoveries.too-much');
+  assert.equal(desk.codeOf(await agree(stopped.awardId, { how: 'paid-in', instalments: 2 })), 'accepted');
+});
+
+test('what a family pays in comes from what was given back to the fund, each instalment once', async () => {
+  const purse = await paidTooMuch({ amountFen: 0 });
+  const [place] = getValue(
+    await desk.write((tx) =>
+      openDueAccounts(tx, bureau, at, purse.fundId, [{ scheme: purse.scheme, townId: county.towns[0].id }]),
+    ),
+  );
+  assert.ok(place);
+  const legs = [{ from: place.dueId, to: place.givenId, amount: 30_000n, scheme: purse.scheme }];
+  const given = { key: `given-${purse.fundId}`, kind: 'pay.given', effectiveOn: TODAY, legs };
+  getValue(await desk.write((tx) => post(tx, bureau, at, given)));
+  const { id } = getValue(await agree(purse.awardId, { how: 'paid-in', instalments: 3 }));
+  assert.deepEqual(
+    (await partsOf(id)).map(({ fen }) => Number(fen)),
+    [6_666, 6_666, 6_668],
+  );
+  const before = (await poolOf(purse)).balance;
+  const pay = (no: number) =>
+    desk.write((tx) => payIn(tx, bureau, at, { id, no, receivedOn: TODAY, document: '收据 0012' }));
+  const both = await Promise.all([pay(1), pay(1)]);
+  assert.deepEqual(both.map(desk.codeOf).toSorted(), ['accepted', 'recoveries.received']);
+  assert.equal(getValue(await pay(3)).openFen, 6_666n);
+  assert.equal((await poolOf(purse)).balance, before + 13_334n);
+});
+
+test('instalments add up to what was paid too much, to the fen, however many there are', async () => {
+  const { awardId } = await paidTooMuch({ amountFen: 0 });
+  const [row] = await overpaid((await schemeOf(awardId)) ?? '');
+  assert.ok(row);
+  const instalments = fc.sample(fc.integer({ min: 2, max: 60 }), { numRuns: 1, seed: 5 })[0] ?? 7;
+  const { id } = getValue(await agree(awardId, { how: 'paid-in', instalments }));
+  const parts = await partsOf(id);
+  assert.equal(parts.length, instalments);
+  assert.equal(
+    parts.reduce((sum, { fen }) => sum + Number(fen), 0),
+    row.overFen,
+  );
+  await assert.rejects(
+    () =>
+      db.change(bureau, (tx) =>
+        tx.run(sql`insert into recovery_instalment (county_code, recovery_id, no, due_month, amount_fen)
+          values (${county.code}, ${id}, 99, '2027-01-01', 1)`),
+      ),
+    /to the fen/,
+  );
+});
+const schemeOf = async (awardId: string) => {
+  const [row] = await db.read(bureau, (reader) =>
+    reader.rows<{ scheme: string }>(
+      sql`select scheme from award where county_code = ${county.code} and id = ${awardId}`,
+    ),
+  );
+  return row?.scheme;
+};
