@@ -8,6 +8,10 @@ const by2012 = article('dibao-2012', '第十八条');
 const by2021 = article('dibao-2021', '第十五条');
 const sampled2012 = article('dibao-2012', '第二十六条');
 const sampled2021 = article('dibao-2021', '第二十条');
+const rest2021 = article(
+  'dibao-2021',
+  '第二十条（只要求备案和投诉举报的全部入户，其余比例为推定或者由地方规定）',
+);
 
 /** What the telephone knows by itself: how, when, where, who was there, how many photographs. */
 const KNOWN_OTHERWISE: ReadonlySet<string> = new Set([
@@ -62,7 +66,7 @@ export const caseSpotCheck = checklist({
       photos,
       host,
       shares: [
-        share('must', '近亲属备案、有异议的', 'Near relatives, objections', 100, sampled2012),
+        share('must', '近亲属、有疑问、有举报的', 'Near relatives, doubts, complaints', 100, sampled2012),
         share('new', '新申请的', 'New', 30, sampled2012, { parameter: 'sampling.county', cell: 'new' }),
         share('old', '原有的', 'Those on the roll', 30, sampled2012, {
           parameter: 'sampling.county',
@@ -77,9 +81,9 @@ export const caseSpotCheck = checklist({
       photos,
       host,
       shares: [
-        share('must', '近亲属备案、有异议的', 'Near relatives, objections', 100, sampled2021),
-        share('new', '新申请的', 'New', 100, sampled2021, { parameter: 'sampling.county', cell: 'new' }),
-        share('old', '原有的', 'Those on the roll', 30, sampled2021, {
+        share('must', '近亲属备案、有投诉举报的', 'Near relatives, complaints', 100, sampled2021),
+        share('new', '新申请的', 'New', 100, rest2021, { parameter: 'sampling.county', cell: 'new' }),
+        share('old', '原有的', 'Those on the roll', 30, rest2021, {
           parameter: 'sampling.county',
           cell: 'old',
         }),

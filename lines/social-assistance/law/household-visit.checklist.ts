@@ -57,6 +57,9 @@ const by2012 = article('dibao-2012', '第十八条');
 const sampled2012 = article('dibao-2012', '第二十六条');
 const by2021 = article('dibao-2021', '第十五条');
 const whole2021 = article('dibao-2021', '第二十条');
+// The article says that a household can be visited, among other ways; the text for reviews says how often, and no share.
+const each2021 = article('dibao-2021', '第十五条（条文没有规定入户比例，全部入户为推定）');
+const old2021 = article('dibao-2021', '第三十一条（条文没有规定入户比例，30%为推定）');
 
 export const householdVisit = checklist({
   code: 'minimum-living-visit',
@@ -84,8 +87,8 @@ export const householdVisit = checklist({
       host,
       shares: [
         share('must', '单独登记备案、被投诉举报的', 'Registered near relatives, complaints', 100, whole2021),
-        share('new', '新申请的', 'New', 100, by2021),
-        share('old', '原有的', 'Those on the roll', 30, by2021),
+        share('new', '新申请的', 'New', 100, each2021),
+        share('old', '原有的', 'Those on the roll', 30, old2021),
       ],
       articles: [by2021],
     },

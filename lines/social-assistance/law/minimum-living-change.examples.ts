@@ -2,6 +2,7 @@ import type { MatterExample } from '../../../engine/matters/index.ts';
 import { article } from '../../handbook/law/statutes.ts';
 
 const review = article('dibao-2021', '第三十一条');
+const death = article('dibao-2021', '第三十一条（条文没有写三个月，待核）');
 
 export const minimumLivingChangeExamples: readonly MatterExample[] = [
   {
@@ -14,7 +15,7 @@ export const minimumLivingChangeExamples: readonly MatterExample[] = [
   },
   {
     name: '成员死亡的，三个月从死亡之日起算，晚来告知不推后',
-    source: review,
+    source: death,
     region: '420281',
     acceptedOn: '2025-12-08',
     form: { change: 'reduce', cause: 'died', changedOn: '2025-11-30', who: ['张三'] },
@@ -24,7 +25,7 @@ export const minimumLivingChangeExamples: readonly MatterExample[] = [
   },
   {
     name: '春节、国庆不延长按月计算的期限',
-    source: review,
+    source: death,
     region: '420281',
     acceptedOn: '2025-07-21',
     form: { change: 'stop', cause: 'died', changedOn: '2025-07-08', who: ['李四'] },

@@ -104,7 +104,7 @@ const procedure = (
 });
 
 const in2021 = { review: article('dibao-2021', '第三十一条'), decide: article('dibao-2021', '第三十二条') };
-const in2012 = { review: article('dibao-2012', '第三十二条'), decide: article('dibao-2012', '第三十二条') };
+const in2012 = { review: article('dibao-2012', '第三十三条'), decide: article('dibao-2012', '第三十二条') };
 
 /** 定期核查: every family on the roll is looked at again, as often as its class asks. */
 export const minimumLivingReviewMatter = matter({

@@ -27,11 +27,10 @@ import {
 import { form, materials, shownOfRecognition } from './minimum-living.parts.ts';
 
 const by = (place: string): Citation => article('rigid-spending-2024', place);
-/** Places without a number are cited by what they rule, which is shown as still to be checked. */
-const application = by('关于申请受理的规定');
-const survey = by('关于家庭经济状况调查的规定');
-const written = by('关于书面决定的规定');
-const validity = by('关于有效期的规定');
+const application = by('第六条');
+const survey = by('第六条');
+const written = by('第七条');
+const validity = by('第十条');
 const limits = by('第八条');
 
 const MOST_MONTHS = 12;
@@ -96,7 +95,7 @@ export const rigidSpendingMatter = matter({
           days: 'publicity.rigid',
           redo: ['visit', 'calculate', 'opinion'],
           shows: shownOfRecognition,
-          articles: [by('关于公示的规定')],
+          articles: [by('第十三条（办法没有规定公示，由各地具体办法规定，为推定）')],
         }),
         {
           code: 'case-by-case',
@@ -109,7 +108,7 @@ export const rigidSpendingMatter = matter({
             ask.lines('present', '参加单位和人员', 'Present', 20),
             ask.text('conclusion', '研究意见', 'Conclusion', 1000),
           ],
-          articles: [by('关于一事一议的规定')],
+          articles: [by('第九条')],
         },
         ...decisions({
           after: ['publicity'],
