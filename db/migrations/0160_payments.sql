@@ -47,6 +47,8 @@ create table pay_run (
   amount_fen bigint not null default 0,
   digest bytea check (length(digest) = 32),
   changes_through bigint not null default 0,
+  after_no integer not null default 0,
+  signed_no integer,
   prepared_at timestamptz not null,
   prepared_by uuid not null,
   prepared_by_name text not null,
@@ -61,6 +63,7 @@ create table pay_run (
   check ((state in ('frozen', 'signed', 'ended')) <= (digest is not null))
 );
 comment on column pay_run.changes_through is 'What was said of awards up to here is in the roll; a later run looks back only at what was said since.';
+comment on column pay_run.signed_no is 'The how-manieth signed run of its scheme; after_no is the last one that its roll knew of.';
 comment on column pay_run.digest is 'SHA-256 over the lines that are paid, as they were frozen.';
 create index pay_run_recent on pay_run (county_code, first_month desc, id desc);
 
@@ -133,7 +136,7 @@ create policy scope on pay_finding to minzheng_app
   with check (county_code = (select app.county()) and (select app.sees_county()));
 
 grant select, insert on pay_run, pay_signature to minzheng_app;
-grant update (state, lines, amount_fen, digest, changes_through, prepared_at, prepared_by, prepared_by_name, frozen_at, frozen_by,
+grant update (state, lines, amount_fen, digest, changes_through, after_no, signed_no, prepared_at, prepared_by, prepared_by_name, frozen_at, frozen_by,
   frozen_by_name, signed_at, version) on pay_run to minzheng_app;
 grant select, insert, delete on pay_line, pay_finding to minzheng_app;
 grant update (is_excluded) on pay_line to minzheng_app;

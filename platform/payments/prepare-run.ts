@@ -69,10 +69,14 @@ async function fill(
   await giveRoom(tx);
   // Counted before the lines are made: what is said in between is in them, and looked at once more by the next run.
   const through = await countChanges(tx);
+  const { last } = await tx.get<{
+    last: number;
+  }>(sql`select coalesce(max(signed_no), 0)::integer as last from pay_run
+    where county_code = ${frame.countyCode} and scheme = ${frame.scheme}`);
   const lines = await buildLines(tx, frame, await findRunBefore(tx, frame));
   if (lines === 0) return refuse('payments.nothing');
   const findings = await checkLines(tx, frame, law);
-  await tx.run(sql`update pay_run r set lines = l.lines, amount_fen = l.amount_fen, changes_through = ${through}, prepared_at = ${at},
+  await tx.run(sql`update pay_run r set lines = l.lines, amount_fen = l.amount_fen, changes_through = ${through}, after_no = ${last}, prepared_at = ${at},
       prepared_by = ${actor.userId}, prepared_by_name = ${actor.userName}, version = version + 1
     from (select count(*) as lines, coalesce(sum(amount_fen), 0)::bigint as amount_fen from pay_line
       where county_code = ${frame.countyCode} and run_id = ${frame.runId} and not is_excluded) l

@@ -8,8 +8,9 @@ import { noPayLaw, type PayLaw } from './law.ts';
 import { registerPayeeRoutes } from './payees/routes.ts';
 import { prepareRun, rebuildRun } from './prepare-run.ts';
 import { getRun, listFindings, listLines, listRuns } from './read-runs.ts';
+import { replayRun } from './replay.ts';
 import { settleFindings } from './settle-findings.ts';
-import { FindingItem, LineItem, RunItem, RunRecord } from './shapes.ts';
+import { FindingItem, LineItem, Replay, RunItem, RunRecord } from './shapes.ts';
 import { signRun } from './sign-run.ts';
 
 const tag = 'payments';
@@ -58,6 +59,15 @@ function registerReading(app: App, services: Services): void {
     params: Params,
     response: RunRecord,
     handle: ({ reader, actor, params }) => getRun(reader, actor, params.runId as Id),
+  });
+  readRoute(app, services, {
+    url: '/api/v1/pay-runs/:runId/replay',
+    permission,
+    tag,
+    summary: 'The roll made once more from what was known when it was made, and where it differs',
+    params: Params,
+    response: Replay,
+    handle: ({ reader, actor, params }) => replayRun(reader, actor, params.runId as Id),
   });
   readRoute(app, services, {
     url: '/api/v1/pay-runs/:runId/lines',

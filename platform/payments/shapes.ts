@@ -67,3 +67,11 @@ export const FindingItem = Type.Object({
   settledByName: MaybeText,
 });
 export type FindingItem = Static<typeof FindingItem>;
+
+/** A roll made once more, and where it is not what stands there. */
+export const Replay = Type.Object({
+  differences: Type.Array(
+    Type.Object({ partyId: Text, period: Text, dueFen: Type.Integer(), rollFen: Type.Integer() }),
+  ),
+});
+export type Replay = Static<typeof Replay>;

@@ -1,4 +1,4 @@
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
+import type { Actor, Id, Outcome, Sql, Tx } from '../base/index.ts';
 import { done, newId, refuse, sql } from '../base/index.ts';
 import { findFund, openDueAccounts } from '../funds/index.ts';
 import { postFrom } from '../ledger/index.ts';
@@ -45,10 +45,17 @@ export async function signRun(
     if (!posted.ok) return posted;
   }
   await tx.run(sql`update pay_run set version = version + 1, state = ${isSecond ? 'signed' : 'frozen'},
-      signed_at = ${isSecond ? at : null}
+      signed_at = ${isSecond ? at : null}, signed_no = ${isSecond ? nextNo(actor, run) : null}
     where county_code = ${county} and id = ${run.id}`);
   return done({ state: isSecond ? 'signed' : 'frozen' });
 }
+
+/** Counted while nobody else signs a run of the scheme. */
+const nextNo = (
+  { countyCode }: Actor,
+  { scheme }: RunRow,
+): Sql => sql`(select coalesce(max(o.signed_no), 0) + 1
+  from pay_run o where o.county_code = ${countyCode} and o.scheme = ${scheme})`;
 
 /** From the fund to what is due in each township: one transfer a township, all legs in one statement. */
 async function fallDue(tx: Tx, actor: Actor, at: Temporal.Instant, run: RunRow): Promise<Outcome<null>> {

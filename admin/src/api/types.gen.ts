@@ -2202,6 +2202,29 @@ export interface Operations {
       next: string | null;
     };
   };
+  'GET /api/v1/households/{householdId}/received': {
+    params: {
+      householdId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      name: string;
+      persons: number;
+      totalFen: number;
+      waitingFen: number;
+      rows: ({
+        period: string;
+        scheme: string;
+        unit: string;
+        amount: number;
+        waiting: number;
+        personId: string | null;
+        personName: string | null;
+        origin: "book" | "roster";
+      })[];
+    };
+  };
   'GET /api/v1/households/{id}': {
     params: {
       id: string;
@@ -3215,6 +3238,21 @@ export interface Operations {
       })[];
     };
   };
+  'GET /api/v1/pay-runs/{runId}/replay': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      differences: ({
+        partyId: string;
+        period: string;
+        dueFen: number;
+        rollFen: number;
+      })[];
+    };
+  };
   'GET /api/v1/pay-warnings': {
     params: never;
     query: {
@@ -3396,6 +3434,29 @@ export interface Operations {
         importId: string | null;
         importRow: number | null;
         fromRecord: string | null;
+      })[];
+    };
+  };
+  'GET /api/v1/persons/{personId}/received': {
+    params: {
+      personId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      name: string;
+      persons: number;
+      totalFen: number;
+      waitingFen: number;
+      rows: ({
+        period: string;
+        scheme: string;
+        unit: string;
+        amount: number;
+        waiting: number;
+        personId: string | null;
+        personName: string | null;
+        origin: "book" | "roster";
       })[];
     };
   };
