@@ -42,10 +42,10 @@ export const handWritten = {
     await client.query('begin');
     await client.query(`set local work_mem = '64MB'`);
     await client.query(
-      `insert into hand_pay_line (county_code, run_id, no, award_id, party_id, period, item, amount_fen, payee_id,
+      `insert into hand_pay_line (county_code, run_id, no, award_id, party_id, period, item, amount_fen, person_id, payee_id,
          account_id, holder_name, town_id, village_id)
        select $1, $2::uuid, row_number() over (order by a.town_id, a.village_id, a.holder_name, a.id, o.period), a.id, a.party_id,
-         o.period, case when o.period = $4::date then 'regular' else 'back-' || left($2::uuid::text, 8) end, o.fen, a.person_id,
+         o.period, case when o.period = $4::date then 'regular' else 'back-' || left($2::uuid::text, 8) end, o.fen, a.person_id, a.person_id,
          b.id, a.holder_name, a.town_id, a.village_id
        from (
          select s.award_id, $4::date as period, s.amount_fen as fen from award_span s
