@@ -1,8 +1,10 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRawSync } from 'node:zlib';
 import type { FieldCipher, Id, Reader, Tx } from '../../base/index.ts';
 import { openParts, type SealedPart, sealParts, sql } from '../../base/index.ts';
 import type { RawRow } from '../read/raw.ts';
 
+const pack = promisify<Buffer, { level: number }, Buffer>(deflateRaw);
 const PAGE_BYTES_MAX = 64 * 1024 * 1024;
 
 const partPlace = (countyCode: string, importId: Id) => (no: number) => ({
@@ -59,7 +61,7 @@ export async function putPage(
   importId: Id,
   page: NewPage,
 ): Promise<void> {
-  const packed = deflateRawSync(page.json, { level: 1 });
+  const packed = await pack(page.json, { level: 1 });
   const sealed = cipher.sealBytes(packed, pagePlace(countyCode, importId, page.sheetIndex, page.no));
   await tx.run(sql`insert into import_page (county_code, import_id, sheet_index, no, first_row, last_row, sealed)
     values (${countyCode}, ${importId}, ${page.sheetIndex}, ${page.no}, ${page.firstRow}, ${page.lastRow}, ${sealed})`);
