@@ -18,6 +18,7 @@ import {
   yuanFromFen,
 } from '../../kit/index.ts';
 import { useSayMonth } from '../../parts/months.ts';
+import { useSchemeTitles } from '../../parts/schemes.ts';
 import { money, type Run } from './run-parts.tsx';
 import { paymentTexts } from './texts.ts';
 
@@ -161,7 +162,21 @@ function useSayFacts(): (facts: Finding['facts']) => string {
   const { findingFacts: t } = useTexts(paymentTexts);
   const { language } = useLanguage();
   const sayMonth = useSayMonth();
-  return ({ diedOn, period, holder, payees, tail, beforeFen, months }) =>
+  const schemes = useSchemeTitles();
+  return ({
+    diedOn,
+    period,
+    holder,
+    payees,
+    tail,
+    beforeFen,
+    months,
+    since,
+    source,
+    people,
+    scheme,
+    missingFen,
+  }) =>
     [
       diedOn === undefined ? '' : t.diedOn(sayDate(String(diedOn), language)),
       period === undefined ? '' : t.period(sayMonth(String(period).slice(0, 7))),
@@ -169,6 +184,10 @@ function useSayFacts(): (facts: Finding['facts']) => string {
       payees === undefined ? '' : t.payees(Number(payees), String(tail ?? '')),
       beforeFen === undefined ? '' : t.before(yuanFromFen(beforeFen)),
       months === undefined ? '' : t.months(Number(months)),
+      since === undefined ? '' : t.since(sayDate(String(since), language), String(source ?? '')),
+      people === undefined ? '' : t.people(Number(people)),
+      scheme === undefined ? '' : t.scheme(schemes.say(String(scheme))),
+      missingFen === undefined ? '' : t.missing(yuanFromFen(Number(missingFen))),
     ]
       .filter((part) => part !== '')
       .join(' · ');

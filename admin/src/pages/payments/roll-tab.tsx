@@ -56,6 +56,14 @@ export function RollTab({ run }: { run: Run }) {
           onCard: 'title',
           render: (line) => <Link to={`/awards/${line.awardId}`}>{line.holderName}</Link>,
         },
+        {
+          key: 'taken',
+          title: t.takenBy,
+          render: ({ payeeKind, payeeName }) =>
+            payeeKind === 'self'
+              ? t.payeeKinds.self
+              : t.payeeOf(t.payeeKinds[payeeKind] ?? payeeKind, payeeName ?? ''),
+        },
         { key: 'period', title: t.period, render: (line) => sayMonth(line.period) },
         {
           key: 'item',
