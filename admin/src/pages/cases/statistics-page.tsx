@@ -11,6 +11,7 @@ import {
   PageHead,
   Section,
   sayCount,
+  sayMoment,
   useFilters,
   useSession,
   useTexts,
@@ -35,7 +36,10 @@ export function StatisticsPage() {
   const figures = useRead('GET /api/v1/cases/statistics', { query: { from, to } }, { keepPrevious: true });
   return (
     <>
-      <PageHead title={t.statistics} />
+      <PageHead
+        title={t.statistics}
+        {...(figures.data ? { intro: t.figuresAsOf(sayMoment(figures.data.asOf)) } : {})}
+      />
       <div className="panel matter-day">
         <label htmlFor="figures-from">{t.applied}</label>
         <DateInput

@@ -12,6 +12,7 @@ import {
   PageHead,
   Section,
   sayCount,
+  sayMoment,
   useFilters,
   useTexts,
 } from '../../../kit/index.ts';
@@ -44,7 +45,12 @@ export function ProofsPage() {
   };
   return (
     <>
-      <PageHead title={t.proofs} intro={t.proofsIntro} />
+      <PageHead
+        title={t.proofs}
+        intro={
+          figures.data ? `${t.proofsIntro} ${t.figuresAsOf(sayMoment(figures.data.asOf))}` : t.proofsIntro
+        }
+      />
       <div className="panel matter-day">
         <label htmlFor="proofs-from">{t.from}</label>
         <DateInput
