@@ -5,6 +5,7 @@ import type { App, Services } from '../http/index.ts';
 import { ListOf, PageQuery, readRoute, writeRoute } from '../http/index.ts';
 import { awardCauses, changeAward } from './change-award.ts';
 import { type AwardFilter, getAward, listAwards } from './list-awards.ts';
+import { registerReceivedRoutes } from './received/routes.ts';
 import { AwardItem, AwardRecord } from './shapes.ts';
 
 const tag = 'awards';
@@ -13,6 +14,7 @@ const Uuid = Type.String({ format: 'uuid' });
 const causes = [...new Set(Object.values(awardCauses).flat())];
 
 export function registerAwardRoutes(app: App, services: Services): void {
+  registerReceivedRoutes(app, services);
   readRoute(app, services, {
     url: '/api/v1/awards',
     permission: 'awards.read',

@@ -5,6 +5,7 @@ export const awardTexts = defineTexts({
   zh: {
     awards: '待遇',
     now: '现在享受的待遇',
+    received: '幸福清单：历年领取的全部',
     none: '现在没有待遇',
     former: (count: number) => `另有 ${count} 项已停发`,
     scheme: '项目',
@@ -17,6 +18,7 @@ export const awardTexts = defineTexts({
   en: {
     awards: 'Awards',
     now: 'What is given now',
+    received: 'Everything received over the years',
     none: 'Nothing is given now',
     former: (count: number) => `${count} more were stopped`,
     scheme: 'Scheme',

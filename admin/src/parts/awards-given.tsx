@@ -44,6 +44,13 @@ function Given({ of }: { of: Whose }) {
           ]}
         />
       )}
+      <p>
+        <Link
+          to={'personId' in of ? `/people/${of.personId}/received` : `/households/${of.householdId}/received`}
+        >
+          {t.received}
+        </Link>
+      </p>
       {former > 0 ? (
         <p>
           <Link to={`/awards?${new URLSearchParams({ ...of, state: 'stopped' })}`}>{t.former(former)}</Link>

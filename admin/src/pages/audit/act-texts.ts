@@ -203,6 +203,7 @@ export const acts: Readonly<Record<string, Bilingual>> = {
   'recoveries.agree': { zh: '登记了退还协议', en: 'wrote down an agreement to pay back' },
   'recoveries.set-off': { zh: '抵扣了约定退还的钱', en: 'set off what was agreed' },
   'recoveries.pay-in': { zh: '登记了退回的钱', en: 'noted money that came back' },
+  'awards.received': { zh: '查看了幸福清单', en: 'looked at what was received' },
   'awards.rules.run': { zh: '运行了待遇自动核查', en: 'ran the rules of awards' },
   'awards.findings.settle': { zh: '处理了待遇核查事项', en: 'settled findings about awards' },
   'awards.opening.compare': { zh: '比对了花名册与政策', en: 'compared a roster with the law' },
