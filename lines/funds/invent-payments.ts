@@ -24,11 +24,14 @@ import {
   takeReturn,
 } from '../../platform/payments/index.ts';
 import { type FundMakers, readMakers } from './invent-funds.ts';
+import { inventHistory, inventPastMonths, RUN_MONTHS } from './invent-past-months.ts';
 
 /** What the demo county gives month by month: awards taken over from its rosters, and the runs that pay them. */
 interface Taken {
   readonly scheme: string;
   readonly fund: string;
+  /** The first month that was ever paid; two years before when left out. */
+  readonly since?: Temporal.PlainDate;
   /** Columns party_id, household_id, person_id, holder_name, town_id, village_id, amount_fen, source_id. */
   readonly from: (countyCode: string) => Sql;
 }
@@ -36,6 +39,8 @@ interface Taken {
 const livingAllowance: Taken = {
   scheme: 'minimum-living-allowance',
   fund: '困难群众救助补助资金',
+  // Before the standard was raised in April 2023.
+  since: Temporal.PlainDate.from('2023-01-01'),
   from: (county) => sql`select distinct on (h.id) h.id as party_id, h.id as household_id, p.id as person_id,
       p.name as holder_name, h.town_id, h.village_id, (m.facts ->> 'amountFen')::bigint as amount_fen,
       coalesce(m.import_id, m.id) as source_id
@@ -101,13 +106,15 @@ async function findFundId(tx: Tx, { countyCode }: Actor, { fund }: Taken): Promi
   return id;
 }
 
-/** Of those without an account only a few are taken over, so that there is something to find. @returns how many awards. */
-async function takeOver(
-  tx: Tx,
-  { officer, now }: FundMakers,
-  { scheme, from }: Taken,
-  firstMonth: Temporal.PlainDate,
-): Promise<number> {
+/**
+ * Of those without an account only a few are taken over, so that there is something to find. What lies behind the month
+ * is invented with them. @returns how many awards.
+ */
+async function takeOver(tx: Tx, makers: FundMakers, taken: Taken, end: Temporal.PlainDate): Promise<number> {
+  const { officer, now } = makers;
+  const { scheme, from, since } = taken;
+  const first = since ?? end.subtract({ months: RUN_MONTHS });
+  const past = { scheme, fund: taken.fund, from: first, end };
   const county = officer.countyCode;
   await tx.run(sql`insert into award (county_code, id, scheme, party_id, household_id, person_id, holder_name, town_id,
       village_id, opened_by, source_id, opened_at)
@@ -119,12 +126,15 @@ async function takeOver(
         where b.county_code = ${county} and b.person_id = r.person_id and b.closed_on is null))
       and not exists (select 1 from award_state s where s.county_code = ${county} and s.scheme = ${scheme}
         and s.party_id = r.party_id and s.state <> 'stopped')`);
-  return tx.run(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause, document,
-      decided_on, made_at, by_id, by_name)
-    select ${county}, a.id, 1, 'open', ${firstMonth}, r.amount_fen, 'roster', '现行花名册', ${firstMonth}, ${now},
-      ${officer.userId}, ${officer.userName}
+  const count = await tx.run(sql`create temp table past_wish on commit drop as
+    select a.id as award_id, r.amount_fen, exists (select 1 from bank_account b where b.county_code = a.county_code
+      and b.person_id = a.person_id and b.closed_on is null) as has_account
     from award a join (${from(county)}) r on r.party_id = a.party_id
     where a.county_code = ${county} and a.scheme = ${scheme} and a.opened_by = 'roster'`);
+  await inventHistory(tx, makers, past);
+  await tx.run(sql`drop table past_wish`);
+  if (count > 0) await inventPastMonths(tx, makers, past);
+  return count;
 }
 
 /** A few families that grew, could not be found, or moved away: from a month on, under the number of what was said before. */

@@ -47,6 +47,7 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   officers_here: 'names and posts of the officers of one’s own office',
   place_town: 'the township of one’s own village',
   place_name_on: 'names of places of the own county',
+  refresh_money_statistics: 'figures for the planner; tells nothing back',
   refresh_fact_statistics: 'figures for the planner; tells nothing back',
   refresh_statistics: 'figures for the planner; tells nothing back',
   publication_follow: 'takes a line off a public list whose case does not hang any more',

@@ -75,7 +75,8 @@ export function LedgerTab() {
           ),
         },
         { key: 'source', title: t.source, render: (one) => t.sources[one.source] },
-        { key: 'way', title: t.way, render: (one) => (one.what ? `${wayOf(one)}：${one.what}` : wayOf(one)) },
+        { key: 'way', title: t.way, render: wayOf },
+        { key: 'what', title: t.what, render: (one) => one.what || t.soft, isExtra: true },
         { key: 'decided', title: t.decided, render: (one) => sayDate(one.decidedOn, language) },
         {
           key: 'paid',
