@@ -1,3 +1,4 @@
+import './adjustments.css';
 import { type ItemOf, useList } from '../../api/index.ts';
 import { LinkButton, ListPage, Mark, sayMoment, useMay, useTexts } from '../../kit/index.ts';
 import { useSayMonth } from '../../parts/months.ts';

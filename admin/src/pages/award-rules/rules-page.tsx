@@ -97,7 +97,7 @@ function RuleTable({ items, last }: { items: readonly Rule[]; last: Rules['runs'
   ];
   return (
     <>
-      <p className="soft">{last ? `${t.lastRun} ${sayMoment(last.ranAt)}` : t.neverRun}</p>
+      <p className="page-intro">{last ? `${t.lastRun} ${sayMoment(last.ranAt)}` : t.neverRun}</p>
       <DataTable<Rule> label={t.rules} rows={items} rowKey={({ rule }) => rule} columns={columns} />
     </>
   );
