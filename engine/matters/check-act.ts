@@ -1,5 +1,5 @@
 import { getYmd } from '../language/day.ts';
-import { text } from '../language/kinds.ts';
+import { type Text, text } from '../language/kinds.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Told, WantedAction } from './actions.ts';
 import { type Asking, extensible, findReason, mayCosign, type Reason, returnable } from './allowed.ts';
@@ -29,8 +29,19 @@ export const decisionFields: readonly Field[] = [
 
 const wrong = (path: string, zh: string, en: string): Problem => problem(path, 'not-declared', zh, en);
 
-/** One of the codes that are declared or possible now. */
-const among = (name: string, zh: string, en: string, codes: readonly string[]): Field => ({
+interface Titled {
+  readonly code: string;
+  readonly title: Text;
+}
+
+/** One of the codes that are declared or possible now. What was chosen once keeps its title. */
+const among = (
+  name: string,
+  zh: string,
+  en: string,
+  titled: readonly Titled[],
+  codes: readonly string[] = titled.map(({ code }) => code),
+): Field => ({
   name,
   title: text(zh, en),
   kind: {
@@ -39,10 +50,16 @@ const among = (name: string, zh: string, en: string, codes: readonly string[]): 
       kind: 'choice',
       name,
       values: codes,
-      labels: Object.fromEntries(codes.map((code) => [code, text(code, code)])),
+      labels: Object.fromEntries(titled.map(({ code, title }) => [code, title])),
     },
   },
 });
+
+const levels: readonly Titled[] = [
+  { code: 'village', title: text('村（社区）', 'village') },
+  { code: 'town', title: text('乡镇（街道）', 'township') },
+  { code: 'county', title: text('县级', 'county') },
+];
 
 const later = (reading: Asking['reading']): readonly string[] => {
   const decided = reading.steps.findIndex(({ step }) => step.code === reading.decision?.step);
@@ -59,6 +76,7 @@ export function fieldsOfAct(
   const one = findStep(reading, step);
   const own = one?.step.records ?? [];
   const { procedure } = reading.rules;
+  const steps = reading.steps.map(({ step: of }) => of);
   switch (kind) {
     case 'apply':
     case 'supplement':
@@ -101,21 +119,16 @@ export function fieldsOfAct(
     case 'answer':
       return [
         ask.count('objection', '异议序号', 'Objection', 1, 1_000_000),
-        among('how', '办理方式', 'How', one?.step.publicity?.answers.map(({ code }) => code) ?? []),
+        among('how', '办理方式', 'How', one?.step.publicity?.answers ?? []),
         ask.text('finding', '处理情况', 'Finding', 2000),
       ];
     case 'extend':
-      return [among('extension', '延期情形', 'Extension', extensible(reading)), reason];
-    case 'pause':
       return [
-        among(
-          'rule',
-          '中止情形',
-          'Rule',
-          (procedure.pauses ?? []).map(({ code }) => code),
-        ),
+        among('extension', '延期情形', 'Extension', procedure.extensions ?? [], extensible(reading)),
         reason,
       ];
+    case 'pause':
+      return [among('rule', '中止情形', 'Rule', procedure.pauses ?? []), reason];
     case 'declare-relative':
       return [
         optional(ask.text('officerId', '经办人员账号', 'Account', 40)),
@@ -127,15 +140,15 @@ export function fieldsOfAct(
         ask.text('toId', '转交给', 'To', 40),
         ask.text('toName', '姓名', 'Name', 50),
         ask.text('toPost', '岗位', 'Post', 40),
-        among('toLevel', '层级', 'Level', ['village', 'town', 'county']),
+        among('toLevel', '层级', 'Level', levels),
         optional(reason),
       ];
     case 'return':
-      return [among('toStep', '退回到', 'Back to', returnable(reading)), reason];
+      return [among('toStep', '退回到', 'Back to', steps, returnable(reading)), reason];
     case 'reopen':
       return [
         ...(reading.decision
-          ? [optional(among('toStep', '从哪一步重办', 'From which step', later(reading)))]
+          ? [optional(among('toStep', '从哪一步重办', 'From which step', steps, later(reading)))]
           : []),
         reason,
       ];

@@ -216,7 +216,7 @@ async function object(
   const context = { tx, actor, services, law: law.cases, audit: (one: AuditEntry) => void audits.push(one) };
   // The village reads its cases, and what was said may be about the village: the words stand with the tip alone.
   const code = receiptCode(services.cipher, actor.countyCode, told.key);
-  const text = `公众在公示页面提出异议（回执号尾号 ${code.slice(-4)}），内容见“异议和线索”。`;
+  const text = `公众在公示页面提出异议（回执号尾号 ${code.slice(-4)}），内容见“异议和线索”`;
   const record = { text, isAnonymous: told.name === '' };
   const acted = await actOn(context, [entry], { kind: 'object', step: list.step, record });
   const [one] = acted.ok ? acted.value.acted : [];

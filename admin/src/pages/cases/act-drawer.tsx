@@ -105,7 +105,7 @@ function initialOf(act: PossibleAct, record: CaseRecord): Typed {
 }
 
 /** The act that is undone, the objection that is answered: known by a number that no page shows, so nobody types it. */
-const NUMBERS: Readonly<Record<string, string>> = { reverse: 'no', answer: 'objection' };
+export const NUMBERS: Readonly<Record<string, string>> = { reverse: 'no', answer: 'objection' };
 
 function withoutNumber(act: PossibleAct): PossibleAct {
   return { ...act, fields: act.fields.filter(({ name }) => name !== NUMBERS[act.kind]) };

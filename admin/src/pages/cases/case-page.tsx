@@ -17,7 +17,7 @@ import {
 } from '../../kit/index.ts';
 import { CasePublicity, PutOnList } from '../../parts/case-publicity.tsx';
 import { CaseDocuments } from '../../parts/documents/case-documents.tsx';
-import { ActDrawer, actKey, actName, type CaseRecord, type PossibleAct } from './act-drawer.tsx';
+import { ActDrawer, actKey, actName, type CaseRecord, NUMBERS, type PossibleAct } from './act-drawer.tsx';
 import { PhaseMark } from './case-columns.tsx';
 import { ClockList } from './clock-list.tsx';
 import './cases.css';
@@ -222,9 +222,10 @@ function History({ record }: { record: CaseRecord }) {
       </span>
     ),
     detail:
-      act.record.length > 0
-        ? act.record.map(({ title, value }) => t.labelled(title, value)).join(t.between)
-        : null,
+      act.record
+        .filter(({ name }) => name !== NUMBERS[act.kind])
+        .map(({ title, value }) => t.labelled(title, value))
+        .join(t.between) || null,
     source: act.cameInOn === null ? officerOf(act) : t.cameIn(act.cameInOn, officerOf(act)),
     tone: act.kind === 'decide' ? ('blue' as const) : ('plain' as const),
   }));
