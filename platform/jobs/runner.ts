@@ -105,13 +105,23 @@ export function startJobRunner(store: JobStore, options: JobRunnerOptions): JobR
     setTimeout(() => resting.delete(id), REST_MS).unref();
   }
 
+  /** Without a job it holds up nobody's end. */
   function keep(hand: Hand): void {
-    hand.timer = setTimeout(() => hand.child.kill('SIGKILL'), options.keepMs ?? KEEP_MS).unref();
+    const { child } = hand;
+    child.unref();
+    child.channel?.unref();
+    const letGo = () => {
+      hands.delete(hand);
+      child.kill('SIGKILL');
+    };
+    hand.timer = setTimeout(letGo, options.keepMs ?? KEEP_MS).unref();
   }
 
   function start(job: OpenJob): void {
     const hand = [...hands].find((one) => one.job === undefined && one.child.connected) ?? hire();
     clearTimeout(hand.timer);
+    hand.child.ref();
+    hand.child.channel?.ref();
     hand.job = job;
     const order: JobOrder = { ...job, settings: options.settings };
     hand.child.send(order, () => undefined);
