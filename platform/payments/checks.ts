@@ -61,13 +61,12 @@ const checks: readonly Check[] = [
       kind,
       find: ({
         countyCode,
-      }) => sql`select l.no as line_no, jsonb_build_object('since', min(w.since), 'source', min(w.source))
-          as facts
-        from pay_warning w
-          left join pay_warning_over o on o.county_code = w.county_code and o.warning_id = w.id
-          join looked l on w.person_id in (l.person_id, l.payee_id) and w.since < l.period + interval '1 month'
-            and (o.on_day is null or o.on_day > l.period)
-        where w.county_code = ${countyCode} and w.kind = ${kind} group by l.no`,
+      }) => sql`select l.no as line_no, jsonb_build_object('since', w.since, 'source', w.source) as facts
+        from looked l cross join lateral (select w.since, w.source from pay_warning w
+            left join pay_warning_over o on o.county_code = w.county_code and o.warning_id = w.id
+          where w.county_code = ${countyCode} and w.person_id in (l.person_id, l.payee_id) and w.kind = ${kind}
+            and w.since < l.period + interval '1 month' and (o.on_day is null or o.on_day > l.period)
+          order by w.since, w.id limit 1) w`,
     }),
   ),
   {
@@ -112,15 +111,17 @@ const checks: readonly Check[] = [
   },
   {
     kind: 'exclusive-scheme',
+    // Looked up by person: the planner cannot know how many lines there are.
     find: (
       { countyCode, scheme },
       law,
-    ) => sql`select l.no as line_no, jsonb_build_object('scheme', min(a.scheme)) as facts
-      from award a
-        join award_span s on s.county_code = a.county_code and s.award_id = a.id
-        join looked l on l.person_id = a.person_id and l.item = 'regular' and s.from_month <= l.period
-          and (s.to_month is null or s.to_month > l.period)
-      where a.county_code = ${countyCode} and a.scheme = any(${[...law.exclusiveWith(scheme)]}::text[]) group by l.no`,
+    ) => sql`select l.no as line_no, jsonb_build_object('scheme', x.scheme) as facts
+      from looked l cross join lateral (select min(a.scheme) as scheme from award a
+          join award_span s on s.county_code = a.county_code and s.award_id = a.id
+        where a.county_code = ${countyCode} and a.person_id = l.person_id
+          and a.scheme = any(${[...law.exclusiveWith(scheme)]}::text[])
+          and s.from_month <= l.period and (s.to_month is null or s.to_month > l.period) offset 0) x
+      where l.item = 'regular' and x.scheme is not null`,
   },
   {
     // The same person paid in two families of one scheme and month.
