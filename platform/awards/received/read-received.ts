@@ -45,6 +45,9 @@ interface Row {
   readonly origin: 'book' | 'roster';
 }
 
+/** What a hospital takes off the bill at discharge has reached the family, whenever the fund clears with the hospital. */
+const SETTLED_AT_ONCE = ['medical-assistance'];
+
 /** Twenty years of a family with four schemes are a thousand; more is no list that anybody reads. */
 const ROWS_MAX = 6_000;
 
@@ -54,7 +57,10 @@ const ROWS_MAX = 6_000;
  * of accounts of what is due waits. So it holds for whatever became of an item: sent, come back, set off, reversed.
  */
 const fromBook = (county: string, who: Sql): Sql => sql`
-  select l.period, l.scheme, k.unit, w.party_id,
+  select g.period, g.scheme, g.unit, g.party_id,
+    case when g.scheme = any(${SETTLED_AT_ONCE}::text[]) then g.amount + g.waiting else g.amount end as amount,
+    case when g.scheme = any(${SETTLED_AT_ONCE}::text[]) then 0 else g.waiting end as waiting
+  from (select l.period, l.scheme, k.unit, w.party_id,
     sum(case when t.kind = 'given' then l.amount else 0 end - case when f.kind = 'given' then l.amount else 0 end)::bigint
       as amount,
     sum(case when t.kind = 'due' then l.amount else 0 end - case when f.kind = 'due' then l.amount else 0 end)::bigint
@@ -66,7 +72,7 @@ const fromBook = (county: string, who: Sql): Sql => sql`
     left join ledger_account t on t.county_code = l.county_code and t.id = l.to_account
     left join ledger_account f on f.county_code = l.county_code and f.id = l.from_account
     left join ledger_asset k on k.county_code = l.county_code and k.id = coalesce(t.asset_id, f.asset_id)
-  group by l.period, l.scheme, k.unit, w.party_id`;
+  group by l.period, l.scheme, k.unit, w.party_id) g`;
 
 /** Single grants of lists that were kept before: columns as above; the book knows none of them. */
 const fromRosters = (county: string, who: Sql): Sql => sql`

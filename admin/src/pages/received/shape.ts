@@ -35,6 +35,7 @@ export function sumSchemes(rows: readonly ReceivedRow[]): readonly SchemeSum[] {
 export interface YearSum {
   readonly year: string;
   readonly fen: number;
+  readonly waitingFen: number;
   /** Of each scheme of the picture, in its order; what came back makes a part smaller and never less than nothing. */
   readonly parts: readonly number[];
 }
@@ -51,6 +52,7 @@ export function sumYears(rows: readonly ReceivedRow[], schemes: readonly string[
     const sum = (list: readonly ReceivedRow[]): number => list.reduce((all, { amount }) => all + amount, 0);
     const named = schemes.map((scheme) => Math.max(0, sum(of.filter((row) => row.scheme === scheme))));
     const others = Math.max(0, sum(of.filter(({ scheme }) => !schemes.includes(scheme))));
-    return { year, fen: sum(of), parts: [...named, others] };
+    const waitingFen = of.reduce((all, { waiting }) => all + Math.max(0, waiting), 0);
+    return { year, fen: sum(of), waitingFen, parts: [...named, others] };
   });
 }

@@ -6,6 +6,10 @@ import { receivedTexts } from './texts.ts';
 const TONES = ['first', 'second', 'third', 'other-1', 'other-2', 'other-3'];
 export const SHOWN_MAX = TONES.length - 1;
 
+/** What is not named apart has the last tone. */
+const toneOf = (place: number, count: number): string =>
+  (place === count - 1 ? TONES[SHOWN_MAX] : TONES[place]) ?? '';
+
 /** A column a year, scheme upon scheme; the tables below say the same in figures. */
 export function YearPicture({
   name,
@@ -18,32 +22,46 @@ export function YearPicture({
 }) {
   const t = useTexts(receivedTexts);
   const titles = useSchemeTitles();
-  const most = Math.max(1, ...years.map(({ parts }) => parts.reduce((sum, part) => sum + part, 0)));
+  const heightOf = ({ parts, waitingFen }: YearSum): number =>
+    parts.reduce((sum, part) => sum + part, waitingFen);
+  const most = Math.max(1, ...years.map(heightOf));
   const hasOthers = years.some(({ parts }) => (parts.at(-1) ?? 0) > 0);
-  const legend = [...schemes.map((scheme) => titles.say(scheme)), ...(hasOthers ? [t.other] : [])];
+  const hasWaiting = years.some(({ waitingFen }) => waitingFen > 0);
+  const legend = [
+    ...schemes.map((scheme, place) => ({
+      key: scheme,
+      title: titles.say(scheme),
+      tone: `is-${TONES[place] ?? ''}`,
+    })),
+    ...(hasOthers ? [{ key: 'other', title: t.other, tone: `is-${TONES[SHOWN_MAX] ?? ''}` }] : []),
+    ...(hasWaiting ? [{ key: 'waiting', title: t.notes.waiting, tone: 'is-waiting' }] : []),
+  ];
   return (
     <figure className="received-picture" aria-label={t.pictureOf(name)}>
       <ul className="received-legend">
-        {legend.map((title, place) => (
-          <li key={title} className={`is-${TONES[place] ?? ''}`}>
+        {legend.map(({ key, title, tone }) => (
+          <li key={key} className={tone}>
             {title}
           </li>
         ))}
       </ul>
       <ol className="received-years">
-        {years.map(({ year, fen, parts }) => (
+        {years.map(({ year, fen, parts, waitingFen }) => (
           <li key={year}>
             <span className="received-sum">{yuanFromFen(fen)}</span>
             <span className="received-column" aria-hidden="true">
               {parts.map((part, place) =>
                 part > 0 ? (
                   <span
-                    key={TONES[place] ?? ''}
-                    className={`is-${TONES[place] ?? ''}`}
+                    key={toneOf(place, parts.length)}
+                    className={`is-${toneOf(place, parts.length)}`}
                     style={{ height: `${(100 * part) / most}%` }}
                   />
                 ) : null,
               )}
+              {waitingFen > 0 ? (
+                <span className="is-waiting" style={{ height: `${(100 * waitingFen) / most}%` }} />
+              ) : null}
             </span>
             <span className="received-year">{t.year(year)}</span>
           </li>
