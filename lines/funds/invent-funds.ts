@@ -1,7 +1,6 @@
 import { type AuditEntry, appendAudit } from '../../platform/audit/index.ts';
-import { type Actor, getValue, type Id, newId, sql, type Tx } from '../../platform/base/index.ts';
-import { endOrder, enterOrder, openDueAccounts, openFund, planFund } from '../../platform/funds/index.ts';
-import { postFrom } from '../../platform/ledger/index.ts';
+import { type Actor, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
+import { endOrder, enterOrder, openFund, planFund } from '../../platform/funds/index.ts';
 import { openFundLaw } from './open-fund-law.ts';
 
 /** The money of the demo county: what came in this year and by which document, and the relief of the townships. */
@@ -77,7 +76,6 @@ const funds: readonly Invented[] = [
 /** Yuan that each township may give at once, before the county is asked. */
 const RESERVE_YUAN = 60_000;
 const HOME = { home: '金牛中心福利院', yuan: 120_000 };
-const FAMILIES_PER_TOWN = 40;
 
 export interface FundMakers {
   readonly officer: Actor;
@@ -144,16 +142,11 @@ async function move(tx: Tx, { officer, director, now }: FundMakers, fundId: Id, 
   getValue(await endOrder(tx, director, now, id, { how: 'confirmed' }));
 }
 
-/** The reserves of the townships, and the small relief that they gave out of them month by month. */
+/** The reserves of the townships, which they give small relief out of; and an order that waits for its second person. */
 async function makeRelief(tx: Tx, makers: FundMakers, fundId: Id): Promise<void> {
   const { officer, now } = makers;
-  const towns = await tx.rows<{
-    id: Id;
-    families: number;
-  }>(sql`select d.id, least((select count(*) from household h
-      where h.county_code = d.county_code and h.town_id = d.id), ${FAMILIES_PER_TOWN})::integer as families
-    from division d where d.county_code = ${officer.countyCode} and d.level = 'town' and d.valid_to is null
-    order by d.code`);
+  const towns = await tx.rows<{ id: Id }>(sql`select id from division
+    where county_code = ${officer.countyCode} and level = 'town' and valid_to is null order by code`);
   const lines: Moved['lines'] = towns.map(({ id }) => ({
     ...{ kind: 'reserve', townId: id, amountFen: fen(RESERVE_YUAN) },
   }));
@@ -162,31 +155,4 @@ async function makeRelief(tx: Tx, makers: FundMakers, fundId: Id): Promise<void>
   const waiting = { kind: 'receive' as const, lines: [{ amountFen: fen(500_000) }] };
   const papers = { effectiveOn: dayOf(6, 20).toString(), document: '冶财社〔2026〕31号' };
   getValue(await enterOrder(tx, officer, now, fundId, { ...waiting, ...papers }));
-  const wishes = towns.map(({ id }) => ({ scheme: RELIEF, townId: id }));
-  const due = getValue(await openDueAccounts(tx, officer, now, fundId, wishes));
-  const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
-  const months = today.year === YEAR ? Math.max(1, today.month - 1) : today.year < YEAR ? 1 : 12;
-  // The n-th family of a township gets something in the n-th month, and so round; a month without a family has no grant.
-  const grants = due.flatMap(({ townId, dueId }, place) => {
-    const served = new Set(Array.from({ length: towns[place]?.families ?? 0 }, (_, n) => (n + 1) % months));
-    return [...served].map((no) => ({ id: newId(), townId, dueId, no, on: dayOf(no + 1, 12) }));
-  });
-  if (grants.length === 0) return;
-  const shares = sql`select account_id, town_id from fund_share
-    where county_code = ${officer.countyCode} and fund_id = ${fundId} and kind = 'reserve'`;
-  const transfers = grants.map(({ id, townId, no, on }) => ({
-    ...{ id, key: `demo-relief/${fundId}/${townId}/${no}`, inputHash: Buffer.alloc(32, no) },
-    ...{ kind: 'relief.grant', effectiveOn: on, reason: '小额临时救助' },
-  }));
-  const given = JSON.stringify(grants.map(({ on, ...grant }) => ({ ...grant, period: on.with({ day: 1 }) })));
-  // In an order that has nothing to do with their means: everybody here is invented.
-  const legs = sql`select g.id as transfer_id, s.account_id as from_account, g."dueId" as to_account,
-      (30000 + (h.no * 7919 % 14) * 10000)::bigint as amount, ${RELIEF}::text as scheme, h.id as party_id, g.period,
-      'grant'::text as item, 0::smallint as step
-    from jsonb_to_recordset(${given}::jsonb) as g (id uuid, "townId" uuid, "dueId" uuid, no integer, period date)
-      join (${shares}) s on s.town_id = g."townId"
-      join (select id, town_id, row_number() over (partition by town_id order by md5(head_name || id::text)) as no
-        from household where county_code = ${officer.countyCode}) h
-        on h.town_id = g."townId" and h.no <= ${FAMILIES_PER_TOWN} and h.no % ${months} = g.no`;
-  getValue(await postFrom(tx, officer, now, { transfers, legs }));
 }

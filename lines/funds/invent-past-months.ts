@@ -194,7 +194,7 @@ export async function inventHistory(
         select 1 as place, 'open' as kind, from_month as on_month,
           case when ${raised} then before_fen else amount_fen end as fen, 'roster' as cause, '' as reason,
           '花名册' as document
-        union all select 2, 'adjust', ${RAISED_ON}, amount_fen, 'standard', '', '冶民发〔2023〕11号' where ${raised}
+        union all select 2, 'adjust', ${RAISED_ON}, amount_fen, 'new-standard', '', '冶民发〔2023〕11号' where ${raised}
         union all select 3, 'suspend', (${end}::date - interval '6 months')::date, 0, 'whereabouts',
           '两次走访都没有见到人。', '走访记录' where ${stopped}
         union all select 4, 'resume', (${end}::date - interval '4 months')::date, amount_fen, 'settled', '已取得联系。',

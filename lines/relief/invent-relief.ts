@@ -20,7 +20,7 @@ const EVENTS = [
   '意外摔伤住院',
   '暴雨冲毁房屋',
 ] as const;
-const CASES = 18;
+const CASES = 30;
 
 interface Struck {
   readonly person_id: Id;
