@@ -39,6 +39,7 @@ export async function listFindings(
   { reader, actor, law, language, today }: ListContext,
   filter: {
     readonly townId?: Id | undefined;
+    readonly villageId?: Id | undefined;
     readonly state?: string | undefined;
     readonly late?: boolean | undefined;
   },
@@ -51,6 +52,7 @@ export async function listFindings(
     ...scopeOf(actor),
     sql`v.state <> 'closed'`,
     ...(filter.townId === undefined ? [] : [sql`v.town_id = ${filter.townId}`]),
+    ...(filter.villageId === undefined ? [] : [sql`v.village_id = ${filter.villageId}`]),
     ...(filter.state === undefined ? [] : [sql`v.state = ${filter.state}`]),
     ...(filter.late ? [sql`v.due_on < ${today}::date`] : []),
     ...(key ? [sql`(v.due_on, v.visit_id, v.code) > (${key[0]}::date, ${key[1]}::uuid, ${key[2]})`] : []),

@@ -78,6 +78,7 @@ function registerReads(app: App, services: Services, openLaw: OpenVisitLaw): voi
       PageQuery,
       Type.Object({
         townId: Type.Optional(Uuid),
+        villageId: Type.Optional(Uuid),
         state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('rectified')])),
         late: Type.Optional(Type.Boolean()),
       }),

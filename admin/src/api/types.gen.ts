@@ -5007,6 +5007,7 @@ export interface Operations {
       limit?: number;
       after?: string;
       townId?: string;
+      villageId?: string;
       state?: "open" | "rectified";
       late?: boolean;
     };

@@ -1,10 +1,11 @@
-import { Button, Checkbox } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { type ItemOf, useList, useRead } from '../../api/index.ts';
-import { type Column, ListPage, Notice, useFilters, useMay, useTexts } from '../../kit/index.ts';
+import { type Column, ListPage, useFilters, useMay, useTexts } from '../../kit/index.ts';
 import { BulkDrawer, type BulkOutcome } from './bulk-drawer.tsx';
 import { useCaseColumns } from './case-columns.tsx';
 import './cases.css';
+import { ChoosingBar, ChoosingOutcome, chooseColumn } from './choosing.tsx';
 import { IssueButton } from './issue-bar.tsx';
 import { caseTexts } from './texts.ts';
 
@@ -111,19 +112,13 @@ function useWorkColumns(mayAct: boolean, chosen: Chosen, setChosen: (next: Chose
     if (!next.delete(row.id)) next.set(row.id, row);
     setChosen(next);
   };
-  const choose: Column<Row> = {
-    key: 'choose',
+  const choose = chooseColumn<Row>({
     title: t.choose,
-    width: 64,
-    render: (row) => (
-      <Checkbox
-        aria-label={t.chooseCase(row.applicant)}
-        checked={chosen.has(row.id)}
-        onChange={() => toggle(row)}
-      />
-    ),
-  };
-  return mayAct ? [...columns.slice(0, 1), ...columns.slice(1), choose] : columns;
+    say: ({ applicant }) => t.chooseCase(applicant),
+    isChosen: ({ id }) => chosen.has(id),
+    toggle,
+  });
+  return mayAct ? [...columns, choose] : columns;
 }
 
 /** What was chosen, and what can be done to all of it: one step of one matter at a time. */
@@ -143,9 +138,11 @@ function BulkBar({
   const list = [...chosen.values()];
   const isOfOneStep = new Set(list.map(({ matter, step }) => `${matter}/${step}`)).size === 1;
   return (
-    <div className="bulk-bar">
-      <Button onClick={() => setChosen(new Map(rows.map((row) => [row.id, row])))}>{t.selectAll}</Button>
-      <span aria-live="polite">{t.chosen(list.length)}</span>
+    <ChoosingBar
+      all={t.selectAll}
+      chosen={t.chosen(list.length)}
+      onAll={() => setChosen(new Map(rows.map((row) => [row.id, row])))}
+    >
       <Button disabled={!isOfOneStep} onClick={() => setIsOpen(true)}>
         {t.bulk}
       </Button>
@@ -154,20 +151,20 @@ function BulkBar({
       ) : null}
       {list.length > 0 && !isOfOneStep ? <span className="bulk-hint">{t.bulkNeedsStep}</span> : null}
       {isOpen ? <BulkDrawer rows={list} onClose={() => setIsOpen(false)} onDone={onDone} /> : null}
-    </div>
+    </ChoosingBar>
   );
 }
 
 function Outcome({ outcome }: { outcome: BulkOutcome }) {
   const t = useTexts(caseTexts);
-  if (outcome.refused.length === 0) return <Notice kind="ok">{t.bulkDone(outcome.done)}</Notice>;
   return (
-    <Notice kind="warn" title={t.both(t.bulkDone(outcome.done), t.bulkRefused(outcome.refused.length))}>
-      <ul className="bulk-refused">
-        {outcome.refused.map((one) => (
-          <li key={one.caseId}>{t.labelled(`${one.applicant} ${one.caseNo}`, `${one.what} ${one.next}`)}</li>
-        ))}
-      </ul>
-    </Notice>
+    <ChoosingOutcome
+      done={t.bulkDone(outcome.done)}
+      title={t.bulkRefused(outcome.refused.length)}
+      refused={outcome.refused.map((one) => ({
+        key: one.caseId,
+        say: t.labelled(`${one.applicant} ${one.caseNo}`, `${one.what} ${one.next}`),
+      }))}
+    />
   );
 }

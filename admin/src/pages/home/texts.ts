@@ -23,6 +23,7 @@ export const homeTexts = defineTexts({
       [late > 0 ? `超期 ${late} 件` : '', near > 0 ? `临近期限 ${near} 件` : ''].filter(Boolean).join('，'),
     toWork: '去办理',
     fromPublic: (count: number) => `网上申请等处理 ${count} 件`,
+    tips: (count: number, more: boolean) => `公众的异议和线索等处理 ${count}${more ? ' 条以上' : ' 条'}`,
     drafts: '有填写未提交的内容',
     draftsWhere: (names: string) => `保存在本机：${names}`,
     passwordEnds: (day: string) => `密码将于 ${day} 到期`,
@@ -82,6 +83,8 @@ export const homeTexts = defineTexts({
       [late > 0 ? `${late} late` : '', near > 0 ? `${near} near their limit` : ''].filter(Boolean).join(', '),
     toWork: 'To work',
     fromPublic: (count: number) => `${count} applications from the public wait`,
+    tips: (count: number, more: boolean) =>
+      `${count}${more ? ' or more' : ''} objections and tips of the public wait`,
     drafts: 'Something typed and not sent',
     draftsWhere: (names: string) => `kept on this machine: ${names}`,
     passwordEnds: (day: string) => `Your password expires on ${day}`,

@@ -31,6 +31,7 @@ export function WaitingList() {
   const items = [
     ...useCases(),
     ...useApplications(),
+    ...useTips(),
     ...useImports(),
     ...useDuplicates(),
     ...useDrafts(),
@@ -93,6 +94,18 @@ function useApplications(): Waiting[] {
   if (count === 0) return [];
   const action = <Link to="/applications?state=sent">{t.settle}</Link>;
   return [{ key: 'applications', text: t.fromPublic(count), action, isUrgent: true }];
+}
+
+/** Objections and tips that nobody has taken up. */
+function useTips(): Waiting[] {
+  const t = useTexts(homeTexts);
+  const may = useMay('tips.handle');
+  const query = { state: 'open', limit: PAIRS_SHOWN_MAX } as const;
+  const open = useRead('GET /api/v1/public-tips', { query }, { when: may });
+  const count = open.data?.items.length ?? 0;
+  if (count === 0) return [];
+  const action = <Link to="/tips?state=open">{t.settle}</Link>;
+  return [{ key: 'tips', text: t.tips(count, open.data?.next !== null), action, isUrgent: true }];
 }
 
 function useDuplicates(): Waiting[] {

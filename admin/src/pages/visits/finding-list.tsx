@@ -1,14 +1,6 @@
 import { type ItemOf, useList } from '../../api/index.ts';
-import {
-  type Column,
-  ListPage,
-  Mark,
-  pickedFromText,
-  sayDate,
-  useFilters,
-  useLanguage,
-  useTexts,
-} from '../../kit/index.ts';
+import { type Column, ListPage, Mark, sayDate, useLanguage, useTexts } from '../../kit/index.ts';
+import { sayPlace, useAreaFilters } from './area-filters.ts';
 import { visitTexts } from './texts.ts';
 
 type Finding = ItemOf<'GET /api/v1/visits/findings'>;
@@ -16,14 +8,12 @@ type Finding = ItemOf<'GET /api/v1/visits/findings'>;
 /** Faults that are not closed. */
 export function FindingList() {
   const t = useTexts(visitTexts);
-  const { values } = useFilters();
-  const town = pickedFromText(values.town);
+  const { values, place, timing, query: area } = useAreaFilters();
   const state = (['open', 'rectified'] as const).find((one) => one === values.state);
   const query = {
     limit: 20,
-    ...(town ? { townId: town.id } : {}),
+    ...area,
     ...(state ? { state } : {}),
-    ...(values.late ? { late: true } : {}),
   };
   return (
     <ListPage<Finding>
@@ -39,14 +29,8 @@ export function FindingList() {
           options: ['open', 'rectified'].map((value) => ({ value, label: t.faultStates[value] ?? value })),
           whenNone: t.all,
         },
-        { name: 'town', label: t.town, kind: 'place', level: 'town' },
-        {
-          name: 'late',
-          label: t.timing,
-          kind: 'choice',
-          options: [{ value: 'yes', label: t.late }],
-          whenNone: t.all,
-        },
+        ...place,
+        timing,
       ]}
       list={useList('GET /api/v1/visits/findings', { query })}
       columns={useColumns()}
@@ -84,7 +68,7 @@ function useColumns(): Column<Finding>[] {
     {
       key: 'place',
       title: t.place,
-      render: (finding) => `${finding.townName ?? ''} ${finding.villageName ?? ''}`,
+      render: sayPlace,
     },
     { key: 'checklist', title: t.checklist, render: (finding) => finding.checklistTitle },
     { key: 'foundOn', title: t.foundOn, render: (finding) => sayDate(finding.foundOn, language) },

@@ -1,14 +1,6 @@
 import { type ItemOf, useList } from '../../api/index.ts';
-import {
-  type Column,
-  ListPage,
-  Mark,
-  pickedFromText,
-  sayDate,
-  useFilters,
-  useLanguage,
-  useTexts,
-} from '../../kit/index.ts';
+import { type Column, ListPage, Mark, sayDate, useLanguage, useTexts } from '../../kit/index.ts';
+import { sayPlace, useAreaFilters } from './area-filters.ts';
 import { PhaseMark } from './phase-mark.tsx';
 import { visitTexts } from './texts.ts';
 
@@ -19,16 +11,13 @@ const phases = ['planned', 'attempted', 'conflict', 'rectifying', 'done', 'cance
 /** Visits of one’s area. */
 export function VisitList() {
   const t = useTexts(visitTexts);
-  const { values } = useFilters();
-  const [town, village] = [pickedFromText(values.town), pickedFromText(values.village)];
+  const { values, place, timing, query: area } = useAreaFilters();
   const phase = phases.find((one) => one === values.phase);
   const query = {
     limit: 20,
     ...(values.plan ? { planId: values.plan } : {}),
-    ...(town ? { townId: town.id } : {}),
-    ...(village ? { villageId: village.id } : {}),
+    ...area,
     ...(phase ? { phase } : {}),
-    ...(values.late ? { late: true } : {}),
   };
   return (
     <ListPage<Visit>
@@ -44,15 +33,8 @@ export function VisitList() {
           options: Object.entries(t.phases).map(([value, label]) => ({ value, label })),
           whenNone: t.all,
         },
-        { name: 'town', label: t.town, kind: 'place', level: 'town' },
-        { name: 'village', label: t.village, kind: 'place', level: 'village' },
-        {
-          name: 'late',
-          label: t.timing,
-          kind: 'choice',
-          options: [{ value: 'yes', label: t.late }],
-          whenNone: t.all,
-        },
+        ...place,
+        timing,
       ]}
       exportOf={{ list: 'visits', query }}
       list={useList('GET /api/v1/visits', { query })}
@@ -73,7 +55,7 @@ function useColumns(): Column<Visit>[] {
     {
       key: 'place',
       title: t.place,
-      render: (visit) => `${visit.townName ?? ''} ${visit.villageName ?? ''}`,
+      render: sayPlace,
     },
     { key: 'checklist', title: t.checklist, render: (visit) => visit.checklistTitle },
     { key: 'due', title: t.due, render: (visit) => sayDate(visit.dueOn, language) },

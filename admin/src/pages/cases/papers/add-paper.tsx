@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { type ChangeEvent, useState } from 'react';
 import { useTexts } from '../../../kit/index.ts';
 import { SignaturePad } from '../../../parts/signature-pad.tsx';
@@ -46,14 +45,15 @@ export function AddPaper({
   return (
     <span className="paper-adds">
       {of === 'signature' ? (
-        <Button
-          size="small"
+        <button
+          type="button"
+          className="paper-add"
           aria-label={`${t.sign} ${title}`}
           disabled={sender.isBusy}
           onClick={() => setIsSigning(true)}
         >
           {t.sign}
-        </Button>
+        </button>
       ) : null}
       {button(t.photo, true)}
       {button(t.file, false)}

@@ -1,5 +1,5 @@
 import '../cases.css';
-import { Button, Checkbox } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type ItemOf, type ResponseOf, useList, useRead, useWrite } from '../../../api/index.ts';
@@ -8,7 +8,6 @@ import {
   chinaToday,
   ListPage,
   Mark,
-  Notice,
   pickedFromText,
   sayDate,
   useFilters,
@@ -16,6 +15,7 @@ import {
   useMay,
   useTexts,
 } from '../../../kit/index.ts';
+import { ChoosingBar, ChoosingOutcome, chooseColumn } from '../choosing.tsx';
 import { watchTexts } from './texts.ts';
 
 type Row = ItemOf<'GET /api/v1/cases/due'>;
@@ -115,13 +115,11 @@ function OpenBar({
   const open = useWrite('POST /api/v1/cases/due/open');
   const personIds = [...chosen];
   return (
-    <div className="bulk-bar">
-      <Button
-        onClick={() => setChosen(new Set(rows.flatMap((row) => (row.open === null ? row.personId : []))))}
-      >
-        {t.selectAll}
-      </Button>
-      <span aria-live="polite">{t.chosen(personIds.length)}</span>
+    <ChoosingBar
+      all={t.selectAll}
+      chosen={t.chosen(personIds.length)}
+      onAll={() => setChosen(new Set(rows.flatMap((row) => (row.open === null ? row.personId : []))))}
+    >
       <Button
         type="primary"
         disabled={personIds.length === 0}
@@ -130,22 +128,21 @@ function OpenBar({
       >
         {t.open}
       </Button>
-    </div>
+    </ChoosingBar>
   );
 }
 
 function Opened({ outcome }: { outcome: Outcome }) {
   const t = useTexts(watchTexts);
-  if (outcome.refused.length === 0) return <Notice kind="ok">{t.opened(outcome.started)}</Notice>;
   return (
-    <Notice kind="warn" title={t.notOpened(outcome.refused.length)}>
-      {outcome.started > 0 ? <p>{t.opened(outcome.started)}</p> : null}
-      <ul className="bulk-refused">
-        {outcome.refused.map((one) => (
-          <li key={one.personId}>{t.labelled(one.name, `${one.what} ${one.next}`)}</li>
-        ))}
-      </ul>
-    </Notice>
+    <ChoosingOutcome
+      done={outcome.started > 0 || outcome.refused.length === 0 ? t.opened(outcome.started) : null}
+      title={t.notOpened(outcome.refused.length)}
+      refused={outcome.refused.map((one) => ({
+        key: one.personId,
+        say: t.labelled(one.name, `${one.what} ${one.next}`),
+      }))}
+    />
   );
 }
 
@@ -162,19 +159,13 @@ function useDueColumns(
     setChosen(next);
   };
   const today = chinaToday();
-  const choose: Column<Row> = {
-    key: 'choose',
+  const choose = chooseColumn<Row>({
     title: t.choose,
-    width: 64,
-    render: (row) => (
-      <Checkbox
-        aria-label={t.chooseOne(row.name)}
-        disabled={row.open !== null}
-        checked={chosen.has(row.personId)}
-        onChange={() => toggle(row.personId)}
-      />
-    ),
-  };
+    say: ({ name }) => t.chooseOne(name),
+    isChosen: ({ personId }) => chosen.has(personId),
+    isClosed: ({ open }) => open !== null,
+    toggle: ({ personId }) => toggle(personId),
+  });
   return [
     {
       key: 'name',
