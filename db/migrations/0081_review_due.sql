@@ -28,6 +28,7 @@ create table review_due (
 comment on table review_due is 'Derived from roster_membership, case_file and review_rule by `app.keep_review_due`.';
 comment on column review_due.last_on is 'The latest decision, or the entry on the roll, from which the time runs.';
 create index review_due_day on review_due (county_code, matter, due_on, household_id) include (town_id, village_id);
+create index review_due_household on review_due (county_code, household_id);
 create index review_due_town on review_due (county_code, town_id, matter, due_on, household_id);
 create index review_due_village on review_due (county_code, village_id, matter, due_on, household_id);
 create index roster_membership_household on roster_membership (county_code, household_id)
@@ -39,29 +40,38 @@ grant select on review_rule, review_due to minzheng_app;
 
 -- Brings some households of a county up to date, or all of them.
 create function app.keep_review_due(county text, households uuid[]) returns void
-  language plpgsql security definer set search_path = public, app, pg_temp as $$
+  language plpgsql security definer set search_path = public, app, pg_temp set enable_seqscan = off as $$
 begin
-  with fresh as materialized (
-    select u.matter, r.household_id, r.town_id, r.village_id, r.class, greatest(r.entered, l.decided_on) as last_on,
+  if households is null then
+    select array_agg(distinct h) into households from (
+      select household_id as h from roster_membership where county_code = county and to_on is null
+        and household_id is not null
+      union all select household_id from review_due where county_code = county) every;
+  end if;
+  -- Household by household through the indexes, also when the figures of the planner are of an empty roster: a list that
+  -- is compared with every row, or a roster that is read for every household, takes minutes.
+  with wanted as materialized (select unnest(households) as household_id),
+  fresh as materialized (
+    select u.matter, w.household_id, r.town_id, r.village_id, r.class, greatest(r.entered, l.decided_on) as last_on,
       (greatest(r.entered, l.decided_on) + coalesce(u.months[array_position(u.classes, r.class)],
         (select min(m) from unnest(u.months) m)) * interval '1 month')::date as due_on
-    from review_rule u
+    from wanted w cross join review_rule u
       cross join lateral (
-        select distinct on (m.household_id) m.household_id, m.town_id, m.village_id,
-          min(m.facts ->> 'category') over w as class, min(m.from_on) over w as entered
-        from roster_membership m
-        where m.county_code = county and m.roster = any (u.rosters) and m.to_on is null
-          and m.household_id is not null and (households is null or m.household_id = any (households))
-        window w as (partition by m.household_id) order by m.household_id, m.from_on, m.id) r
+        select (array_agg(m.town_id order by m.from_on, m.id))[1] as town_id,
+          (array_agg(m.village_id order by m.from_on, m.id))[1] as village_id,
+          min(m.facts ->> 'category') as class, min(m.from_on) as entered
+        from (select * from roster_membership o where o.county_code = county and o.household_id = w.household_id
+          and o.to_on is null offset 0) m
+        where m.roster = any (u.rosters)) r
       left join lateral (
-        select max(f.decided_on) as decided_on from case_file f
-        where f.county_code = county and f.matter = any (u.decided_by) and f.household_id = r.household_id
-          and f.decided_on is not null) l on true
-    where u.county_code = county
+        select max(f.decided_on) as decided_on
+        from (select * from case_file o where o.county_code = county and o.household_id = w.household_id offset 0) f
+        where f.matter = any (u.decided_by)) l on true
+    where u.county_code = county and r.town_id is not null
   ), gone as (
-    delete from review_due d
-    where d.county_code = county and (households is null or d.household_id = any (households))
-      and not exists (select from fresh f where f.matter = d.matter and f.household_id = d.household_id)
+    delete from review_due d using wanted w
+    where d.county_code = county and d.household_id = w.household_id
+      and (d.matter, d.household_id) not in (select f.matter, f.household_id from fresh f)
   )
   insert into review_due as d (county_code, matter, household_id, town_id, village_id, class, last_on, due_on)
   select county, f.* from fresh f
@@ -99,22 +109,27 @@ end $$;
 revoke all on function app.keep_review_rules(jsonb) from public;
 grant execute on function app.keep_review_rules(jsonb) to minzheng_app;
 
+-- Only of rosters that some review is about.
 create function app.review_due_follows() returns trigger
   language plpgsql security definer set search_path = public, app, pg_temp as $$
 declare one record;
 begin
   if tg_op = 'INSERT' then
-    for one in select n.county_code, array_agg(distinct n.household_id) as households from fresh n
-      where n.household_id is not null group by n.county_code
+    for one in select t.county_code, array_agg(distinct t.household_id) as households from fresh t
+        join review_rule u on u.county_code = t.county_code and t.roster = any (u.rosters)
+      where t.household_id is not null group by t.county_code
     loop perform app.keep_review_due(one.county_code, one.households); end loop;
   elsif tg_op = 'DELETE' then
-    for one in select o.county_code, array_agg(distinct o.household_id) as households from stale o
-      where o.household_id is not null group by o.county_code
+    for one in select t.county_code, array_agg(distinct t.household_id) as households from stale t
+        join review_rule u on u.county_code = t.county_code and t.roster = any (u.rosters)
+      where t.household_id is not null group by t.county_code
     loop perform app.keep_review_due(one.county_code, one.households); end loop;
   else
-    for one in select b.county_code, array_agg(distinct b.household_id) as households
-      from (select county_code, household_id from fresh union select county_code, household_id from stale) b
-      where b.household_id is not null group by b.county_code
+    for one in select t.county_code, array_agg(distinct t.household_id) as households
+      from (select county_code, roster, household_id from fresh
+        union select county_code, roster, household_id from stale) t
+        join review_rule u on u.county_code = t.county_code and t.roster = any (u.rosters)
+      where t.household_id is not null group by t.county_code
     loop perform app.keep_review_due(one.county_code, one.households); end loop;
   end if;
   return null;
