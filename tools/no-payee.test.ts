@@ -127,7 +127,8 @@ test('no route takes a payee or an amount but those that are signed for, and eac
 
 /** Who writes the rows that money follows from, and out of what. */
 const WRITERS: Readonly<Record<string, readonly string[]>> = {
-  pay_line: ['platform/payments/build-lines.ts'],
+  // The first is of the demo county alone: months that lie behind it, out of its awards.
+  pay_line: ['lines/funds/invent-past-months.ts', 'platform/payments/build-lines.ts'],
   pay_batch_item: ['platform/payments/bank/send-lines.ts'],
   pay_batch_line: ['platform/payments/bank/send-lines.ts'],
   ledger_leg: ['platform/ledger/post.ts', 'platform/ledger/reverse.ts'],
