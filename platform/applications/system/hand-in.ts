@@ -126,7 +126,10 @@ export async function handIn(
       kind: 'application-sent',
       to: { turns: ['town/township-clerk'], townId: village.town_id },
       subject: { kind: 'application', id },
-      facts: { matter: title, what: { zh: `${actor.userName}转来的申请`, en: `An application from ${actor.userName}` } },
+      facts: {
+        matter: title,
+        what: { zh: `${actor.userName}转来的申请`, en: `An application from ${actor.userName}` },
+      },
     },
   ]);
   context.audit({
