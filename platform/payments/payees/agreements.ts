@@ -1,6 +1,7 @@
 import type { Actor, Id, Outcome, Reader, Tx } from '../../base/index.ts';
 import { done, fileSql, isId, joinSql, newId, refuse, sql } from '../../base/index.ts';
 import { decodeCursor, toPage } from '../../http/index.ts';
+import { isMoment } from './is-moment.ts';
 import type { AgreementItem } from './shapes.ts';
 
 export interface NewAgreement {
@@ -122,7 +123,7 @@ export async function listAgreements(
   ];
   if (page.after !== undefined) {
     const [at, id] = decodeCursor(page.after, 2) ?? [];
-    if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof id !== 'string' || !isId(id)) {
+    if (!isMoment(at) || typeof id !== 'string' || !isId(id)) {
       return refuse('payments.list.cursor', {}, { field: 'after' });
     }
     conditions.push(sql`(g.entered_at, g.id) < (${at}::timestamptz, ${id}::uuid)`);

@@ -1,6 +1,7 @@
 import type { Actor, Id, Outcome, Reader, Tx } from '../../base/index.ts';
 import { done, fileSql, isId, newId, refuse, sql } from '../../base/index.ts';
 import { decodeCursor, toPage } from '../../http/index.ts';
+import { isMoment } from './is-moment.ts';
 import type { WarningItem } from './shapes.ts';
 
 export interface NewWarning {
@@ -74,8 +75,7 @@ export async function listWarnings(
   page: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<Outcome<{ items: WarningItem[]; next: string | null }>> {
   const [at, id] = page.after === undefined ? [] : (decodeCursor(page.after, 2) ?? ['']);
-  const isGood =
-    typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && isId(id);
+  const isGood = isMoment(at) && typeof id === 'string' && isId(id);
   if (page.after !== undefined && !isGood) return refuse('payments.list.cursor', {}, { field: 'after' });
   const onward = isGood ? sql`and (w.told_at, w.id) < (${at}::timestamptz, ${id}::uuid)` : sql``;
   const rows =
