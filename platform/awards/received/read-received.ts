@@ -45,6 +45,9 @@ interface Row {
   readonly origin: 'book' | 'roster';
 }
 
+/** How far back a list goes. */
+const YEARS = 30;
+
 /** What a hospital takes off the bill at discharge has reached the family, whenever the fund clears with the hospital. */
 const SETTLED_AT_ONCE = ['medical-assistance'];
 
@@ -56,7 +59,7 @@ const ROWS_MAX = 6_000;
  * amount, waiting. What moved into accounts of what is given, less what moved out of them again, was received; the same
  * of accounts of what is due waits. So it holds for whatever became of an item: sent, come back, set off, reversed.
  */
-const fromBook = (county: string, who: Sql): Sql => sql`
+const fromBook = (county: string, today: Temporal.PlainDate, who: Sql): Sql => sql`
   select g.period, g.scheme, g.unit, g.party_id,
     case when g.scheme = any(${SETTLED_AT_ONCE}::text[]) then g.amount + g.waiting else g.amount end as amount,
     case when g.scheme = any(${SETTLED_AT_ONCE}::text[]) then 0 else g.waiting end as waiting
@@ -67,8 +70,12 @@ const fromBook = (county: string, who: Sql): Sql => sql`
       as waiting
   from (${who}) w
     cross join (select distinct p.scheme from ledger_purpose p where p.county_code = ${county}) s
-    join ledger_leg l on l.county_code = ${county} and l.scheme = s.scheme and l.party_id = w.party_id
-      and l.period >= w.first and l.period <= w.last
+    cross join generate_series(greatest(w.first, ${today.with({ day: 1 }).subtract({ years: YEARS })}::date),
+      least(w.last, ${today.add({ years: 1 })}::date), interval '1 month') m
+    -- Its own step for each month, scheme and party: the key of the book has them in this order, and no other index is
+    -- written for whoever asks of one family among millions.
+    cross join lateral (select * from ledger_leg g where g.county_code = ${county} and g.scheme = s.scheme
+      and g.period = m::date and g.party_id = w.party_id offset 0) l
     left join ledger_account t on t.county_code = l.county_code and t.id = l.to_account
     left join ledger_account f on f.county_code = l.county_code and f.id = l.from_account
     left join ledger_asset k on k.county_code = l.county_code and k.id = coalesce(t.asset_id, f.asset_id)
@@ -83,10 +90,16 @@ const fromRosters = (county: string, who: Sql): Sql => sql`
     join roster_membership m on m.county_code = ${county} and m.person_id = w.party_id and m.roster = 'relief'
   where m.facts ->> 'amountFen' ~ '^[0-9]{1,12}$'`;
 
-async function read(reader: Reader, county: string, who: Sql, subject: Sql): Promise<readonly Row[]> {
+async function read(
+  reader: Reader,
+  county: string,
+  today: Temporal.PlainDate,
+  who: Sql,
+  subject: Sql,
+): Promise<readonly Row[]> {
   return reader.rows<Row>(sql`select x.period, x.scheme, coalesce(x.unit, 'fen') as unit, x.amount, x.waiting,
       p.id as person_id, p.name as person_name, x.origin
-    from (select b.*, 'book' as origin from (${fromBook(county, who)}) b
+    from (select b.*, 'book' as origin from (${fromBook(county, today, who)}) b
         where b.amount <> 0 or b.waiting <> 0
         union all select r.*, 'roster' from (${fromRosters(county, who)}) r) x
       left join person p on p.county_code = ${county} and p.id = x.party_id ${subject}
@@ -118,6 +131,7 @@ function tell(name: string, persons: number, rows: readonly Row[]): Received {
 export async function readHouseholdReceived(
   reader: Reader,
   { countyCode: county }: Actor,
+  today: Temporal.PlainDate,
   id: Id,
 ): Promise<Outcome<Received>> {
   const home = await reader.find<{ name: string | null; persons: number }>(sql`select h.head_name as name,
@@ -130,7 +144,7 @@ export async function readHouseholdReceived(
     select m.person_id, date_trunc('month', min(m.joined_on))::date,
       coalesce(case when bool_or(m.left_on is null) then '9999-12-31'::date end, max(m.left_on))
     from household_member m where m.county_code = ${county} and m.household_id = ${id} group by m.person_id`;
-  const rows = await read(reader, county, who, sql``);
+  const rows = await read(reader, county, today, who, sql``);
   return done(tell(home.name ?? '', home.persons, rows));
 }
 
@@ -138,6 +152,7 @@ export async function readHouseholdReceived(
 export async function readPersonReceived(
   reader: Reader,
   { countyCode: county }: Actor,
+  today: Temporal.PlainDate,
   id: Id,
 ): Promise<Outcome<Received>> {
   const person = await reader.find<{ name: string }>(
@@ -149,6 +164,6 @@ export async function readPersonReceived(
     select m.household_id, date_trunc('month', min(m.joined_on))::date,
       coalesce(case when bool_or(m.left_on is null) then '9999-12-31'::date end, max(m.left_on))
     from household_member m where m.county_code = ${county} and m.person_id = ${id} group by m.household_id`;
-  const rows = await read(reader, county, who, sql`and p.id = ${id}`);
+  const rows = await read(reader, county, today, who, sql`and p.id = ${id}`);
   return done(tell(person.name, 1, rows));
 }

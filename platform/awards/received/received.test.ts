@@ -50,9 +50,11 @@ async function pay(purse: Purse, partyId: Id, period: string, amount: bigint, is
   getValue(await desk.write((tx) => post(tx, bureau, at, transfer)));
 }
 const ofHome = async (id: Id, actor = bureau) =>
-  getValue(await db.read(actor, (reader) => readHouseholdReceived(reader, actor, id)));
+  getValue(
+    await db.read(actor, (reader) => readHouseholdReceived(reader, actor, services.clock.today(), id)),
+  );
 const ofPerson = async (id: Id) =>
-  getValue(await db.read(bureau, (reader) => readPersonReceived(reader, bureau, id)));
+  getValue(await db.read(bureau, (reader) => readPersonReceived(reader, bureau, services.clock.today(), id)));
 
 test('a family’s list has what is the household’s and each person’s, what was given and what waits', async () => {
   const [purse, own] = [await openPurse(), await openPurse()];
@@ -106,7 +108,9 @@ test('another township does not see it', async () => {
   const head = (await desk.create()) as Id;
   const home = await household([{ id: head, joined: '2006-01-01' }]);
   assert.equal(
-    desk.codeOf(await db.read(clerkB, (reader) => readHouseholdReceived(reader, clerkB, home))),
+    desk.codeOf(
+      await db.read(clerkB, (reader) => readHouseholdReceived(reader, clerkB, services.clock.today(), home)),
+    ),
     'http.missing',
   );
 });

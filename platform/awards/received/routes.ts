@@ -17,7 +17,7 @@ export function registerReceivedRoutes(app: App, services: Services): void {
     response: Received,
     handle: async ({ reader, actor, params, audit }) => {
       const id = params.householdId as Id;
-      const read = await readHouseholdReceived(reader, actor, id);
+      const read = await readHouseholdReceived(reader, actor, services.clock.today(), id);
       if (read.ok) audit({ action: 'awards.received', subjectKind: 'household', subjectId: id });
       return read;
     },
@@ -31,7 +31,7 @@ export function registerReceivedRoutes(app: App, services: Services): void {
     response: Received,
     handle: async ({ reader, actor, params, audit }) => {
       const id = params.personId as Id;
-      const read = await readPersonReceived(reader, actor, id);
+      const read = await readPersonReceived(reader, actor, services.clock.today(), id);
       if (read.ok) audit({ action: 'awards.received', subjectKind: 'person', subjectId: id });
       return read;
     },
