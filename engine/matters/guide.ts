@@ -159,7 +159,8 @@ export function basisByDocument(citations: readonly Citation[]): readonly Citati
     place: cited
       .map(({ place }) => place)
       .sort((one, other) => (articleNo(one) === articleNo(other) ? 0 : articleNo(one) - articleNo(other)))
-      .join('、'),
+      // Parts of a notice are numbered with the mark that stands between articles: 二、（一）.
+      .join(cited.some(({ place }) => place.includes('、')) ? '；' : '、'),
   }));
 }
 

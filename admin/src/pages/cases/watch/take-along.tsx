@@ -54,7 +54,11 @@ export function TakeAlong({ record }: { record: CaseRecord }) {
   const t = useTexts(watchTexts);
   const [isOpen, setIsOpen] = useState(false);
   const may = useMay('visits.record');
-  const isVisit = record.steps.some(({ state, isVisit: can }) => can && state === 'open');
+  const isOfCounty = useSession().post?.level === 'county';
+  // What the county looks at is for its officers, what the township looks at for those of township and village.
+  const isVisit = record.steps.some(
+    ({ state, isVisit: can, level }) => can && state === 'open' && (level === 'county') === isOfCounty,
+  );
   if (!may || !isVisit) return null;
   return (
     <>
