@@ -73,6 +73,8 @@ export async function payIn(
   const today = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
   if (Temporal.PlainDate.compare(wish.receivedOn, today) > 0)
     return refuse('recoveries.received-on', {}, { field: 'receivedOn' });
+  // One at a time: the second of two reads what the first has booked.
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`recovery/${county}/${wish.id}`}, 0))`);
   const due = await tx.find<
     Due & { due_month: Temporal.PlainDate; is_received: boolean }
   >(sql`select r.id as recovery_id,

@@ -126,7 +126,8 @@ export async function killPayments(options: {
         if ('kept' in said) kept.set(`${said.kept} ${said.runId}`, said.runId);
         else
           bank.carryOut(said).then(
-            (answer) => child.connected && child.send(answer),
+            // A program that is killed between the question and the answer hears nothing, and asks anew.
+            (answer) => child.connected && child.send(answer, () => undefined),
             (error: unknown) => {
               failure = error;
             },
