@@ -21,7 +21,7 @@ export const opinionFields: readonly Field[] = [
   optional(ask.text('remark', '说明', 'Remark', 1000)),
 ];
 export const decisionFields: readonly Field[] = [
-  ask.yesNo('granted', '是否同意给予', 'Granted'),
+  ask.yesNo('granted', '是否同意', 'Approved'),
   // 不予的书面告知要说明理由: without it there is nothing to tell the family.
   onlyWhen('granted', [false], reason),
   optional(ask.text('remark', '说明', 'Remark', 1000)),
