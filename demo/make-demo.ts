@@ -2,7 +2,7 @@ import { inventAdjustment } from '../lines/adjustments/index.ts';
 import { inventOpenings, inventRecoveries } from '../lines/awards/index.ts';
 import { inventCases } from '../lines/cases/invent-cases.ts';
 import { inventOutside } from '../lines/cases/invent-outside.ts';
-import { inventAllowances, inventFunds, inventPayments } from '../lines/funds/index.ts';
+import { inventAllowances, inventFunds, inventPayments, inventRuns } from '../lines/funds/index.ts';
 import { inventWords } from '../lines/publication/invent-words.ts';
 import { appendAudit } from '../platform/audit/index.ts';
 import {
@@ -126,6 +126,7 @@ export async function finishDemo(
   await inventOpenings(tx, actor, now);
   await inventRecoveries(tx, actor, now);
   await inventAdjustment(tx, actor, now);
+  await inventRuns(tx, actor, now);
   const detail = { ...counts, people: counts.people + twins };
   await appendAudit(tx, actor, now, [{ action: 'demo.make', detail }]);
   return { made: true, ...detail };

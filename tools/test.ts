@@ -6,10 +6,10 @@ import { spec } from 'node:test/reporters';
 import { run as check } from './check.ts';
 import { listSources, ROOT } from './sources.ts';
 
-/** Tests that drive a browser: hungry, so they come last, two at a time, the longest first. */
+/** Tests that drive a browser: hungry, so they come last, three at a time, the longest first. */
 const BROWSER = /\.browser\.test\.tsx?$/;
 const TEST = ['.test.ts', '.test.tsx'];
-const BROWSERS = 2;
+const BROWSERS = 3;
 const TIMEOUT_MS = 5 * 60_000;
 
 const SLOWEST = 12;
@@ -50,7 +50,7 @@ export async function run(words: readonly string[]): Promise<number> {
     .filter((file) => BROWSER.test(file))
     .sort((a, b) => statSync(b).size - statSync(a).size);
   const inNode = files.filter((file) => !BROWSER.test(file));
-  const first = await runFiles(inNode, Math.max(2, os.availableParallelism()));
+  const first = await runFiles(inNode, os.availableParallelism() + 1);
   const second = await runFiles(inBrowser, BROWSERS);
   const [passed, failed] = [first.passed + second.passed, first.failed + second.failed];
   const slowest = [...first.tookMs, ...second.tookMs].sort(([, a], [, b]) => b - a).slice(0, SLOWEST);

@@ -3,7 +3,7 @@ import { inventAdjustment } from '../../lines/adjustments/index.ts';
 import { inventOpenings, inventRecoveries } from '../../lines/awards/index.ts';
 import { inventCases } from '../../lines/cases/invent-cases.ts';
 import { inventOutside } from '../../lines/cases/invent-outside.ts';
-import { inventAllowances, inventFunds, inventPayments } from '../../lines/funds/index.ts';
+import { inventAllowances, inventFunds, inventPayments, inventRuns } from '../../lines/funds/index.ts';
 import { inventWords } from '../../lines/publication/invent-words.ts';
 import { house } from '../../lines/server/index.ts';
 import {
@@ -91,6 +91,7 @@ export async function openHouse(options: { isEmpty?: boolean; clock?: Clock } = 
       await inventOpenings(tx, system, services.clock.now());
       await inventRecoveries(tx, system, services.clock.now());
       await inventAdjustment(tx, system, services.clock.now());
+      await inventRuns(tx, system, services.clock.now());
     });
     await inventWords(services, COUNTY);
     await inventOutside(services, COUNTY, { isListening: true });

@@ -1,6 +1,6 @@
 export { inventAllowances } from './invent-allowances.ts';
 export { type FundMakers, inventFunds, readMakers } from './invent-funds.ts';
-export { inventPayments } from './invent-payments.ts';
+export { inventPayments, inventRuns } from './invent-payments.ts';
 export { openFundLaw } from './open-fund-law.ts';
 export { openPayLaw } from './open-pay-law.ts';
 

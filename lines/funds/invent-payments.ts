@@ -1,4 +1,4 @@
-import { type AuditEntry, appendAudit } from '../../platform/audit/index.ts';
+import { appendAudit } from '../../platform/audit/index.ts';
 import { answerBatch, type BankHabits } from '../../platform/banks/index.ts';
 import {
   type Actor,
@@ -63,8 +63,8 @@ const oldAge: Taken = {
 };
 
 /**
- * Opens awards from the month before this one, pays that month through a bank that could not pay everybody, lets some families change, and leaves this month's runs
- * where officers find something to do: one looked at, one that waits for its second signature.
+ * Opens awards from the month before this one, pays that month through a bank that could not pay everybody, and lets some
+ * families change.
  */
 export async function inventPayments(
   tx: Tx,
@@ -72,31 +72,52 @@ export async function inventPayments(
   { now, cipher }: { readonly now: Temporal.Instant; readonly cipher: FieldCipher },
 ): Promise<void> {
   const makers = await readMakers(tx, system, now);
-  const thisMonth = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().with({ day: 1 });
+  const thisMonth = monthOf(now);
   const lastMonth = thisMonth.subtract({ months: 1 });
-  const audit: AuditEntry[] = [];
-  const prepare = async (taken: Taken, firstMonth: Temporal.PlainDate): Promise<Id> => {
-    const fundId = await findFundId(tx, system, taken);
-    const wish = { scheme: taken.scheme, fundId, firstMonth, months: 1 };
-    const { id } = getValue(await prepareRun(tx, makers.officer, now, wish));
-    audit.push({ action: 'payments.prepare', subjectKind: 'pay-run', subjectId: id, detail: { demo: true } });
-    return id;
-  };
   if ((await takeOver(tx, makers, livingAllowance, lastMonth)) > 0) {
-    const paid = await prepare(livingAllowance, lastMonth);
+    const paid = await prepare(tx, system, makers, livingAllowance, lastMonth);
     await freeze(tx, makers, paid);
     await sign(tx, makers, makers.officer, paid);
     await sign(tx, makers, makers.director, paid);
     await payThroughBank(tx, makers, cipher, paid);
     await changeSome(tx, makers, thisMonth);
-    await prepare(livingAllowance, thisMonth);
   }
-  if ((await takeOver(tx, makers, oldAge, thisMonth)) > 0) {
-    const waiting = await prepare(oldAge, thisMonth);
-    await freeze(tx, makers, waiting);
-    await sign(tx, makers, makers.officer, waiting);
-  }
-  await appendAudit(tx, system, now, audit);
+  await takeOver(tx, makers, oldAge, thisMonth);
+}
+
+/**
+ * Leaves this month's runs where officers find something to do: one looked at, one that waits for its second signature.
+ * Comes after everything else that is said of awards, or the rolls would be of yesterday.
+ */
+export async function inventRuns(tx: Tx, system: Actor, now: Temporal.Instant): Promise<void> {
+  const makers = await readMakers(tx, system, now);
+  const isGiven = async ({ scheme }: Taken) =>
+    (await tx.find(sql`select 1 from award_state where county_code = ${system.countyCode} and scheme = ${scheme}
+      and state <> 'stopped' limit 1`)) !== undefined;
+  if (await isGiven(livingAllowance)) await prepare(tx, system, makers, livingAllowance, monthOf(now));
+  if (!(await isGiven(oldAge))) return;
+  const waiting = await prepare(tx, system, makers, oldAge, monthOf(now));
+  await freeze(tx, makers, waiting);
+  await sign(tx, makers, makers.officer, waiting);
+}
+
+const monthOf = (now: Temporal.Instant): Temporal.PlainDate =>
+  now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().with({ day: 1 });
+
+async function prepare(
+  tx: Tx,
+  system: Actor,
+  { officer, now }: FundMakers,
+  taken: Taken,
+  firstMonth: Temporal.PlainDate,
+): Promise<Id> {
+  const fundId = await findFundId(tx, system, taken);
+  const wish = { scheme: taken.scheme, fundId, firstMonth, months: 1 };
+  const { id } = getValue(await prepareRun(tx, officer, now, wish));
+  await appendAudit(tx, system, now, [
+    { action: 'payments.prepare', subjectKind: 'pay-run', subjectId: id, detail: { demo: true } },
+  ]);
+  return id;
 }
 
 async function findFundId(tx: Tx, { countyCode }: Actor, { fund }: Taken): Promise<Id> {
