@@ -98,6 +98,14 @@ function acts(
 }
 const lastDay = (actions: readonly CaseAction[]) => clocksOf(readCase(rules, actions))[0]?.lastDay;
 
+test('an identifier of a record is no number of a card, however many figures it has', () => {
+  const field = { name: 'toId', title: { zh: '转', en: 't' }, kind: { kind: 'text', max: 99 } } as const;
+  const isTaken = (toId: string) => readFields([field], { toId }, '2024-01-01').ok;
+  assert.ok(isTaken('01920475-8f95-7512-8512-123456789012'));
+  assert.ok(!isTaken('见 01920475-8f95-7512-8512-123456789012'));
+  assert.ok(!isTaken('01920475-8195-0512-8512-123456789012'), 'of no version that there is');
+});
+
 test('a limit counts from the next day, over holidays, and a worked Saturday counts', () => {
   // 12 February is a Thursday: 13, 14 (worked), 24, 25, 26.
   assert.equal(lastDay(acts(['accept', '2026-02-12'])), '2026-02-26');
