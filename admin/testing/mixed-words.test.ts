@@ -13,4 +13,6 @@ test('a word of the other language is found, and what is data or the end of a nu
   const cited = '《办法》（民发〔2021〕57号）第十五条';
   assert.deepEqual(findMixedWords([`At least 100 %, by ${cited}`], new Set([cited]), true), []);
   assert.deepEqual(findMixedWords(['登录 …2bbadc'], new Set(['2', 'b']), false), []);
+  assert.deepEqual(findMixedWords(['aeab0638044eb2d5'], new Set(['0', '8']), false), []);
+  assert.deepEqual(findMixedWords(['校验值 effaced'], new Set(), false), ['校验值 effaced']);
 });

@@ -7,6 +7,9 @@ const SAME_IN_BOTH =
 /** The end of a record's number, as in …66feea: its letters may look like a word. */
 const END_OF_ID = /…[0-9a-f]{4,12}/g;
 
+/** The sum of a file, or its beginning: its letters may look like a word as well. */
+const FILE_SUM = /\b(?=[a-f]*\d)[0-9a-f]{12,64}\b/g;
+
 /** The number of a document, as in 民政〔2026〕420281-00002号: a name of its own in any language. */
 const DOCUMENT_NO = /\p{Script=Han}+〔\d{4}〕[\w-]+号/gu;
 
@@ -69,7 +72,7 @@ export function findMixedWords(
   };
   return said.filter((line) => {
     // Before the data: a figure of the data may stand in the number, and leave letters that look like a word.
-    const rest = line.replace(END_OF_ID, ' ');
+    const rest = line.replace(END_OF_ID, ' ').replace(FILE_SUM, ' ');
     // A citation that is data holds the number of a document, and such a number may hold a figure that is data.
     return isMixed(withoutNumbers(withoutData(rest))) && isMixed(withoutData(withoutNumbers(rest)));
   });
