@@ -93,7 +93,12 @@ function Known({ one }: { one: Settlement }) {
   const to = by === 'award' ? `/awards/${one.knownId}` : by === 'case' ? `/cases/${one.knownId}` : null;
   return (
     <>
-      {t.knownBy[by]} {to ? <Link to={to}>{by === 'award' ? t.openAward : t.openCase}</Link> : null}
+      {t.knownBy[by]}{' '}
+      {to ? (
+        <Link className="within-text" to={to}>
+          {by === 'award' ? t.openAward : t.openCase}
+        </Link>
+      ) : null}
     </>
   );
 }
