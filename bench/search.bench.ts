@@ -10,6 +10,7 @@ import {
   openDatabase,
   sql,
   systemActor,
+  systemClock,
 } from '../platform/base/index.ts';
 import { listPersons } from '../platform/registry/index.ts';
 import { openLogin, openStore, readConfig } from '../platform/server/index.ts';
@@ -116,7 +117,7 @@ const server = fork(path.join(import.meta.dirname, 'kit', 'province-server.ts'),
 await once(server, 'message');
 
 async function measure(scope: string, actor: Actor, session: SignedIn, words: Record<string, string[]>) {
-  const today = Temporal.Now.plainDateISO('Asia/Shanghai');
+  const today = systemClock.today();
   for (const [kind, list] of Object.entries(words)) {
     if (list.length === 0) continue;
     const wordOf = (no: number) => list[(no * 7919) % list.length] ?? '';

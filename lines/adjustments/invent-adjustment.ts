@@ -1,6 +1,6 @@
 import { reckonAdjustment, writeDraft } from '../../platform/adjustments/index.ts';
 import { appendAudit } from '../../platform/audit/index.ts';
-import { type Actor, getValue, sql, type Tx } from '../../platform/base/index.ts';
+import { type Actor, chinaDay, getValue, sql, type Tx } from '../../platform/base/index.ts';
 import { openOpeningLaw } from '../awards/index.ts';
 import { readMakers } from '../funds/index.ts';
 import { openAdjustmentLaw } from './adjustment-law.ts';
@@ -8,7 +8,7 @@ import { openAdjustmentLaw } from './adjustment-law.ts';
 /** A document that has come in and waits to be adopted: drafted by the officer, reckoned, held against the funds. */
 export async function inventAdjustment(tx: Tx, system: Actor, now: Temporal.Instant): Promise<void> {
   const { officer } = await readMakers(tx, system, now);
-  const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const today = chinaDay(now);
   const [law, openings] = await Promise.all([openAdjustmentLaw(), openOpeningLaw()]);
   const wish = {
     title: '关于调整城乡居民最低生活保障标准的通知',

@@ -1,6 +1,6 @@
 import { type AuditEntry, appendAudit } from '../../platform/audit/index.ts';
 import { openAwards, prepareOpening, settleLines } from '../../platform/awards/index.ts';
-import { type Actor, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
+import { type Actor, chinaDay, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
 import { type FundMakers, readMakers } from '../funds/index.ts';
 import { openOpeningLaw } from './opening-law.ts';
 
@@ -10,7 +10,7 @@ const WAITING = 'extreme-poverty';
 
 export async function inventOpenings(tx: Tx, system: Actor, now: Temporal.Instant): Promise<void> {
   const makers = await readMakers(tx, system, now);
-  const firstMonth = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().with({ day: 1 });
+  const firstMonth = chinaDay(now).with({ day: 1 });
   const audit: AuditEntry[] = [];
   const opened = await compare(tx, makers, OPENED, firstMonth);
   if (opened) {

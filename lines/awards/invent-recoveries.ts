@@ -1,4 +1,4 @@
-import { type Actor, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
+import { type Actor, chinaDay, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
 import { agreeOnRecovery, listOverpaid } from '../../platform/recoveries/index.ts';
 import { readMakers } from '../funds/index.ts';
 
@@ -26,14 +26,14 @@ export async function inventRecoveries(tx: Tx, system: Actor, now: Temporal.Inst
   await tx.run(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause, reason,
       document, decided_on, made_at, by_id, by_name)
     select ${county}, id, no + 1, 'adjust', period, fen / 2, 'recount', '成员外出务工，收入重新核定，告知迟了一个月。',
-      '动态管理审核表', (${now}::timestamptz at time zone 'Asia/Shanghai')::date, ${now}, ${officer.userId},
+      '动态管理审核表', ${chinaDay(now)}::date, ${now}, ${officer.userId},
       ${officer.userName}
     from unnest(${paid.map(({ award_id }) => award_id)}::uuid[], ${paid.map(({ no }) => no)}::integer[],
       ${paid.map(({ period }) => period.toString())}::date[], ${paid.map(({ fen }) => fen.toString())}::bigint[])
       as p (id, no, period, fen)`);
   const [first] = await listOverpaid(tx, officer);
   if (!first || !paid.some(({ award_id }) => award_id === first.awardId)) return;
-  const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const today = chinaDay(now);
   const wish = {
     awardId: first.awardId,
     how: 'set-off' as const,

@@ -1,4 +1,4 @@
-import { type Actor, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
+import { type Actor, chinaDay, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
 import { approveCampaign, makeCampaign, type NewCampaign } from '../../platform/campaigns/index.ts';
 import { openCampaignLaw } from './law.ts';
 
@@ -14,7 +14,7 @@ const both = (code: string, yuan: number) => ({ class: code, urbanFen: yuan * 10
 export async function inventCampaigns(tx: Tx, makers: CampaignMakers): Promise<void> {
   const { officer, director, now } = makers;
   const law = await openCampaignLaw();
-  const thisMonth = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().with({ day: 1 });
+  const thisMonth = chinaDay(now).with({ day: 1 });
   const festive: NewCampaign = {
     kind: 'spring-festival',
     title: `${thisMonth.year}年春节慰问`,

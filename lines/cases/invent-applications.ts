@@ -1,6 +1,14 @@
 import type { FieldValues } from '../../engine/matters/index.ts';
 import { writeDraft } from '../../platform/applications/index.ts';
-import { type Actor, type FieldCipher, type Id, newId, sql, type Tx } from '../../platform/base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  type FieldCipher,
+  type Id,
+  newId,
+  sql,
+  type Tx,
+} from '../../platform/base/index.ts';
 import { newCaseNo } from '../../platform/cases/index.ts';
 import { keepPaper } from '../../platform/papers/index.ts';
 import { checkCharacterOf, parseIdentityNumber } from '../../platform/registry/index.ts';
@@ -64,7 +72,7 @@ export async function inventApplications(
   const known = await readKnown(tx, actor, cipher, townId);
   for (const [place, one] of given.entries()) {
     const at = now.subtract({ hours: one.daysAgo * 24 });
-    const day = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+    const day = chinaDay(at);
     const person = (one.isKnown ? known[place] : undefined) ?? stranger(place, villageId);
     const identity = parseIdentityNumber(person.idNumber, day);
     if (!identity.ok) continue;

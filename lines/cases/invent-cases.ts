@@ -2,6 +2,7 @@ import type { ActionKind, FieldValues } from '../../engine/matters/index.ts';
 import { type AuditEntry, appendAudit } from '../../platform/audit/index.ts';
 import {
   type Actor,
+  chinaDay,
   type FieldCipher,
   fixedClock,
   type Id,
@@ -172,7 +173,7 @@ export async function inventCases(
 ): Promise<number> {
   const office = await findOffice(tx, actor);
   const law = await openCaseLaw();
-  const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const today = chinaDay(now);
   const applicants = await findApplicants(tx, office);
   const audits: AuditEntry[] = [];
   const audit = (entry: AuditEntry) => void audits.push(entry);

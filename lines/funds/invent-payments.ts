@@ -2,6 +2,7 @@ import { appendAudit } from '../../platform/audit/index.ts';
 import { answerBatch, type BankHabits } from '../../platform/banks/index.ts';
 import {
   type Actor,
+  chinaDay,
   type FieldCipher,
   fixedClock,
   getValue,
@@ -101,8 +102,7 @@ export async function inventRuns(tx: Tx, system: Actor, now: Temporal.Instant): 
   await sign(tx, makers, makers.officer, waiting);
 }
 
-const monthOf = (now: Temporal.Instant): Temporal.PlainDate =>
-  now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().with({ day: 1 });
+const monthOf = (now: Temporal.Instant): Temporal.PlainDate => chinaDay(now).with({ day: 1 });
 
 async function prepare(
   tx: Tx,

@@ -1,6 +1,8 @@
 import {
   type Actor,
   type Clock,
+  chinaDay,
+  chinaMoment,
   type FieldCipher,
   fixedClock,
   getValue,
@@ -53,7 +55,7 @@ export async function inventMedical(tx: Tx, makers: MedicalMakers): Promise<void
   if (ill.length === 0) return;
   const machines = await openHospitals(tx, makers);
   const law = await openMedicalLaw();
-  const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const today = chinaDay(now);
   for (let no = 0; no < BILLS; no++) {
     const patient = ill[no % ill.length];
     const machine = machines[no % machines.length];
@@ -74,8 +76,7 @@ export async function inventMedical(tx: Tx, makers: MedicalMakers): Promise<void
   await clearAMonth(tx, makers, machines);
 }
 
-const clockOn = (day: Temporal.PlainDate): Clock =>
-  fixedClock(day.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '15:20' }).toInstant().toString());
+const clockOn = (day: Temporal.PlainDate): Clock => fixedClock(chinaMoment(day, '15:20').toString());
 
 /** Bills from some thousand to a hundred thousand yuan; two thirds are borne by insurance. */
 function billOf(
@@ -131,11 +132,7 @@ async function clearAMonth(
   machines: readonly Machine[],
 ): Promise<void> {
   const { scheme } = await openMedicalLaw();
-  const month = now
-    .toZonedDateTimeISO('Asia/Shanghai')
-    .toPlainDate()
-    .with({ day: 1 })
-    .subtract({ months: 1 });
+  const month = chinaDay(now).with({ day: 1 }).subtract({ months: 1 });
   for (const [place, { hospitalId }] of machines.entries()) {
     const drawn = await drawClearing(tx, officer, now, { hospitalId, month });
     if (!drawn.ok || place > 0) continue;

@@ -2,6 +2,8 @@ import type { FieldValues } from '../../engine/matters/index.ts';
 import { type AuditEntry, appendAudit } from '../../platform/audit/index.ts';
 import {
   type Actor,
+  chinaDay,
+  chinaMoment,
   type FieldCipher,
   fixedClock,
   type Id,
@@ -39,7 +41,7 @@ export async function inventRelief(
       join person p on p.county_code = h.county_code and p.id = h.head_id and p.died_on is null
     where h.county_code = ${system.countyCode} and p.household_id = h.id
     order by md5(h.id::text || 'relief') limit ${CASES}`);
-  const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const today = chinaDay(now);
   const audit: AuditEntry[] = [];
   for (const [no, family] of struck.entries()) {
     const day = today.subtract({ days: 3 + 2 * (CASES - no) });
@@ -63,7 +65,7 @@ async function help(tx: Tx, system: Actor, { law, cipher, day, no, family, audit
   });
   const [clerk, director] = [officer('township-clerk', '乡镇经办人'), officer('director', '乡镇分管负责人')];
   const event = EVENTS[no % EVENTS.length] ?? EVENTS[0];
-  const at = day.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '09:40' }).toInstant();
+  const at = chinaMoment(day, '09:40');
   const services = { cipher, clock: fixedClock(at.toString()) };
   const said = (entry: AuditEntry) => void audit.push(entry);
   const form = { kind: 'emergency', event, happenedOn: day.subtract({ days: 1 }).toString() };

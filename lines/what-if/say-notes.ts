@@ -1,3 +1,4 @@
+import { chinaDay } from '../../platform/base/index.ts';
 import type { Change, Variant } from './changes.ts';
 import type { findCheck } from './checks.ts';
 
@@ -16,7 +17,7 @@ export function sayNotes(
   variant: Variant,
   check: CheckRow | undefined,
 ): readonly string[] {
-  const day = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const day = chinaDay(now);
   return [`${userName}于 ${day} 由政策试算生成，方案名称：${variant.name}。`, ...sayCheck(variant, check)];
 }
 

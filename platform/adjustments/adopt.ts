@@ -1,7 +1,16 @@
 import type { OpeningLaw } from '../awards/index.ts';
 import { tellAwardChanges } from '../awards/index.ts';
-import type { Actor, FieldCipher, Id, Outcome, Tx } from '../base/index.ts';
-import { done, refuse, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  done,
+  type FieldCipher,
+  type Id,
+  type Outcome,
+  refuse,
+  sql,
+  type Tx,
+} from '../base/index.ts';
 import { type Held, lockAdjustment } from './draft.ts';
 import { readFundNeeds } from './fund-needs.ts';
 import type { AdjustmentLaw } from './law.ts';
@@ -95,7 +104,7 @@ async function raiseAwards(tx: Tx, actor: Actor, at: Temporal.Instant, held: Hel
       select ${county}, award_id, last_no + turn,
         case when fen > 0 then 'adjust' when is_last and state = 'stopped' then 'stop' else 'suspend' end,
         from_month, fen, 'new-standard', '', ${document.slice(0, 200)}, review_by,
-        (${at}::timestamptz at time zone 'Asia/Shanghai')::date, ${at}, ${actor.userId}, ${actor.userName}
+        ${chinaDay(at)}::date, ${at}, ${actor.userId}, ${actor.userName}
       from numbered
       returning award_id)
     select count(distinct award_id)::integer as raised from written`);

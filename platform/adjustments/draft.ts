@@ -1,5 +1,15 @@
-import type { Actor, Id, Language, Outcome, Tx } from '../base/index.ts';
-import { done, newId, refuse, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  done,
+  type Id,
+  type Language,
+  newId,
+  type Outcome,
+  refuse,
+  sql,
+  type Tx,
+} from '../base/index.ts';
 import type { AdjustmentLaw, Figure, FigureWish } from './law.ts';
 
 export interface DraftWish {
@@ -53,7 +63,7 @@ export async function writeDraft(
   known?: { readonly id: Id; readonly version: number },
 ): Promise<Outcome<{ id: Id }>> {
   const county = actor.countyCode;
-  const today = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const today = chinaDay(at);
   if (Temporal.PlainDate.compare(wish.publishedOn, today) > 0)
     return refuse('adjustments.published', {}, { field: 'publishedOn' });
   const read = law.read(county, wish.fromOn, wish.figures, language);

@@ -1,5 +1,4 @@
-import type { Actor, Id, Reader } from '../base/index.ts';
-import { sql } from '../base/index.ts';
+import { type Actor, chinaDay, type Id, type Reader, sql } from '../base/index.ts';
 
 /** What a scheme needs until the end of the year with the new figures, and what its funds have. Fen. */
 export interface FundNeed {
@@ -44,7 +43,7 @@ export async function readFundNeeds(
   { id, schemes }: { readonly id: Id; readonly schemes: readonly string[] },
   at: Temporal.Instant,
 ): Promise<readonly FundNeed[]> {
-  const today = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const today = chinaDay(at);
   const rows = await reader.rows<Row>(sql`select c.scheme, coalesce(l.awards, 0) as awards,
       coalesce(l.raised, 0) as raised, coalesce(l.cuts, 0) as cuts, coalesce(l.unknown, 0) as unknown,
       coalesce(l.before_fen, 0)::bigint as before_fen, coalesce(l.extra_fen, 0)::bigint as extra_fen,

@@ -1,5 +1,4 @@
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, refuse, sql } from '../base/index.ts';
+import { type Actor, chinaDay, done, type Id, type Outcome, refuse, sql, type Tx } from '../base/index.ts';
 
 /** What an officer may say of an award without a new decision. Amounts are decided in cases, never here. */
 export interface AwardWish {
@@ -60,7 +59,7 @@ export async function changeAward(
   await tx.run(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause, reason,
       document, decided_on, made_at, by_id, by_name)
     values (${actor.countyCode}, ${awardId}, ${no}, ${wish.kind}, ${wish.fromMonth}, ${amountFen}, ${wish.cause},
-      ${wish.reason}, ${wish.document}, (${at}::timestamptz at time zone 'Asia/Shanghai')::date, ${at},
+      ${wish.reason}, ${wish.document}, ${chinaDay(at)}::date, ${at},
       ${actor.userId}, ${actor.userName})`);
   return done({ id: awardId, no });
 }

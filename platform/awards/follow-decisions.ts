@@ -1,4 +1,4 @@
-import { type Actor, type Id, newId, sql, type Tx } from '../base/index.ts';
+import { type Actor, chinaDay, type Id, newId, sql, type Tx } from '../base/index.ts';
 
 /** What became of a case: granted with an amount from a month, or not, or not any more. */
 export interface DecidedCase {
@@ -109,7 +109,7 @@ async function takeBack(
     select c.county_code, c.award_id, s.last_no + 1,
       case when coalesce(before.amount_fen, 0) = 0 then 'stop' else 'adjust' end,
       c.from_month, coalesce(before.amount_fen, 0), 'decision-taken-back', c.case_id,
-      (${at}::timestamptz at time zone 'Asia/Shanghai')::date, ${at}, ${actor.userId}, ${actor.userName}
+      ${chinaDay(at)}::date, ${at}, ${actor.userId}, ${actor.userName}
     from award_change c
       join award_state s on s.county_code = c.county_code and s.award_id = c.award_id
       left join lateral (select b.amount_fen from award_change b

@@ -1,5 +1,4 @@
-import type { Actor, Id, Sql, Tx } from '../base/index.ts';
-import { sql } from '../base/index.ts';
+import { type Actor, chinaDay, type Id, type Sql, sql, type Tx } from '../base/index.ts';
 
 export interface MonthGrant {
   readonly openedBy: 'campaign' | 'case';
@@ -61,7 +60,7 @@ export async function takeBackMonth(
   return tx.run(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause, decided_on,
       made_at, by_id, by_name)
     select ${county}, a.id, s.last_no + 1, 'stop', ${month}, 0, ${cause},
-      (${at}::timestamptz at time zone 'Asia/Shanghai')::date, ${at}, ${actor.userId}, ${actor.userName}
+      ${chinaDay(at)}::date, ${at}, ${actor.userId}, ${actor.userName}
     from award a join award_state s on s.county_code = a.county_code and s.award_id = a.id
     where a.county_code = ${county} and a.scheme = ${scheme} and a.source_id = ${sourceId}
       and exists (select 1 from award_span p where p.county_code = a.county_code and p.award_id = a.id)

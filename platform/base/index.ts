@@ -1,7 +1,14 @@
 export type { Actor, Duty, ScopeLevel } from './actor.ts';
 export { publicActor, systemActor } from './actor.ts';
-export type { Clock } from './clock.ts';
-export { fixedClock, systemClock } from './clock.ts';
+export {
+  type Clock,
+  chinaDay,
+  chinaMidnight,
+  chinaMoment,
+  fixedClock,
+  inChina,
+  systemClock,
+} from './clock.ts';
 export type { FieldCipher, SealedPlace } from './crypto/cipher.ts';
 export { createFieldCipher } from './crypto/cipher.ts';
 export type { KeyRing } from './crypto/keys.ts';

@@ -1,6 +1,5 @@
 import { openForMonth, takeBackMonth } from '../awards/index.ts';
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, refuse, sql } from '../base/index.ts';
+import { type Actor, chinaDay, done, type Id, type Outcome, refuse, sql, type Tx } from '../base/index.ts';
 import { lockCampaign } from './lock-campaign.ts';
 
 export interface CampaignAct {
@@ -41,7 +40,7 @@ export async function approveCampaign(
     month,
     cause: 'campaign',
     document: `${title}（${document}）`.slice(0, 200),
-    decidedOn: at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
+    decidedOn: chinaDay(at),
     from: sql`select campaign_id as source_id, person_id as party_id, household_id, payee_id as person_id, payee_name as holder_name, town_id,
         village_id, amount_fen
       from campaign_line where county_code = ${county} and campaign_id = ${id}`,

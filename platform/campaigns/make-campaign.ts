@@ -1,5 +1,14 @@
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, newId, refuse, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  done,
+  type Id,
+  newId,
+  type Outcome,
+  refuse,
+  sql,
+  type Tx,
+} from '../base/index.ts';
 import type { CampaignLaw } from './law.ts';
 import { type ClassAmount, listPeople } from './list-people.ts';
 import { lockCampaign } from './lock-campaign.ts';
@@ -36,7 +45,7 @@ export async function makeCampaign(
   const isUnknown = codes.some((code) => !kind.classes.some((one) => one.code === code));
   if (isUnknown || new Set(codes).size < codes.length)
     return refuse('campaigns.class', {}, { field: 'classes' });
-  const today = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const today = chinaDay(at);
   if (Temporal.PlainDate.compare(wish.month, today) > 0)
     return refuse('campaigns.month', {}, { field: 'month' });
   const id = newId();

@@ -1,14 +1,20 @@
 import type { WorkingCalendar } from '../../engine/calendar/working-days.ts';
-import type { Clock, Database } from '../base/index.ts';
-import { type Keeper, keepDoing, listCounties, sql, systemActor } from '../base/index.ts';
+import {
+  type Clock,
+  type Database,
+  inChina,
+  type Keeper,
+  keepDoing,
+  listCounties,
+  sql,
+  systemActor,
+} from '../base/index.ts';
 import type { OpenCaseLaw } from './law.ts';
 import { nearUntil } from './my-work.ts';
 
 /** When officers find it on their desks. */
 const HOUR = 8;
 const LOOK_EVERY_SECONDS = 600;
-const CHINA = 'Asia/Shanghai';
-
 /**
  * Tells every officer of a county how many of their cases are late or near their limit: one message a day, however
  * often this is called. @returns how many were told.
@@ -40,7 +46,7 @@ export function keepTellingLimits(
 ): Keeper {
   let toldOn: string | undefined;
   const work = async () => {
-    const now = services.clock.now().toZonedDateTimeISO(CHINA);
+    const now = inChina(services.clock.now());
     const today = now.toPlainDate();
     if (now.hour < HOUR || toldOn === today.toString()) return;
     const { calendar } = (await openLaw()).books;

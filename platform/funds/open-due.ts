@@ -1,5 +1,14 @@
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, newId, refuse, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  done,
+  type Id,
+  newId,
+  type Outcome,
+  refuse,
+  sql,
+  type Tx,
+} from '../base/index.ts';
 import { type NewAccount, openAccounts } from '../ledger/index.ts';
 import { findFund } from './find-fund.ts';
 
@@ -41,7 +50,7 @@ export async function openDueAccounts(
   const there = await tx.rows<Found>(sql`select id, kind, scheme, town_id as "townId" from ledger_account
     where county_code = ${actor.countyCode} and asset_id = ${fundId} and kind in ('due', 'given')`);
   const known = new Map(there.map((row) => [`${row.kind} ${keyOf(row)}`, row.id]));
-  const openedOn = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const openedOn = chinaDay(at);
   const fresh: NewAccount[] = [];
   for (const wish of wishes) {
     for (const kind of ['due', 'given'] as const) {

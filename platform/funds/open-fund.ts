@@ -1,5 +1,14 @@
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, newId, refuse, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  done,
+  type Id,
+  newId,
+  type Outcome,
+  refuse,
+  sql,
+  type Tx,
+} from '../base/index.ts';
 import { openAccounts, openAsset } from '../ledger/index.ts';
 import type { FundLaw } from './law.ts';
 import type { Source } from './shapes.ts';
@@ -45,7 +54,7 @@ export async function openFund(
   if (twin) return refuse('funds.fund.named', { year }, { field: 'name' });
   const [id, outsideId, poolId] = [newId(), newId(), newId()];
   await openAsset(tx, actor, { id, kind: 'money', name, schemes }, at);
-  const openedOn = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const openedOn = chinaDay(at);
   const opened = await openAccounts(tx, actor, [
     { id: outsideId, assetId: id, kind: 'outside', name: payers[source], openedOn },
     { id: poolId, assetId: id, kind: 'held', name: '县级', openedOn },

@@ -1,5 +1,14 @@
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, newId, refuse, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  done,
+  type Id,
+  newId,
+  type Outcome,
+  refuse,
+  sql,
+  type Tx,
+} from '../base/index.ts';
 import { openAccounts } from '../ledger/index.ts';
 import type { ShareKind } from './shapes.ts';
 
@@ -48,7 +57,7 @@ export async function openShares(
   const there = await tx.rows<ShareRow>(sql`select account_id, kind, town_id, home from fund_share
     where county_code = ${actor.countyCode} and fund_id = ${fundId}`);
   const known = new Map(there.map((row) => [keyOf(row.kind, row.town_id, row.home), row.account_id]));
-  const openedOn = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const openedOn = chinaDay(at);
   const fresh = wishes.flatMap((wish, place) =>
     known.has(keys[place] ?? '') ? [] : [{ wish, id: newId(), key: keys[place] ?? '' }],
   );

@@ -1,7 +1,6 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
-import type { Id, Language, Reader } from '../base/index.ts';
-import { sql } from '../base/index.ts';
+import { chinaDay, type Id, type Language, type Reader, sql } from '../base/index.ts';
 import { isPost, posts } from './posts.ts';
 import { isPasswordExpired, type Session } from './session-keeper.ts';
 import type { IdentitySettings } from './settings.ts';
@@ -80,7 +79,7 @@ export async function readSessionInfo(
     where county_code = ${countyCode} and user_id = ${userId} and id <> ${session.id}
     order by signed_in_at desc limit 1`);
   const held = await readHeldPosts(reader, countyCode, userId, today, language);
-  const endsOn = user.password_set_at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const endsOn = chinaDay(user.password_set_at);
   return {
     user: { id: userId, login: user.login, name: user.name },
     language: user.language,

@@ -1,5 +1,15 @@
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, newId, refuse, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  chinaMidnight,
+  done,
+  type Id,
+  newId,
+  type Outcome,
+  refuse,
+  sql,
+  type Tx,
+} from '../base/index.ts';
 import { post } from '../ledger/index.ts';
 
 const lockHospital = (tx: Tx, actor: Actor, hospitalId: Id): Promise<{ id: Id } | undefined> =>
@@ -26,7 +36,7 @@ export async function drawClearing(
   { hospitalId, month }: { readonly hospitalId: Id; readonly month: Temporal.PlainDate },
 ): Promise<Outcome<{ id: Id; settlements: number; reversals: number; amountFen: string }>> {
   const county = actor.countyCode;
-  const end = month.add({ months: 1 }).toZonedDateTime('Asia/Shanghai').toInstant();
+  const end = chinaMidnight(month.add({ months: 1 }));
   if (Temporal.Instant.compare(end, at) > 0) return refuse('medical.clearing.month', {}, { field: 'month' });
   if (!(await lockHospital(tx, actor, hospitalId))) return refuse('http.missing');
   const id = newId();
@@ -119,7 +129,7 @@ async function give(
         and a.fund_id = l.fund_id
     where l.county_code = ${actor.countyCode} and l.clearing_id = ${clearingId}
     group by l.fund_id, a.due_id, a.given_id having sum(l.amount_fen) > 0 order by l.fund_id`);
-  const effectiveOn = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const effectiveOn = chinaDay(at);
   for (const { fund_id, due_id, given_id, amount } of sums) {
     const posted = await post(tx, actor, at, {
       key: `medical-clear/${clearingId}/${fund_id}`,

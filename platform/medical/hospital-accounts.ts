@@ -1,5 +1,14 @@
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, newId, refuse, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  done,
+  type Id,
+  newId,
+  type Outcome,
+  refuse,
+  sql,
+  type Tx,
+} from '../base/index.ts';
 import { openAccounts } from '../ledger/index.ts';
 
 export interface HospitalRow {
@@ -77,7 +86,7 @@ async function openPurse(
   const there = await tx.find<{ due_id: Id }>(sql`select due_id from medical_hospital_account
     where county_code = ${county} and hospital_id = ${hospital.id} and fund_id = ${fundId}`);
   if (there) return done({ fundId, poolId, dueId: there.due_id });
-  const openedOn = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const openedOn = chinaDay(at);
   const account = (id: Id, kind: 'due' | 'given') => ({
     id,
     kind,

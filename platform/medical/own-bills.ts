@@ -1,6 +1,15 @@
 import { type Static, Type } from 'typebox';
-import type { Actor, Id, Outcome, Reader } from '../base/index.ts';
-import { done, isId, refuse, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaMidnight,
+  done,
+  type Id,
+  isId,
+  type Outcome,
+  type Reader,
+  refuse,
+  sql,
+} from '../base/index.ts';
 import { decodeCursor, toPage } from '../http/index.ts';
 import { findHospital } from './hospital-accounts.ts';
 
@@ -38,7 +47,7 @@ export async function listOwnBills(
   const hospital = await findHospital(reader, actor, hospitalCode);
   if (!hospital.ok) return hospital;
   const first = Temporal.PlainDate.from(`${month}-01`);
-  const start = (day: Temporal.PlainDate) => day.toZonedDateTime('Asia/Shanghai').toInstant();
+  const start = (day: Temporal.PlainDate) => chinaMidnight(day);
   const [at, id] = page.after === undefined ? [] : (decodeCursor(page.after, 2) ?? ['', '']);
   if (page.after !== undefined && (!isId(id ?? '') || Number.isNaN(Date.parse(at ?? '')))) {
     return refuse('medical.list.cursor', {}, { field: 'after' });

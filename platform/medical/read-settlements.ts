@@ -1,5 +1,17 @@
-import type { Actor, Id, Language, Outcome, Reader, Sql } from '../base/index.ts';
-import { done, isId, joinSql, refuse, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaMidnight,
+  done,
+  type Id,
+  isId,
+  joinSql,
+  type Language,
+  type Outcome,
+  type Reader,
+  refuse,
+  type Sql,
+  sql,
+} from '../base/index.ts';
 import { decodeCursor, toPage } from '../http/index.ts';
 import type { MedicalLaw } from './law.ts';
 import { caseOf } from './reckon-bill.ts';
@@ -79,7 +91,7 @@ const toItem = (row: Row, law: MedicalLaw, language: Language): SettlementItem =
 
 function conditionsOf(actor: Actor, filter: SettlementFilter): Sql[] {
   const month = filter.month === undefined ? undefined : Temporal.PlainDate.from(`${filter.month}-01`);
-  const start = (day: Temporal.PlainDate) => day.toZonedDateTime('Asia/Shanghai').toInstant();
+  const start = (day: Temporal.PlainDate) => chinaMidnight(day);
   return [
     sql`s.county_code = ${actor.countyCode}`,
     ...(filter.hospitalId === undefined ? [] : [sql`s.hospital_id = ${filter.hospitalId}`]),

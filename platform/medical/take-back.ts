@@ -1,5 +1,4 @@
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, refuse, sql } from '../base/index.ts';
+import { type Actor, chinaDay, done, type Id, type Outcome, refuse, sql, type Tx } from '../base/index.ts';
 import { reverse } from '../ledger/index.ts';
 import { findHospital } from './hospital-accounts.ts';
 
@@ -37,7 +36,7 @@ export async function takeBack(
   if (!found) return refuse('medical.bill.unknown', { billNo }, { field: 'billNo' });
   const answer = { settlementId: found.id, assistanceFen: Number(found.assistance_fen) };
   if (found.is_reversed) return done({ ...answer, isRepeated: true });
-  const effectiveOn = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const effectiveOn = chinaDay(at);
   const key = `medical-back/${hospital.value.id}/${billNo}`;
   const mirror = found.transfer_id
     ? await reverse(tx, actor, at, { transferId: found.transfer_id, key, effectiveOn, reason })

@@ -1,7 +1,15 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
-import type { Actor, Id, Language, Reader } from '../base/index.ts';
-import { joinSql, type Sql, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaMidnight,
+  type Id,
+  joinSql,
+  type Language,
+  type Reader,
+  type Sql,
+  sql,
+} from '../base/index.ts';
 import { toPage } from '../http/index.ts';
 import { isPost, posts } from '../identity/index.ts';
 
@@ -44,8 +52,7 @@ interface Row {
   readonly address: string | null;
 }
 
-const CHINA = 'Asia/Shanghai';
-const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(CHINA).toInstant();
+const startOf = (day: Temporal.PlainDate) => chinaMidnight(day);
 
 /** The newest first. Only the duty `audit` finds anything: row-level security sees to it. */
 export async function readAudit(reader: Reader, actor: Actor, filter: AuditFilter, language: Language) {

@@ -1,5 +1,4 @@
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, refuse, sql } from '../base/index.ts';
+import { type Actor, chinaDay, done, type Id, type Outcome, refuse, sql, type Tx } from '../base/index.ts';
 import type { RunFrame } from './owed.ts';
 
 export interface RunRow {
@@ -21,7 +20,7 @@ export interface RunAct {
 }
 
 export const frameOf = (actor: Actor, at: Temporal.Instant, row: RunRow): RunFrame => ({
-  madeOn: at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
+  madeOn: chinaDay(at),
   countyCode: actor.countyCode,
   runId: row.id,
   scheme: row.scheme,

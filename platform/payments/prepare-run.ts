@@ -1,5 +1,14 @@
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, newId, refuse, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  done,
+  type Id,
+  newId,
+  type Outcome,
+  refuse,
+  sql,
+  type Tx,
+} from '../base/index.ts';
 import { findFund } from '../funds/index.ts';
 import { buildLines } from './build-lines.ts';
 import { checkLines } from './checks.ts';
@@ -38,7 +47,7 @@ export async function prepareRun(
       prepared_by, prepared_by_name)
     values (${actor.countyCode}, ${id}, ${runNo}, ${wish.scheme}, ${wish.fundId}, ${wish.firstMonth}, ${wish.months},
       ${at}, ${actor.userId}, ${actor.userName})`);
-  const madeOn = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const madeOn = chinaDay(at);
   const frame: RunFrame = { countyCode: actor.countyCode, runId: id, madeOn, ...wish };
   return fill(tx, actor, at, frame, law);
 }

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Actor, Id, Tx } from '../base/index.ts';
+import { type Actor, chinaMidnight, type Id, type Tx } from '../base/index.ts';
 import { enqueueJob } from '../jobs/index.ts';
 
 export const TAKE_DOWN = 'publication.take-down';
-const CHINA = 'Asia/Shanghai';
-
 /** One job of a county for each day, however many lists end on it: its subject is the day. */
 function subjectOf(countyCode: string, day: Temporal.PlainDate): Id {
   const hex = createHash('sha256').update(`${TAKE_DOWN} ${countyCode} ${day}`).digest('hex');
@@ -13,6 +11,6 @@ function subjectOf(countyCode: string, day: Temporal.PlainDate): Id {
 
 /** Sees to it that what is over on a day is taken down when that day begins. */
 export async function queueTakeDown(tx: Tx, actor: Actor, day: Temporal.PlainDate): Promise<void> {
-  const at = day.toZonedDateTime(CHINA).toInstant();
+  const at = chinaMidnight(day);
   await enqueueJob(tx, actor, { kind: TAKE_DOWN, subjectId: subjectOf(actor.countyCode, day), at });
 }

@@ -1,5 +1,14 @@
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, newId, refuse, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  done,
+  type Id,
+  newId,
+  type Outcome,
+  refuse,
+  sql,
+  type Tx,
+} from '../base/index.ts';
 import { overpaidMonths } from './overpaid.ts';
 
 export interface Agreement {
@@ -35,7 +44,7 @@ export async function agreeOnRecovery(
   wish: Agreement,
 ): Promise<Outcome<{ id: Id; overFen: bigint }>> {
   const county = actor.countyCode;
-  const today = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const today = chinaDay(at);
   if (Temporal.PlainDate.compare(wish.agreedOn, today) > 0)
     return refuse('recoveries.agreed-on', {}, { field: 'agreedOn' });
   if (Temporal.PlainDate.compare(wish.fromMonth, today.with({ day: 1 })) < 0)

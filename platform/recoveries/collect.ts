@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, refuse, sql } from '../base/index.ts';
+import { type Actor, chinaDay, done, type Id, type Outcome, refuse, sql, type Tx } from '../base/index.ts';
 import { findFund, openDueAccounts } from '../funds/index.ts';
 import { type NewLeg, post } from '../ledger/index.ts';
 
@@ -70,7 +69,7 @@ export async function payIn(
   },
 ): Promise<Outcome<{ openFen: bigint }>> {
   const county = actor.countyCode;
-  const today = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const today = chinaDay(at);
   if (Temporal.PlainDate.compare(wish.receivedOn, today) > 0)
     return refuse('recoveries.received-on', {}, { field: 'receivedOn' });
   // One at a time: the second of two reads what the first has booked.

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { openForMonth, takeBackMonth } from '../awards/index.ts';
-import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, newId, refuse, sql } from '../base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  done,
+  type Id,
+  newId,
+  type Outcome,
+  refuse,
+  sql,
+  type Tx,
+} from '../base/index.ts';
 import { openDueAccounts } from '../funds/index.ts';
 import { postFrom, reverse } from '../ledger/index.ts';
 
@@ -204,7 +213,7 @@ export async function takeBackRelief(
     await tx.rows<Standing>(sql`select id, case_id, source, decided_on, transfer_id from relief_grant
     where county_code = ${county} and case_id = any(${[...caseIds]}::uuid[]) and taken_back_at is null
     order by id for update`);
-  const effectiveOn = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const effectiveOn = chinaDay(at);
   for (const { id, case_id, source, decided_on, transfer_id } of standing) {
     const month = decided_on.with({ day: 1 });
     if (source === 'county') {

@@ -4,6 +4,7 @@ import { openAwards, prepareOpening, settleLines } from '../../../platform/award
 import {
   type Actor,
   type Clock,
+  chinaMoment,
   createFieldCipher,
   getValue,
   type Id,
@@ -36,7 +37,7 @@ export async function openAdjustHouse(code: string, name: string, firstDay: stri
   const [town] = county.towns;
   const village = town.villages[0];
   let day = Temporal.PlainDate.from(firstDay);
-  const now = () => day.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '10:00' }).toInstant();
+  const now = () => chinaMoment(day, '10:00');
   const clock: Clock = { now, today: () => day };
   const db = openDatabase({ url: database.appUrl, connectionsMax: 6 });
   const services = { db, clock, cipher: createFieldCipher(newKeyRing()) };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {
   type Clock,
+  chinaMoment,
   createFieldCipher,
   getValue,
   newKeyRing,
@@ -28,7 +29,7 @@ export async function openSampleCounty(files: readonly string[] = SAMPLE_ROSTERS
   const code = '420281';
   await loadCounty(database.ownerUrl, code);
   let day = Temporal.PlainDate.from('2023-09-15');
-  const now = () => day.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '10:00' }).toInstant();
+  const now = () => chinaMoment(day, '10:00');
   const clock: Clock = { now, today: () => day };
   const services = {
     db: openDatabase({ url: database.appUrl, connectionsMax: 8 }),

@@ -2,6 +2,7 @@ import pg from 'pg';
 import {
   type Actor,
   type Clock,
+  chinaMoment,
   createFieldCipher,
   type Id,
   mergeCatalogues,
@@ -40,7 +41,7 @@ export async function openCaseHouse(
   const [town] = county.towns;
   const db = openDatabase({ url: database.appUrl, connectionsMax: 40 });
   let day = Temporal.PlainDate.from('2025-09-22');
-  const now = () => day.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '10:00' }).toInstant();
+  const now = () => chinaMoment(day, '10:00');
   const clock: Clock = { now, today: () => day };
   const services = { db, clock, cipher: createFieldCipher(newKeyRing()) };
   await renewReviews(services, await openLaw(), code);

@@ -1,5 +1,12 @@
 import pg from 'pg';
-import { type Clock, getValue, newKeyRing, type sql, systemActor } from '../../../platform/base/index.ts';
+import {
+  type Clock,
+  chinaDay,
+  getValue,
+  newKeyRing,
+  type sql,
+  systemActor,
+} from '../../../platform/base/index.ts';
 import { createUser, hashPassword } from '../../../platform/identity/index.ts';
 import { checkCharacterOf } from '../../../platform/registry/index.ts';
 import { assemble } from '../../../platform/server/index.ts';
@@ -29,7 +36,7 @@ export async function openPortalHouse() {
   const database = await createTestDatabase();
   const county = await createTestCounty(database.ownerUrl, CODE, '大冶市');
   let now = Temporal.Instant.from('2026-11-23T02:00:00Z');
-  const clock: Clock = { now: () => now, today: () => now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate() };
+  const clock: Clock = { now: () => now, today: () => chinaDay(now) };
   const assembly = await assemble({
     house,
     appUrl: database.appUrl,

@@ -1,11 +1,10 @@
 import type { Look } from '../../../platform/applications/index.ts';
+import { inChina } from '../../../platform/base/index.ts';
 import { isPost, posts } from '../../../platform/identity/index.ts';
 import { html } from '../html.ts';
 import type { Page } from '../layout.ts';
 import type { Setting } from '../setting.ts';
 import { type WhereTexts, whereTexts } from './texts.ts';
-
-const ZONE = 'Asia/Shanghai';
 
 /** Who acted on a record: office and post, when, and what kind of act. Never a name, never what the record says. */
 export function recordPage({ language, county }: Setting, looks: readonly Look[]): Page {
@@ -30,7 +29,7 @@ export function recordPage({ language, county }: Setting, looks: readonly Look[]
 }
 
 const sayTime = (at: Temporal.Instant): string => {
-  const local = at.toZonedDateTimeISO(ZONE);
+  const local = inChina(at);
   return `${local.toPlainDate().toString()} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 };
 

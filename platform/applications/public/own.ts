@@ -1,6 +1,5 @@
 import type { FieldValues } from '../../../engine/matters/index.ts';
-import type { Id } from '../../base/index.ts';
-import { publicActor, sql } from '../../base/index.ts';
+import { chinaDay, type Id, publicActor, sql } from '../../base/index.ts';
 import type { Services } from '../../http/index.ts';
 import { maskIdentityNumber } from '../../registry/index.ts';
 import { type ApplicationKind, type ApplicationState, type Contact, contactPlace } from '../shapes.ts';
@@ -82,7 +81,7 @@ export async function findOwn(
     form: row.record.form ?? {},
     key: row.record.key,
     told: row.told,
-    begunOn: row.begun_at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(),
+    begunOn: chinaDay(row.begun_at).toString(),
     sentOn: row.sent_on,
   };
 }

@@ -1,5 +1,4 @@
-import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
-import { done, refuse, sql } from '../../base/index.ts';
+import { type Actor, chinaDay, done, type Id, type Outcome, refuse, sql, type Tx } from '../../base/index.ts';
 import { dropOpening } from './prepare-opening.ts';
 
 interface Held {
@@ -51,7 +50,7 @@ export async function openAwards(
       insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause, reason, document,
         review_by, decided_on, made_at, by_id, by_name)
       select ${county}, m.id, 1, 'open', ${held.first_month}, o.fen, 'roster', o.reason, '', o.review_by,
-        (${at}::timestamptz at time zone 'Asia/Shanghai')::date, ${at}, ${actor.userId}, ${actor.userName}
+        ${chinaDay(at)}::date, ${at}, ${actor.userId}, ${actor.userName}
       from made m join opening o on o.award_id = m.id
       returning amount_fen)
     select count(*)::integer as awards, coalesce(sum(amount_fen), 0)::bigint as amount_fen from said`);

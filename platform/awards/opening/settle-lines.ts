@@ -1,5 +1,15 @@
-import type { Actor, Id, Outcome, Sql, Tx } from '../../base/index.ts';
-import { done, joinSql, refuse, sql } from '../../base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  done,
+  type Id,
+  joinSql,
+  type Outcome,
+  refuse,
+  type Sql,
+  sql,
+  type Tx,
+} from '../../base/index.ts';
 import { neverOpened } from './compare.ts';
 
 export interface LineSettling {
@@ -28,7 +38,7 @@ export async function settleLines(
 ): Promise<Outcome<{ settled: number }>> {
   const county = actor.countyCode;
   if ((nos?.length ?? 0) === 0 && kind === undefined) return refuse('awards.opening.which');
-  const today = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const today = chinaDay(at);
   if (how === 'keep' && (!reviewBy || Temporal.PlainDate.compare(reviewBy, today) <= 0)) {
     return refuse('awards.opening.review', {}, { field: 'reviewBy' });
   }

@@ -3,6 +3,7 @@ import {
   type Clock,
   type Database,
   type FieldCipher,
+  inChina,
   type Keeper,
   keepDoing,
   listCounties,
@@ -50,7 +51,7 @@ export function keepRunningRules(
   onError: (error: unknown) => void,
 ): Keeper {
   const work = async () => {
-    if (services.clock.now().toZonedDateTimeISO('Asia/Shanghai').hour < HOUR) return;
+    if (inChina(services.clock.now()).hour < HOUR) return;
     for (const county of await listCounties(services.db)) await runDailyRules(services, county, openLaw);
   };
   return keepDoing(work, { everySeconds: LOOK_EVERY_SECONDS, onError });

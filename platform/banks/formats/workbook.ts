@@ -1,4 +1,4 @@
-import { done, refuse } from '../../base/index.ts';
+import { chinaMidnight, done, refuse } from '../../base/index.ts';
 import { disarm, writeWorkbook } from '../../exports/index.ts';
 import type { BankFormat } from '../format.ts';
 import { readTitledReturn, type TitledReturn } from './titled-return.ts';
@@ -31,7 +31,7 @@ export function workbookFormat({ code, title, columns, returns }: WorkbookLayout
         columns: columns.map((column) => ({ title: column.title, kind: 'text' as const })),
         rows,
       };
-      const at = batch.madeOn.toZonedDateTime('Asia/Shanghai').toInstant();
+      const at = chinaMidnight(batch.madeOn);
       const parts: Buffer[] = [];
       for await (const part of writeWorkbook([sheet], { author: batch.payer.name, at }))
         parts.push(Buffer.from(part));

@@ -1,3 +1,4 @@
+import { inChina } from '../../base/index.ts';
 /** What a column holds; decides how its cells are written and shown. */
 export type ColumnKind =
   /** Also numbers that are names of things: ID numbers, accounts, phones, codes. */
@@ -43,7 +44,6 @@ export type Written =
 export type NumberStyle = 'general' | 'integer' | 'money' | 'date' | 'instant';
 
 const NOTHING: Written = { as: 'nothing' };
-const CHINA = 'Asia/Shanghai';
 /** More digits than that, and a spreadsheet program rounds. */
 const DIGITS_MAX = 15;
 const DAY_SECONDS = 86_400;
@@ -69,11 +69,7 @@ export function yuanText(amountFen: bigint): string {
 
 /** A moment as China's clock showed it: `2026-11-23 09:50:12`. */
 export function chinaTimeText(at: Temporal.Instant): string {
-  return at
-    .toZonedDateTimeISO(CHINA)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'second' })
-    .replace('T', ' ');
+  return inChina(at).toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ');
 }
 
 const text = (said: string): Written => ({ as: 'text', text: said });
@@ -88,7 +84,7 @@ const isCountable = (day: Temporal.PlainDate) =>
 const dayNumber = (day: Temporal.PlainDate) => EPOCH.until(day, { largestUnit: 'days' }).days;
 
 function writeInstant(at: Temporal.Instant): Written {
-  const local = at.toZonedDateTimeISO(CHINA);
+  const local = inChina(at);
   if (!isCountable(local.toPlainDate())) return text(chinaTimeText(at));
   const seconds = local.hour * 3600 + local.minute * 60 + local.second;
   const serial = dayNumber(local.toPlainDate()) + seconds / DAY_SECONDS;

@@ -1,3 +1,4 @@
+import { inChina } from '../../base/index.ts';
 /** How a county sends its short messages. */
 export interface SmsSettings {
   /** Wall-clock hours in China between which nobody is rung: from the evening to the morning. */
@@ -22,14 +23,12 @@ export const TRIES_MAX = PAUSES.length + 1;
 /** @param tries how many there were. */
 export const pauseAfter = (tries: number): number => PAUSES[Math.min(tries, PAUSES.length) - 1] ?? PAUSES[0];
 
-const CHINA = 'Asia/Shanghai';
-
 /** When one may ring: now, or the morning that ends the quiet hours. */
 export function findQuietEnd(
   now: Temporal.Instant,
   { quietFromHour, quietToHour }: SmsSettings,
 ): Temporal.Instant | undefined {
-  const here = now.toZonedDateTimeISO(CHINA);
+  const here = inChina(now);
   const isQuiet =
     quietFromHour > quietToHour
       ? here.hour >= quietFromHour || here.hour < quietToHour
