@@ -123,3 +123,35 @@ begin
 end $$;
 create trigger follow after insert on award_change referencing new table as said
   for each statement execute function app.award_follow();
+
+-- What was said of awards is counted through, so that a run knows what was said since another one: no clock tells that.
+alter table award_change add column seq bigint generated always as identity;
+create index award_change_seq on award_change (county_code, seq);
+
+-- Whoever says something of awards holds this until it is committed; whoever asks how far things are waits for them. What
+-- is said up to the number that comes back is then there for everybody, and what comes later has a higher one.
+create function app.award_change_counted() returns trigger
+  language plpgsql security definer set search_path = public, app, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('award-changes', 0));
+  return null;
+end $$;
+create trigger counted before insert on award_change for each statement execute function app.award_change_counted();
+
+create function app.award_changes_through() returns bigint
+  language plpgsql volatile security definer set search_path = public, app, pg_temp as $$
+declare
+  through bigint;
+begin
+  perform pg_advisory_lock(hashtextextended('award-changes', 0));
+  begin
+    select coalesce(max(c.seq), 0) into through from award_change c where c.county_code = app.county();
+    perform pg_advisory_unlock(hashtextextended('award-changes', 0));
+  exception when others then
+    perform pg_advisory_unlock(hashtextextended('award-changes', 0));
+    raise;
+  end;
+  return through;
+end $$;
+revoke execute on function app.award_changes_through() from public;
+grant execute on function app.award_changes_through() to minzheng_app;
