@@ -41,8 +41,8 @@ const looked = ({ countyCode, runId }: RunFrame): Sql => sql`looked as materiali
     left join bank_account b on b.county_code = l.county_code and b.person_id = l.payee_id and b.id = l.account_id
   where l.county_code = ${countyCode} and l.run_id = ${runId})`;
 const NONE = sql`'{}'::jsonb`;
-/** Half as much again, or half as little. */
-const JUMP = sql`(l.amount_fen * 2 > before.amount * 3 or l.amount_fen * 2 < before.amount)`;
+/** Half as much again, or half as little; what was set off against a month by an agreement belongs to it. */
+const JUMP = sql`(a.now_fen * 2 > a.before_fen * 3 or a.now_fen * 2 < a.before_fen)`;
 /** More back months for one person than this is looked at. */
 const MANY = 6;
 /** More people of whom one person takes the money than this is looked at. */
@@ -134,11 +134,23 @@ const checks: readonly Check[] = [
   },
   {
     kind: 'amount-jump',
-    find: (run) => sql`select l.no as line_no, jsonb_build_object('beforeFen', before.amount) as facts
-      from looked l join ledger_leg before on before.county_code = ${run.countyCode} and before.scheme = ${run.scheme}
-        and before.period = ${run.firstMonth.subtract({ months: 1 })} and before.party_id = l.party_id
-        and before.item = 'regular' and before.step = 0
-      where l.item = 'regular' and l.period = ${run.firstMonth} and ${JUMP}`,
+    find: ({ countyCode, scheme, firstMonth }) => {
+      const before = firstMonth.subtract({ months: 1 });
+      return sql`select a.no as line_no, jsonb_build_object('beforeFen', a.before_fen) as facts
+      from (select l.no, l.amount_fen + coalesce(s.now_fen, 0) as now_fen, g.amount + coalesce(s.before_fen, 0) as before_fen
+        from looked l join ledger_leg g on g.county_code = ${countyCode} and g.scheme = ${scheme}
+            and g.period = ${before} and g.party_id = l.party_id and g.item = 'regular' and g.step = 0
+          left join (select r.party_id, sum(i.amount_fen) filter (where x.period = ${firstMonth}) as now_fen,
+              sum(i.amount_fen) filter (where x.period = ${before}) as before_fen
+            from recovery r
+              join recovery_receipt x on x.county_code = r.county_code and x.recovery_id = r.id and x.how = 'set-off'
+                and x.period in (${before}::date, ${firstMonth}::date)
+              join recovery_instalment i on i.county_code = r.county_code and i.recovery_id = r.id and i.no = x.no
+            where r.county_code = ${countyCode} and r.scheme = ${scheme}
+            group by r.party_id) s on s.party_id = l.party_id
+        where l.item = 'regular' and l.period = ${firstMonth}) a
+      where ${JUMP}`;
+    },
   },
   {
     kind: 'many-months',

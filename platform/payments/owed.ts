@@ -1,5 +1,6 @@
 import type { Id, Reader, Sql, Tx } from '../base/index.ts';
-import { sql } from '../base/index.ts';
+import { fileSql, sql } from '../base/index.ts';
+import { SET_OFF_ITEM } from '../recoveries/index.ts';
 
 /** A run as far as its lines follow from it. */
 export interface RunFrame {
@@ -58,6 +59,9 @@ function monthsOf(
   return { fresh: said(all.filter(isNew)), looked: said(all.filter((month) => !isNew(month))) };
 }
 
+/** An instalment that is set off falls due for the month before its roll is made: what is left is the month's own still. */
+const fellDue = (leg: 'l'): Sql => sql`not starts_with(${fileSql(leg)}.item, ${SET_OFF_ITEM})`;
+
 const monthRows = (months: readonly string[]): Sql => sql`unnest(${[...months]}::date[]) as m (period)`;
 
 /**
@@ -73,15 +77,15 @@ export function owedTo(run: RunFrame, before: RunBefore | undefined): Sql {
   const again = before === undefined ? sql`` : lookedAgain(run, before, looked);
   return sql`
   select period, period >= ${firstMonth}::date as is_now, party_id, max(award_id)::uuid as award_id,
-    sum(amount_fen)::bigint as amount_fen, not bool_or(award_id is null) as is_first
+    sum(amount_fen)::bigint as amount_fen, not bool_or(fell_due) as is_first
   from (
-    select m.period, a.party_id, a.id::text as award_id, s.amount_fen
+    select m.period, a.party_id, a.id::text as award_id, s.amount_fen, false as fell_due
     from award a
       join award_span s on s.county_code = a.county_code and s.award_id = a.id
       join ${monthRows(fresh)} on s.from_month <= m.period and (s.to_month is null or s.to_month > m.period)
     where a.county_code = ${county} and a.scheme = ${scheme}
     union all
-    select l.period, l.party_id, null, -l.amount
+    select l.period, l.party_id, null, -l.amount, ${fellDue('l')}
     from ledger_leg l
     where l.county_code = ${county} and l.scheme = ${scheme} and l.step = 0
       and l.period >= ${fresh.at(0) ?? null}::date and l.period <= ${fresh.at(-1) ?? null}::date
@@ -103,14 +107,14 @@ function lookedAgain(
   // `offset 0` keeps the planner from turning the few that are looked up into one pass over all that ever fell due.
   return sql`
     union all
-    select m.period, t.party_id, s.id, s.amount_fen
+    select m.period, t.party_id, s.id, s.amount_fen, false
     from ${touched} cross join ${monthRows(looked)} cross join lateral (select a.id::text as id, s.amount_fen from award a
         join award_span s on s.county_code = a.county_code and s.award_id = a.id
       where a.county_code = ${county} and a.party_id = t.party_id and a.scheme = ${scheme}
         and s.from_month <= m.period and (s.to_month is null or s.to_month > m.period) offset 0) s
     union all
-    select m.period, t.party_id, null, -g.amount
-    from ${touched} cross join ${monthRows(looked)} cross join lateral (select l.amount from ledger_leg l
+    select m.period, t.party_id, null, -g.amount, g.fell_due
+    from ${touched} cross join ${monthRows(looked)} cross join lateral (select l.amount, ${fellDue('l')} as fell_due from ledger_leg l
       where l.county_code = ${county} and l.scheme = ${scheme} and l.period = m.period and l.party_id = t.party_id
         and l.step = 0 offset 0) g`;
 }

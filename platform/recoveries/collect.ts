@@ -13,7 +13,9 @@ interface Due {
   readonly town_id: Id;
 }
 
-const itemOf = (recoveryId: Id, no: number): string => `recover-${recoveryId.slice(-12)}-${no}`;
+/** How items of the ledger begin under which something comes back; no roll has such an item. */
+export const SET_OFF_ITEM = 'recover-';
+const itemOf = (recoveryId: Id, no: number): string => `${SET_OFF_ITEM}${recoveryId.slice(-12)}-${no}`;
 
 /**
  * Sets off what was agreed for a month, before its roll is made: the instalment falls due, counts as given at once, and

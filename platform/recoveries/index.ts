@@ -1,5 +1,5 @@
 export { agreeOnRecovery } from './agree.ts';
-export { payIn, setOffMonth } from './collect.ts';
+export { payIn, SET_OFF_ITEM, setOffMonth } from './collect.ts';
 export { keepSettingOff } from './keep-setting-off.ts';
 export { listOverpaid } from './overpaid.ts';
 export { recoveriesRefusals } from './refusals.ts';

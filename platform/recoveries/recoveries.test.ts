@@ -9,12 +9,14 @@ import {
   county,
   db,
   desk,
+  findingsOf,
   grant,
   linesOf,
   openPurse,
   type Purse,
   payAll,
   poolOf,
+  prepare,
   services,
 } from '../payments/testing/pay-desk.ts';
 import { type Agreement, agreeOnRecovery } from './agree.ts';
@@ -94,8 +96,9 @@ test('an instalment is set off from the roll of its month, comes back to the fun
   assert.equal((await poolOf(purse)).balance, before, 'what falls due and what comes back are the same');
   const run = await payAll(purse, '2026-11-01');
   assert.deepEqual(
-    (await linesOf(run)).map(({ period, amountFen }) => [period, amountFen]),
-    [['2026-11', 4_000]],
+    (await linesOf(run)).map(({ period, amountFen, item }) => [period, amountFen, item]),
+    [['2026-11', 4_000, 'regular']],
+    'what is left is what the month gives, and no back pay',
   );
   await setOff('2026-12');
   assert.deepEqual(
@@ -109,6 +112,27 @@ test('an instalment is set off from the roll of its month, comes back to the fun
   );
   assert.deepEqual(await overpaid(purse.scheme), [], 'what was set off is not too much again');
   assert.deepEqual(await db.read(bureau, (reader) => checkBook(reader, county.code)), []);
+});
+
+test('an instalment that is set off makes no month look far from the one before, and hides none that is', async () => {
+  const purse = await paidTooMuch();
+  getValue(await agree(purse.awardId, { instalments: 2 }));
+  await setOff('2026-11');
+  const run = await payAll(purse, '2026-11-01');
+  assert.deepEqual(
+    (await linesOf(run)).map(({ amountFen }) => amountFen),
+    [2_000],
+  );
+  const personId = (await overpaidPerson(purse)) as Id;
+  const jumps = async (amountFen: number) => {
+    await grant(purse, { personId, kind: 'change', amountFen, fromMonth: '2026-12-01' });
+    const { id } = getValue(await prepare(purse, '2026-12-01'));
+    return (await findingsOf(id)).map(({ kind, facts }) => [kind, facts.beforeFen]);
+  };
+  // Of December nothing is set off: 6 000 after 2 000 and 4 000 is the same, 3 000 is half, 2 900 is less than half.
+  assert.deepEqual(await jumps(6_000), []);
+  assert.deepEqual(await jumps(3_000), []);
+  assert.deepEqual(await jumps(2_900), [['amount-jump', 6_000]]);
 });
 
 test('a month that has fallen due already, or gives no more than the instalment, leaves it for the next', async () => {
