@@ -65,7 +65,8 @@ const everybody = (asking: Asking) => [
   ...desk(asking),
   ...asking.reading.steps.flatMap(({ step }) => [...step.by, ...(step.second ?? [])]),
 ];
-const ofStep = (_: Asking, step: StepReading | undefined) => step?.step.by ?? [];
+const ofStep = (_: Asking, step: StepReading | undefined) =>
+  step ? [...step.step.by, ...(step.step.alsoBy ?? [])] : [];
 const ofSecond = (_: Asking, step: StepReading | undefined) =>
   step ? [...step.step.by, ...(step.step.second ?? [])] : [];
 /** A visit may be told by whoever was the second, as long as one of those who signed may do the step. */

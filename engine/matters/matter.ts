@@ -127,6 +127,8 @@ export interface Step {
   readonly by: readonly ActingPost[];
   /** Who else may be the second of two who sign; left out, one person does it. */
   readonly second?: readonly ActingPost[];
+  /** Who may do it as well, where it happens at their desk; the case does not wait for them. */
+  readonly alsoBy?: readonly ActingPost[];
   readonly records: readonly Field[];
   readonly checks?: readonly RecordCheck[];
   readonly when?: Condition;

@@ -278,6 +278,31 @@ test('what is recorded of telling the family is how its document was served, and
   );
 });
 
+test('whoever serves the document has told the family: the step is done by it, from whichever office it was', async () => {
+  const serve = (who: Actor, ids: readonly Id[]) =>
+    house.send(who, 'POST', '/documents/deliveries', {
+      ids,
+      on: '2025-10-09',
+      way: 'left',
+      receivedBy: '王五',
+    });
+  for (const who of [clerk, bureau]) {
+    const id = await decided();
+    const { documentId } = await issued(id);
+    assert.deepEqual((await serve(who, [documentId])).body, { delivered: 1, told: 1 });
+    const { file, steps } = (await house.send(clerk, 'GET', `/cases/${id}`)).body;
+    const { state, record } = steps.find(({ code }: { code: string }) => code === 'notice');
+    assert.deepEqual([file.phase, state], ['closed', 'done']);
+    assert.deepEqual(
+      record.map(({ value }: { value: string }) => value),
+      ['2025-10-09', '留置送达', '王五'],
+    );
+    assert.equal((await documentsOf(id)).items.length, 1);
+    // Served once more, as a copy: nothing is told twice.
+    assert.deepEqual((await serve(who, [documentId])).body, { delivered: 1, told: 0 });
+  }
+});
+
 test('a certificate that is carried tells nothing of what the family has or gets', async () => {
   const { documentId } = await issued(await decided());
   const [, cardSheet = ''] = (await print(clerk, documentId)).text.split('<article');

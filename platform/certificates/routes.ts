@@ -7,6 +7,7 @@ import { issueDocuments } from './issue-documents.ts';
 import type { OpenDocumentLaw } from './law.ts';
 import { caseDocuments, DocumentItem, listDocuments } from './read-documents.ts';
 import { certificatesRefusals } from './refusals.ts';
+import { tellByDelivery } from './tell-by-delivery.ts';
 
 const tag = 'documents';
 const PAGE_SIZE = 20;
@@ -59,7 +60,11 @@ export function registerDocumentRoutes(app: App, services: Services, openLaw: Op
     tag,
     summary: 'Write down how documents were served: when, how and to whom',
     body: Type.Intersect([NewDelivery, Type.Object({ ids: Ids })]),
-    response: Type.Object({ delivered: Type.Integer() }),
+    response: Type.Object({
+      delivered: Type.Integer(),
+      /** Of how many cases the step in which the family is told was done by it. */
+      told: Type.Integer(),
+    }),
     handle: async ({ tx, actor, body, audit }) => {
       const { ids, ...given } = body;
       const served = await deliverDocuments(tx, actor, services, ids, given);
@@ -71,7 +76,10 @@ export function registerDocumentRoutes(app: App, services: Services, openLaw: Op
           subjectId: caseId,
           detail: { way: given.way },
         });
-      return done({ delivered: served.value.delivered });
+      const context = { tx, actor, services, law: await openLaw(), audit };
+      const told = await tellByDelivery(context, served.value.caseIds, given);
+      if (!told.ok) return told;
+      return done({ delivered: served.value.delivered, told: told.value });
     },
   });
   writeRoute(app, services, {

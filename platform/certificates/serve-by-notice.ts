@@ -1,10 +1,11 @@
 import type { Actor, Id, Tx } from '../base/index.ts';
 import { sql } from '../base/index.ts';
 import type { DoneAct } from '../cases/index.ts';
+import { deliveryWays } from './events.ts';
 
 /** The step in which the family is told; what it records is how its documents were served. */
-const NOTICE_STEP = 'notice';
-const WAYS: ReadonlySet<unknown> = new Set(['handed', 'post', 'message']);
+export const NOTICE_STEP = 'notice';
+const WAYS: ReadonlySet<unknown> = new Set(deliveryWays);
 
 interface Served {
   readonly case_id: Id;

@@ -6367,6 +6367,7 @@ export interface Operations {
     };
     response: {
       delivered: number;
+      told: number;
     };
   };
   'POST /api/v1/documents/{documentId}/revocation': {

@@ -262,15 +262,19 @@ export function decisions(own: Own & { readonly isDelegable?: boolean }): readon
 
 const noticeWays = choice('notice-way', {
   handed: ['当面送达', 'handed over'],
+  left: ['留置送达', 'left with a witness'],
   post: ['邮寄', 'by post'],
   message: ['短信或者网上送达', 'by message'],
+  notice: ['公告送达', 'by public notice'],
 });
 
+/** Whoever serves the document of the decision has told the family: an office that does so need not hand it on. */
 export const notice = (own: Own): Step => ({
   code: 'notice',
   title: text('书面告知申请人', 'Notice to the family'),
   kind: 'record',
   by: [townshipClerk],
+  alsoBy: [townshipDirector, bureauOfficer, bureauDirector],
   records: [
     ask.day('notifiedOn', '送达日期', 'Served on'),
     ask.choice('way', '送达方式', 'How', noticeWays),

@@ -42,10 +42,11 @@ export function DeliveryDrawer({
         ...(holders.length === 1 ? { receivedBy: holders[0] ?? '' } : {}),
       }}
       submitText={t.deliver}
-      submit={({ on = '', way = 'handed', receivedBy = '' }) =>
-        send.mutateAsync({ body: { ids: documents.map(({ id }) => id), on, way, receivedBy } })
-      }
-      onDone={() => toast(t.delivered)}
+      submit={async ({ on = '', way = 'handed', receivedBy = '' }) => {
+        const ids = documents.map(({ id }) => id);
+        const { told } = await send.mutateAsync({ body: { ids, on, way, receivedBy } });
+        toast(told > 0 ? t.deliveredAndTold(told) : t.delivered);
+      }}
     >
       <Field name="on" label={t.on} isRequired>
         <DateInput />

@@ -18,6 +18,7 @@ export const documentTexts = defineTexts({
     deliver: '登记送达',
     deliverChosen: (n: number) => (n === 0 ? '登记送达' : `登记送达 ${n} 份`),
     delivered: '已登记送达',
+    deliveredAndTold: (n: number) => `已登记送达，${n} 件的“书面告知”一步同时办好`,
     on: '送达日期',
     way: '送达方式',
     ways: {
@@ -74,6 +75,7 @@ export const documentTexts = defineTexts({
     deliver: 'Record service',
     deliverChosen: (n: number) => (n === 0 ? 'Record service' : `Record service of ${n}`),
     delivered: 'Service recorded',
+    deliveredAndTold: (n: number) => `Service recorded; with it the telling of the family in ${n} cases`,
     on: 'Served on',
     way: 'How',
     ways: {
