@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { call } from '../../api/index.ts';
-import { ConfirmWithReason, useMay, useTexts } from '../../kit/index.ts';
+import { useTexts } from '../../kit/index.ts';
+import { SecretNumber } from '../../parts/secret-number.tsx';
 import { applicationTexts } from './texts.ts';
 
-/** A number of an application, masked; whole for a reason that goes on record. */
+/** A number of an application, masked. */
 export function ContactNumber({
   applicationId,
   what,
@@ -14,35 +14,9 @@ export function ContactNumber({
   masked: string;
 }) {
   const t = useTexts(applicationTexts);
-  const mayReveal = useMay('registry.reveal');
-  const [isAsking, setIsAsking] = useState(false);
-  const [whole, setWhole] = useState<string | null>(null);
-  const reveal = async (reason: string): Promise<void> => {
+  const reveal = async (reason: string): Promise<string> => {
     const params = { id: applicationId };
-    const answer = await call('POST /api/v1/applications/{id}/reveal', { params, body: { what, reason } });
-    setWhole(answer.value);
+    return (await call('POST /api/v1/applications/{id}/reveal', { params, body: { what, reason } })).value;
   };
-  return (
-    <span className="application-secret">
-      <span className="figures" aria-live="polite">
-        {whole ?? masked}
-      </span>
-      {mayReveal && whole === null ? (
-        <button type="button" className="text-button" onClick={() => setIsAsking(true)}>
-          {t.showNumber}
-        </button>
-      ) : null}
-      <ConfirmWithReason
-        title={t.revealTitle}
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        confirm={reveal}
-        confirmText={t.showNumber}
-        reasonLabel={t.revealReason}
-        reasons={t.revealReasons.split('|')}
-      >
-        <p>{t.revealIntro}</p>
-      </ConfirmWithReason>
-    </span>
-  );
+  return <SecretNumber masked={masked} reasons={t.revealReasons.split('|')} reveal={reveal} />;
 }

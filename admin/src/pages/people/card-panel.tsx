@@ -1,8 +1,8 @@
 import { type Fact, Facts, Mark, sayDate, useCodes, useLanguage, useTexts } from '../../kit/index.ts';
+import { PersonNumber } from './person-number.tsx';
 import { PhotoFrame } from './photo-frame.tsx';
 import type { PersonRecord } from './record.ts';
 import { recordTexts } from './record-texts.ts';
-import { SecretNumber } from './secret-number.tsx';
 
 /** The head of the record, laid out as an identity card is: photo, name, and what the card says. */
 export function CardPanel({ record, isToday }: { record: PersonRecord; isToday: boolean }) {
@@ -35,7 +35,7 @@ function useCardFacts(record: PersonRecord, isToday: boolean): Fact[] {
   const codes = useCodes();
   const secret = (what: 'idNumber' | 'phone', masked: string | null) =>
     masked === null ? null : (
-      <SecretNumber personId={record.id} what={what} masked={masked} canReveal={isToday} />
+      <PersonNumber personId={record.id} what={what} masked={masked} canReveal={isToday} />
     );
   const age = record.ageYears;
   return [
@@ -64,7 +64,7 @@ function useCardFacts(record: PersonRecord, isToday: boolean): Fact[] {
     ...record.formerIds.map((former) => ({
       label: t.formerIds,
       value: (
-        <SecretNumber
+        <PersonNumber
           personId={record.id}
           what="formerId"
           rowId={former.id}

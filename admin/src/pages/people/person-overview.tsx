@@ -17,11 +17,11 @@ import {
 } from '../../kit/index.ts';
 import { useRosters } from '../../parts/rosters.ts';
 import { AccountDrawer, CertificateDrawer, EndDrawer } from './belonging-drawers.tsx';
+import { PersonNumber } from './person-number.tsx';
 import { JoinDrawer, MoveDrawer } from './placing-drawers.tsx';
 import { placingTexts } from './placing-texts.ts';
 import type { PersonRecord } from './record.ts';
 import { recordTexts } from './record-texts.ts';
-import { SecretNumber } from './secret-number.tsx';
 
 /** A certificate's number is the ID number and two digits: nothing of it is shown. */
 const MASK = '*'.repeat(20);
@@ -168,7 +168,7 @@ function CertificatePart({ record, isToday }: { record: PersonRecord; isToday: b
               key: 'number',
               title: t.certificateNumber,
               render: (one) => (
-                <SecretNumber
+                <PersonNumber
                   personId={record.id}
                   what="certificate"
                   rowId={one.id}
@@ -234,7 +234,7 @@ function AccountPart({ record, isToday }: { record: PersonRecord; isToday: boole
               key: 'account',
               title: t.account,
               render: (one) => (
-                <SecretNumber
+                <PersonNumber
                   personId={record.id}
                   what="account"
                   rowId={one.id}

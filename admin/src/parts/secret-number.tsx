@@ -1,26 +1,26 @@
+import './secret-number.css';
 import { useEffect, useState } from 'react';
-import { call } from '../../api/index.ts';
-import { ConfirmWithReason, useMay, useTexts } from '../../kit/index.ts';
-import { recordTexts } from './record-texts.ts';
+import { ConfirmWithReason, useMay, useTexts } from '../kit/index.ts';
+import { secretNumberTexts } from './secret-texts.ts';
 
 const SHOWN_MS = 60_000;
 
 /** A masked number, and the way to see it whole: for a reason, recorded, and for a minute only. */
 export function SecretNumber({
-  personId,
-  what,
-  rowId,
   masked,
+  reasons,
+  reveal,
   canReveal = true,
 }: {
-  personId: string;
-  what: 'idNumber' | 'phone' | 'account' | 'certificate' | 'formerId';
-  rowId?: string;
   masked: string;
+  /** Usual reasons, to be taken with one click. */
+  readonly reasons: readonly string[];
+  /** Asks the server for the whole number; what it refuses is shown, and the dialog stays. */
+  reveal(reason: string): Promise<string>;
   canReveal?: boolean;
 }) {
-  const t = useTexts(recordTexts);
-  const mayReveal = useMay('registry.reveal');
+  const t = useTexts(secretNumberTexts);
+  const mayReveal = useMay('registry.reveal') && canReveal;
   const [isAsking, setIsAsking] = useState(false);
   const [whole, setWhole] = useState<string | null>(null);
   useEffect(() => {
@@ -28,37 +28,30 @@ export function SecretNumber({
     const timer = setTimeout(() => setWhole(null), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [whole]);
-  const reveal = async (reason: string): Promise<void> => {
-    const answer = await call('POST /api/v1/persons/{id}/reveal', {
-      params: { id: personId },
-      body: { what, reason, ...(rowId ? { rowId } : {}) },
-    });
-    setWhole(answer.value);
-  };
   return (
     <span className="secret">
       <span className="figures" aria-live="polite">
         {whole ?? masked}
       </span>
-      {mayReveal && canReveal ? (
+      {mayReveal ? (
         <button
           type="button"
           className="text-button"
           onClick={() => (whole ? setWhole(null) : setIsAsking(true))}
         >
-          {whole ? t.hide : t.reveal}
+          {whole ? t.hide : t.show}
         </button>
       ) : null}
       <ConfirmWithReason
-        title={t.revealTitle}
+        title={t.show}
         isOpen={isAsking}
         onClose={() => setIsAsking(false)}
-        confirm={reveal}
-        confirmText={t.reveal}
-        reasonLabel={t.revealReason}
-        reasons={t.revealReasons.split('|')}
+        confirm={async (reason) => setWhole(await reveal(reason))}
+        confirmText={t.show}
+        reasonLabel={t.reason}
+        reasons={reasons}
       >
-        <p>{t.revealIntro}</p>
+        <p>{t.intro}</p>
       </ConfirmWithReason>
     </span>
   );
