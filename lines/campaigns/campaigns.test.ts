@@ -77,11 +77,20 @@ async function family(size: number): Promise<{ householdId: Id; persons: Id[] }>
 async function grant(
   scheme: string,
   personId: Id,
-  given: { householdId?: Id; fromMonth?: string; amountFen?: number } = {},
+  given: {
+    householdId?: Id;
+    fromMonth?: string;
+    amountFen?: number;
+    members?: readonly Id[];
+    kind?: 'grant' | 'change';
+    isGranted?: boolean;
+    caseId?: Id;
+  } = {},
 ) {
   const one = {
-    ...{ caseId: newId(), scheme, kind: 'grant' as const, partyId: given.householdId ?? personId },
-    ...{ householdId: given.householdId ?? null, personId, holderName: '甲一', isGranted: true },
+    ...{ caseId: given.caseId ?? newId(), scheme, kind: given.kind ?? ('grant' as const) },
+    ...{ partyId: given.householdId ?? personId, householdId: given.householdId ?? null },
+    ...{ personId, holderName: '甲一', isGranted: given.isGranted ?? true, members: given.members ?? [] },
     ...{ townId: county.towns[0].id, villageId: desk.villageA, amountFen: given.amountFen ?? 50_000 },
     ...{ fromMonth: given.fromMonth ?? '2026-01-01', decidedOn: '2025-12-20' },
   };
@@ -166,6 +175,83 @@ test('everybody of a family on the allowance counts once, also who is extremely 
     'to the head of the family, and to the extremely poor person',
   );
   assert.equal(desk.codeOf(await withdraw(made.id)), 'campaigns.paid');
+});
+
+test('of a family those are counted whom the decision gives for, as the latest one says that still holds', async () => {
+  const { householdId, persons } = await family(4);
+  const [head, spouse, child, apart] = persons as [Id, Id, Id, Id];
+  const scheme = 'minimum-living-allowance';
+  const listed = async (month: string) => {
+    const wish = price({ month: Temporal.PlainDate.from(`${month}-01`), title: `${month}价格临时补贴` });
+    const { id } = getValue(await make(wish));
+    const lines = await linesOf(id);
+    return lines.map(({ personId }) => personId).filter((id) => persons.includes(id as Id));
+  };
+  const sorted = (ids: readonly Id[]) => [...ids].sort();
+  await grant(scheme, head, { householdId, fromMonth: '2025-01-01', members: [head, spouse, child] });
+  assert.deepEqual(
+    (await listed('2025-02')).sort(),
+    sorted([head, spouse, child]),
+    'not who works elsewhere',
+  );
+  const caseId = newId();
+  const change = { householdId, kind: 'change' as const, caseId, fromMonth: '2025-03-01' };
+  await grant(scheme, head, { ...change, members: [head, apart] });
+  assert.deepEqual((await listed('2025-03')).sort(), sorted([head, apart]));
+  assert.deepEqual(
+    (await listed('2025-02')).sort(),
+    sorted([head, spouse, child]),
+    'the month before stands',
+  );
+  await grant(scheme, head, { ...change, isGranted: false });
+  assert.deepEqual(
+    (await listed('2025-04')).sort(),
+    sorted([head, spouse, child]),
+    'what was taken back says nothing',
+  );
+  await db.change(bureau, (tx) =>
+    tx.run(sql`update household_member set left_on = '2025-04-20' where county_code = ${county.code}
+      and household_id = ${householdId} and person_id = ${child}`),
+  );
+  assert.deepEqual((await listed('2025-05')).sort(), sorted([head, spouse]), 'nor who has left since');
+});
+
+test('of a family that was taken over from a roster those are counted who stand on it as supported', async () => {
+  const { householdId, persons } = await family(3);
+  const [head, second, other] = persons as [Id, Id, Id];
+  await db.change(bureau, async (tx) => {
+    for (const [personId, isCovered] of [
+      [head, true],
+      [second, true],
+      [other, false],
+    ] as const) {
+      await tx.run(sql`insert into roster_membership (county_code, id, roster, person_id, household_id, town_id, village_id,
+          from_on, enter_reason, facts, created_at)
+        values (${county.code}, ${newId()}, 'rural-allowance', ${personId}, ${householdId}, ${county.towns[0].id},
+          ${desk.villageA}, '2024-01-01', 'test', ${JSON.stringify({ isCovered })}::jsonb, ${at})`);
+    }
+  });
+  const ofFamily = async (month: string) => {
+    const wish = price({ month: Temporal.PlainDate.from(month), title: `${month.slice(0, 7)}价格临时补贴` });
+    const lines = await linesOf(getValue(await make(wish)).id);
+    return lines
+      .map(({ personId }) => personId)
+      .filter((id) => persons.includes(id as Id))
+      .sort();
+  };
+  assert.deepEqual(await ofFamily('2024-02-01'), [head, second].sort(), 'by the roster itself');
+  await db.change(bureau, async (tx) => {
+    const id = newId();
+    await tx.run(sql`insert into award (county_code, id, scheme, party_id, household_id, person_id, holder_name, town_id,
+        village_id, opened_by, source_id, opened_at)
+      values (${county.code}, ${id}, 'minimum-living-allowance', ${householdId}, ${householdId}, ${head}, '甲一',
+        ${county.towns[0].id}, ${desk.villageA}, 'roster', ${newId()}, ${at})`);
+    await tx.run(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause, decided_on,
+        made_at, by_id, by_name)
+      values (${county.code}, ${id}, 1, 'open', '2024-03-01', 50000, 'roster', '2024-03-01', ${at}, ${bureau.userId},
+        ${bureau.userName})`);
+  });
+  assert.deepEqual(await ofFamily('2024-03-01'), [head, second].sort(), 'by the award that took its place');
 });
 
 test('who is on the roll of the month is decided by the month, and who was forgotten comes in a second list', async () => {

@@ -1,11 +1,22 @@
-import type { CaseDecision, MatterBook } from '../../engine/matters/index.ts';
+import type { CaseDecision, CaseReading, MatterBook } from '../../engine/matters/index.ts';
 import { type DecidedCase, followDecisions } from '../../platform/awards/index.ts';
-import type { Actor, Tx } from '../../platform/base/index.ts';
+import { type Actor, type Id, isId, type Tx } from '../../platform/base/index.ts';
 import type { DecisionMade } from '../../platform/cases/index.ts';
 
 /** A decision by which something is paid month by month. Help that is given once is no award. */
 const isPaid = (decision: CaseDecision | undefined): boolean =>
   decision?.isGranted === true && decision.paidFrom !== undefined;
+
+/** For whom the calculation gives something; nobody where the case was not calculated person by person. */
+function givenFor({ steps }: CaseReading): readonly Id[] {
+  const record = steps.find(({ step, state }) => step.kind === 'calculation' && state === 'done')?.record;
+  const members: readonly unknown[] = Array.isArray(record?.members) ? record.members : [];
+  return members.flatMap((one) => {
+    if (typeof one !== 'object' || one === null || !('id' in one) || !('amountFen' in one)) return [];
+    const { id, amountFen } = one;
+    return typeof id === 'string' && isId(id) && typeof amountFen === 'number' && amountFen > 0 ? [id] : [];
+  });
+}
 
 /** Opens, changes or takes back the awards of cases that were decided, all in one go. */
 export async function followAwards(
@@ -37,6 +48,7 @@ export async function followAwards(
         amountFen: decision.amountFen ?? 0,
         fromMonth: `${decision.paidFrom}-01`,
         decidedOn: decision.on,
+        members: matter.applicant.of === 'household' && decision === after ? givenFor(one.reading) : [],
       },
     ];
   });

@@ -19,12 +19,15 @@ export interface DecidedCase {
   /** The first day of the first month. */
   readonly fromMonth: string;
   readonly decidedOn: string;
+  /** For whom of the household it is given; absent where the calculation does not say. */
+  readonly members?: readonly Id[];
 }
 
 interface Followed {
   readonly award_id: Id;
   readonly case_id: Id;
   readonly kind: string;
+  readonly no: number;
 }
 
 /**
@@ -72,7 +75,8 @@ async function goOn(
       and not exists (select 1 from award_state s where s.county_code = ${actor.countyCode} and s.scheme = d.scheme
         and s.party_id = d."partyId" and s.state <> 'stopped')
     order by d.scheme, d."partyId", d."decidedOn", d."caseId"`);
-  return tx.rows<Followed>(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause,
+  const followed =
+    await tx.rows<Followed>(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause,
       case_id, decided_on, made_at, by_id, by_name)
     select ${actor.countyCode}, said.id, coalesce(said.last_no, 0) + said.turn,
       case when said.last_no is null and said.turn = 1 then 'open' when said."amountFen" = 0 then 'stop'
@@ -93,7 +97,25 @@ async function goOn(
           and c.award_id = target.id and c.case_id = d."caseId" and c.no > coalesce((select max(b.no)
             from award_change b where b.county_code = ${actor.countyCode} and b.award_id = target.id
               and b.case_id = d."caseId" and b.cause = 'decision-taken-back'), 0))) said
-    returning award_id, case_id, kind`);
+    returning award_id, case_id, kind, no`);
+  await keepMembers(tx, actor, cases, followed);
+  return followed;
+}
+
+async function keepMembers(
+  tx: Tx,
+  { countyCode }: Actor,
+  cases: readonly DecidedCase[],
+  followed: readonly Followed[],
+): Promise<void> {
+  const membersOf = new Map(cases.map(({ caseId, members = [] }) => [caseId, members]));
+  const rows = followed.flatMap(({ award_id, case_id, no }) =>
+    (membersOf.get(case_id) ?? []).map((member) => ({ award_id, no, member })),
+  );
+  if (rows.length === 0) return;
+  await tx.run(sql`insert into award_member (county_code, award_id, change_no, person_id)
+    select distinct ${countyCode}, r.award_id, r.no, r.member
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (award_id uuid, no integer, member uuid)`);
 }
 
 /** What an award gave before the decision, from the decision’s month on; nothing, when it was opened by it. */
@@ -118,5 +140,5 @@ async function takeBack(
     where c.county_code = ${actor.countyCode} and c.case_id = any(${ids}::uuid[]) and c.cause = 'decision'
       and not exists (select 1 from award_change b where b.county_code = c.county_code and b.award_id = c.award_id
         and b.case_id = c.case_id and b.no > c.no)
-    returning award_id, case_id, kind`);
+    returning award_id, case_id, kind, no`);
 }

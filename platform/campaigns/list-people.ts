@@ -21,7 +21,8 @@ export interface ListFrame {
 /**
  * Whoever is of a class in the month: columns no, person_id, payee_id, payee_name, household_id.
  *
- * - An award of a household counts for everybody who lived in it in the month, and goes to its payee.
+ * - An award of a household counts for those whom it is given for and who lived there in the month, and goes to its payee.
+ *   For whom, the decision says; of an award that was taken over, the roster. Where neither does, for all who lived there.
  * - A roster counts where no award of the same kind was ever made of the person or household.
  * - Certificates and age count by themselves.
  */
@@ -31,6 +32,8 @@ function matches({ countyCode: county, month }: ListFrame): Sql {
     or ${alias}.left_on > ${month})`;
   const rostered = sql`m.county_code = ${county} and m.roster = any(c.rosters) and m.from_on < ${end}
     and (m.to_on is null or m.to_on > ${month})`;
+  // On a roster some of a family stand only as living with it: 发改价格〔2021〕1553号 gives to those who are supported.
+  const covered = sql`coalesce(m.facts ->> 'isCovered', 'true') <> 'false'`;
   return sql`
     select c.no, a.party_id as person_id, a.person_id as payee_id, a.holder_name as payee_name, a.household_id
     from classes c
@@ -45,10 +48,25 @@ function matches({ countyCode: county, month }: ListFrame): Sql {
         and s.from_month <= ${month} and (s.to_month is null or s.to_month > ${month})
       join household_member h on h.county_code = a.county_code and h.household_id = a.household_id
         and ${lived(sql`h`)}
+      left join lateral (select x.no from award_change x
+        where x.county_code = a.county_code and x.award_id = a.id and x.no <= s.no
+          and exists (select 1 from award_member g where g.county_code = x.county_code and g.award_id = x.award_id
+            and g.change_no = x.no)
+          and not exists (select 1 from award_change b where b.county_code = x.county_code and b.award_id = x.award_id
+            and b.case_id = x.case_id and b.no > x.no and b.no <= s.no and b.cause = 'decision-taken-back')
+        order by x.no desc limit 1) said on true
+    where case
+      when said.no is not null then exists (select 1 from award_member g where g.county_code = a.county_code
+        and g.award_id = a.id and g.change_no = said.no and g.person_id = h.person_id)
+      when a.opened_by = 'roster' and exists (select 1 from roster_membership m
+          where ${rostered} and ${covered} and m.household_id = a.household_id)
+        then exists (select 1 from roster_membership m
+          where ${rostered} and ${covered} and m.household_id = a.household_id and m.person_id = h.person_id)
+      else true end
     union all
     select c.no, m.person_id, coalesce(d.id, m.person_id), coalesce(d.name, q.name), m.household_id
     from classes c
-      join roster_membership m on ${rostered}
+      join roster_membership m on ${rostered} and ${covered}
       join person q on q.county_code = m.county_code and q.id = m.person_id
       left join household h on h.county_code = m.county_code and h.id = m.household_id
       left join person d on d.county_code = m.county_code and d.id = h.head_id and d.died_on is null

@@ -145,6 +145,7 @@ test('what history and the log keep cannot be changed or deleted by the program'
   for (const table of [
     'audit_log',
     'award_change',
+    'award_member',
     'award_span',
     'award_state',
     'ledger_transfer',

@@ -163,6 +163,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   medical_clearing_end: isCountyWork,
   award: 'place',
   award_change: { of: 'award', key: 'award_id' },
+  award_member: { of: 'award', key: 'award_id' },
   award_finding: { of: 'award', key: 'award_id' },
   award_rule_run: 'county',
   award_span: { of: 'award', key: 'award_id' },
