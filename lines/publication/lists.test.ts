@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { layOver, readPack } from '../../engine/index.ts';
 import { findProcedure } from '../../engine/matters/index.ts';
+import { newId } from '../../platform/base/index.ts';
 import { rulesFor } from '../../platform/cases/index.ts';
 import { drainJobs } from '../../platform/jobs/index.ts';
 import { publicSteps } from '../../platform/publication/index.ts';
@@ -285,6 +286,43 @@ test('a village sees its own lists and adds a photograph; others see none of the
   assert.ok(
     mine.body.items.some((one: { id: string; proofs: number }) => one.id === list.id && one.proofs === 1),
   );
+});
+
+test('the photograph of a list is the photograph of its cases: the step names it, and nobody takes it again', async () => {
+  house.setDay('2026-05-18');
+  const [one, other] = [
+    await house.putCase(MATTER, { name: '钱照片' }),
+    await house.putCase(MATTER, { name: '冯照片' }),
+  ];
+  const [list] = (await post(house, { caseIds: [one, other] })).body.lists;
+  const { anyPicture } = await import('../../platform/papers/testing/any-paper.ts');
+  const picture = { id: newId(), base64: (await anyPicture()).toString('base64') };
+  const photos = `/publication/lists/${list.id}/photos`;
+  assert.equal((await house.send(village, 'POST', photos, picture)).status, 200);
+  assert.equal((await house.send(village, 'POST', photos, picture)).status, 200);
+  house.setDay('2026-05-25');
+  const noted = async (id: string) => {
+    const { body } = await house.send(clerk, 'GET', `/cases/${id}`);
+    return body.possible.find(
+      ({ kind, step }: { kind: string; step: string }) => kind === 'complete' && step === 'publicity',
+    ).noted.proof;
+  };
+  assert.equal((await noted(one)).length, 1);
+  // One is ended by itself, the other with the list: both name their photograph.
+  assert.equal((await act(house, one, 'complete', { result: '无异议' })).status, 200);
+  const ended = await house.send(clerk, 'POST', `/publication/lists/${list.id}/conclude`, {
+    result: '无异议',
+  });
+  assert.equal(ended.body.done, 1, ended.text);
+  for (const id of [one, other]) {
+    const { rows } = await house.owner.query(
+      `select record->'proof' as proof from case_action where case_id = $1 and kind = 'complete' and step = 'publicity'`,
+      [id],
+    );
+    assert.equal(rows.at(-1).proof.length, 1, id);
+    const paper = await house.send(clerk, 'GET', `/cases/${id}/papers/${rows.at(-1).proof[0]}`);
+    assert.equal(paper.status, 200);
+  }
 });
 
 test('who receives stays on the standing list until a stop is decided, and a new list takes the place of the old', async () => {

@@ -12,11 +12,12 @@ import type { AuditEntry } from '../audit/index.ts';
 import type { Actor, Id, Outcome, Refusal, Tx } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
+import type { KeptPaper } from '../papers/index.ts';
 import { findDelegations, type KeptDelegation } from './delegations.ts';
 import { derive } from './derive.ts';
 import { appendActions, keepReadings, type Step } from './keep.ts';
 import type { CaseLaw, DecidedFacts, DecisionMade } from './law.ts';
-import { type NamedPapers, namedPapers, refuseForeignPapers } from './named-papers.ts';
+import { keptForStep, type NamedPapers, namedPapers, refuseForeignPapers, withKept } from './named-papers.ts';
 import { refuseMovedOn, refuseReason, refuseRecord } from './refuse-act.ts';
 import { type ActionRow, findCaseActor, readActions, readingOf, toAction } from './rows.ts';
 import { type ToldCase, tellOfActs } from './tell.ts';
@@ -90,6 +91,10 @@ export async function actOn(
   const wished: ActedStep[] = [];
   const refused: RefusedCase[] = [];
   const delegations = wanted.kind === 'accept' ? await findDelegations(tx, actor, today, files) : undefined;
+  const kept =
+    wanted.kind === 'complete' && wanted.step !== null
+      ? await keptForStep(tx, actor, ids, wanted.step)
+      : undefined;
   for (const file of files) {
     const rows = actions.get(file.id) ?? [];
     const outcome = actOnOne(
@@ -97,6 +102,7 @@ export async function actOn(
       {
         ...{ file, rows, by, today, countyCode: actor.countyCode },
         delegation: delegations?.get(`${file.matter} ${file.town_id}`),
+        kept: kept?.get(file.id) ?? [],
       },
       wanted,
       seen.get(file.id),
@@ -156,11 +162,13 @@ interface OneCase {
   readonly countyCode: string;
   /** By which the township decides a case that is accepted today. */
   readonly delegation: KeptDelegation | undefined;
+  /** Papers that are there for the step. */
+  readonly kept: readonly KeptPaper[];
 }
 
 function actOnOne(
   law: CaseLaw,
-  { file, rows, by, today, countyCode, delegation }: OneCase,
+  { file, rows, by, today, countyCode, delegation, kept }: OneCase,
   wanted: WantedAction,
   seenNo: number | undefined,
 ): Outcome<ActedStep> {
@@ -170,7 +178,11 @@ function actOnOne(
   if (seenNo !== undefined && seenNo !== reading.lastNo) return refuseMovedOn(last);
   const record = reckoned(law, reading, wanted, file.person_id);
   if (!record.ok) return record;
-  const checked = checkAct({ reading, actor: by, today }, { ...wanted, record: record.value });
+  const fields = fieldsOfAct({ reading, actor: by, today }, wanted) ?? [];
+  const step = findStep(reading, wanted.step);
+  const given =
+    wanted.kind === 'complete' && step ? withKept(step, fields, record.value, kept) : record.value;
+  const checked = checkAct({ reading, actor: by, today }, { ...wanted, record: given });
   if (!checked.ok) {
     return 'reason' in checked ? refuseReason(checked.reason, last) : refuseRecord(checked.problems);
   }
@@ -183,7 +195,6 @@ function actOnOne(
     record: delegation ? { ...checked.record, delegation: { ...delegation } } : checked.record,
   };
   const after = readingOf(law, file.matter, countyCode, [...before, action]);
-  const fields = fieldsOfAct({ reading, actor: by, today }, wanted) ?? [];
   const papers = namedPapers(file.id, wanted.step, fields, checked.record);
   return done({
     caseId: file.id,

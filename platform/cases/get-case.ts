@@ -17,8 +17,10 @@ import {
 } from '../../engine/matters/index.ts';
 import type { Id, Language, Outcome } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
+import type { KeptPaper } from '../papers/index.ts';
 import type { CaseLaw } from './law.ts';
 import { type CaseRow, caseColumns, type ListContext, toCaseItem, withPlaces } from './list-cases.ts';
+import { keptForStep, withKept } from './named-papers.ts';
 import { type ActionRow, findCaseActor, namesOf, readActions, readingOf, toAction } from './rows.ts';
 import { sayField, sayRecord } from './say.ts';
 import type { ActShape, CaseRecord, ClockShape, PossibleAct, StepShape } from './shapes.ts';
@@ -48,6 +50,14 @@ export async function getCase(
   );
   const decidedBy = rows.find(({ no }) => no === decision?.no)?.by_name;
   const by = findCaseActor(actor);
+  const possible = by ? allowedActions({ reading, actor: by, today: today.toString() }) : [];
+  const { current } = reading;
+  const paperStep =
+    current?.step.records.some((field) => field.kind.kind === 'papers') &&
+    possible.some(({ kind, step }) => kind === 'complete' && step === current.step.code)
+      ? current.step.code
+      : undefined;
+  const kept = paperStep ? ((await keptForStep(reader, actor, [id], paperStep)).get(id) ?? []) : [];
   return done({
     file: toCaseItem(file, law, language),
     householdId: file.household_id,
@@ -92,8 +102,8 @@ export async function getCase(
       : null,
     acts: rows.map((row) => sayAct(saying, row)),
     possible: by
-      ? allowedActions({ reading, actor: by, today: today.toString() }).map(({ kind, step }) =>
-          sayPossible(saying, { reading, actor: by, today: today.toString() }, kind, step),
+      ? possible.map(({ kind, step }) =>
+          sayPossible(saying, { reading, actor: by, today: today.toString() }, kind, step, kept),
         )
       : [],
   });
@@ -206,15 +216,17 @@ function sayPossible(
   asking: Parameters<typeof fieldsOfAct>[0],
   kind: CaseAction['kind'],
   step: string | null,
+  kept: readonly KeptPaper[],
 ): Static<typeof PossibleAct> {
   const one = findStep(reading, step);
   const fields = fieldsOfAct(asking, { kind, step });
+  const isNoted = one !== undefined && (kind === 'complete' || kind === 'record');
   return {
     kind,
     step,
     stepTitle: one?.step.title[language] ?? null,
     fields: (fields ?? []).map((field) => sayField(field, language)),
     needsFacts: kind === 'complete' && one?.step.kind === 'calculation',
-    noted: kind === 'complete' || kind === 'record' ? { ...one?.record } : {},
+    noted: isNoted ? { ...one.record, ...withKept(one, fields ?? [], {}, kept) } : {},
   };
 }

@@ -1,7 +1,7 @@
-import type { Field, FieldValues } from '../../engine/matters/index.ts';
+import { type Field, type FieldValues, isAsked, type StepReading } from '../../engine/matters/index.ts';
 import type { Actor, Id, Outcome, Reader } from '../base/index.ts';
-import { refuse } from '../base/index.ts';
-import { findStanding } from '../papers/index.ts';
+import { chinaDay, refuse } from '../base/index.ts';
+import { findInSlots, findStanding, type KeptPaper } from '../papers/index.ts';
 
 /** Papers that an act names, by the field of the step for which they were kept. */
 export interface NamedPapers {
@@ -54,4 +54,46 @@ export async function refuseForeignPapers(
       refuse('cases.papers.not-there', {}, { field: `record.${field}` }),
     ]),
   );
+}
+
+/** What some cases have kept for the fields of a step, by case. */
+export async function keptForStep(
+  reader: Reader,
+  actor: Actor,
+  caseIds: readonly Id[],
+  step: string,
+): Promise<ReadonlyMap<Id, readonly KeptPaper[]>> {
+  const kept = await findInSlots(reader, actor, 'case', caseIds, slotOf(step, ''));
+  return Map.groupBy(kept, ({ ownerId }) => ownerId);
+}
+
+/**
+ * Papers that were kept for a field that may stay empty belong to it, named or not: as the photograph of a list on the
+ * wall, which came in with the list. What has to be there is named by whoever does the step. Of a step that is done anew only those count that came since it began again.
+ */
+export function withKept(
+  { step, round, begunOn, record: noted }: StepReading,
+  fields: readonly Field[],
+  record: FieldValues,
+  kept: readonly KeptPaper[],
+): FieldValues {
+  const known = { ...noted, ...record };
+  const filled = fields.flatMap((field): [string, readonly Id[]][] => {
+    const { name, kind } = field;
+    if (
+      kind.kind !== 'papers' ||
+      field.isOptional !== true ||
+      known[name] !== undefined ||
+      !isAsked(field, known)
+    )
+      return [];
+    const ids = kept.flatMap(({ id, slot, addedAt }) =>
+      slot === slotOf(step.code, name) &&
+      (round === 1 || (begunOn !== undefined && chinaDay(addedAt).toString() >= begunOn))
+        ? id
+        : [],
+    );
+    return ids.length === 0 ? [] : [[name, ids.slice(-kind.max)]];
+  });
+  return { ...record, ...Object.fromEntries(filled) };
 }

@@ -1,13 +1,13 @@
 export type { KeepRules, NewPaper } from './keep-paper.ts';
 export { keepPaper } from './keep-paper.ts';
 export type { HandedPaper } from './link-papers.ts';
-export { handPapers, linkPapers } from './link-papers.ts';
+export { handPapers, linkPapers, shareOut } from './link-papers.ts';
 export type { CleanFile, CleanPicture } from './media/clean.ts';
 export { cleanPicture } from './media/clean.ts';
 export type { Paper, PaperOwner, PaperServices } from './paper.ts';
 export { PAPER_BYTES_MAX, PAPERS_MAX } from './paper.ts';
-export type { StandingPaper } from './read-papers.ts';
-export { findStanding, listPapers, openPaper } from './read-papers.ts';
+export type { KeptPaper, StandingPaper } from './read-papers.ts';
+export { findInSlots, findStanding, listPapers, openPaper } from './read-papers.ts';
 export { papersRefusals } from './refusals.ts';
 export { sendPaper } from './send-paper.ts';
 export { base64Length, NewPaperBody, PaperItem, sayPaper } from './shapes.ts';

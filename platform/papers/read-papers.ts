@@ -60,3 +60,25 @@ export async function openPaper(
     throw new Error(`paper ${paperId} is not whole`);
   return done({ mediaType: row.mediaType, bytes });
 }
+
+/** A paper that stands, with the moment at which it came. */
+export interface KeptPaper extends StandingPaper {
+  readonly addedAt: Temporal.Instant;
+}
+
+/** What some owners of a kind have in slots that begin so, and that was not withdrawn, in the order in which it came. */
+export async function findInSlots(
+  reader: Reader,
+  actor: Actor,
+  ownerKind: string,
+  ownerIds: readonly Id[],
+  slotBegin: string,
+): Promise<KeptPaper[]> {
+  const rows = await reader.rows<KeptPaper>(sql`select p.id, p.owner_id as "ownerId", p.slot,
+      p.added_at as "addedAt" from paper p
+    where p.county_code = ${actor.countyCode} and p.owner_kind = ${ownerKind}
+      and p.owner_id = any(${[...ownerIds]}::uuid[])
+      and not exists (select 1 from paper_withdrawal w where w.county_code = p.county_code and w.paper_id = p.id)
+    order by p.added_at, p.id`);
+  return rows.filter(({ slot }) => slot.startsWith(slotBegin));
+}

@@ -3,6 +3,7 @@ import { done, refuse, sql } from '../base/index.ts';
 import { actOn } from '../cases/index.ts';
 import type { RefusedLine } from './candidates.ts';
 import type { WriteSetting } from './post-lists.ts';
+import { handProofs } from './proofs.ts';
 
 /**
  * Ends the publicity of every case of a list whose days are over: they go on. Those with an open objection stay, and say
@@ -21,6 +22,7 @@ export async function concludeList(
     join case_file f on f.county_code = e.county_code and f.id = e.case_id
     where e.county_code = ${actor.countyCode} and e.list_id = ${listId} and e.removed_on is null
       and f.step = ${list.step}`);
+  await handProofs(tx, actor, listId);
   const context = { tx, actor, services, law: law.cases, audit };
   const acted = await actOn(context, entries, { kind: 'complete', step: list.step, record: { result } });
   if (!acted.ok) return acted;

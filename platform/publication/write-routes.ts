@@ -6,6 +6,7 @@ import { base64Length, keepPaper, openPaper, sendPaper } from '../papers/index.t
 import { concludeList } from './conclude.ts';
 import type { OpenPublicationLaw } from './law.ts';
 import { postLists } from './post-lists.ts';
+import { handProofs } from './proofs.ts';
 import { Code, Day, RefusedShape, sayRefusedLine, Telephone, Text, Uuid } from './shapes.ts';
 import { postStanding } from './standing.ts';
 import { takeDownEarly } from './take-down.ts';
@@ -140,6 +141,7 @@ function registerProofs(app: App, services: Services): void {
       const owner = { kind: 'publication', id: params.listId };
       const kept = await keepPaper(tx, actor, services, owner, photo, rules);
       if (!kept.ok) return kept;
+      await handProofs(tx, actor, params.listId);
       audit({
         action: 'publication.photo',
         subjectKind: 'publication',
