@@ -20,8 +20,9 @@ import {
 import { openDueAccounts, openFund } from '../../platform/funds/index.ts';
 import { post } from '../../platform/ledger/index.ts';
 import { freezeRun, prepareRun, settleFindings, signRun } from '../../platform/payments/index.ts';
-import { getAppUrl } from '../../platform/server/index.ts';
+import { embeddedSettings, getAppUrl } from '../../platform/server/index.ts';
 import { testActor } from '../../platform/testing/actors.ts';
+import { postmasterOf } from '../../platform/testing/postmaster.ts';
 import { makeAwards, SCHEME, TOWNS } from './make-awards.ts';
 import { handWritten } from './payments-by-hand.ts';
 import { makeFolder } from './program.ts';
@@ -61,7 +62,7 @@ export async function openPayHouse(given: {
 }): Promise<PayHouse> {
   const { folder, remove } = makeFolder('payments');
   const dataDir = path.join(folder, 'postgres');
-  const server = await startEmbedded({ dataDir, password: 'bench-only' });
+  const server = await startEmbedded({ dataDir, password: 'bench-only', settings: embeddedSettings() });
   await migrate(server.ownerUrl);
   const owner = new pg.Client({ connectionString: server.ownerUrl });
   await owner.connect();
@@ -85,10 +86,9 @@ export async function openPayHouse(given: {
   });
   const counties: PayCounty[] = [];
   for (const code of codes) counties.push(await openPayCounty(db, owner, code));
-  const postmaster = () => Number(readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
   return {
     ...{ db, owner, ownerUrl: server.ownerUrl, cipher, counties },
-    processorSeconds: () => processorSecondsOf(postmaster()),
+    processorSeconds: () => processorSecondsOf(postmasterOf(dataDir).pid),
     async close() {
       await db.close();
       await owner.end();

@@ -16,6 +16,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { createTestDatabase } from '../testing/database.ts';
+import { killPostmaster, postmasterOf } from '../testing/postmaster.ts';
 
 const LAUNCHER = path.resolve(import.meta.dirname, '../cli/minzheng.mjs');
 const HAN = /\p{Script=Han}/u;
@@ -99,7 +100,7 @@ async function opened(dataDir: string): Promise<{ child: ChildProcess; port: num
 }
 
 async function ownerOf(dataDir: string): Promise<pg.Client> {
-  const port = readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3];
+  const { port } = postmasterOf(path.join(dataDir, 'postgres'));
   const password = readFileSync(path.join(dataDir, 'postgres-password'), 'utf8').trim();
   const client = new pg.Client(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`);
   client.on('error', () => undefined);
@@ -184,8 +185,7 @@ test('killed programs and killed databases lose no committed row', async () => {
   first.child.kill('SIGKILL');
   await ended(first.child);
   const second = await opened(dataDir);
-  const pid = Number(readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
-  process.kill(pid, 'SIGKILL');
+  killPostmaster(path.join(dataDir, 'postgres'));
   second.child.kill('SIGKILL');
   await ended(second.child);
   const third = await opened(dataDir);
@@ -199,8 +199,7 @@ test('killed programs and killed databases lose no committed row', async () => {
 test('while the database is away requests are told to wait, and it comes back by itself', async () => {
   const dataDir = path.join(folder, 'away');
   const { child, port, said } = await opened(dataDir);
-  const pid = Number(readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
-  process.kill(pid, 'SIGKILL');
+  killPostmaster(path.join(dataDir, 'postgres'));
   const response = await fetch(`http://localhost:${port}/api/v1/health`).catch((error: unknown) => {
     throw new Error(said(), { cause: error });
   });
@@ -215,14 +214,14 @@ test('while the database is away requests are told to wait, and it comes back by
 test('a data folder that is taken away under the program is one clear sentence, and its database ends with it', async () => {
   const dataDir = path.join(folder, 'deleted');
   const { child, port, said } = await opened(dataDir);
-  const lines = readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  const { pid } = postmasterOf(path.join(dataDir, 'postgres'));
   const before = said().length;
   renameSync(dataDir, path.join(folder, 'elsewhere'));
   assert.equal(await ended(child), 1);
   const told = said().slice(before).trim().split('\n');
   assert.match(told.at(-2) ?? '', /^数据目录.*不见了/, told.join('\n'));
   assert.match(told.at(-1) ?? '', /^The data folder .* is gone/);
-  assert.throws(() => process.kill(Number(lines[0]), 0), /ESRCH/);
+  assert.throws(() => process.kill(pid, 0), /ESRCH/);
   assert.ok(!existsSync(dataDir), 'it made a folder anew');
   assert.equal(await isHealthy(port), false);
 });

@@ -50,7 +50,8 @@ function worksIn(pid: number, dataDir: string): boolean {
   }
 }
 
-function readLockFile(dataDir: string): { pid: number; port: number; status: string } | undefined {
+/** What the server itself wrote of itself; it may have ended since without a word. */
+export function readLockFile(dataDir: string): { pid: number; port: number; status: string } | undefined {
   try {
     const lines = readFileSync(path.join(dataDir, LOCK_FILE), 'utf8').split('\n');
     return { pid: Number(lines[0]), port: Number(lines[3]), status: (lines[7] ?? '').trim() };

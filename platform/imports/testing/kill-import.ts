@@ -1,9 +1,9 @@
-import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Id, KeyRing } from '../../base/index.ts';
 import { getValue, newId, newKeyRing } from '../../base/index.ts';
 import { drainJobs } from '../../jobs/index.ts';
+import { type Kills, openVictims, pause, persist } from '../../testing/killing.ts';
 import { importHandlers } from '../handlers.ts';
 import { startUnderstood } from '../import-file.ts';
 import { findImport } from '../store/record.ts';
@@ -11,17 +11,14 @@ import { uploadFile } from '../upload.ts';
 import { makeRosterWorkbook, seeded } from './make-roster.ts';
 import { COUNTY, type OwnHouse, openOwnHouse } from './own-house.ts';
 
-export interface KillReport {
-  readonly programKills: number;
-  readonly databaseKills: number;
+export interface KillReport extends Kills {
   /** Kills that hit while the import was reading or running. */
   readonly hitWork: number;
   readonly imports: number;
   readonly rows: number;
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const SETTLE_MS_MAX = 120_000;
+const FINISH_MS_MAX = 600_000;
 
 /** What there is, without what is made anew each time (ids, seals, moments): equal for equal worlds. */
 const digestQueries = [
@@ -91,19 +88,6 @@ async function importQuietly(keys: KeyRing, workbooks: readonly Buffer[]): Promi
   }
 }
 
-/** Tries something until the database answers again. */
-async function persist<T>(work: () => Promise<T>): Promise<T> {
-  const endsAt = Date.now() + SETTLE_MS_MAX;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (Date.now() > endsAt) throw error;
-      await pause(100);
-    }
-  }
-}
-
 async function stateOf(house: OwnHouse, id: Id): Promise<string> {
   const record = await persist(() =>
     house.services.db.read(house.officer, (reader) => findImport(reader, COUNTY, id)),
@@ -132,27 +116,18 @@ export async function killImports(options: {
     workbooks.push(await makeRosterWorkbook(options.rows, options.seed + no));
   const wanted = await importQuietly(keys, workbooks);
   const house = await openOwnHouse(keys);
-  const counts = { programKills: 0, databaseKills: 0, hitWork: 0 };
-  let program: ChildProcess = await house.startProgram();
+  const victims = await openVictims(house, house.startProgram);
+  let hitWork = 0;
   let isOver = false;
   const killer = async (current: () => Id | undefined) => {
     for (let no = 0; no < options.kills && !isOver; no++) {
       await pause(50 + random() * options.waitMsMax);
       const id = current();
       const state = id === undefined ? 'none' : await stateOf(house, id);
-      if (no % 2 === 0) {
-        program.kill('SIGKILL');
-        counts.programKills++;
-        program = await house.startProgram();
-      } else {
-        house.killDatabase();
-        counts.databaseKills++;
-      }
-      if (['reading', 'running'].includes(state)) counts.hitWork++;
+      const what = await victims.killNext();
+      if (['reading', 'running'].includes(state)) hitWork++;
       const broken = await persist(() => findHalfWritten(house.ownerUrl));
-      options.say?.(
-        `kill ${no + 1}: ${no % 2 === 0 ? 'program' : 'database'} while ${state}; ${broken.length} broken`,
-      );
+      options.say?.(`kill ${no + 1}: ${what} while ${state}; ${broken.length} broken`);
       if (broken.length > 0) throw new Error(`after kill ${no + 1}: ${[...new Set(broken)].join(', ')}`);
     }
   };
@@ -177,15 +152,22 @@ export async function killImports(options: {
     await killing;
     const got = await persist(() => digest(house.ownerUrl));
     if (got !== wanted) throw new Error('after the kills the county is not what it is without them');
-    return { ...counts, imports: options.imports, rows: options.rows * options.imports };
+    const { programKills, databaseKills } = victims;
+    return {
+      programKills,
+      databaseKills,
+      hitWork,
+      imports: options.imports,
+      rows: options.rows * options.imports,
+    };
   } finally {
-    program.kill('SIGKILL');
+    victims.end();
     await house.close();
   }
 }
 
 async function waitFor(house: OwnHouse, id: Id, wanted: string): Promise<void> {
-  const endsAt = Date.now() + SETTLE_MS_MAX * 5;
+  const endsAt = Date.now() + FINISH_MS_MAX;
   for (;;) {
     const state = await stateOf(house, id);
     if (state === wanted) return;

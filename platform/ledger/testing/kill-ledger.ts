@@ -1,49 +1,20 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { fork } from 'node:child_process';
 import path from 'node:path';
 import pg from 'pg';
-import {
-  type Database,
-  getValue,
-  type Id,
-  migrate,
-  newId,
-  newKeyRing,
-  openDatabase,
-  sql,
-  startEmbedded,
-} from '../../base/index.ts';
-import { getAppUrl } from '../../server/index.ts';
+import { type Database, getValue, type Id, newId, newKeyRing, openDatabase, sql } from '../../base/index.ts';
 import { testActor } from '../../testing/actors.ts';
+import { type KillsAtWork, killAtWork, openKillHouse, persist } from '../../testing/killing.ts';
 import { checkBook, openAccounts, openAsset, post } from '../index.ts';
 import { AT, COUNTY, DAY, SCHEME } from './book.ts';
 
-export interface LedgerKills {
-  readonly programKills: number;
-  readonly databaseKills: number;
+export interface LedgerKills extends KillsAtWork {
   /** Transfers of which the program had been told that they are kept. */
   readonly kept: number;
   /** Of which nobody knew: found or not, but never twice and never half. */
   readonly unknown: number;
-  readonly slowestStartMs: number;
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const SETTLE_MS_MAX = 120_000;
 const KEPT_BETWEEN = 5;
-
-async function persist<T>(work: () => Promise<T>): Promise<T> {
-  const endsAt = Date.now() + SETTLE_MS_MAX;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (Date.now() > endsAt) throw error;
-      await pause(50);
-    }
-  }
-}
 
 /**
  * Posts from four hands at once while program and database are killed in turn by `kill -9`; after each kill every
@@ -55,24 +26,17 @@ export async function killLedger(options: {
   readonly waitMsMax: number;
   say?(line: string): void;
 }): Promise<LedgerKills> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'minzheng-kill-ledger-'));
-  chmodSync(folder, 0o755);
-  const dataDir = path.join(folder, 'postgres');
-  const server = await startEmbedded({ dataDir, password: 'kill-test-only' });
-  await migrate(server.ownerUrl);
-  server.keepAlive(() => undefined);
-  const appUrl = await getAppUrl(server.ownerUrl, newKeyRing());
+  const house = await openKillHouse(newKeyRing());
+  const { ownerUrl, appUrl } = house;
   const db = openDatabase({ url: appUrl, connectionsMax: 2 });
   const officer = testActor({ countyCode: COUNTY });
-  const counts = { programKills: 0, databaseKills: 0, slowestStartMs: 0 };
   const kept = new Set<string>();
   const tried = new Set<string>();
-  let program: ChildProcess | undefined;
   try {
-    await addCounty(server.ownerUrl);
+    await addCounty(ownerUrl);
     const { pool, due } = await openKillBook(db, officer);
     const { permissions: _, ...plain } = officer;
-    const start = () => {
+    const startProgram = () => {
       const child = fork(path.join(import.meta.dirname, 'kill-program.ts'), {
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       });
@@ -83,39 +47,19 @@ export async function killLedger(options: {
       child.send({ appUrl, officer: plain, pool, due, scheme: SCHEME });
       return child;
     };
-    program = start();
-    for (let no = 0; no < options.kills; no++) {
-      // A kill is worth something when it hits work: a few are kept first, and then it comes at any moment.
-      const before = kept.size;
-      while (kept.size < before + KEPT_BETWEEN) await pause(10);
-      await pause(Math.random() * options.waitMsMax);
-      const startedAt = performance.now();
-      if (no % 2 === 0) {
-        program.kill('SIGKILL');
-        counts.programKills++;
-        program = start();
-      } else {
-        process.kill(
-          Number(readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]),
-          'SIGKILL',
-        );
-        counts.databaseKills++;
-      }
-      const there = [...kept];
-      const lost = await persist(() => findLost(db, officer, there));
-      counts.slowestStartMs = Math.max(counts.slowestStartMs, performance.now() - startedAt);
-      const faults = await persist(() => db.snapshot(officer, (reader) => checkBook(reader, COUNTY)));
-      options.say?.(`kill ${no + 1}: ${kept.size} kept, ${lost.length} lost, ${faults.length} faults`);
-      if (lost.length > 0 || faults.length > 0) {
-        throw new Error(`after kill ${no + 1}: ${lost.length} lost, ${JSON.stringify(faults[0] ?? null)}`);
-      }
-    }
-    return { ...counts, kept: kept.size, unknown: tried.size - kept.size };
+    const killed = await killAtWork({
+      ...{ ...options, house, startProgram, keptBetween: KEPT_BETWEEN },
+      listKept: () => [...kept],
+      async judge(there) {
+        const lost = await persist(() => findLost(db, officer, there));
+        const faults = await persist(() => db.snapshot(officer, (reader) => checkBook(reader, COUNTY)));
+        return [...lost.map((key) => `lost: ${key}`), ...faults.map((fault) => JSON.stringify(fault))];
+      },
+    });
+    return { ...killed, kept: kept.size, unknown: tried.size - kept.size };
   } finally {
-    program?.kill('SIGKILL');
     await db.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await house.close();
   }
 }
 

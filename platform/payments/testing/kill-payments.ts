@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { answerBatch, type BankHabits, fateOf } from '../../banks/index.ts';
@@ -11,49 +11,30 @@ import {
   type FieldCipher,
   getValue,
   type Id,
-  migrate,
   newId,
   openDatabase,
   openKeyRing,
   sql,
-  startEmbedded,
 } from '../../base/index.ts';
 import { checkBook } from '../../ledger/index.ts';
-import { getAppUrl } from '../../server/index.ts';
 import { testActor } from '../../testing/actors.ts';
+import { type KillsAtWork, killAtWork, openKillHouse, persist } from '../../testing/killing.ts';
 import { reconcileCounty, reconcileRun } from '../bank/index.ts';
 import { readSaidBatch } from '../bank/read-said.ts';
 import { fillKillCounty, KILL_COUNTY, MONTHLY_FEN } from './kill-county.ts';
 import type { BankAnswer, PaySaid } from './kill-pay-program.ts';
 
-export interface PayKills {
-  readonly programKills: number;
-  readonly databaseKills: number;
+export interface PayKills extends KillsAtWork {
   /** Acts of which the program had been told that they are kept. */
   readonly kept: number;
   readonly ended: number;
   /** What the bank was asked to pay and did, in lines of its files. */
   readonly paid: number;
-  readonly slowestStartMs: number;
 }
 
 const habits: BankHabits = { failing: 0.15, late: 0.3, twice: 0, strange: 0, shuffled: true };
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const SETTLE_MS_MAX = 120_000;
 const KEPT_BETWEEN = 3;
 const ORDER = ['preview', 'frozen', 'signed', 'ended'];
-
-async function persist<T>(work: () => Promise<T>): Promise<T> {
-  const endsAt = Date.now() + SETTLE_MS_MAX;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (Date.now() > endsAt) throw error;
-      await pause(50);
-    }
-  }
-}
 
 /** A bank that lives through everything: it carries a file out once, and says the same whenever it is asked again. */
 class Bank {
@@ -98,32 +79,26 @@ export async function killPayments(options: {
   say?(line: string): void;
 }): Promise<PayKills> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'minzheng-kill-pay-'));
-  chmodSync(folder, 0o755);
-  const dataDir = path.join(folder, 'postgres');
   const keyFile = path.join(folder, 'keys.json');
   const ring = openKeyRing(keyFile);
-  const server = await startEmbedded({ dataDir, password: 'kill-test-only' });
-  await migrate(server.ownerUrl);
-  server.keepAlive(() => undefined);
-  const appUrl = await getAppUrl(server.ownerUrl, ring);
+  const house = await openKillHouse(ring);
+  const { ownerUrl, appUrl } = house;
   const db = openDatabase({ url: appUrl, connectionsMax: 3 });
   const officer = testActor({ countyCode: KILL_COUNTY });
   const director: Actor = { ...officer, userId: newId(), userName: '局长', post: 'director' };
   const cipher = createFieldCipher(ring);
   const bank = new Bank(db, officer, cipher);
-  const kept = new Map<string, Id>();
-  const counts = { programKills: 0, databaseKills: 0, slowestStartMs: 0 };
-  let program: ChildProcess | undefined;
+  const kept = new Set<string>();
   let failure: unknown;
   try {
-    const lanes = await fillKillCounty(server.ownerUrl, db, cipher, officer, director);
+    const lanes = await fillKillCounty(ownerUrl, db, cipher, officer, director);
     const [plainOfficer, plainDirector] = [officer, director].map(({ permissions: _, ...plain }) => plain);
-    const start = () => {
+    const startProgram = () => {
       const child = fork(path.join(import.meta.dirname, 'kill-pay-program.ts'), {
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       });
       child.on('message', (said: PaySaid) => {
-        if ('kept' in said) kept.set(`${said.kept} ${said.runId}`, said.runId);
+        if ('kept' in said) kept.add(`${said.kept} ${said.runId}`);
         else
           bank.carryOut(said).then(
             // A program that is killed between the question and the answer hears nothing, and asks anew.
@@ -136,40 +111,19 @@ export async function killPayments(options: {
       child.send({ appUrl, keyFile, officer: plainOfficer, director: plainDirector, lanes });
       return child;
     };
-    program = start();
-    for (let no = 0; no < options.kills; no++) {
-      const before = kept.size;
-      const waitsUntil = Date.now() + SETTLE_MS_MAX;
-      while (kept.size < before + KEPT_BETWEEN) {
+    const killed = await killAtWork({
+      ...{ ...options, house, startProgram, keptBetween: KEPT_BETWEEN },
+      listKept() {
         if (failure) throw failure;
-        if (Date.now() > waitsUntil) throw new Error('nothing was kept for two minutes');
-        await pause(10);
-      }
-      await pause(Math.random() * options.waitMsMax);
-      const there = [...kept.keys()];
-      const startedAt = performance.now();
-      if (no % 2 === 0) {
-        program.kill('SIGKILL');
-        counts.programKills++;
-        program = start();
-      } else {
-        process.kill(
-          Number(readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]),
-          'SIGKILL',
-        );
-        counts.databaseKills++;
-      }
-      const faults = await persist(() => judge(db, officer, cipher, bank, there));
-      counts.slowestStartMs = Math.max(counts.slowestStartMs, performance.now() - startedAt);
-      options.say?.(`kill ${no + 1}: ${there.length} kept, ${bank.paid.size} paid, ${faults.length} faults`);
-      if (faults.length > 0) throw new Error(`after kill ${no + 1}: ${faults.slice(0, 3).join('; ')}`);
-    }
-    const ended = [...kept.keys()].filter((said) => said.startsWith('ended')).length;
-    return { ...counts, kept: kept.size, ended, paid: bank.paid.size };
+        return [...kept];
+      },
+      judge: (there) => persist(() => judge(db, officer, cipher, bank, there)),
+    });
+    const ended = [...kept].filter((said) => said.startsWith('ended')).length;
+    return { ...killed, kept: kept.size, ended, paid: bank.paid.size };
   } finally {
-    program?.kill('SIGKILL');
     await db.close();
-    await server.stop();
+    await house.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
