@@ -4,8 +4,18 @@ import { type Columns, makePlan, toColumns } from '../engine/index.ts';
 import { handbook } from '../lines/handbook/law/handbook.ts';
 import { openPacks } from '../lines/handbook/packs.ts';
 import { readPopulation, takePopulation } from '../lines/population/index.ts';
-import { createFieldCipher, newKeyRing, openDatabase, sql, systemActor } from '../platform/base/index.ts';
+import {
+  createFieldCipher,
+  getValue,
+  type Id,
+  newKeyRing,
+  openDatabase,
+  sql,
+  systemActor,
+} from '../platform/base/index.ts';
 import { loadCounty } from '../platform/divisions/index.ts';
+import { checkBook } from '../platform/ledger/index.ts';
+import { reconcileCounty, reconcileRun, replayRun } from '../platform/payments/index.ts';
 import { createTestDatabase } from '../platform/testing/database.ts';
 import { DEMO_COUNTY, makeDemo } from './make-demo.ts';
 import { demoOfficers } from './officers.ts';
@@ -39,6 +49,7 @@ test('a demo county is made whole, with officers, twins and stories, and a secon
   assert.ok((await count('fact_change')) >= 40, 'lives in which something changed');
   await assertRostersFit();
   await assertFactsFit();
+  await assertMoneyFits();
   const logins = await db.read(system, (reader) =>
     reader.rows<{ login: string }>(sql`select login from app_user where county_code = ${DEMO_COUNTY}`),
   );
@@ -78,6 +89,60 @@ async function assertRostersFit(): Promise<void> {
     rows.filter(({ wrong }) => wrong > 0),
     [],
   );
+}
+
+/**
+ * Years of months: the book follows from its legs, roll, ledger and bank of every run agree, every roll comes out again from
+ * what had been said when it was made, and each scheme has its stops, returns and months paid later.
+ */
+async function assertMoneyFits(): Promise<void> {
+  await db.read(system, async (reader) => {
+    assert.deepEqual(await checkBook(reader, DEMO_COUNTY), []);
+    const runs = await reader.rows<{
+      id: Id;
+      run_no: string;
+      scheme: string;
+      state: string;
+    }>(sql`select id, run_no, scheme, state
+      from pay_run where county_code = ${DEMO_COUNTY}`);
+    assert.ok(runs.filter(({ state }) => state === 'ended').length > 100, `${runs.length} runs`);
+    for (const { id, run_no, state } of runs) {
+      const { differences } = getValue(await replayRun(reader, system, id));
+      assert.deepEqual(differences, [], `replay of ${run_no}`);
+      if (state !== 'ended') continue;
+      const told = getValue(await reconcileRun(reader, system, cipher, id));
+      assert.ok(told.agrees && told.openFen === 0, `${run_no}: ${JSON.stringify(told.differences)}`);
+    }
+    const { items } = await reconcileCounty(reader, system);
+    assert.deepEqual(
+      items.filter(({ agrees }) => !agrees),
+      [],
+    );
+    const { left, again, back } = await reader.get<{ left: number; again: number; back: number }>(sql`select
+      (select count(*)::int from pay_left where county_code = ${DEMO_COUNTY}) as left,
+      (select count(*)::int from pay_batch where county_code = ${DEMO_COUNTY} and no = 2) as again,
+      (select count(*)::int from pay_line where county_code = ${DEMO_COUNTY} and item like 'back-202306-%') as back`);
+    assert.ok(
+      left > 0 && again > 5 && back > 20,
+      `left ${left}, paid again ${again}, raised and paid later ${back}`,
+    );
+    const said = await reader.rows<{ cause: string }>(
+      sql`select distinct cause from award_change where county_code = ${DEMO_COUNTY}`,
+    );
+    const causes = new Set(said.map(({ cause }) => cause));
+    for (const cause of [
+      'died',
+      'decision',
+      'moved-out',
+      'gave-up',
+      'whereabouts',
+      'account',
+      'recount',
+      'age-band',
+      'new-standard',
+    ])
+      assert.ok(causes.has(cause), cause);
+  });
 }
 
 /** Rules run over the county give about what its rosters and the county's report say; few households have gaps. */

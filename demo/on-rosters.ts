@@ -141,7 +141,7 @@ function oldAge(
   return members.flatMap((person) => {
     const age = ageOn(person, on);
     if (age < OLD_AGE || !random.chance(0.93)) return [];
-    const [band, fen] = age >= 100 ? ['100以上', 50_000] : age >= 90 ? ['90-99', 20_000] : ['80-89', 5_000];
+    const [band, fen] = age >= 100 ? ['100以上', 50_000] : age >= 90 ? ['90-99', 10_000] : ['80-89', 5_000];
     // From the month after the birthday.
     const fromOn = person.birthDate.add({ years: OLD_AGE, months: 1 }).with({ day: 1 });
     if (Temporal.PlainDate.compare(fromOn, on) > 0) return [];

@@ -1,77 +1,8 @@
 import { type AuditEntry, appendAudit } from '../../platform/audit/index.ts';
-import { type Actor, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
+import { type Actor, chinaMoment, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
 import { endOrder, enterOrder, openFund, planFund } from '../../platform/funds/index.ts';
+import { type DemoFund, demoFunds } from './demo-funds.ts';
 import { openFundLaw } from './open-fund-law.ts';
-
-/** The money of the demo county: what came in this year and by which document, and the relief of the townships. */
-interface Invented {
-  readonly name: string;
-  readonly source: 'centre' | 'province' | 'city' | 'county' | 'charity';
-  readonly schemes: readonly string[];
-  /** Yuan of each receipt, with its month and document. */
-  readonly receipts: readonly (readonly [yuan: number, month: number, document: string])[];
-  /** Yuan planned for each scheme, in the order of `schemes`. */
-  readonly plan: readonly number[];
-}
-
-const RELIEF = 'temporary-relief';
-const funds: readonly Invented[] = [
-  {
-    name: '困难群众救助补助资金',
-    source: 'centre',
-    schemes: [
-      'minimum-living-allowance',
-      'extreme-poverty',
-      RELIEF,
-      'orphan-allowance',
-      'unattended-children',
-      'price-subsidy',
-    ],
-    receipts: [
-      [48_600_000, 1, '鄂财社发〔2026〕1号'],
-      [51_400_000, 5, '鄂财社发〔2026〕38号'],
-    ],
-    plan: [71_000_000, 19_500_000, 1_000_000, 2_200_000, 5_600_000, 700_000],
-  },
-  {
-    name: '残疾人两项补贴资金',
-    source: 'province',
-    schemes: ['disability-living-subsidy', 'disability-care-subsidy'],
-    receipts: [[18_306_000, 2, '鄂财社发〔2026〕12号']],
-    plan: [6_700_000, 11_600_000],
-  },
-  {
-    name: '高龄津贴资金',
-    source: 'county',
-    schemes: ['old-age-allowance'],
-    receipts: [[13_610_400, 1, '冶财社〔2026〕3号']],
-    plan: [13_610_400],
-  },
-  {
-    name: '城乡医疗救助基金',
-    source: 'province',
-    schemes: ['medical-assistance'],
-    receipts: [[6_200_000, 3, '鄂财社发〔2026〕21号']],
-    plan: [6_200_000],
-  },
-  {
-    name: '节日慰问和一次性补助资金',
-    source: 'county',
-    schemes: ['festival-grant'],
-    receipts: [[1_800_000, 1, '冶财社〔2026〕2号']],
-    plan: [1_800_000],
-  },
-  {
-    name: '临时救助资金',
-    source: 'county',
-    schemes: [RELIEF],
-    receipts: [
-      [2_400_000, 1, '冶财社〔2026〕5号'],
-      [850_000, 2, '冶财社〔2026〕9号'],
-    ],
-    plan: [3_250_000],
-  },
-];
 
 /** Yuan that each township may give at once, before the county is asked. */
 const RESERVE_YUAN = 60_000;
@@ -87,7 +18,7 @@ export interface FundMakers {
 export async function inventFunds(tx: Tx, system: Actor, now: Temporal.Instant): Promise<void> {
   const makers = await readMakers(tx, system, now);
   const audit: AuditEntry[] = [];
-  for (const invented of funds) {
+  for (const invented of demoFunds) {
     const fundId = await makeFund(tx, makers, invented);
     if (invented.name === '临时救助资金') await makeRelief(tx, makers, fundId);
     audit.push({ action: 'funds.open', subjectKind: 'fund', subjectId: fundId, detail: { demo: true } });
@@ -115,13 +46,14 @@ const fen = (yuan: number): string => (BigInt(yuan) * 100n).toString();
 const YEAR = 2026;
 const dayOf = (month: number, day: number) => Temporal.PlainDate.from({ year: YEAR, month, day });
 
-async function makeFund(tx: Tx, makers: FundMakers, invented: Invented): Promise<Id> {
+async function makeFund(tx: Tx, makers: FundMakers, invented: DemoFund): Promise<Id> {
   const { officer, now } = makers;
   const law = await openFundLaw();
   const { name, source, schemes, receipts, plan } = invented;
-  const { id } = getValue(await openFund(tx, officer, now, law, { name, source, year: YEAR, schemes }));
+  const at = noLaterThan(now, chinaMoment(dayOf(1, 4), '09:00'));
+  const { id } = getValue(await openFund(tx, officer, at, law, { name, source, year: YEAR, schemes }));
   const lines = schemes.map((scheme, place) => ({ scheme, amountFen: fen(plan[place] ?? 0) }));
-  getValue(await planFund(tx, officer, now, id, lines));
+  getValue(await planFund(tx, officer, at, id, lines));
   for (const [yuan, month, document] of receipts) {
     await move(tx, makers, id, { kind: 'receive', month, document, lines: [{ amountFen: fen(yuan) }] });
   }
@@ -137,10 +69,16 @@ interface Moved {
 
 async function move(tx: Tx, { officer, director, now }: FundMakers, fundId: Id, moved: Moved): Promise<void> {
   const { month, ...order } = moved;
-  const effectiveOn = dayOf(month, 8).toString();
-  const { id } = getValue(await enterOrder(tx, officer, now, fundId, { ...order, effectiveOn }));
-  getValue(await endOrder(tx, director, now, id, { how: 'confirmed' }));
+  const day = dayOf(month, 8);
+  const at = noLaterThan(now, chinaMoment(day, '09:00'));
+  const effectiveOn = day.toString();
+  const { id } = getValue(await enterOrder(tx, officer, at, fundId, { ...order, effectiveOn }));
+  getValue(await endOrder(tx, director, at.add({ hours: 2 }), id, { how: 'confirmed' }));
 }
+
+/** Booked when it came, as far as that has been yet. */
+const noLaterThan = (now: Temporal.Instant, at: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(at, now) < 0 ? at : now.subtract({ hours: 2 });
 
 /** The reserves of the townships, which they give small relief out of; and an order that waits for its second person. */
 async function makeRelief(tx: Tx, makers: FundMakers, fundId: Id): Promise<void> {

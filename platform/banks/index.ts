@@ -5,5 +5,5 @@ export { bankFormats, findBankFormat } from './formats/known.ts';
 export { banksRefusals } from './refusals.ts';
 export type { LineOutcome, ReturnFinding, Settlement } from './settle.ts';
 export { settleReturns } from './settle.ts';
-export type { BankHabits } from './simulator.ts';
-export { answerBatch, fateOf, kindBank, wearyBank } from './simulator.ts';
+export type { BankHabits, LineFate } from './simulator.ts';
+export { answerAs, answerBatch, fateOf, kindBank, wearyBank } from './simulator.ts';

@@ -1,5 +1,5 @@
 import { yuanText } from '../exports/index.ts';
-import type { PaymentBatch, PaymentLine } from './batch.ts';
+import type { PaymentBatch, PaymentLine, ReturnFile } from './batch.ts';
 
 /** How an invented bank behaves. All shares are of 1; what it does to a line follows from the line alone. */
 export interface BankHabits {
@@ -43,7 +43,7 @@ export function chanceOf(text: string): number {
 }
 
 /** Which lines an invented bank pays, for tests and the demo county. The same line has the same fate in any file. */
-export function fateOf(line: PaymentLine, habits: BankHabits): Pick<SaidLine, 'isPaid' | 'code' | 'reason'> {
+export function fateOf(line: PaymentLine, habits: BankHabits): LineFate {
   const chance = chanceOf(`${line.reference}|fate`);
   if (chance >= habits.failing) return { isPaid: true, code: '0000', reason: '' };
   const [code, reason] = FAULTS[Math.floor((chance / habits.failing) * FAULTS.length)] ?? FAULTS[0];
@@ -80,6 +80,10 @@ function sheetOf(batch: PaymentBatch, lines: readonly PaymentLine[], habits: Ban
     });
   }
   if (habits.shuffled) said.sort((a, b) => chanceOf(`${a.lineNo}|at`) - chanceOf(`${b.lineNo}|at`));
+  return Buffer.from(writeSheet(batch, said), 'utf8');
+}
+
+function writeSheet(batch: PaymentBatch, said: readonly SaidLine[]): string {
   const rows = said.map((one) =>
     [
       batch.batchNo,
@@ -94,5 +98,36 @@ function sheetOf(batch: PaymentBatch, lines: readonly PaymentLine[], habits: Ban
     ].join(','),
   );
   const titles = '批次号,序号,账号,户名,应发金额,实发金额,处理结果,返回码,失败原因';
-  return Buffer.from(`\ufeff${[titles, ...rows].join('\r\n')}\r\n`, 'utf8');
+  return `\ufeff${[titles, ...rows].join('\r\n')}\r\n`;
+}
+
+export type LineFate = Pick<SaidLine, 'isPaid' | 'code' | 'reason'>;
+
+/**
+ * The return of an invented bank that says of each line what it is told to, with what a reader makes of these bytes: for
+ * a county with years behind it, whose files nobody will read one by one.
+ */
+export function answerAs(
+  batch: PaymentBatch,
+  fate: (line: PaymentLine) => LineFate,
+): { readonly bytes: Buffer; readonly said: ReturnFile } {
+  const lines = batch.lines.map((line): SaidLine => ({ ...line, ...fate(line) }));
+  const read = lines.map((line, at) => ({
+    place: at + 2,
+    batchNo: batch.batchNo,
+    lineNo: line.lineNo,
+    reference: null,
+    account: line.account,
+    holderName: line.holderName,
+    dueFen: line.amountFen,
+    paidFen: line.isPaid ? line.amountFen : 0n,
+    state: line.isPaid ? ('paid' as const) : ('failed' as const),
+    code: line.code,
+    reason: line.reason,
+  }));
+  const stated = { paidLines: null, failedLines: null, paidFen: null };
+  return {
+    bytes: Buffer.from(writeSheet(batch, lines), 'utf8'),
+    said: { lines: read, refusedWhole: null, stated },
+  };
 }

@@ -2,12 +2,18 @@ export {
   endPayBank,
   endRun,
   enterPayBank,
+  findPayBank,
+  keepBatchFile,
+  keepReturnFile,
   makeFile,
+  openPayerAccount,
   readReturn,
   readSaidBatch,
+  reconcileCounty,
   reconcileRun,
   takeReturn,
 } from './bank/index.ts';
+export { digestOf } from './digest.ts';
 export { abandonRun, freezeRun } from './freeze-run.ts';
 export type { PayLaw } from './law.ts';
 export type { RunAct } from './lock-run.ts';
@@ -19,4 +25,5 @@ export { registerPaymentRoutes } from './routes.ts';
 export type { Settling } from './settle-findings.ts';
 export { settleFindings } from './settle-findings.ts';
 export type { LineItem } from './shapes.ts';
+export { replayRun } from './replay.ts';
 export { signRun } from './sign-run.ts';

@@ -1,8 +1,9 @@
 export { listCameBack } from './came-back.ts';
 export { decideLines } from './decide-lines.ts';
 export { endRun } from './end-run.ts';
+export { keepBatchFile, keepReturnFile } from './keep-files.ts';
 export { makeFile } from './make-file.ts';
-export { endPayBank, enterPayBank, listPayBanks } from './pay-bank.ts';
+export { endPayBank, enterPayBank, findPayBank, listPayBanks, openPayerAccount } from './pay-bank.ts';
 export { listBatches, listBatchLines, listReturnFindings } from './read-batches.ts';
 export { readSaidBatch } from './read-said.ts';
 export { reconcileCounty, reconcileRun } from './reconcile.ts';

@@ -2,10 +2,9 @@ import { hash } from 'node:crypto';
 import { findBankFormat, type PaymentBatch } from '../../banks/index.ts';
 import type { Actor, Clock, FieldCipher, Id, Outcome, Tx } from '../../base/index.ts';
 import { done, newId, refuse, sql } from '../../base/index.ts';
+import { keepBatchFile } from './keep-files.ts';
 import type { SignedRun } from './lock-signed.ts';
-import { packBatch } from './packed.ts';
 import { findPayBank, openPayerAccount } from './pay-bank.ts';
-import { keepBatchBytes } from './sealed-parts.ts';
 
 export interface BankServices {
   readonly clock: Clock;
@@ -91,8 +90,7 @@ export async function sendLines(
       ${name}, ${mediaType}, ${bytes.length}, ${hash('sha256', bytes, 'buffer')}, ${clock.now()}, ${actor.userId},
       ${actor.userName})`);
   await insertLines(tx, county, run, id, batch, joined);
-  await keepBatchBytes(tx, cipher, county, id, 'file', bytes);
-  await keepBatchBytes(tx, cipher, county, id, 'said', packBatch(batch));
+  await keepBatchFile(tx, cipher, county, id, { bytes, batch });
   return done({ id, isNew: true });
 }
 

@@ -3,12 +3,11 @@ import { findBankFormat, type ReturnFile, settleReturns } from '../../banks/inde
 import type { Actor, Id, Outcome, Reader, Tx } from '../../base/index.ts';
 import { done, newId, refuse, sql } from '../../base/index.ts';
 import { bookOutcomes } from './book-outcomes.ts';
+import { keepReturnFile } from './keep-files.ts';
 import { keepFindings } from './keep-findings.ts';
 import { lastResult } from './last-result.ts';
 import { lockBatch } from './lock-signed.ts';
-import { packReturn } from './packed.ts';
 import { readSaidBatch, readSaidReturns } from './read-said.ts';
-import { keepReturnBytes } from './sealed-parts.ts';
 import type { BankServices } from './send-lines.ts';
 import type { ReturnTaken } from './shapes.ts';
 
@@ -69,8 +68,7 @@ export async function takeReturn(
       taken_by, taken_by_name)
     values (${county}, ${id}, ${batchId}, ${upload.fileName}, ${upload.bytes.length}, ${sha256}, ${said.lines.length},
       ${at}, ${actor.userId}, ${actor.userName})`);
-  await keepReturnBytes(tx, cipher, county, id, 'file', upload.bytes);
-  await keepReturnBytes(tx, cipher, county, id, 'said', packReturn(said));
+  await keepReturnFile(tx, cipher, county, id, { bytes: upload.bytes, said });
   const settlement = settleReturns(
     await readSaidBatch(tx, cipher, county, batchId),
     await readSaidReturns(tx, cipher, county, batchId),
