@@ -30,6 +30,8 @@ export interface Field {
   readonly isOptional?: boolean;
   /** What an officer sees or decides: the family is not asked for it on its telephone. */
   readonly isDeskOnly?: boolean;
+  /** Of a choice: what only an officer can say, such as that the office itself came upon the family. */
+  readonly deskChoices?: readonly string[];
   /** First day on which it is asked; before it, it is unknown. */
   readonly from?: string;
   /** First day on which it is asked no longer. */
@@ -92,6 +94,10 @@ export const ask = {
 
 export const optional = (field: Field): Field => ({ ...field, isOptional: true });
 export const atDesk = (field: Field): Field => ({ ...field, isDeskOnly: true });
+export const choicesAtDesk = (choices: readonly string[], field: Field): Field => ({
+  ...field,
+  deskChoices: choices,
+});
 export const since = (from: string, field: Field): Field => ({ ...field, from });
 export const onlyWhen = (other: string, is: readonly Json[], field: Field): Field => ({
   ...field,

@@ -272,5 +272,5 @@ const effects: Readonly<Record<ActionKind, (folded: Folded, action: CaseAction) 
 
 export function applyAction(folded: Folded, action: CaseAction): void {
   effects[action.kind](folded, action);
-  folded.lastOn = action.on;
+  if (action.on > folded.lastOn) folded.lastOn = action.on;
 }

@@ -1,3 +1,5 @@
+export type { FromPaper } from './acceptance-day.ts';
+export { acceptanceDay, fromPaper } from './acceptance-day.ts';
 export type { ActionKind, CaseAction, CaseActor, Told, WantedAction } from './actions.ts';
 export { actionKinds, cosignersOf, reversibleKinds } from './actions.ts';
 export type { Asking, Possibility, Reason } from './allowed.ts';
@@ -19,6 +21,7 @@ export type { Field, FieldKind, FieldValues, Json, PaperKind } from './fields.ts
 export {
   ask,
   atDesk,
+  choicesAtDesk,
   fieldsOn,
   fieldsSchema,
   isAsked,

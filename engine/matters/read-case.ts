@@ -28,7 +28,10 @@ export function readCase(rules: RulesInForce, actions: readonly CaseAction[]): C
   let lastMove: CaseAction | undefined;
   actions.forEach((action, place) => {
     if (action.no !== place + 1) throw new Error(`act ${action.no} stands at place ${place + 1}`);
-    if (action.on < folded.lastOn) throw new Error(`act ${action.no} lies before the one before it`);
+    // What came on paper is accepted with the day on which it came, whatever was noted on it meanwhile.
+    const isLate = action.kind === 'accept' && action.on >= folded.appliedOn;
+    if (action.on < folded.lastOn && !isLate)
+      throw new Error(`act ${action.no} lies before the one before it`);
     if (action.step !== null) {
       const known = actedIn.get(action.step) ?? new Set();
       for (const { userId } of [action.by, ...cosignersOf(action)]) known.add(userId);

@@ -66,7 +66,9 @@ test('every matter that families apply for has its form on the telephone, with a
     const form = procedures.at(-1)?.form ?? [];
     if (!text.includes('<form method="post"')) continue;
     forms += 1;
-    for (const { name, isDeskOnly, end, from } of form) {
+    for (const { name, isDeskOnly, deskChoices = [], end, from } of form) {
+      for (const choice of deskChoices)
+        assert.ok(!text.includes(`name="f.${name}" value="${choice}"`), `${code} ${name} ${choice}`);
       const isAskedToday =
         (from === undefined || from <= '2026-11-23') && (end === undefined || end > '2026-11-23');
       const isThere = text.includes(`name="f.${name}"`);

@@ -1,4 +1,5 @@
 import {
+  acceptanceDay,
   type CaseAction,
   type CaseActor,
   type CaseReading,
@@ -90,7 +91,16 @@ export async function actOn(
   const today = services.clock.today().toString();
   const wished: ActedStep[] = [];
   const refused: RefusedCase[] = [];
-  const delegations = wanted.kind === 'accept' ? await findDelegations(tx, actor, today, files) : undefined;
+  const dayOf = (id: Id): string =>
+    wanted.kind === 'accept' ? acceptanceDay((actions.get(id) ?? []).map(toAction), today) : today;
+  const delegations =
+    wanted.kind === 'accept'
+      ? await findDelegations(
+          tx,
+          actor,
+          files.map((file) => ({ ...file, day: dayOf(file.id) })),
+        )
+      : undefined;
   const kept =
     wanted.kind === 'complete' && wanted.step !== null
       ? await keptForStep(tx, actor, ids, wanted.step)
@@ -101,7 +111,8 @@ export async function actOn(
       law,
       {
         ...{ file, rows, by, today, countyCode: actor.countyCode },
-        delegation: delegations?.get(`${file.matter} ${file.town_id}`),
+        on: dayOf(file.id),
+        delegation: delegations?.get(file.id),
         kept: kept?.get(file.id) ?? [],
       },
       wanted,
@@ -159,6 +170,8 @@ interface OneCase {
   readonly rows: readonly ActionRow[];
   readonly by: CaseActor;
   readonly today: string;
+  /** The day from which the act counts. */
+  readonly on: string;
   readonly countyCode: string;
   /** By which the township decides a case that is accepted today. */
   readonly delegation: KeptDelegation | undefined;
@@ -168,7 +181,7 @@ interface OneCase {
 
 function actOnOne(
   law: CaseLaw,
-  { file, rows, by, today, countyCode, delegation, kept }: OneCase,
+  { file, rows, by, today, on, countyCode, delegation, kept }: OneCase,
   wanted: WantedAction,
   seenNo: number | undefined,
 ): Outcome<ActedStep> {
@@ -190,7 +203,7 @@ function actOnOne(
     no: reading.lastNo + 1,
     kind: wanted.kind,
     step: wanted.step,
-    on: today,
+    on,
     by,
     record: delegation ? { ...checked.record, delegation: { ...delegation } } : checked.record,
   };

@@ -97,21 +97,18 @@ export interface KeptDelegation {
   readonly document: string;
 }
 
-/** The delegations that hold today for some matters and townships, by `matter town`. */
+/** The delegations that hold for some cases, each on its day, by case. */
 export async function findDelegations(
   tx: Tx,
   actor: Actor,
-  today: string,
-  files: readonly { readonly matter: string; readonly town_id: Id }[],
-): Promise<ReadonlyMap<string, KeptDelegation>> {
-  const rows = await tx.rows<
-    KeptDelegation & { matter: string; town_id: Id }
-  >(sql`select id, document, matter, town_id
-    from case_delegation where county_code = ${actor.countyCode}
-      and matter = any(${[...new Set(files.map(({ matter }) => matter))]}::text[])
-      and town_id = any(${[...new Set(files.map(({ town_id }) => town_id))]}::uuid[])
-      and from_on <= ${today}::date and (until_on is null or until_on >= ${today}::date)`);
-  return new Map(rows.map(({ matter, town_id, id, document }) => [`${matter} ${town_id}`, { id, document }]));
+  files: readonly { readonly id: Id; readonly matter: string; readonly town_id: Id; readonly day: string }[],
+): Promise<ReadonlyMap<Id, KeptDelegation>> {
+  const asked = files.map(({ id, matter, town_id, day }) => ({ id, matter, town_id, day }));
+  const rows = await tx.rows<KeptDelegation & { case_id: Id }>(sql`select f.id as case_id, d.id, d.document
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as f (id uuid, matter text, town_id uuid, day date)
+      join case_delegation d on d.county_code = ${actor.countyCode} and d.matter = f.matter
+        and d.town_id = f.town_id and d.from_on <= f.day and (d.until_on is null or d.until_on >= f.day)`);
+  return new Map(rows.map(({ case_id, id, document }) => [case_id, { id, document }]));
 }
 
 interface DelegationAct {

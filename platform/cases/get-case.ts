@@ -11,6 +11,7 @@ import {
   type Field,
   fieldsOfAct,
   findStep,
+  fromPaper,
   runningClocks,
   type StepReading,
   sayCondition,
@@ -66,6 +67,8 @@ export async function getCase(
     basis: basisByDocument(basisOf(rules)).map((citation) => law.cite(citation, language)),
     isDelegated: rules.isDelegated,
     hasNearRelative: reading.hasNearRelative,
+    isFromPaper: rows.some((row) => fromPaper(row) !== undefined),
+    isBegunByOffice: rules.matter.kind === 'change',
     form: sayRecord(rules.procedure.form, reading.form, rules.day, language),
     materials: rules.procedure.materials.map(({ code, title, shared, isOptional }) => ({
       code,
@@ -207,6 +210,7 @@ function sayAct(saying: Saying, row: ActionRow): Static<typeof ActShape> {
     level: row.level,
     isReversed: reading.reversed.has(row.no),
     cameInOn: row.kind === 'apply' && typeof row.record.cameInOn === 'string' ? row.record.cameInOn : null,
+    paperWhy: fromPaper(row)?.why ?? null,
     record: sayRecord(fieldsOf(saying, row.kind, row.step), record, reading.rules.day, language),
   };
 }

@@ -40,6 +40,33 @@ export const casesRefusals: RefusalCatalogue = {
     zh: { what: '{name}已于 {on} 去世。', next: '请由其他家庭成员提出申请。' },
     en: { what: '{name} died on {on}.', next: 'Another member of the family has to apply.' },
   },
+  'cases.start.paper-future': {
+    kind: 'invalid',
+    zh: { what: '收到申请的日期不能晚于今天（{today}）。', next: '请按申请书上的收件日期填写。' },
+    en: {
+      what: 'The application cannot have come after today ({today}).',
+      next: 'Give the day that was stamped on the paper.',
+    },
+  },
+  'cases.start.paper-why': {
+    kind: 'invalid',
+    zh: {
+      what: '补录以前收到的纸质申请，要写明为什么现在才录入。',
+      next: '请补上补录的原因，它会留在办理记录里。',
+    },
+    en: {
+      what: 'A paper that came before today needs the reason why it is entered only now.',
+      next: 'Write the reason; it stays on record.',
+    },
+  },
+  'cases.start.paper-before-birth': {
+    kind: 'invalid',
+    zh: { what: '{name}出生于 {on}，收到申请的日期不能更早。', next: '请核对申请人和收件日期。' },
+    en: {
+      what: '{name} was born on {on}; the application cannot have come before.',
+      next: 'Check the applicant and the day.',
+    },
+  },
   'cases.record.wrong': {
     kind: 'invalid',
     zh: { what: '有 {count} 处没有填对。', next: '请按每一处的提示改正。' },

@@ -115,6 +115,8 @@ export const ActShape = Type.Object({
   isReversed: Type.Boolean(),
   /** Of an application that the family sent itself: the day on which it came, before the office took it in. */
   cameInOn: MaybeText,
+  /** Why an application on paper was entered later than the day on which it came, which is `on`. */
+  paperWhy: MaybeText,
   record: Type.Array(Value),
 });
 
@@ -137,6 +139,10 @@ export const CaseRecord = Type.Object({
   basis: Type.Array(Text),
   isDelegated: Type.Boolean(),
   hasNearRelative: Type.Boolean(),
+  /** It came on paper, before it was entered. */
+  isFromPaper: Type.Boolean(),
+  /** Begun by the office or told to it, not applied for: as a review, or a change of life. */
+  isBegunByOffice: Type.Boolean(),
   form: Type.Array(Value),
   materials: Type.Array(
     Type.Object({

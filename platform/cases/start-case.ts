@@ -3,6 +3,7 @@ import {
   type CaseReading,
   checkApplication,
   type FieldValues,
+  fromPaper,
   type Matter,
   type RulesInForce,
 } from '../../engine/matters/index.ts';
@@ -24,6 +25,8 @@ export interface Entry {
   readonly record: FieldValues;
   /** Of an application that came in before it became a case: its code, and the day on which it came. */
   readonly cameIn?: { readonly code: string; readonly on: string } | undefined;
+  /** Of one on paper that is entered later than it came: the day on which it came, and why only now. */
+  readonly paper?: { readonly handedInOn: string; readonly why: string } | undefined;
 }
 
 export interface NewCase extends Entry {
@@ -58,6 +61,7 @@ interface Applicant {
   readonly household_id: Id | null;
   readonly town_id: Id;
   readonly village_id: Id;
+  readonly birth_date: Temporal.PlainDate | null;
   readonly died_on: Temporal.PlainDate | null;
   readonly merged_into: Id | null;
 }
@@ -76,7 +80,7 @@ export function newCaseNo(day: Temporal.PlainDate): string {
 
 /**
  * Takes an application in. Refusals: `cases.matter.unknown`, `.not-in-force`, `cases.start.not-yours`, `.household`,
- * `.open-already`, `.dead`, those of the form, `http.missing`.
+ * `.open-already`, `.dead`, `.paper-future`, `.paper-why`, `.paper-before-birth`, those of the form, `http.missing`.
  */
 export async function startCase(
   context: StartContext,
@@ -126,16 +130,20 @@ export async function startCases(
   for (const entry of entries) {
     const person = people.get(entry.personId);
     // It is dated on the day on which the family handed it in, wherever it waited since.
-    const on = entry.cameIn?.on ?? today;
+    const on = entry.cameIn?.on ?? entry.paper?.handedInOn ?? today;
     const rules = rulesFor(law, matter, actor.countyCode, on);
     const mayStart = rules?.procedure.startedBy.some(
       ({ post, level }) => post === by?.post && level === by.level,
     );
     const checked = !rules
-      ? refuse('cases.matter.not-in-force', { matter: matter.title.zh, on }, { field: 'matter' })
+      ? refuse(
+          'cases.matter.not-in-force',
+          { matter: matter.title.zh, on },
+          { field: entry.paper ? 'paper.handedInOn' : 'matter' },
+        )
       : !by || !mayStart
         ? refuse('cases.start.not-yours', { matter: matter.title.zh })
-        : checkEntry(matter, rules, person, open, entry, on);
+        : checkEntry(matter, rules, person, open, { ...entry, on, today });
     if (!checked.ok) {
       refused.push({ personId: entry.personId, name: person?.name ?? '', refusal: checked.refusal });
       continue;
@@ -143,7 +151,11 @@ export async function startCases(
     if (!by) continue;
     const { person: applicant, record } = checked.value;
     // Whoever takes it in did not bring it: the family did, by telephone or through another office.
-    const brought = entry.cameIn ? { ...record, cameInOn: on } : record;
+    const brought = {
+      ...record,
+      ...(entry.cameIn ? { cameInOn: on } : {}),
+      ...(entry.paper && on < today ? { paper: { why: entry.paper.why } } : {}),
+    };
     const action: CaseAction = { no: 1, kind: 'apply', step: null, on, by, record: brought };
     const after = readingOf(law, matter.code, actor.countyCode, [action]);
     const caseNo = entry.cameIn?.code ?? newCaseNo(services.clock.today());
@@ -168,12 +180,21 @@ function checkEntry(
   rules: RulesInForce,
   person: Applicant | undefined,
   open: ReadonlyMap<Id, OpenCase>,
-  entry: Entry,
-  on: string,
+  entry: Entry & { readonly on: string; readonly today: string },
 ): Outcome<{ person: Applicant; record: FieldValues }> {
   const field = 'personId';
+  const { on, today, paper } = entry;
+  if (on > today) return refuse('cases.start.paper-future', { today }, { field: 'paper.handedInOn' });
+  if (paper && on < today && paper.why.trim() === '')
+    return refuse('cases.start.paper-why', {}, { field: 'paper.why' });
   if (!person || person.merged_into !== null) return refuse('http.missing', {}, { field });
-  const { name, died_on, household_id } = person;
+  const { name, birth_date, died_on, household_id } = person;
+  if (birth_date !== null && on < birth_date.toString())
+    return refuse(
+      'cases.start.paper-before-birth',
+      { name, on: birth_date.toString() },
+      { field: 'paper.handedInOn' },
+    );
   if (died_on !== null) return refuse('cases.start.dead', { name, on: died_on.toString() }, { field });
   if (matter.applicant.of === 'household' && household_id === null)
     return refuse('cases.start.household', { name }, { field });
@@ -235,12 +256,15 @@ async function writeBegun(context: StartContext, matter: Matter, begun: readonly
       after,
     })),
   );
-  for (const { id, caseNo } of begun) {
+  for (const { id, caseNo, action } of begun) {
     audit({
       action: 'cases.apply',
       subjectKind: 'case',
       subjectId: id,
-      detail: { matter: matter.code, caseNo },
+      detail: {
+        ...{ matter: matter.code, caseNo },
+        ...(fromPaper(action) ? { handedInOn: action.on, why: fromPaper(action)?.why ?? '' } : {}),
+      },
     });
   }
 }
@@ -256,7 +280,7 @@ async function findApplicants(tx: Tx, actor: Actor, ids: readonly Id[]): Promise
     homes.map(({ village_id }) => village_id),
   );
   const people =
-    await tx.rows<Applicant>(sql`select id, name, household_id, town_id, village_id, died_on, merged_into
+    await tx.rows<Applicant>(sql`select id, name, household_id, town_id, village_id, birth_date, died_on, merged_into
     from person where county_code = ${actor.countyCode} and id = any(${[...ids]}::uuid[]) order by id for update`);
   return new Map(people.map((person) => [person.id, person]));
 }

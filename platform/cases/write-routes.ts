@@ -52,6 +52,13 @@ export function registerWriteRoutes(app: App, services: Services, openLaw: OpenC
       form: FilledIn,
       materials: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 60 }),
       draftId: Type.Optional(Uuid),
+      /** Of one on paper that came before today. Limits run from that day, by the law of that day. */
+      paper: Type.Optional(
+        Type.Object({
+          handedInOn: Type.String({ format: 'date' }),
+          why: Type.String({ maxLength: 300 }),
+        }),
+      ),
     }),
     response: Type.Object({ id: Text, caseNo: Text, phase: Text }),
     handle: async ({ tx, actor, body, audit }) => {

@@ -1308,6 +1308,8 @@ export interface Operations {
       basis: string[];
       isDelegated: boolean;
       hasNearRelative: boolean;
+      isFromPaper: boolean;
+      isBegunByOffice: boolean;
       form: ({
         name: string;
         title: string;
@@ -1393,6 +1395,7 @@ export interface Operations {
         level: string;
         isReversed: boolean;
         cameInOn: string | null;
+        paperWhy: string | null;
         record: ({
           name: string;
           title: string;
@@ -5993,6 +5996,10 @@ export interface Operations {
       id: string;
       slot: string;
       takenAt?: string;
+      paper?: {
+        handedInOn: string;
+        why: string;
+      };
       base64: string;
     };
     response: {

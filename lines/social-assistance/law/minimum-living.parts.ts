@@ -1,6 +1,7 @@
 import { type Citation, choice, text } from '../../../engine/index.ts';
 import {
   ask,
+  choicesAtDesk,
   type Field,
   formPaper,
   type Limit,
@@ -19,7 +20,7 @@ const channels = choice('channel', {
 });
 
 export const form: readonly Field[] = [
-  ask.choice('channel', '提出方式', 'Who brings it', channels),
+  choicesAtDesk(['found'], ask.choice('channel', '提出方式', 'Who brings it', channels)),
   onlyWhen('channel', ['entrusted'], ask.text('agent', '受托人', 'Who was entrusted', 50)),
   ask.text('reason', '申请理由', 'Reason', 500),
   ask.count('members', '共同生活的家庭成员人数', 'Members who live together', 1, 30),

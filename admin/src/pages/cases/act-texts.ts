@@ -16,7 +16,7 @@ export const actTexts = defineTexts({
       `要撤销的是：${act}（${who} ${when}）。记录仍然保留。`,
     objected: (when: string, words: string) => `${when} 提出的异议：${words}`,
     about: {
-      accept: '受理后开始计算期限，按今天有效的规定办理，并用短信告诉申请人。',
+      accept: '受理后按今天有效的规定办理，期限从今天起计算，并用短信告诉申请人。',
       confirm: '您与办理人共同办理了这一步，签字确认后这一步才算办完。',
       opine: '金额按核算结果，不能改。',
       decide: '金额按核算结果，不能改。决定后按规定发放，并用短信告诉申请人。',

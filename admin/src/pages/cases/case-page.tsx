@@ -21,6 +21,7 @@ import { ActDrawer, actKey, actName, type CaseRecord, NUMBERS, type PossibleAct 
 import { PhaseMark } from './case-columns.tsx';
 import { ClockList } from './clock-list.tsx';
 import './cases.css';
+import { paperDayTexts } from './paper-day-texts.ts';
 import { PapersSection } from './papers/papers-section.tsx';
 import { StepList } from './step-list.tsx';
 import { caseTexts } from './texts.ts';
@@ -77,6 +78,7 @@ export function CasePage() {
 
 function Intro({ record }: { record: CaseRecord }) {
   const t = useTexts(caseTexts);
+  const paper = useTexts(paperDayTexts);
   const { file } = record;
   return (
     <span className="case-intro">
@@ -85,6 +87,7 @@ function Intro({ record }: { record: CaseRecord }) {
       <span>{`${file.townName ?? ''} ${file.villageName ?? ''}`}</span>
       <span>{t.lawDay(record.lawDay)}</span>
       {record.isDelegated ? <Mark tone="blue">{t.delegated}</Mark> : null}
+      {record.isFromPaper ? <Mark tone="warn">{paper.fromPaper}</Mark> : null}
       {record.hasNearRelative ? <Mark tone="warn">{t.nearRelative}</Mark> : null}
       {record.householdId ? <Link to={`/households/${record.householdId}`}>{t.household}</Link> : null}
     </span>
@@ -211,6 +214,20 @@ function Reasoning({ record: { calculation } }: { record: CaseRecord }) {
 
 function History({ record }: { record: CaseRecord }) {
   const t = useTexts(caseTexts);
+  const paper = useTexts(paperDayTexts);
+  const names = record.isBegunByOffice ? { ...t.acts, apply: paper.begun } : t.acts;
+  /** Where an act came from: the family, the office, or a paper that had come before. */
+  const sourceOf = (act: CaseRecord['acts'][number]): string => {
+    if (act.paperWhy !== null) return paper.entered(act.on, officerOf(act));
+    return act.cameInOn === null ? officerOf(act) : t.cameIn(act.cameInOn, officerOf(act));
+  };
+  const linesOf = (act: CaseRecord['acts'][number]): readonly string[] => [
+    ...(act.paperWhy === null ? [] : [t.labelled(paper.whyEntered, act.paperWhy)]),
+    ...(act.kind === 'accept' && act.on !== sayMoment(act.at).slice(0, 10) ? [paper.countsFrom(act.on)] : []),
+    ...act.record
+      .filter(({ name }) => name !== NUMBERS[act.kind])
+      .map(({ title, value }) => t.labelled(title, value)),
+  ];
   const officerOf = ({ by, post, level }: CaseRecord['acts'][number]): string =>
     `${by} · ${t.posts[post] ?? post} · ${t.levels[level] ?? level}`;
   const entries = record.acts.toReversed().map((act) => ({
@@ -218,15 +235,11 @@ function History({ record }: { record: CaseRecord }) {
     when: sayMoment(act.at),
     title: (
       <span className={act.isReversed ? 'reversed' : undefined}>
-        {actName(act, t.acts)} {act.isReversed ? <Mark tone="warn">{t.reversed}</Mark> : null}
+        {actName(act, names)} {act.isReversed ? <Mark tone="warn">{t.reversed}</Mark> : null}
       </span>
     ),
-    detail:
-      act.record
-        .filter(({ name }) => name !== NUMBERS[act.kind])
-        .map(({ title, value }) => t.labelled(title, value))
-        .join(t.between) || null,
-    source: act.cameInOn === null ? officerOf(act) : t.cameIn(act.cameInOn, officerOf(act)),
+    detail: linesOf(act).join(t.between) || null,
+    source: sourceOf(act),
     tone: act.kind === 'decide' ? ('blue' as const) : ('plain' as const),
   }));
   return (

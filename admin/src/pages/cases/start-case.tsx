@@ -19,12 +19,14 @@ import {
 } from '../../kit/index.ts';
 import './cases.css';
 import { DynamicFields, type Typed, toRecord } from './dynamic-field.tsx';
+import { PaperDay, type TypedPaper, toPaper } from './paper-day.tsx';
 import { caseTexts } from './texts.ts';
 
 type Matter = ResponseOf<'GET /api/v1/matters/{code}'>;
 
 interface Values {
   readonly person?: Picked | null;
+  readonly paper?: TypedPaper;
   readonly form?: Typed;
   readonly materials?: readonly string[];
 }
@@ -91,7 +93,7 @@ function ChooseMatter({ onChoose }: { onChoose(next: Record<string, string>): vo
 }
 
 function ApplicationForm({
-  matter,
+  matter: today,
   draftId,
   kept,
 }: {
@@ -102,10 +104,13 @@ function ApplicationForm({
   const t = useTexts(caseTexts);
   const navigate = useNavigate();
   const start = useWrite('POST /api/v1/cases');
+  // Of a paper that came earlier the form is that of its day.
+  const [matter, setMatter] = useState(today);
   const own = matter.materials.filter(({ isShared }) => !isShared);
   const shared = matter.materials.filter(({ isShared }) => isShared);
   const [keptId] = useState(draftId ?? newId());
   const submit = async (values: Values): Promise<void> => {
+    const paper = toPaper(values.paper);
     const started = await start.mutateAsync({
       body: {
         matter: matter.code,
@@ -113,6 +118,7 @@ function ApplicationForm({
         form: toRecord(matter.form, values.form ?? {}),
         materials: [...(values.materials ?? [])],
         draftId: keptId,
+        ...(paper ? { paper } : {}),
       },
     });
     toast(t.started(started.caseNo));
@@ -135,6 +141,7 @@ function ApplicationForm({
       <Field name="person" label={t.person} isRequired>
         <PersonPicker />
       </Field>
+      <PaperDay code={matter.code} onMatter={setMatter} />
       <DynamicFields fields={matter.form} prefix={['form']} />
       <Field name="materials" label={t.materialsBrought} isWide>
         <Ticks options={own.map(({ code, title }) => ({ value: code, label: title }))} />
