@@ -122,6 +122,13 @@ begin
     ' (select app.sees_county())) with check (county_code = (select app.county()) and (select app.sees_county()))', target);
   execute format('grant select, insert on %s to minzheng_app', target);
 end $$;
-select app.protect_payees(t) from unnest(array['pay_home', 'pay_home_end', 'pay_agreement', 'pay_agreement_end',
-  'pay_agreement_over', 'pay_warning', 'pay_warning_over']::regclass[]) t;
+select app.protect_payees(t) from unnest(array['pay_warning', 'pay_warning_over']::regclass[]) t;
 drop function app.protect_payees;
+-- Who takes the money of an award is seen by whoever sees the award: a township must not read that it is the person.
+select app.protect('pay_home', 'county');
+select app.protect('pay_home_end', 'county');
+select app.protect('pay_agreement', 'of', 'award', 'award_id');
+select app.protect('pay_agreement_end', 'of', 'pay_agreement', 'agreement_id');
+select app.protect('pay_agreement_over', 'of', 'pay_agreement', 'agreement_id');
+grant select, insert on pay_home, pay_home_end, pay_agreement, pay_agreement_end, pay_agreement_over to minzheng_app;
+create index pay_agreement_payee on pay_agreement (county_code, payee_id) where payee_id is not null;

@@ -9,12 +9,13 @@ import type { Mechanism } from '../../platform/server/index.ts';
 import { accountBook, voucherList } from './book-lists.ts';
 import { awardsList } from './lists.ts';
 import { openFundLaw } from './open-fund-law.ts';
+import { agreementsList, homesList, warningsList } from './payee-lists.ts';
 import { rollList } from './roll-list.ts';
 
 /** The funds of the platform, with the schemes that they can pay. */
 export const fundsMechanism: Mechanism = {
   name: 'funds',
   refusals: fundsRefusals,
-  lists: [awardsList, rollList, accountBook, voucherList],
+  lists: [awardsList, rollList, accountBook, voucherList, agreementsList, homesList, warningsList],
   registerRoutes: (app, services) => registerFundRoutes(app, services, openFundLaw),
 };

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { chinaDay, done, type Id } from '../../platform/base/index.ts';
+import { chinaDay, done } from '../../platform/base/index.ts';
 import { defineList, placeColumns } from '../../platform/exports/index.ts';
 import {
   type AgreementFilter,
@@ -77,7 +77,13 @@ export const agreementsList = defineList({
       kind: 'text',
       value: ({ payeeName }) => payeeName,
     },
-    { name: 'paper', title: { zh: '协议', en: 'Paper' }, kind: 'text', width: 30, value: ({ paper }) => paper },
+    {
+      name: 'paper',
+      title: { zh: '协议', en: 'Paper' },
+      kind: 'text',
+      width: 30,
+      value: ({ paper }) => paper,
+    },
     { ...from, value: ({ fromOn }) => dayOf(fromOn) },
     {
       name: 'to',
@@ -124,7 +130,13 @@ export const homesList = defineList({
   permission: 'payments.read',
   filter: Type.Object({ state: Type.Optional(Text) }),
   columns: [
-    { name: 'name', title: { zh: '机构', en: 'Home' }, kind: 'text', width: 24, value: (one: HomeItem) => one.name },
+    {
+      name: 'name',
+      title: { zh: '机构', en: 'Home' },
+      kind: 'text',
+      width: 24,
+      value: (one: HomeItem) => one.name,
+    },
     {
       name: 'holder',
       title: { zh: '账户户名', en: 'Account holder' },
@@ -132,7 +144,12 @@ export const homesList = defineList({
       width: 24,
       value: ({ holderName }: HomeItem) => holderName,
     },
-    { name: 'bank', title: { zh: '开户行', en: 'Bank' }, kind: 'text', value: ({ bankName }: HomeItem) => bankName },
+    {
+      name: 'bank',
+      title: { zh: '开户行', en: 'Bank' },
+      kind: 'text',
+      value: ({ bankName }: HomeItem) => bankName,
+    },
     {
       name: 'account',
       title: { zh: '账号', en: 'Account' },
@@ -181,7 +198,12 @@ export const warningsList = defineList({
     personId: Type.Optional(Uuid),
   }),
   columns: [
-    { name: 'person', title: { zh: '姓名', en: 'Name' }, kind: 'text', value: (one: WarningItem) => one.personName },
+    {
+      name: 'person',
+      title: { zh: '姓名', en: 'Name' },
+      kind: 'text',
+      value: (one: WarningItem) => one.personName,
+    },
     {
       name: 'kind',
       title: { zh: '情况', en: 'What' },
@@ -197,7 +219,12 @@ export const warningsList = defineList({
       value: ({ source }: WarningItem) => source,
     },
     ...placeColumns<WarningItem>(),
-    { name: 'over', title: { zh: '解除日', en: 'Until' }, kind: 'date', value: ({ overOn }: WarningItem) => dayOf(overOn) },
+    {
+      name: 'over',
+      title: { zh: '解除日', en: 'Until' },
+      kind: 'date',
+      value: ({ overOn }: WarningItem) => dayOf(overOn),
+    },
     {
       name: 'reason',
       title: { zh: '解除原因', en: 'Reason' },

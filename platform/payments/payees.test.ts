@@ -3,14 +3,18 @@ import { test } from 'node:test';
 import { getValue, type Id, sql } from '../base/index.ts';
 import { endAgreement, enterAgreement, type NewAgreement } from './payees/agreements.ts';
 import { enterHome } from './payees/homes.ts';
+import { getAgreement, listAgreements } from './payees/list-agreements.ts';
+import { readPayees } from './payees/read-payees.ts';
+import type { AgreementState } from './payees/shapes.ts';
 import { type EndHow, endEntered } from './payees/two-persons.ts';
-import { endWarning, tellWarning } from './payees/warnings.ts';
+import { endWarning, listWarnings, tellWarning } from './payees/warnings.ts';
 import { prepareRun } from './prepare-run.ts';
 import { makeFileOf, openPayBank, saidOf, sayOf, takeIn } from './testing/bank-desk.ts';
 import {
   addAccount,
   at,
   bureau,
+  clerkB,
   county,
   db,
   desk,
@@ -91,6 +95,97 @@ test('an agreement holds from its day until the day it ended, and not beyond its
   assert.equal(desk.codeOf(await stop('2026-11-23')), 'payments.payee.not-held');
   const kinds = (await linesOf(getValue(await prepare(purse)).id)).map(({ payeeKind }) => payeeKind);
   assert.deepEqual(kinds, ['self', 'self', 'self']);
+});
+
+test('an agreement stands as its days and its two persons have it, and is found by who gets and who takes the money', async () => {
+  const purse = await openPurse();
+  const payeeId = (await desk.create()) as Id;
+  const today = services.clock.today();
+  const made = new Map<AgreementState, Id>();
+  const make = async (state: AgreementState, wish: { fromOn?: string; toOn?: string } = {}) => {
+    const awardId = await findAward(await grant(purse));
+    const { toOn, ...rest } = wish;
+    const whole = { awardId, kind: 'agent' as const, payeeId, ...rest, ...(toOn ? { toOn: day(toOn) } : {}) };
+    made.set(state, getValue(await enter(whole)).id);
+  };
+  await make('open');
+  await make('held', { toOn: today.toString() });
+  await make('coming', { fromOn: today.add({ days: 1 }).toString() });
+  await make('over', { toOn: today.subtract({ days: 1 }).toString() });
+  await make('refused');
+  await make('withdrawn');
+  for (const [state, id] of made) {
+    if (state === 'open') continue;
+    const how = state === 'refused' || state === 'withdrawn' ? state : 'confirmed';
+    getValue(await end('agreement', id, how, how === 'withdrawn' ? bureau : director));
+  }
+  for (const [state, id] of made) {
+    const list = getValue(
+      await db.read(bureau, (reader) =>
+        listAgreements(reader, bureau, today, { state, personId: payeeId }, { limit: 10 }),
+      ),
+    );
+    assert.deepEqual(
+      list.items.map((one) => [one.id, one.state]),
+      [[id, state]],
+    );
+  }
+  const held = made.get('held') as Id;
+  const read = (actor: typeof bureau) => db.read(actor, (reader) => getAgreement(reader, actor, today, held));
+  assert.equal(getValue(await read(desk.clerkA)).state, 'held', 'whoever sees the award sees it');
+  assert.equal(desk.codeOf(await read(clerkB)), 'http.missing', 'nobody else does');
+});
+
+test('of an award it is told who takes the money and why: the person, the head, or by an agreement that holds', async () => {
+  const purse = await openPurse();
+  const [elder, son] = [await grant(purse), (await desk.create({ name: '王守成' })) as Id];
+  const awardId = await findAward(elder);
+  const told = async (asked: Parameters<typeof readPayees>[3], actor = bureau) =>
+    getValue(await db.read(actor, (reader) => readPayees(reader, actor, services.clock.today(), asked)));
+  assert.deepEqual(
+    (await told({ awardId })).map(({ kind, payeeId, agreementId }) => [kind, payeeId, agreementId]),
+    [['self', elder, null]],
+  );
+  const id = await agree({ awardId, kind: 'agent', payeeId: son });
+  const [now] = await told({ personId: elder });
+  assert.deepEqual(
+    [now?.kind, now?.payeeName, now?.agreementId, now?.paper],
+    ['agent', '王守成', id, '代领协议书第7号'],
+  );
+  assert.deepEqual((await told({ personId: elder }, desk.clerkA))[0]?.kind, 'agent', 'also in the township');
+  assert.deepEqual(await told({ personId: elder }, clerkB), []);
+  assert.deepEqual(
+    (await told({ takenBy: son })).map((one) => one.awardId),
+    [awardId],
+  );
+  const over = { onDay: services.clock.today(), reason: '本人能够自己领取' };
+  getValue(await desk.write((tx) => endAgreement(tx, bureau, at, id, over)));
+  assert.deepEqual(await told({ takenBy: son }), []);
+  assert.equal(
+    desk.codeOf(await db.read(bureau, (reader) => readPayees(reader, bureau, services.clock.today(), {}))),
+    'payments.payee.which',
+  );
+});
+
+test('what another office told is listed until the day from which it is so no more', async () => {
+  const person = (await desk.create()) as Id;
+  const said = {
+    personId: person,
+    kind: 'moved-out' as const,
+    since: day('2026-11-05'),
+    source: '派出所通报',
+  };
+  const { id } = getValue(await desk.write((tx) => tellWarning(tx, bureau, at, said)));
+  const listed = async (isOver: boolean) =>
+    getValue(
+      await db.read(bureau, (reader) =>
+        listWarnings(reader, bureau, services.clock.today(), { personId: person, isOver }, { limit: 5 }),
+      ),
+    ).items.map((one) => [one.kind, one.isOver]);
+  assert.deepEqual(await listed(false), [['moved-out', false]]);
+  const over = { onDay: services.clock.today(), reason: '户口迁回' };
+  getValue(await desk.write((tx) => endWarning(tx, bureau, at, id, over)));
+  assert.deepEqual([await listed(false), await listed(true)], [[], [['moved-out', true]]]);
 });
 
 test('a home that two confirmed takes its residents’ money in one line of the file, and the bank’s word is booked', async () => {

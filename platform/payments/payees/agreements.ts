@@ -1,8 +1,5 @@
-import type { Actor, Id, Outcome, Reader, Tx } from '../../base/index.ts';
-import { done, fileSql, isId, joinSql, newId, refuse, sql } from '../../base/index.ts';
-import { decodeCursor, toPage } from '../../http/index.ts';
-import { isMoment } from './is-moment.ts';
-import type { AgreementItem } from './shapes.ts';
+import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
+import { done, newId, refuse, sql } from '../../base/index.ts';
 
 export interface NewAgreement {
   readonly awardId: Id;
@@ -88,82 +85,4 @@ export async function endAgreement(
   await tx.run(sql`insert into pay_agreement_over (county_code, agreement_id, on_day, reason, at, by_id, by_name)
     values (${actor.countyCode}, ${id}, ${onDay}, ${reason}, ${at}, ${actor.userId}, ${actor.userName})`);
   return done({ id });
-}
-
-interface Row {
-  readonly id: Id;
-  readonly award_id: Id;
-  readonly scheme: string;
-  readonly holder_name: string;
-  readonly kind: string;
-  readonly payee_id: Id | null;
-  readonly payee_name: string;
-  readonly paper: string;
-  readonly from_on: Temporal.PlainDate;
-  readonly to_on: Temporal.PlainDate | null;
-  readonly entered_at: Temporal.Instant;
-  readonly entered_by: Id;
-  readonly entered_by_name: string;
-  readonly how: string | null;
-  readonly ended_by_name: string | null;
-  readonly over_on: Temporal.PlainDate | null;
-  readonly over_reason: string | null;
-}
-
-/** Agreements, what was entered last first. Refusal: `payments.list.cursor`. */
-export async function listAgreements(
-  reader: Reader,
-  actor: Actor,
-  filter: { readonly awardId?: Id | undefined },
-  page: { readonly limit: number; readonly after?: string | undefined },
-): Promise<Outcome<{ items: AgreementItem[]; next: string | null }>> {
-  const conditions = [
-    sql`g.county_code = ${actor.countyCode}`,
-    ...(filter.awardId === undefined ? [] : [sql`g.award_id = ${filter.awardId}`]),
-  ];
-  if (page.after !== undefined) {
-    const [at, id] = decodeCursor(page.after, 2) ?? [];
-    if (!isMoment(at) || typeof id !== 'string' || !isId(id)) {
-      return refuse('payments.list.cursor', {}, { field: 'after' });
-    }
-    conditions.push(sql`(g.entered_at, g.id) < (${at}::timestamptz, ${id}::uuid)`);
-  }
-  const rows =
-    await reader.rows<Row>(sql`select g.id, g.award_id, a.scheme, a.holder_name, g.kind, g.payee_id,
-      coalesce(p.name, h.name, '') as payee_name, g.paper, g.from_on, g.to_on, g.entered_at, g.entered_by,
-      g.entered_by_name, e.how, e.by_name as ended_by_name, o.on_day as over_on, o.reason as over_reason
-    from pay_agreement g
-      join award a on a.county_code = g.county_code and a.id = g.award_id
-      left join person p on p.county_code = g.county_code and p.id = g.payee_id
-      left join pay_home h on h.county_code = g.county_code and h.id = g.home_id
-      left join pay_agreement_end e on e.county_code = g.county_code and e.agreement_id = g.id
-      left join pay_agreement_over o on o.county_code = g.county_code and o.agreement_id = g.id
-    where ${joinSql(conditions, ' and ')} order by g.entered_at desc, g.id desc
-    limit ${fileSql(String(Math.trunc(page.limit) + 1))}`);
-  return done(
-    toPage(
-      rows,
-      page.limit,
-      (row) => [row.entered_at.toString(), row.id],
-      (row) => ({
-        id: row.id,
-        awardId: row.award_id,
-        scheme: row.scheme,
-        holderName: row.holder_name,
-        kind: row.kind,
-        payeeId: row.payee_id,
-        payeeName: row.payee_name,
-        paper: row.paper,
-        fromOn: row.from_on.toString(),
-        toOn: row.to_on?.toString() ?? null,
-        enteredAt: row.entered_at.toString(),
-        enteredByName: row.entered_by_name,
-        isOwn: row.entered_by === actor.userId,
-        how: row.how,
-        endedByName: row.ended_by_name,
-        overOn: row.over_on?.toString() ?? null,
-        overReason: row.over_reason,
-      }),
-    ),
-  );
 }

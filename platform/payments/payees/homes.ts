@@ -41,18 +41,32 @@ interface Row {
   readonly entered_by: Id;
   readonly entered_by_name: string;
   readonly how: string | null;
+  readonly ended_at: Temporal.Instant | null;
+  readonly residents: number;
   readonly ended_by_name: string | null;
 }
 
 const HOMES_MAX = 500;
 
-/** Care homes of the county, by name. */
-export async function listHomes(reader: Reader, actor: Actor): Promise<HomeItem[]> {
+/** Care homes of the county, by name, with the awards whose money each takes on a day. */
+export async function listHomes(
+  reader: Reader,
+  actor: Actor,
+  day: Temporal.PlainDate,
+  state?: 'open' | 'confirmed' | 'refused' | 'withdrawn',
+): Promise<HomeItem[]> {
+  const { countyCode: county } = actor;
   const rows =
     await reader.rows<Row>(sql`select b.id, b.name, b.holder_name, b.bank_name, b.account_tail, b.entered_at,
-      b.entered_by, b.entered_by_name, e.how, e.by_name as ended_by_name
+      b.entered_by, b.entered_by_name, e.how, e.at as ended_at, e.by_name as ended_by_name,
+      (select count(*)::integer from pay_agreement g
+          join pay_agreement_end n on n.county_code = g.county_code and n.agreement_id = g.id and n.how = 'confirmed'
+          left join pay_agreement_over o on o.county_code = g.county_code and o.agreement_id = g.id
+        where g.county_code = ${county} and g.home_id = b.id and g.from_on <= ${day}
+          and (g.to_on is null or g.to_on >= ${day}) and (o.on_day is null or o.on_day > ${day})) as residents
     from pay_home b left join pay_home_end e on e.county_code = b.county_code and e.home_id = b.id
-    where b.county_code = ${actor.countyCode} order by b.name, b.entered_at desc limit ${HOMES_MAX}::integer`);
+    where b.county_code = ${county} ${state === undefined ? sql`` : sql`and coalesce(e.how, 'open') = ${state}`}
+    order by b.name, b.entered_at desc limit ${HOMES_MAX}::integer`);
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -63,6 +77,8 @@ export async function listHomes(reader: Reader, actor: Actor): Promise<HomeItem[
     enteredByName: row.entered_by_name,
     isOwn: row.entered_by === actor.userId,
     how: row.how,
+    endedAt: row.ended_at?.toString() ?? null,
     endedByName: row.ended_by_name,
+    residents: row.residents,
   }));
 }

@@ -47,6 +47,14 @@ export const payeeRefusals: RefusalCatalogue = {
     zh: { what: '这个机构还没有经两人确认。', next: '请先由另一个人确认机构和账户。' },
     en: { what: 'This home was not confirmed by two.', next: 'Have another person confirm it first.' },
   },
+  'payments.payee.which': {
+    kind: 'invalid',
+    zh: { what: '没有写明查谁的领取人。', next: '请给出待遇、人员、家庭或者代领人之一。' },
+    en: {
+      what: 'It does not say whose payees.',
+      next: 'Name an award, a person, a household or who takes it.',
+    },
+  },
   'payments.payee.days': {
     kind: 'invalid',
     zh: { what: '结束日期早于开始日期。', next: '请改日期。' },

@@ -1,12 +1,23 @@
 import { Type } from 'typebox';
 import type { Id } from '../../base/index.ts';
-import { done } from '../../base/index.ts';
+import { chinaDay, done } from '../../base/index.ts';
 import { type App, ListOf, PageQuery, readRoute, type Services, writeRoute } from '../../http/index.ts';
-import { endAgreement, enterAgreement, listAgreements } from './agreements.ts';
+import { endAgreement, enterAgreement } from './agreements.ts';
 import { enterHome, listHomes } from './homes.ts';
-import { AgreementItem, HomeItem, WarningItem } from './shapes.ts';
+import { type AgreementFilter, getAgreement, listAgreements } from './list-agreements.ts';
+import { readPayees } from './read-payees.ts';
+import {
+  AgreementItem,
+  AgreementStateShape,
+  HomeItem,
+  HomeStateShape,
+  PayeeItem,
+  PayeeKindShape,
+  WarningItem,
+  WarningKindShape,
+} from './shapes.ts';
 import { endEntered } from './two-persons.ts';
-import { endWarning, listWarnings, tellWarning } from './warnings.ts';
+import { endWarning, listWarnings, tellWarning, type WarningFilter } from './warnings.ts';
 
 const tag = 'payments';
 const PAGE_SIZE = 50;
@@ -27,7 +38,26 @@ export function registerPayeeRoutes(app: App, services: Services): void {
   registerHomes(app, services);
   registerAgreements(app, services);
   registerWarnings(app, services);
+  readRoute(app, services, {
+    ...read,
+    permission: 'awards.read',
+    url: '/api/v1/pay-payees',
+    summary:
+      'Who takes the money of an award, of a person’s or a household’s awards, or whose money somebody takes',
+    query: Type.Object({
+      awardId: Type.Optional(Uuid),
+      personId: Type.Optional(Uuid),
+      householdId: Type.Optional(Uuid),
+      takenBy: Type.Optional(Uuid),
+    }),
+    response: Type.Object({ items: Type.Array(PayeeItem) }),
+    handle: async ({ reader, actor, query }) => {
+      const found = await readPayees(reader, actor, chinaDay(services.clock.now()), query as Asked);
+      return found.ok ? done({ items: found.value }) : found;
+    },
+  });
 }
+type Asked = Parameters<typeof readPayees>[3];
 
 function registerHomes(app: App, services: Services): void {
   const now = () => services.clock.now();
@@ -35,8 +65,10 @@ function registerHomes(app: App, services: Services): void {
     ...read,
     url: '/api/v1/pay-homes',
     summary: 'Care homes that take the money of their residents',
-    response: Type.Object({ items: Type.Array(HomeItem) }),
-    handle: async ({ reader, actor }) => done({ items: await listHomes(reader, actor) }),
+    query: Type.Object({ state: Type.Optional(HomeStateShape) }),
+    response: ListOf(HomeItem),
+    handle: async ({ reader, actor, query: { state } }) =>
+      done({ items: await listHomes(reader, actor, chinaDay(now()), state), next: null }),
   });
   writeRoute(app, services, {
     ...prepare,
@@ -93,10 +125,28 @@ function registerAgreements(app: App, services: Services): void {
     ...read,
     url: '/api/v1/pay-agreements',
     summary: 'Who takes the money of whose award by an agreement in writing',
-    query: Type.Intersect([PageQuery, Type.Object({ awardId: Type.Optional(Uuid) })]),
+    query: Type.Intersect([
+      PageQuery,
+      Type.Object({
+        awardId: Type.Optional(Uuid),
+        personId: Type.Optional(Uuid),
+        homeId: Type.Optional(Uuid),
+        kind: Type.Optional(PayeeKindShape),
+        state: Type.Optional(AgreementStateShape),
+      }),
+    ]),
     response: ListOf(AgreementItem),
-    handle: ({ reader, actor, query: { limit = PAGE_SIZE, after, awardId } }) =>
-      listAgreements(reader, actor, { awardId: awardId as Id | undefined }, { limit, after }),
+    handle: ({ reader, actor, query: { limit = PAGE_SIZE, after, ...filter } }) =>
+      listAgreements(reader, actor, chinaDay(now()), filter as AgreementFilter, { limit, after }),
+  });
+  readRoute(app, services, {
+    ...read,
+    url: '/api/v1/pay-agreements/:agreementId',
+    summary: 'An agreement about who takes the money of an award',
+    params: Type.Object({ agreementId: Uuid }),
+    response: AgreementItem,
+    handle: ({ reader, actor, params }) =>
+      getAgreement(reader, actor, chinaDay(now()), params.agreementId as Id),
   });
   writeRoute(app, services, {
     ...prepare,
@@ -104,7 +154,7 @@ function registerAgreements(app: App, services: Services): void {
     summary: 'Enter an agreement about who takes the money of an award; another person confirms it',
     body: Type.Object({
       awardId: Uuid,
-      kind: Type.Union(['guardian', 'carer', 'agent', 'home'].map((kind) => Type.Literal(kind))),
+      kind: PayeeKindShape,
       payeeId: Type.Optional(Uuid),
       homeId: Type.Optional(Uuid),
       paper: Type.String({ minLength: 2, maxLength: 200 }),
@@ -115,7 +165,7 @@ function registerAgreements(app: App, services: Services): void {
     handle: async ({ tx, actor, body, audit }) => {
       const outcome = await enterAgreement(tx, actor, now(), {
         awardId: body.awardId as Id,
-        kind: body.kind as 'agent',
+        kind: body.kind,
         payeeId: body.payeeId as Id | undefined,
         homeId: body.homeId as Id | undefined,
         paper: body.paper,
@@ -169,10 +219,17 @@ function registerWarnings(app: App, services: Services): void {
     ...read,
     url: '/api/v1/pay-warnings',
     summary: 'What other offices told of people who are paid',
-    query: PageQuery,
+    query: Type.Intersect([
+      PageQuery,
+      Type.Object({
+        personId: Type.Optional(Uuid),
+        kind: Type.Optional(WarningKindShape),
+        isOver: Type.Optional(Type.Boolean()),
+      }),
+    ]),
     response: ListOf(WarningItem),
-    handle: ({ reader, actor, query: { limit = PAGE_SIZE, after } }) =>
-      listWarnings(reader, actor, { limit, after }),
+    handle: ({ reader, actor, query: { limit = PAGE_SIZE, after, ...filter } }) =>
+      listWarnings(reader, actor, chinaDay(now()), filter as WarningFilter, { limit, after }),
   });
   writeRoute(app, services, {
     ...prepare,
@@ -180,14 +237,14 @@ function registerWarnings(app: App, services: Services): void {
     summary: 'Write down what another office told of somebody; the next roll has it as a finding',
     body: Type.Object({
       personId: Uuid,
-      kind: Type.Union(['in-prison', 'moved-out'].map((kind) => Type.Literal(kind))),
+      kind: WarningKindShape,
       since: Day,
       source: Type.String({ minLength: 2, maxLength: 200 }),
     }),
     response: Id_,
     handle: async ({ tx, actor, body, audit }) => {
       const personId = body.personId as Id;
-      const said = { ...body, personId, kind: body.kind as 'in-prison', since: dayOf(body.since) };
+      const said = { ...body, personId, since: dayOf(body.since) };
       const outcome = await tellWarning(tx, actor, now(), said);
       if (outcome.ok) {
         const detail = { kind: body.kind, since: body.since, source: body.source };

@@ -1,12 +1,12 @@
 import type { Actor, Id, Outcome, Reader, Tx } from '../../base/index.ts';
-import { done, fileSql, isId, newId, refuse, sql } from '../../base/index.ts';
+import { done, fileSql, isId, joinSql, newId, refuse, sql } from '../../base/index.ts';
 import { decodeCursor, toPage } from '../../http/index.ts';
 import { isMoment } from './is-moment.ts';
-import type { WarningItem } from './shapes.ts';
+import type { WarningItem, WarningKind } from './shapes.ts';
 
 export interface NewWarning {
   readonly personId: Id;
-  readonly kind: 'in-prison' | 'moved-out';
+  readonly kind: WarningKind;
   readonly since: Temporal.PlainDate;
   /** Which office told it, and by what. */
   readonly source: string;
@@ -59,32 +59,54 @@ interface Row {
   readonly id: Id;
   readonly person_id: Id;
   readonly name: string;
-  readonly kind: string;
+  readonly town_name: string | null;
+  readonly village_name: string | null;
+  readonly kind: WarningKind;
   readonly since: Temporal.PlainDate;
   readonly source: string;
   readonly told_at: Temporal.Instant;
   readonly told_by_name: string;
   readonly over_on: Temporal.PlainDate | null;
   readonly over_reason: string | null;
+  readonly over_by_name: string | null;
+  readonly is_over: boolean;
 }
 
-/** What other offices told, the latest first. Refusal: `payments.list.cursor`. */
+export interface WarningFilter {
+  readonly personId?: Id | undefined;
+  readonly kind?: WarningKind | undefined;
+  readonly isOver?: boolean | undefined;
+}
+
+/** What other offices told, as it stands on a day, the latest first. Refusal: `payments.list.cursor`. */
 export async function listWarnings(
   reader: Reader,
   actor: Actor,
+  day: Temporal.PlainDate,
+  filter: WarningFilter,
   page: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<Outcome<{ items: WarningItem[]; next: string | null }>> {
   const [at, id] = page.after === undefined ? [] : (decodeCursor(page.after, 2) ?? ['']);
   const isGood = isMoment(at) && typeof id === 'string' && isId(id);
   if (page.after !== undefined && !isGood) return refuse('payments.list.cursor', {}, { field: 'after' });
-  const onward = isGood ? sql`and (w.told_at, w.id) < (${at}::timestamptz, ${id}::uuid)` : sql``;
+  const isOver = sql`coalesce(o.on_day <= ${day}, false)`;
+  const conditions = [
+    sql`w.county_code = ${actor.countyCode}`,
+    ...(filter.personId === undefined ? [] : [sql`w.person_id = ${filter.personId}`]),
+    ...(filter.kind === undefined ? [] : [sql`w.kind = ${filter.kind}`]),
+    ...(filter.isOver === undefined ? [] : [sql`${isOver} = ${filter.isOver}`]),
+    ...(isGood ? [sql`(w.told_at, w.id) < (${at}::timestamptz, ${id}::uuid)`] : []),
+  ];
   const rows =
     await reader.rows<Row>(sql`select w.id, w.person_id, coalesce(p.name, '') as name, w.kind, w.since,
-      w.source, w.told_at, w.told_by_name, o.on_day as over_on, o.reason as over_reason
+      w.source, w.told_at, w.told_by_name, o.on_day as over_on, o.reason as over_reason, o.by_name as over_by_name,
+      ${isOver} as is_over, t.name as town_name, v.name as village_name
     from pay_warning w
       left join person p on p.county_code = w.county_code and p.id = w.person_id
+      left join division t on t.county_code = p.county_code and t.id = p.town_id
+      left join division v on v.county_code = p.county_code and v.id = p.village_id
       left join pay_warning_over o on o.county_code = w.county_code and o.warning_id = w.id
-    where w.county_code = ${actor.countyCode} ${onward} order by w.told_at desc, w.id desc
+    where ${joinSql(conditions, ' and ')} order by w.told_at desc, w.id desc
     limit ${fileSql(String(Math.trunc(page.limit) + 1))}`);
   return done(
     toPage(
@@ -95,6 +117,8 @@ export async function listWarnings(
         id: row.id,
         personId: row.person_id,
         personName: row.name,
+        townName: row.town_name,
+        villageName: row.village_name,
         kind: row.kind,
         since: row.since.toString(),
         source: row.source,
@@ -102,6 +126,8 @@ export async function listWarnings(
         toldByName: row.told_by_name,
         overOn: row.over_on?.toString() ?? null,
         overReason: row.over_reason,
+        overByName: row.over_by_name,
+        isOver: row.is_over,
       }),
     ),
   );
