@@ -10,7 +10,6 @@ import {
   type Id,
   newId,
   newKeyRing,
-  openDatabase,
   sql,
 } from '../../../platform/base/index.ts';
 import { openFund } from '../../../platform/funds/index.ts';
@@ -19,6 +18,7 @@ import { freezeRun, prepareRun, signRun } from '../../../platform/payments/index
 import { testActor } from '../../../platform/testing/actors.ts';
 import { createTestCounty } from '../../../platform/testing/county.ts';
 import { createTestDatabase } from '../../../platform/testing/database.ts';
+import { openTestedDatabase } from '../../../platform/testing/fault-points.ts';
 import { openOpeningLaw } from '../../awards/index.ts';
 import { openFundLaw } from '../../funds/index.ts';
 import { openAdjustmentLaw } from '../adjustment-law.ts';
@@ -39,7 +39,7 @@ export async function openAdjustHouse(code: string, name: string, firstDay: stri
   let day = Temporal.PlainDate.from(firstDay);
   const now = () => chinaMoment(day, '10:00');
   const clock: Clock = { now, today: () => day };
-  const db = openDatabase({ url: database.appUrl, connectionsMax: 6 });
+  const db = openTestedDatabase(database, 6);
   const services = { db, clock, cipher: createFieldCipher(newKeyRing()) };
   const officer: Actor = testActor({ countyCode: code });
   const director: Actor = { ...testActor({ countyCode: code }), post: 'director', userName: '周国平' };

@@ -5,7 +5,6 @@ import {
   createFieldCipher,
   getValue,
   newKeyRing,
-  openDatabase,
   sql,
 } from '../../../platform/base/index.ts';
 import { loadCounty } from '../../../platform/divisions/index.ts';
@@ -13,6 +12,7 @@ import { importFile } from '../../../platform/imports/index.ts';
 import { sampleAliases, TESTDATA } from '../../../platform/imports/testing/samples.ts';
 import { testActor } from '../../../platform/testing/actors.ts';
 import { createTestDatabase } from '../../../platform/testing/database.ts';
+import { openTestedDatabase } from '../../../platform/testing/fault-points.ts';
 
 export const SAMPLE_ROSTERS = [
   '农村低保花名册（2023年9月）.xlsx',
@@ -32,7 +32,7 @@ export async function openSampleCounty(files: readonly string[] = SAMPLE_ROSTERS
   const now = () => chinaMoment(day, '10:00');
   const clock: Clock = { now, today: () => day };
   const services = {
-    db: openDatabase({ url: database.appUrl, connectionsMax: 8 }),
+    db: openTestedDatabase(database, 8),
     clock,
     cipher: createFieldCipher(newKeyRing()),
   };

@@ -1,7 +1,8 @@
-import { type Actor, type Database, getValue, type Id, newId, openDatabase } from '../../base/index.ts';
+import { type Actor, type Database, getValue, type Id, newId } from '../../base/index.ts';
 import { testActor } from '../../testing/actors.ts';
 import { createTestCounty, type TestCounty } from '../../testing/county.ts';
 import { createTestDatabase } from '../../testing/database.ts';
+import { openTestedDatabase } from '../../testing/fault-points.ts';
 import { type NewAccount, openAccounts, openAsset } from '../index.ts';
 
 export const COUNTY = '420281';
@@ -24,7 +25,7 @@ export interface TestBook {
 export async function openTestBook(connectionsMax = 8): Promise<TestBook> {
   const database = await createTestDatabase();
   const county = await createTestCounty(database.ownerUrl, COUNTY, '大冶市');
-  const db = openDatabase({ url: database.appUrl, connectionsMax });
+  const db = openTestedDatabase(database, connectionsMax);
   const officer = testActor({ countyCode: COUNTY });
   return {
     db,

@@ -5,12 +5,12 @@ import {
   getValue,
   newKeyRing,
   type Outcome,
-  openDatabase,
   type Tx,
 } from '../../base/index.ts';
 import { testActor } from '../../testing/actors.ts';
 import { createTestCounty } from '../../testing/county.ts';
 import { createTestDatabase } from '../../testing/database.ts';
+import { openTestedDatabase } from '../../testing/fault-points.ts';
 import { listPairs } from '../duplicates/list.ts';
 import { listPersons } from '../list/list-persons.ts';
 import { createPerson, type NewPerson } from '../person/create-person.ts';
@@ -20,7 +20,7 @@ import { inventedId } from '../testing.ts';
 /** A county of its own with officers at its desks, and what tests of people do again and again. */
 export async function openRegistryDesk() {
   const database = await createTestDatabase();
-  const db = openDatabase({ url: database.appUrl, connectionsMax: 6 });
+  const db = openTestedDatabase(database, 6);
   const county = await createTestCounty(database.ownerUrl, '420281', '大冶市');
   const cipher = createFieldCipher(newKeyRing());
   const services = { db, cipher, clock: fixedClock('2026-11-23T04:00:00Z') };
