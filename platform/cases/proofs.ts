@@ -107,10 +107,11 @@ export async function readProofs(
   context: ListContext,
   span: ProofSpan,
   memory: ProofsMemory,
+  isAnew = false,
 ): Promise<Static<typeof ProofFigures>> {
   const { actor, law, language } = context;
   const key = [actor.countyCode, actor.level, actor.placeId, span];
-  const { value, asOf } = await memory(key, () => countProofs(context, span));
+  const { value, asOf } = await memory(key, () => countProofs(context, span), isAnew);
   return {
     asOf: asOf.toString(),
     total: toFigures(value.total, ''),

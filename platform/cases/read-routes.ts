@@ -151,12 +151,15 @@ export function registerReadRoutes(app: App, services: Services, openLaw: OpenCa
     permission,
     tag,
     summary: 'How many cases, how fast, and late where and at which step',
-    query: Type.Object({ ...MatterQuery, ...PlaceQuery, from: Type.Optional(Day), to: Type.Optional(Day) }),
+    query: Type.Object({
+      ...{ ...MatterQuery, ...PlaceQuery, from: Type.Optional(Day), to: Type.Optional(Day) },
+      anew: Type.Optional(Type.Boolean()),
+    }),
     response: Statistics,
     handle: async (context) => {
-      const { from, to, ...filter } = context.query;
+      const { from, to, anew, ...filter } = context.query;
       const span = { from: from ?? `${today().year}-01-01`, to: to ?? today().toString(), today: today() };
-      return done(await readStatistics(await contextOf(context), span, filter, statistics));
+      return done(await readStatistics(await contextOf(context), span, filter, statistics, anew));
     },
   });
   readRoute(app, services, {

@@ -96,10 +96,11 @@ export async function readStatistics(
   span: Span,
   filter: CaseFilter,
   memory: StatisticsMemory,
+  isAnew = false,
 ): Promise<Static<typeof Statistics>> {
   const { actor, law, language } = context;
   const key = [actor.countyCode, actor.level, actor.placeId, span.from, span.to, span.today, filter];
-  const { value, asOf } = await memory(key, () => countCases(context, span, filter));
+  const { value, asOf } = await memory(key, () => countCases(context, span, filter), isAnew);
   const titleOf = (code: string) => law.matterBook.matters.get(code)?.title[language] ?? code;
   return {
     asOf: asOf.toString(),

@@ -103,10 +103,12 @@ export function registerWatchRoutes(app: App, services: Services, openLaw: OpenC
     permission,
     tag,
     summary: 'Of what was decided in a time, how much proves visit, calculation, appraisal and publicity',
-    query: Type.Object(Span),
+    query: Type.Object({ ...Span, anew: Type.Optional(Type.Boolean()) }),
     response: ProofFigures,
-    handle: async (context) =>
-      done(await readProofs(await contextOf(context), spanOf(context.query), figures)),
+    handle: async (context) => {
+      const { anew, ...span } = context.query;
+      return done(await readProofs(await contextOf(context), spanOf(span), figures, anew));
+    },
   });
   readRoute(app, services, {
     url: '/api/v1/cases/proofs/cases',

@@ -1009,6 +1009,7 @@ export interface Operations {
       matter?: string;
       townId?: string;
       villageId?: string;
+      anew?: boolean;
     };
     body: never;
     response: {
@@ -1170,6 +1171,7 @@ export interface Operations {
       villageId?: string;
       from?: string;
       to?: string;
+      anew?: boolean;
     };
     body: never;
     response: {

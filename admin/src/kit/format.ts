@@ -25,6 +25,12 @@ export function sayMoment(instant: string | null | undefined): string {
   return at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 }
 
+/** An instant to the second: `2026-03-04 09:30:05`. */
+export function saySecond(instant: string): string {
+  const at = new Date(instant);
+  return at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
+}
+
 /** Today in China, as `2026-03-04`. */
 export function chinaToday(): string {
   return new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });

@@ -13,7 +13,7 @@ export function PageHead({
   title: string;
   /** The way back, outermost first. */
   crumbs?: readonly { path: string; title: string }[];
-  intro?: ReactNode;
+  intro?: ReactNode | undefined;
   actions?: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);

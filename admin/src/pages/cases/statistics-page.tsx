@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type ResponseOf, useRead } from '../../api/index.ts';
 import {
@@ -11,13 +12,13 @@ import {
   PageHead,
   Section,
   sayCount,
-  sayMoment,
   useFilters,
   useSession,
   useTexts,
 } from '../../kit/index.ts';
 import { RankedBars } from '../../kit/ranked-bars.tsx';
 import './cases.css';
+import { CountedAsOf } from './counted-as-of.tsx';
 import { caseTexts } from './texts.ts';
 
 type Figures = ResponseOf<'GET /api/v1/cases/statistics'>;
@@ -33,12 +34,19 @@ export function StatisticsPage() {
   const filters = useFilters();
   const from = filters.values.from ?? `${chinaToday().slice(0, 4)}-01-01`;
   const to = filters.values.to ?? chinaToday();
-  const figures = useRead('GET /api/v1/cases/statistics', { query: { from, to } }, { keepPrevious: true });
+  const [isAnew, setIsAnew] = useState(false);
+  const query = { from, to, ...(isAnew ? { anew: true } : {}) };
+  const figures = useRead('GET /api/v1/cases/statistics', { query }, { keepPrevious: true });
+  const countAnew = () => (isAnew ? void figures.refetch() : setIsAnew(true));
   return (
     <>
       <PageHead
         title={t.statistics}
-        {...(figures.data ? { intro: t.figuresAsOf(sayMoment(figures.data.asOf)) } : {})}
+        intro={
+          figures.data ? (
+            <CountedAsOf asOf={figures.data.asOf} isCounting={figures.isFetching} onAnew={countAnew} />
+          ) : undefined
+        }
       />
       <div className="panel matter-day">
         <label htmlFor="figures-from">{t.applied}</label>

@@ -1,5 +1,6 @@
 import '../cases.css';
 import './watch.css';
+import { useState } from 'react';
 import { type ResponseOf, useRead } from '../../../api/index.ts';
 import {
   type Column,
@@ -12,10 +13,10 @@ import {
   PageHead,
   Section,
   sayCount,
-  sayMoment,
   useFilters,
   useTexts,
 } from '../../../kit/index.ts';
+import { CountedAsOf } from '../counted-as-of.tsx';
 import { ProofCases } from './proof-cases.tsx';
 import { watchTexts } from './texts.ts';
 
@@ -37,7 +38,10 @@ export function ProofsPage() {
   const { values } = filters;
   const from = values.from ?? `${chinaToday().slice(0, 4)}-01-01`;
   const to = values.to ?? chinaToday();
-  const figures = useRead('GET /api/v1/cases/proofs', { query: { from, to } }, { keepPrevious: true });
+  const [isAnew, setIsAnew] = useState(false);
+  const query = { from, to, ...(isAnew ? { anew: true } : {}) };
+  const figures = useRead('GET /api/v1/cases/proofs', { query }, { keepPrevious: true });
+  const countAnew = () => (isAnew ? void figures.refetch() : setIsAnew(true));
   const proof = isName(values.proof) ? values.proof : 'visit';
   const choose = (next: ProofName, isLacking: boolean): void => {
     filters.set('proof', next);
@@ -48,7 +52,12 @@ export function ProofsPage() {
       <PageHead
         title={t.proofs}
         intro={
-          figures.data ? `${t.proofsIntro} ${t.figuresAsOf(sayMoment(figures.data.asOf))}` : t.proofsIntro
+          <>
+            {t.proofsIntro}{' '}
+            {figures.data ? (
+              <CountedAsOf asOf={figures.data.asOf} isCounting={figures.isFetching} onAnew={countAnew} />
+            ) : null}
+          </>
         }
       />
       <div className="panel matter-day">

@@ -49,7 +49,6 @@ export const watchTexts = defineTexts({
     applicant: '申请人',
     seeAll: '看全部',
     proofs: '四个百分之百',
-    figuresAsOf: (moment: string) => `数字统计到${moment}。`,
     proofsIntro: '一段时间里作出决定的办件：入户、核算、评议、公示各有多少件能证明，逐件可查。',
     from: '决定日期从',
     to: '到',
@@ -148,7 +147,6 @@ export const watchTexts = defineTexts({
     applicant: 'Applicant',
     seeAll: 'See all',
     proofs: 'The four hundred per cent',
-    figuresAsOf: (moment: string) => `Figures as of ${moment}.`,
     proofsIntro:
       'Of what was decided in a time, how many cases prove visit, calculation, appraisal and publicity, each to be looked at.',
     from: 'Decided from',
