@@ -7,6 +7,7 @@ import {
   totalFen,
 } from '../../../platform/banks/index.ts';
 import {
+  type Actor,
   chinaDay,
   type FieldCipher,
   getValue,
@@ -197,21 +198,27 @@ async function insertLines(tx: Tx, { officer }: PastMakers): Promise<void> {
       b.holder_name, l.fen
     from past_bank l join past_file f on f.run = l.run_id and f.try = l.try
       join bank_account b on b.county_code = ${county} and b.person_id = l.payee_id and b.id = l.account_id`);
-  const tries = [1, 2] as const;
-  for (const no of tries) {
-    await tx.run(sql`insert into pay_batch_item (county_code, run_id, roll_no, try, batch_id, line_no)
-      select ${county}, l.run_id, r.no, l.try, f.batch, l.line_no
-      from past_bank l join past_file f on f.run = l.run_id and f.try = l.try cross join lateral unnest(l.roll_nos) r (no)
-      where l.try = ${no}::integer`);
-    await tx.run(sql`insert into pay_result (county_code, batch_id, line_no, no, how, code, reason, return_id, at, by_id, by_name)
-      select ${county}, f.batch, l.line_no, 1, case when l.is_paid then 'paid' else 'failed' end, l.code, l.reason, f.back,
-        f.said, ${officer.userId}, ${officer.userName}
-      from past_bank l join past_file f on f.run = l.run_id and f.try = l.try where l.try = ${no}::integer`);
-  }
+  await insertSaid(tx, officer, 1);
+  // The few that went out again are looked up one by one.
+  await tx.run(sql`set local enable_nestloop = on`);
+  await insertSaid(tx, officer, 2);
   await tx.run(sql`insert into pay_left (county_code, run_id, roll_no, reason, at, by_id, by_name)
     select ${county}, l.run_id, r.no, ${LEFT}, p.settled_at + interval '1 day', ${officer.userId}, ${officer.userName}
     from past_bank l join past_run p on p.id = l.run_id cross join lateral unnest(l.roll_nos) r (no)
     where not l.is_paid and l.is_again is false`);
+  await tx.run(sql`set local enable_nestloop = off`);
+}
+
+/** Which lines of the rolls a file pays, and what the bank said of each. */
+async function insertSaid(tx: Tx, { countyCode: county, userId, userName }: Actor, no: 1 | 2): Promise<void> {
+  await tx.run(sql`insert into pay_batch_item (county_code, run_id, roll_no, try, batch_id, line_no)
+    select ${county}, l.run_id, r.no, l.try, f.batch, l.line_no
+    from past_bank l join past_file f on f.run = l.run_id and f.try = l.try cross join lateral unnest(l.roll_nos) r (no)
+    where l.try = ${no}::integer`);
+  await tx.run(sql`insert into pay_result (county_code, batch_id, line_no, no, how, code, reason, return_id, at, by_id, by_name)
+    select ${county}, f.batch, l.line_no, 1, case when l.is_paid then 'paid' else 'failed' end, l.code, l.reason, f.back,
+      f.said, ${userId}, ${userName}
+    from past_bank l join past_file f on f.run = l.run_id and f.try = l.try where l.try = ${no}::integer`);
 }
 
 /** Ends the runs: every line was paid, or left with its reason. The triggers of the database look at each. */
