@@ -8,6 +8,7 @@ import { makeRosterWorkbook } from '../platform/imports/testing/make-roster.ts';
 import { writeByHand } from './kit/import-by-hand.ts';
 import { beginImport, type ImportHouse, openImportHouse, waitFor } from './kit/import-house.ts';
 import { median, report } from './kit/measure.ts';
+import { type ProcessorTime, timeProcessors } from './kit/processor-time.ts';
 import { makeFolder } from './kit/program.ts';
 
 const ROWS = Number(process.env.IMPORT_ROWS ?? 100_000);
@@ -65,6 +66,16 @@ async function readAndCopyBare(house: ImportHouse, bytes: Buffer, read: Rows): P
   return ms;
 }
 
+/** Of program and database together, with what each took. */
+function reportProcessors(name: string, times: readonly (ProcessorTime | undefined)[]): void {
+  const known = times.filter((one) => one !== undefined);
+  if (known.length === 0) return;
+  const program = median(known.map(({ programSeconds }) => programSeconds));
+  const database = median(known.map(({ databaseSeconds }) => databaseSeconds));
+  report({ name: `${name}, processor time of the program`, value: program, unit: 's', runs: known.length });
+  report({ name: `${name}, processor time of the database`, value: database, unit: 's', runs: known.length });
+}
+
 async function importWhole(house: ImportHouse, bytes: Buffer, no: number): Promise<number> {
   const runner = house.startRunner();
   const startedAt = performance.now();
@@ -80,14 +91,20 @@ const withLibrary: number[] = [];
 const withOwnReader: number[] = [];
 const ours: number[] = [];
 const byHand: number[] = [];
+const bareProcessors: (ProcessorTime | undefined)[] = [];
+const ourProcessors: (ProcessorTime | undefined)[] = [];
 for (let run = 0; run < RUNS; run++) {
   const { folder, remove } = makeFolder('import');
   const house = await openImportHouse(folder);
   try {
     const bytes = await makeRosterWorkbook(ROWS, run + 1);
+    let processors = timeProcessors(house.server.dataDir);
     withLibrary.push(await readAndCopyBare(house, bytes, readWithLibrary));
+    bareProcessors.push(processors());
     withOwnReader.push(await readAndCopyBare(house, bytes, readAsImported));
+    processors = timeProcessors(house.server.dataDir);
     ours.push(await importWhole(house, bytes, run));
+    ourProcessors.push(processors());
     byHand.push((withLibrary.at(-1) ?? 0) + (await writeByHand(house)));
   } finally {
     await house.close();
@@ -105,3 +122,5 @@ const compare = (name: string, bare: readonly number[], target?: string) => {
 compare(`import ${ROWS} rows against the library's reading and COPY`, withLibrary, 'ratio ≤ 3');
 compare(`import ${ROWS} rows against our own reading and COPY`, withOwnReader);
 compare(`import ${ROWS} rows against reading and writing the same rows by hand`, byHand);
+reportProcessors(`import ${ROWS} rows`, ourProcessors);
+reportProcessors(`the library's reading and COPY of ${ROWS} rows`, bareProcessors);

@@ -37,7 +37,6 @@ create table person (
   id_area text,
   id_sealed bytea,
   id_hash bytea,
-  id_tail_hash bytea,
   phone_sealed bytea,
   phone_hash bytea,
   phone_masked text,
@@ -62,28 +61,26 @@ comment on column person.name_tail is 'The folded name without its first charact
 comment on column person.sex is 'GB/T 2261.1: 0 unknown, 1 male, 2 female, 9 not stated.';
 comment on column person.ethnicity is 'GB/T 3304 number, 01 to 56; 97 other, 98 naturalised.';
 comment on column person.id_area is 'First six digits; all that a mask shows. The birth date stands beside it, so showing the last four would give the number away.';
-comment on column person.id_hash is 'HMAC-SM3 of the 18-digit number, county-bound. Not unique: two people with one number are a finding to be settled, and a refusal would tell a township what another one has.';
-comment on column person.id_tail_hash is 'HMAC-SM3 of the last four, for finding together with a name or a place.';
+comment on column person.id_hash is 'HMAC-SM3 of the last four (6 bytes), then of the whole 18-digit number (10 bytes), county-bound: a range of it finds the last four together with a name or a place. Not unique: two people with one number are a finding to be settled, and a refusal would tell a township what another one has.';
 comment on column person.household_id is 'The household of today: a reading of household_member, kept by the acts on households. No foreign key: household_member has it.';
 comment on column person.relation is 'To the head of the household, GB/T 4761 two-digit number; 02 is the head.';
 comment on column person.disability_kind is 'Of the certificate in force, GB/T 26341; a reading of disability_certificate.';
 comment on column person.merged_into is 'Set when this record was found to be the same person as another one; it then stands only for its history.';
 -- Every list has an index with its order and its scope. Row-level security lets only leakproof comparisons reach an
 -- index, so a part of a name is a range of names, never LIKE.
+-- By the whole number, and by the last four: some hundreds of a province's people share those.
 create index person_id_hash on person (county_code, id_hash) where id_hash is not null;
--- Some hundreds of a province's people share their last four: name and place are told apart inside the index.
-create index person_id_tail on person (county_code, id_tail_hash, town_id, search_name, id) include (village_id)
-  where id_tail_hash is not null;
 create index person_phone on person (county_code, phone_hash) where phone_hash is not null;
--- The place at the end passes over who lives elsewhere, inside the index and in the order of the page: a few hundred
--- entries for a township. An index for each scope would cost every import more.
-create index person_name on person (county_code, search_name, id, town_id, village_id);
--- A village is read whole, and whoever is not meant is passed over inside the index as well.
+-- The township at the end passes over who lives elsewhere, inside the index and in the order of the page: a few hundred
+-- entries. An index for each scope would cost every import more.
+create index person_name on person (county_code, search_name, id, town_id);
+-- A village is read whole, and whoever is not meant is passed over inside the index as well; what stands further behind
+-- costs more to look at.
 create index person_place on person
-  (county_code, town_id, village_id, search_name, id, name_tail, pinyin, initials);
-create index person_tail on person (county_code, name_tail, id, town_id, village_id);
-create index person_pinyin on person (county_code, pinyin, id, town_id, village_id);
-create index person_initials on person (county_code, initials, id, town_id, village_id);
+  (county_code, town_id, village_id, search_name, id, pinyin, initials, name_tail);
+create index person_tail on person (county_code, name_tail, id, town_id);
+create index person_pinyin on person (county_code, pinyin, id, town_id);
+create index person_initials on person (county_code, initials, id, town_id);
 -- Also finds namesakes of one birthday, for duplicates.
 create index person_birth on person (county_code, birth_date, search_name, id);
 create index person_disabled on person (county_code, search_name, id) where disability_kind is not null;

@@ -149,7 +149,7 @@ create function app.behind_code(wanted text, tail bytea) returns table (applicat
     f as (select f.id, f.person_id from case_file f
       join person p on p.county_code = f.county_code and p.id = f.person_id
       where f.county_code = app.county() and f.case_no = wanted
-        and (p.id_tail_hash = tail or exists (select 1 from a where a.case_id = f.id)))
+        and (substring(p.id_hash for 6) = substring(tail for 6) or exists (select 1 from a where a.case_id = f.id)))
   select (select id from a), (select id from f), (select person_id from f)
   where exists (select 1 from a) or exists (select 1 from f)
 $$;

@@ -1,6 +1,6 @@
 import type { FieldCipher, Id } from '../../base/index.ts';
 import { maskPhone, newId, phoneHash } from '../../base/index.ts';
-import { accountHash, certificateHash, idHash, idTailHash } from '../blind-index.ts';
+import { accountHash, certificateHash, idHash } from '../blind-index.ts';
 import type { SearchKey } from '../search-key.ts';
 import { searchKeyOf } from '../search-key.ts';
 
@@ -43,7 +43,6 @@ export interface SealedId {
   readonly id_area: string | null;
   readonly id_sealed: Buffer | null;
   readonly id_hash: Buffer | null;
-  readonly id_tail_hash: Buffer | null;
 }
 
 export interface SealedPhone {
@@ -72,14 +71,13 @@ export function sealId(
   knownHash?: Buffer,
 ): SealedId {
   if (number === null || idKind === 'none') {
-    return { id_kind: idKind, id_area: null, id_sealed: null, id_hash: null, id_tail_hash: null };
+    return { id_kind: idKind, id_area: null, id_sealed: null, id_hash: null };
   }
   return {
     id_kind: idKind,
     id_area: number.slice(0, 6),
     id_sealed: cipher.seal(number, { countyCode, table: 'person', column: 'id_sealed', rowId: personId }),
     id_hash: knownHash ?? idHash(cipher, countyCode, number),
-    id_tail_hash: idTailHash(cipher, countyCode, number.slice(-4)),
   };
 }
 

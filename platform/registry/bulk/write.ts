@@ -47,7 +47,6 @@ function* personRows(persons: readonly PreparedPerson[]): Generator<CopyValue[]>
       sealedId.id_area,
       sealedId.id_sealed,
       sealedId.id_hash,
-      sealedId.id_tail_hash,
       phone.phone_sealed,
       phone.phone_hash,
       phone.phone_masked,
@@ -68,7 +67,7 @@ function* personRows(persons: readonly PreparedPerson[]): Generator<CopyValue[]>
 
 const PERSON_STAGING = `id uuid, name text, search_name text, pinyin text, initials text, sex smallint,
   birth_date date, ethnicity text, nationality text, id_kind text, id_area text, id_sealed bytea, id_hash bytea,
-  id_tail_hash bytea, phone_sealed bytea, phone_hash bytea, phone_masked text, household_id uuid, relation text,
+  phone_sealed bytea, phone_hash bytea, phone_masked text, household_id uuid, relation text,
   joined_on date, member_id uuid, town_id uuid, village_id uuid, disability_kind text,
   disability_grade smallint, died_on date, fact_id uuid, import_row integer`;
 
@@ -77,11 +76,11 @@ async function insertPersons(tx: Tx, actor: Actor, context: BulkContext, persons
   await stage(tx, 'bulk_person', PERSON_STAGING, personRows(persons));
   // In the order of the dearest index: neighbours go to one page.
   await tx.run(sql`insert into person (county_code, id, name, search_name, pinyin, initials, sex, birth_date,
-      ethnicity, nationality, id_kind, id_area, id_sealed, id_hash, id_tail_hash, phone_sealed, phone_hash,
+      ethnicity, nationality, id_kind, id_area, id_sealed, id_hash, phone_sealed, phone_hash,
       phone_masked, household_id, relation, town_id, village_id,
       disability_kind, disability_grade, died_on, source, created_at)
     select ${county}, id, name, search_name, pinyin, initials, sex, birth_date, ethnicity, nationality, id_kind,
-      id_area, id_sealed, id_hash, id_tail_hash, phone_sealed, phone_hash, phone_masked, household_id, relation,
+      id_area, id_sealed, id_hash, phone_sealed, phone_hash, phone_masked, household_id, relation,
       town_id, village_id, disability_kind, disability_grade, died_on, ${context.source}, ${context.at}::timestamptz
     from bulk_person order by search_name`);
   await tx.run(sql`insert into household_member

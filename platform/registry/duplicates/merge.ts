@@ -69,7 +69,7 @@ function takings(
   if (wants('idNumber')) {
     const id = sealId(cipher, county, survivor.id, other.id_kind, open(cipher, county, other, 'id_sealed'));
     sets.push(sql`id_kind = ${id.id_kind}, id_area = ${id.id_area}, id_sealed = ${id.id_sealed},
-      id_hash = ${id.id_hash}, id_tail_hash = ${id.id_tail_hash}`);
+      id_hash = ${id.id_hash}`);
     const mask = (area: string | null) => area && maskIdentityNumber(area);
     note('idNumber', mask(survivor.id_area), mask(other.id_area));
   }

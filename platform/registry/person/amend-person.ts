@@ -169,8 +169,7 @@ async function writeDraft(
       : sealId(cipher, county, person.id, draft.idKind, draft.id?.number ?? null);
   const phone = draft.phone === undefined ? undefined : sealPhone(cipher, county, person.id, draft.phone);
   const idPart = id
-    ? sql`, id_kind = ${id.id_kind}, id_area = ${id.id_area}, id_sealed = ${id.id_sealed}, id_hash = ${id.id_hash},
-        id_tail_hash = ${id.id_tail_hash}`
+    ? sql`, id_kind = ${id.id_kind}, id_area = ${id.id_area}, id_sealed = ${id.id_sealed}, id_hash = ${id.id_hash}`
     : sql``;
   const phonePart = phone
     ? sql`, phone_sealed = ${phone.phone_sealed}, phone_hash = ${phone.phone_hash},

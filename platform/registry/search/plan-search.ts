@@ -1,6 +1,6 @@
 import type { FieldCipher, Id, Sql } from '../../base/index.ts';
 import { joinSql, phoneHash, sql } from '../../base/index.ts';
-import { idHash, idTailHash } from '../blind-index.ts';
+import { idHash, idHashesOfTail } from '../blind-index.ts';
 import { HEAD } from '../codes/index.ts';
 import { INITIALS_LENGTH_MAX, type SearchTerms } from './recognise.ts';
 
@@ -77,25 +77,28 @@ function nameBranches(name: string, others: readonly Sql[]): Branch[] {
 const canBePinyin = (letters: string) =>
   letters.length < 2 || /[aeiouv]/.test(letters) || /^[zcs]h$/.test(letters);
 
+/** The reading of no character begins with one of these; a name in Latin letters is its own pinyin. */
+const NEVER_INITIAL = /[iuv]/;
+
 function letterBranches(letters: string, others: readonly Sql[]): Branch[] {
   const byPinyin = begins(sql`p.pinyin`, letters);
   const byInitials = begins(sql`p.initials`, letters);
   const initials = sql`p.initials`;
   if (!canBePinyin(letters)) return [{ key: initials, from: PERSON, conditions: [byInitials, ...others] }];
   const pinyin: Branch = { key: sql`p.pinyin`, from: PERSON, conditions: [byPinyin, ...others] };
-  if (letters.length > INITIALS_LENGTH_MAX) return [pinyin];
+  if (letters.length > INITIALS_LENGTH_MAX || NEVER_INITIAL.test(letters)) return [pinyin];
   const notPinyin = sql`not (${byPinyin})`;
   return [pinyin, { key: initials, from: PERSON, conditions: [byInitials, notPinyin, ...others] }];
 }
 
 /** A word anywhere in a name, one character only in front: a plain filter behind a sharper condition. */
-const nameAnywhere = (name: string, column: Sql = searchName): Sql =>
-  [...name].length < 2 ? begins(column, name) : sql`strpos(${column}, ${name}) > 0`;
+const nameAnywhere = (name: string): Sql =>
+  [...name].length < 2 ? begins(searchName, name) : sql`strpos(${searchName}, ${name}) > 0`;
 
-function placeCondition(place: NamedPlace, row: Sql = sql`p`): Sql {
+function placeCondition(place: NamedPlace): Sql {
   return place.level === 'town'
-    ? sql`${row}.town_id = ${place.id}`
-    : sql`${row}.village_id = ${place.id} and ${row}.town_id = ${place.townId}`;
+    ? sql`p.town_id = ${place.id}`
+    : sql`p.village_id = ${place.id} and p.town_id = ${place.townId}`;
 }
 
 /** All the ways in which these places can be meant together: a township and a village in it narrow each other. */
@@ -115,26 +118,20 @@ const fit = (a: NamedPlace, b: NamedPlace): boolean =>
   a.id === b.id || a.townId === b.id || b.townId === a.id;
 
 /**
- * By the last four: the inner query reads nothing but the index, in which name and place stand as well, and `p` is
- * fetched for those alone who fit. `offset 0` keeps the planner from making one scan of the two.
+ * By the last four, some hundreds of people in a province: `offset 0` keeps the planner from finding them in any other
+ * way, as by reading a whole village.
  */
-function tailBranch(
-  tail: readonly Sql[],
-  place: readonly NamedPlace[],
-  name: string,
-  others: readonly Sql[],
-): Branch {
-  const inIndex = [
-    ...tail,
-    ...place.map((one) => placeCondition(one, sql`k`)),
-    ...(name === '' ? [] : [nameAnywhere(name, sql`k.search_name`)]),
-  ];
+function tailBranch(tail: Sql, countyCode: string, others: readonly Sql[]): Branch {
   return {
     key: searchName,
-    from: sql`(select k.county_code, k.id from person k where ${joinSql(inIndex, ' and ')} offset 0) k
-      join person p on p.county_code = k.county_code and p.id = k.id`,
+    from: sql`(select p.* from person p where p.county_code = ${countyCode} and ${tail} offset 0) p`,
     conditions: others,
   };
+}
+
+function tailCondition(cipher: FieldCipher, countyCode: string, lastFour: string): Sql {
+  const { first, last } = idHashesOfTail(cipher, countyCode, lastFour);
+  return sql`p.id_hash >= ${first} and p.id_hash <= ${last}`;
 }
 
 function idBranches(cipher: FieldCipher, county: string, numbers: readonly string[], others: readonly Sql[]) {
@@ -177,17 +174,12 @@ export function planSearch(
     const rest = name === '' ? others : [nameAnywhere(name), ...others];
     if (terms.idNumbers.length > 0) return idBranches(cipher, countyCode, terms.idNumbers, rest);
     const letters = terms.letters === null ? [] : [letterFilter(terms.letters)];
+    const tail = terms.idTail === null ? [] : [tailCondition(cipher, countyCode, terms.idTail)];
     if (terms.phone !== null) {
       const phone = sql`p.phone_hash = ${phoneHash(cipher, countyCode, terms.phone)}`;
-      const tail =
-        terms.idTail === null ? [] : [sql`p.id_tail_hash = ${idTailHash(cipher, countyCode, terms.idTail)}`];
       return [{ ...BY_NAME, conditions: [phone, ...tail, ...rest, ...letters] }];
     }
-    if (terms.idTail !== null) {
-      const tail = idTailHash(cipher, countyCode, terms.idTail);
-      const inCounty = [sql`k.county_code = ${countyCode}`, sql`k.id_tail_hash = ${tail}`];
-      return [tailBranch(inCounty, place, name, [...head, ...letters])];
-    }
+    if (tail[0] !== undefined) return [tailBranch(tail[0], countyCode, [...rest, ...letters])];
     if (terms.letters !== null) return letterBranches(terms.letters, rest);
     if (name !== '') return nameBranches(name, others);
     return [{ ...BY_NAME, conditions: others }];
