@@ -53,7 +53,8 @@ try {
     `select (select sum(balance) from ledger_head) = (select sum(balance) from hand_ledger_head)
        and (select count(*) from pay_line where not is_excluded) = (select count(*) from hand_pay_line where not is_excluded)
        and (select sum(amount_fen) from pay_line where not is_excluded)
-         = (select sum(amount_fen) from hand_pay_line where not is_excluded) as same`,
+         = (select sum(amount_fen) from hand_pay_line where not is_excluded)
+       and (select count(*) from pay_finding) = (select count(*) from hand_pay_finding) as same`,
   );
   if (rows[0]?.same !== true) throw new Error('by hand and by acts came to something else');
   const name = `payments: a province month, ${COUNTIES} counties of ${LINES} lines, from awards to the book`;

@@ -121,11 +121,18 @@ begin
 end $$;
 revoke execute on function app.pay_run_open(uuid[], text) from public;
 
+-- Rows of one statement are of one run nearly always: it is looked at once, and only others are gathered.
 create function app.pay_rows_touched() returns trigger
   language plpgsql security definer set search_path = public, app, pg_temp as $$
+declare first record;
 begin
-  perform app.pay_run_open(array_agg(run_id), county_code) from (select distinct county_code, run_id from touched) t
-    group by county_code;
+  select t.county_code, t.run_id into first from touched t limit 1;
+  if not found then return null; end if;
+  perform app.pay_run_open(array[first.run_id], first.county_code);
+  if exists (select 1 from touched t where t.run_id <> first.run_id or t.county_code <> first.county_code) then
+    perform app.pay_run_open(array_agg(run_id), county_code) from (select distinct county_code, run_id from touched) t
+      group by county_code;
+  end if;
   return null;
 end $$;
 create trigger stays after insert on pay_line referencing new table as touched

@@ -1,15 +1,15 @@
-import type { Sql, Tx } from '../base/index.ts';
+import type { Sql } from '../base/index.ts';
 import { joinSql, sql } from '../base/index.ts';
 import type { PayLaw } from './law.ts';
 import type { RunFrame } from './owed.ts';
 
 /**
  * What is looked at before money goes. A check finds; it never leaves anybody out by itself: somebody decides, with a
- * reason and under their name. Each gives `line_no` and `facts` from `looked`: the lines with their payees and accounts,
- * which are put together once for all checks.
+ * reason and under their name. All of them look at `looked`, the lines with their payees, accounts and the month before,
+ * which `buildLines` puts together once.
  */
 interface Check {
-  readonly kind: FindingKind;
+  /** Columns kind, line_no, facts. */
   readonly find: (run: RunFrame, law: PayLaw) => Sql;
 }
 
@@ -31,151 +31,137 @@ export const findingKinds = [
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
-const looked = ({ countyCode, runId }: RunFrame): Sql => sql`looked as materialized (
-  select l.no, l.period, l.item, l.amount_fen, l.party_id, l.person_id, l.payee_id, l.payee_kind, l.account_id, p.name,
-    coalesce(h.died_on, p.died_on) as died_on, coalesce(h.merged_into, p.merged_into) as merged_into,
-    case when h.id is null then p.id_hash else h.id_hash end as id_hash, b.id is not null as has_account, b.holder_name, b.account_tail, b.account_hash
-  from pay_line l
-    left join person p on p.county_code = l.county_code and p.id = l.payee_id
-    left join person h on l.payee_id <> l.person_id and h.county_code = l.county_code and h.id = l.person_id
-    left join bank_account b on b.county_code = l.county_code and b.person_id = l.payee_id and b.id = l.account_id
-  where l.county_code = ${countyCode} and l.run_id = ${runId})`;
-const NONE = sql`'{}'::jsonb`;
-/** Half as much again, or half as little; what was set off against a month by an agreement belongs to it. */
-const JUMP = sql`(a.now_fen * 2 > a.before_fen * 3 or a.now_fen * 2 < a.before_fen)`;
 /** More back months for one person than this is looked at. */
 const MANY = 6;
 /** More people of whom one person takes the money than this is looked at. */
 const HANDS_MAX = 3;
 
-const checks: readonly Check[] = [
+/** What a line shows by itself: whether, and what of it is written down. All in one pass over the lines. */
+const ofLines: readonly { readonly kind: FindingKind; readonly is: Sql; readonly facts: Sql }[] = [
   {
     // Who died in the month of payment is still entitled for it.
     kind: 'dead',
-    find: () => sql`select no as line_no, jsonb_build_object('diedOn', died_on, 'period', period) as facts
-      from looked where died_on < period`,
+    is: sql`died_on < period`,
+    facts: sql`jsonb_build_object('diedOn', died_on, 'period', period)`,
   },
-  ...(['in-prison', 'moved-out'] as const).map(
-    (kind): Check => ({
-      // What another office told; of whoever it is given to, or of who takes it.
-      kind,
-      find: ({
-        countyCode,
-      }) => sql`select l.no as line_no, jsonb_build_object('since', w.since, 'source', w.source) as facts
-        from looked l cross join lateral (select w.since, w.source from pay_warning w
-            left join pay_warning_over o on o.county_code = w.county_code and o.warning_id = w.id
-          where w.county_code = ${countyCode} and w.person_id in (l.person_id, l.payee_id) and w.kind = ${kind}
-            and w.since < l.period + interval '1 month' and (o.on_day is null or o.on_day > l.period)
-          order by w.since, w.id limit 1) w`,
-    }),
-  ),
-  {
-    kind: 'merged-record',
-    find: () => sql`select no as line_no, ${NONE} as facts from looked where merged_into is not null`,
-  },
-  {
-    kind: 'no-account',
-    find: () => sql`select no as line_no, ${NONE} as facts from looked where account_id is null`,
-  },
+  { kind: 'merged-record', is: sql`merged_into is not null`, facts: sql`'{}'::jsonb` },
+  { kind: 'no-account', is: sql`account_id is null`, facts: sql`'{}'::jsonb` },
   {
     kind: 'account-of-other',
-    find: () => sql`select no as line_no, jsonb_build_object('holder', holder_name, 'tail', account_tail) as facts
-      from looked where holder_name <> name`,
+    is: sql`account_holder <> name`,
+    facts: sql`jsonb_build_object('holder', account_holder, 'tail', account_tail)`,
   },
   {
-    kind: 'account-shared',
-    // How many different payees: the rank from below and from above, less one.
-    find: () => sql`select no as line_no, jsonb_build_object('tail', account_tail, 'payees', payees) as facts
-      from (select no, account_tail, dense_rank() over (partition by account_hash order by payee_id)
-          + dense_rank() over (partition by account_hash order by payee_id desc) - 1 as payees
-        from looked where has_account) held
-      where payees > 1`,
+    // Half as much again, or half as little.
+    kind: 'amount-jump',
+    is: sql`(now_fen * 2 > before_fen * 3 or now_fen * 2 < before_fen)`,
+    facts: sql`jsonb_build_object('beforeFen', before_fen)`,
+  },
+];
+
+const ofLine: Check = {
+  find: () => {
+    const any = joinSql(
+      ofLines.map(({ is }) => is),
+      ' or ',
+    );
+    const each = ofLines.map(({ kind, is, facts }) => sql`(${kind}::text, ${is}, ${facts})`);
+    return sql`select f.kind, l.no as line_no, f.facts from (select * from looked where ${any}) l
+      cross join lateral (values ${joinSql(each, ', ')}) f (kind, is_so, facts) where f.is_so`;
+  },
+};
+
+const rowOf = (kind: FindingKind, facts: Sql, from: Sql): Sql =>
+  sql`select ${kind}::text as kind, no as line_no, ${facts} as facts from ${from}`;
+
+const ofMany: readonly Check[] = [
+  {
+    // In prison, or moved out: what another office told, of whoever it is given to or of who takes it.
+    find: ({ countyCode }) => sql`select distinct on (l.no, w.kind) w.kind, l.no as line_no,
+        jsonb_build_object('since', w.since, 'source', w.source) as facts
+      from pay_warning w
+        left join pay_warning_over o on o.county_code = ${countyCode} and o.warning_id = w.id
+        join (select no, period, person_id from looked
+          union all select no, period, payee_id from looked where payee_id <> person_id) l on l.person_id = w.person_id
+      where w.county_code = ${countyCode} and w.since < l.period + interval '1 month'
+        and (o.on_day is null or o.on_day > l.period)
+      order by l.no, w.kind, w.since, w.id`,
+  },
+  {
+    find: () =>
+      rowOf(
+        'account-shared',
+        sql`jsonb_build_object('tail', account_tail, 'payees', payees)`,
+        sql`(select account_hash, count(*) as payees
+            from (select distinct account_hash, payee_id from looked where has_account) held
+            group by account_hash having count(*) > 1) s join looked using (account_hash) where has_account`,
+      ),
   },
   {
     // One person who takes the money of many: passbooks in one hand.
-    kind: 'payee-of-many',
-    find: () => sql`select no as line_no, jsonb_build_object('people', people) as facts
-      from (select no, dense_rank() over (partition by payee_id order by person_id)
-          + dense_rank() over (partition by payee_id order by person_id desc) - 1 as people
-        from looked where payee_kind in ('guardian', 'carer', 'agent')) taken
-      where people > ${HANDS_MAX}`,
+    find: () =>
+      rowOf(
+        'payee-of-many',
+        sql`jsonb_build_object('people', people)`,
+        sql`(select payee_id, count(distinct person_id) as people from looked
+            where payee_kind in ('guardian', 'carer', 'agent')
+            group by payee_id having count(distinct person_id) > ${HANDS_MAX}) s join looked using (payee_id)
+          where payee_kind in ('guardian', 'carer', 'agent')`,
+      ),
   },
   {
     // Two records of one person, by the number of the identity card.
-    kind: 'same-person',
-    find: () => sql`select no as line_no, jsonb_build_object('period', period) as facts
-      from (select no, period, first_value(person_id) over (partition by id_hash, period order by person_id)
-          <> first_value(person_id) over (partition by id_hash, period order by person_id desc) as is_twice
-        from looked where item = 'regular' and id_hash is not null) paid
-      where is_twice`,
-  },
-  {
-    kind: 'exclusive-scheme',
-    // Looked up by person: the planner cannot know how many lines there are.
-    find: (
-      { countyCode, scheme },
-      law,
-    ) => sql`select l.no as line_no, jsonb_build_object('scheme', x.scheme) as facts
-      from looked l cross join lateral (select min(a.scheme) as scheme from award a
-          join award_span s on s.county_code = a.county_code and s.award_id = a.id
-        where a.county_code = ${countyCode} and a.person_id = l.person_id
-          and a.scheme = any(${[...law.exclusiveWith(scheme)]}::text[])
-          and s.from_month <= l.period and (s.to_month is null or s.to_month > l.period) offset 0) x
-      where l.item = 'regular' and x.scheme is not null`,
+    find: () =>
+      rowOf('same-person', sql`jsonb_build_object('period', period)`, twice(sql`id_hash`, sql`person_id`)),
   },
   {
     // The same person paid in two families of one scheme and month.
-    kind: 'two-families',
-    find: () => sql`select no as line_no, jsonb_build_object('period', period) as facts
-      from (select no, period, first_value(party_id) over (partition by person_id, period order by party_id)
-          <> first_value(party_id) over (partition by person_id, period order by party_id desc) as is_twice
-        from looked where item = 'regular') paid
-      where is_twice`,
+    find: () =>
+      rowOf('two-families', sql`jsonb_build_object('period', period)`, twice(sql`person_id`, sql`party_id`)),
   },
   {
-    kind: 'amount-jump',
-    find: ({ countyCode, scheme, firstMonth }) => {
-      const before = firstMonth.subtract({ months: 1 });
-      return sql`select a.no as line_no, jsonb_build_object('beforeFen', a.before_fen) as facts
-      from (select l.no, l.amount_fen + coalesce(s.now_fen, 0) as now_fen, g.amount + coalesce(s.before_fen, 0) as before_fen
-        from looked l join ledger_leg g on g.county_code = ${countyCode} and g.scheme = ${scheme}
-            and g.period = ${before} and g.party_id = l.party_id and g.item = 'regular' and g.step = 0
-          left join (select r.party_id, sum(i.amount_fen) filter (where x.period = ${firstMonth}) as now_fen,
-              sum(i.amount_fen) filter (where x.period = ${before}) as before_fen
-            from recovery r
-              join recovery_receipt x on x.county_code = r.county_code and x.recovery_id = r.id and x.how = 'set-off'
-                and x.period in (${before}::date, ${firstMonth}::date)
-              join recovery_instalment i on i.county_code = r.county_code and i.recovery_id = r.id and i.no = x.no
-            where r.county_code = ${countyCode} and r.scheme = ${scheme}
-            group by r.party_id) s on s.party_id = l.party_id
-        where l.item = 'regular' and l.period = ${firstMonth}) a
-      where ${JUMP}`;
+    find: ({ countyCode, scheme }, law) => {
+      const others = law.exclusiveWith(scheme);
+      if (others.length === 0) return rowOf('exclusive-scheme', sql`null::jsonb`, sql`looked where false`);
+      return sql`select 'exclusive-scheme'::text, l.no, jsonb_build_object('scheme', min(a.scheme))
+        from award a
+          join award_span s on s.county_code = ${countyCode} and s.award_id = a.id
+          join looked l on l.person_id = a.person_id
+        where a.county_code = ${countyCode} and a.scheme = any(${[...others]}::text[]) and l.item = 'regular'
+          and s.from_month <= l.period and (s.to_month is null or s.to_month > l.period)
+        group by l.no`;
     },
   },
   {
-    kind: 'many-months',
-    find: () => sql`select min(no) as line_no, jsonb_build_object('months', count(*)) as facts
+    find: () => sql`select 'many-months'::text, min(no), jsonb_build_object('months', count(*))
       from looked where item <> 'regular' group by party_id having count(*) > ${MANY}`,
   },
   {
     // Of no line: the roll is more than the fund has at the county. Two cannot sign it before it is filled.
-    kind: 'fund-short',
-    find: ({ countyCode, fundId }) => sql`select null::integer as line_no,
-        jsonb_build_object('missingFen', r.fen - (h.balance - h.held)) as facts
+    find: ({ countyCode, fundId }) => sql`select 'fund-short'::text, null::integer,
+        jsonb_build_object('missingFen', r.fen - (h.balance - h.held))
       from (select sum(amount_fen)::bigint as fen from looked) r, fund f
         join ledger_head h on h.county_code = f.county_code and h.account_id = f.pool_id
       where f.county_code = ${countyCode} and f.id = ${fundId} and r.fen > h.balance - h.held`,
   },
 ];
 
-/** Looks at all lines of a run and writes down what it finds, in one statement. @returns how much was found. */
-export async function checkLines(tx: Tx, run: RunFrame, law: PayLaw): Promise<number> {
-  const found = checks.map(
-    ({ kind, find }, place) =>
-      sql`select ${place}::integer as place, ${kind}::text as kind, line_no, facts from (${find(run, law)}) f`,
+/** Lines of a month's own in which one `key` has several `of` in the same month; few come through the first look. */
+function twice(key: Sql, of: Sql): Sql {
+  return sql`(select no, period, first_value(${of}) over (partition by ${key}, period order by ${of})
+        <> first_value(${of}) over (partition by ${key}, period order by ${of} desc) as is_twice
+      from (select ${key}, period from looked where item = 'regular' and ${key} is not null
+          group by ${key}, period having count(*) > 1) s
+        join looked using (${key}, period) where item = 'regular') paid
+    where is_twice`;
+}
+
+/** What is found in `looked`: columns no, line_no, kind, facts. */
+export function findingsOf(run: RunFrame, law: PayLaw): Sql {
+  const found = [ofLine, ...ofMany].map(
+    ({ find }) => sql`select * from (${find(run, law)}) f (kind, line_no, facts)`,
   );
-  return tx.run(sql`insert into pay_finding (county_code, run_id, no, line_no, kind, facts)
-    with ${looked(run)}
-    select ${run.countyCode}, ${run.runId}, row_number() over (order by line_no, place), line_no, kind, facts
-    from (${joinSql(found, ' union all ')}) x`);
+  return sql`select row_number() over (order by line_no, array_position(${[...findingKinds]}::text[], kind)) as no,
+      line_no, kind, facts
+    from (${joinSql(found, ' union all ')}) x`;
 }

@@ -11,7 +11,6 @@ import {
 } from '../base/index.ts';
 import { findFund } from '../funds/index.ts';
 import { buildLines } from './build-lines.ts';
-import { checkLines } from './checks.ts';
 import { noPayLaw, type PayLaw } from './law.ts';
 import { frameOf, lockRun, type RunAct } from './lock-run.ts';
 import { countChanges, findRunBefore, giveRoom, type RunFrame } from './owed.ts';
@@ -82,13 +81,14 @@ async function fill(
     last: number;
   }>(sql`select coalesce(max(signed_no), 0)::integer as last from pay_run
     where county_code = ${frame.countyCode} and scheme = ${frame.scheme}`);
-  const lines = await buildLines(tx, frame, await findRunBefore(tx, frame));
-  if (lines === 0) return refuse('payments.nothing');
-  const findings = await checkLines(tx, frame, law);
-  await tx.run(sql`update pay_run r set lines = l.lines, amount_fen = l.amount_fen, changes_through = ${through}, after_no = ${last}, prepared_at = ${at},
+  const findings = await buildLines(tx, frame, await findRunBefore(tx, frame), law);
+  const { lines } = await tx.get<{ lines: number }>(sql`update pay_run r
+    set lines = l.lines, amount_fen = l.amount_fen, changes_through = ${through}, after_no = ${last}, prepared_at = ${at},
       prepared_by = ${actor.userId}, prepared_by_name = ${actor.userName}, version = version + 1
     from (select count(*) as lines, coalesce(sum(amount_fen), 0)::bigint as amount_fen from pay_line
       where county_code = ${frame.countyCode} and run_id = ${frame.runId} and not is_excluded) l
-    where r.county_code = ${frame.countyCode} and r.id = ${frame.runId}`);
+    where r.county_code = ${frame.countyCode} and r.id = ${frame.runId}
+    returning r.lines`);
+  if (lines === 0) return refuse('payments.nothing');
   return done({ id: frame.runId, lines, findings });
 }

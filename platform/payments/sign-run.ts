@@ -9,8 +9,8 @@ import { countNotOwed, giveRoom } from './owed.ts';
 /**
  * Signs a frozen roll. Two persons do, one of them a director; with the second the roll falls due in the ledger, for each
  * township its own transfer, in the same transaction. Refusals: those of `lockRun`, `payments.signed-already`,
- * `payments.needs-director`, `payments.changed` when the lines are not those that were frozen, `payments.not-owed` when an
- * award was changed since or another run was faster, and those of the ledger:
+ * `payments.needs-director`, at the second signature `payments.changed` when the lines are not those that were frozen,
+ * `payments.not-owed` when an award was changed since or another run was faster, and those of the ledger:
  * `ledger.balance.short` when the fund has not so much, `ledger.item.twice` when another run was faster.
  */
 export async function signRun(
@@ -30,15 +30,13 @@ export async function signRun(
   if (isSecond && ![actor.post, ...before.map(({ post }) => post)].includes('director')) {
     return refuse('payments.needs-director');
   }
-  const now = await tx.get<{ digest: Buffer | null }>(digestOf(actor, run.id));
-  if (!run.digest || !now.digest?.equals(run.digest)) return refuse('payments.changed');
+  if (isSecond && !(await isAsFrozen(tx, actor, run))) return refuse('payments.changed');
   await tx.run(sql`insert into pay_signature (county_code, run_id, no, by_id, by_name, post, at, digest)
     values (${county}, ${run.id}, ${before.length + 1}, ${actor.userId}, ${actor.userName}, ${actor.post}, ${at},
       ${run.digest})`);
   if (isSecond) {
     // One at a time for each scheme: what is owed is looked at again when nobody else can make it fall due.
     await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`pay/${county}/${run.scheme}`}, 0))`);
-    await giveRoom(tx);
     const notOwed = await countNotOwed(tx, frameOf(actor, at, run));
     if (notOwed > 0) return refuse('payments.not-owed', { count: notOwed });
     const posted = await fallDue(tx, actor, at, run);
@@ -48,6 +46,13 @@ export async function signRun(
       signed_at = ${isSecond ? at : null}, signed_no = ${isSecond ? nextNo(actor, run) : null}
     where county_code = ${county} and id = ${run.id}`);
   return done({ state: isSecond ? 'signed' : 'frozen' });
+}
+
+/** Looked at when money is about to fall due; until then nothing follows from a roll, and triggers keep it as it is. */
+async function isAsFrozen(tx: Tx, actor: Actor, { id, digest }: RunRow): Promise<boolean> {
+  await giveRoom(tx);
+  const now = await tx.get<{ digest: Buffer | null }>(digestOf(actor, id));
+  return digest !== null && now.digest?.equals(digest) === true;
 }
 
 /** Counted while nobody else signs a run of the scheme. */
