@@ -26,6 +26,7 @@ const lists: Readonly<Record<string, string>> = {
   recoveryId: '/api/v1/recoveries?limit=1',
   openingId: '/api/v1/awards/openings?limit=1',
   awardId: '/api/v1/awards?limit=1&state=suspended',
+  agreementId: '/api/v1/pay-agreements?limit=1',
   runId: '/api/v1/pay-runs?limit=1&state=preview',
   paidRunId: '/api/v1/pay-runs?limit=1&state=signed',
   accountId: '/api/v1/funds/shares?limit=1',

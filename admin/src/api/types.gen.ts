@@ -2871,6 +2871,10 @@ export interface Operations {
       limit?: number;
       after?: string;
       awardId?: string;
+      personId?: string;
+      homeId?: string;
+      kind?: "guardian" | "carer" | "agent" | "home";
+      state?: "open" | "held" | "coming" | "over" | "refused" | "withdrawn";
     };
     body: never;
     response: {
@@ -2878,9 +2882,13 @@ export interface Operations {
         id: string;
         awardId: string;
         scheme: string;
+        holderId: string;
         holderName: string;
-        kind: string;
+        townName: string | null;
+        villageName: string | null;
+        kind: "guardian" | "carer" | "agent" | "home";
         payeeId: string | null;
+        homeId: string | null;
         payeeName: string;
         paper: string;
         fromOn: string;
@@ -2889,11 +2897,49 @@ export interface Operations {
         enteredByName: string;
         isOwn: boolean;
         how: string | null;
+        endedAt: string | null;
         endedByName: string | null;
         overOn: string | null;
         overReason: string | null;
+        overAt: string | null;
+        overByName: string | null;
+        state: "open" | "held" | "coming" | "over" | "refused" | "withdrawn";
       })[];
       next: string | null;
+    };
+  };
+  'GET /api/v1/pay-agreements/{agreementId}': {
+    params: {
+      agreementId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      id: string;
+      awardId: string;
+      scheme: string;
+      holderId: string;
+      holderName: string;
+      townName: string | null;
+      villageName: string | null;
+      kind: "guardian" | "carer" | "agent" | "home";
+      payeeId: string | null;
+      homeId: string | null;
+      payeeName: string;
+      paper: string;
+      fromOn: string;
+      toOn: string | null;
+      enteredAt: string;
+      enteredByName: string;
+      isOwn: boolean;
+      how: string | null;
+      endedAt: string | null;
+      endedByName: string | null;
+      overOn: string | null;
+      overReason: string | null;
+      overAt: string | null;
+      overByName: string | null;
+      state: "open" | "held" | "coming" | "over" | "refused" | "withdrawn";
     };
   };
   'GET /api/v1/pay-banks': {
@@ -2984,7 +3030,9 @@ export interface Operations {
   };
   'GET /api/v1/pay-homes': {
     params: never;
-    query: never;
+    query: {
+      state?: "open" | "confirmed" | "refused" | "withdrawn";
+    };
     body: never;
     response: {
       items: ({
@@ -2997,7 +3045,37 @@ export interface Operations {
         enteredByName: string;
         isOwn: boolean;
         how: string | null;
+        endedAt: string | null;
         endedByName: string | null;
+        residents: number;
+      })[];
+      next: string | null;
+    };
+  };
+  'GET /api/v1/pay-payees': {
+    params: never;
+    query: {
+      awardId?: string;
+      personId?: string;
+      householdId?: string;
+      takenBy?: string;
+    };
+    body: never;
+    response: {
+      items: ({
+        awardId: string;
+        scheme: string;
+        holderName: string;
+        kind: "self" | "head" | "guardian" | "carer" | "agent" | "home";
+        payeeId: string | null;
+        payeeName: string | null;
+        homeId: string | null;
+        agreementId: string | null;
+        paper: string | null;
+        fromOn: string | null;
+        toOn: string | null;
+        bankName: string | null;
+        accountTail: string | null;
       })[];
     };
   };
@@ -3263,6 +3341,9 @@ export interface Operations {
     query: {
       limit?: number;
       after?: string;
+      personId?: string;
+      kind?: "in-prison" | "moved-out";
+      isOver?: boolean;
     };
     body: never;
     response: {
@@ -3270,13 +3351,17 @@ export interface Operations {
         id: string;
         personId: string;
         personName: string;
-        kind: string;
+        townName: string | null;
+        villageName: string | null;
+        kind: "in-prison" | "moved-out";
         since: string;
         source: string;
         toldAt: string;
         toldByName: string;
         overOn: string | null;
         overReason: string | null;
+        overByName: string | null;
+        isOver: boolean;
       })[];
       next: string | null;
     };
@@ -5913,6 +5998,10 @@ export interface Operations {
       form: Record<string, unknown>;
       materials: string[];
       draftId?: string;
+      paper?: {
+        handedInOn: string;
+        why: string;
+      };
     };
     response: {
       id: string;
@@ -5998,10 +6087,6 @@ export interface Operations {
       id: string;
       slot: string;
       takenAt?: string;
-      paper?: {
-        handedInOn: string;
-        why: string;
-      };
       base64: string;
     };
     response: {

@@ -3,6 +3,8 @@ import { useList } from '../api/index.ts';
 import { DataTable, ErrorBlock, Loading, Section, useMay, useTexts } from '../kit/index.ts';
 import { type Award, useAwardColumns } from './award-columns.tsx';
 import { awardTexts } from './award-texts.ts';
+import { PayeeName, TakesForOthers, usePayees } from './payee-of.tsx';
+import { payeeOfTexts } from './payee-texts.ts';
 
 type Whose = { readonly personId: string } | { readonly householdId: string };
 
@@ -19,6 +21,8 @@ export function AwardsGiven({ of }: { of: Whose }) {
 
 function Given({ of }: { of: Whose }) {
   const t = useTexts(awardTexts);
+  const payeeWords = useTexts(payeeOfTexts);
+  const payees = usePayees(of);
   const columns = useAwardColumns();
   const list = useList('GET /api/v1/awards', { query: { limit: 100, ...of } });
   if (list.error) return <ErrorBlock error={list.error} onRetry={list.readAgain} />;
@@ -41,9 +45,15 @@ function Given({ of }: { of: Whose }) {
             columns.state,
             columns.amount,
             columns.since,
+            {
+              key: 'payee',
+              title: payeeWords.takenBy,
+              render: (award) => <PayeeName payee={payees.get(award.id)} />,
+            },
           ]}
         />
       )}
+      {'personId' in of ? <TakesForOthers personId={of.personId} /> : null}
       <p>
         <Link
           to={'personId' in of ? `/people/${of.personId}/received` : `/households/${of.householdId}/received`}

@@ -20,6 +20,8 @@ import {
 import { AwardState } from '../../parts/award-columns.tsx';
 import { awardTexts } from '../../parts/award-texts.ts';
 import { useSayMonth } from '../../parts/months.ts';
+import { PayeeFact, usePayees } from '../../parts/payee-of.tsx';
+import { payeeOfTexts } from '../../parts/payee-texts.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
 import { type AwardAct, AwardDrawer, actsOf } from './award-drawer.tsx';
 import { AwardMonths } from './award-months.tsx';
@@ -35,6 +37,8 @@ export function AwardPage() {
   const words = useTexts(awardTexts);
   const schemes = useSchemeTitles();
   const sayMonth = useSayMonth();
+  const payeeWords = useTexts(payeeOfTexts);
+  const payees = usePayees({ awardId });
   const mayChange = useMay('awards.change');
   const [act, setAct] = useState<AwardAct | null>(null);
   const award = useRead('GET /api/v1/awards/{awardId}', { params: { awardId } });
@@ -80,6 +84,15 @@ export function AwardPage() {
             { label: t.place, value: `${record.townName ?? ''} ${record.villageName ?? ''}`.trim() },
             { label: t.openedBy, value: t.opened[record.openedBy] },
             { label: t.openedAt, value: sayMoment(record.openedAt) },
+            ...(record.state === 'stopped'
+              ? []
+              : [
+                  {
+                    label: payeeWords.takenBy,
+                    value: <PayeeFact payee={payees.get(record.id)} />,
+                    isWide: true,
+                  },
+                ]),
           ]}
         />
       </div>
