@@ -239,6 +239,19 @@ test('money that came back after it counted as paid is due again, and the same a
   assert.equal((await reconcileOf(runId)).agrees, true);
 });
 
+test('when the bank says paid of what an officer called failed, the line does not go out before somebody has asked', async () => {
+  const { batchId, runId } = await sendRun(2);
+  getValue(await decide(batchId, 'failed', { lineNos: [1, 2] }));
+  await takeIn(batchId, await sayOf(batchId, { 1: 'ok', 2: 'no' }));
+  const found = (await openFindingsOf(batchId)).map(({ kind, lineNo }) => [kind, lineNo]);
+  assert.deepEqual(found, [['contradiction', 1]]);
+  const { id } = getValue(await reissueOf(runId, [1, 2, 3, 4]));
+  assert.equal((await saidOf(id)).lines.length, 1, 'only the other one');
+  assert.equal(desk.codeOf(await endOf(runId)), 'payments.bank.open');
+  getValue(await decide(batchId, 'paid', { lineNos: [1] }));
+  assert.deepEqual(await openFindingsOf(batchId), []);
+});
+
 test('what failed goes out again once, to a corrected account of the same person, and then the run ends', async () => {
   const { batchId, runId, ids, purse, rollFen } = await sendRun(2);
   await takeIn(batchId, await sayOf(batchId, { 1: 'no', 2: 'ok' }));

@@ -38,6 +38,13 @@ function toFound(finding: ReturnFinding): Found {
   return { kind: finding.kind, lineNo: finding.kind === 'unclear-state' ? named : lineNo, facts, key };
 }
 
+interface OfReturn {
+  readonly batchId: Id;
+  readonly returnId: Id;
+  /** Lines of which it says other than an officer did. */
+  readonly against: readonly number[];
+}
+
 /**
  * Keeps what was found and is not known yet. Silence and what the bank has still in hand are findings as long as nothing
  * is known of the line.
@@ -46,7 +53,7 @@ function toFound(finding: ReturnFinding): Found {
 export async function keepFindings(
   tx: Tx,
   { cipher, county, at }: { cipher: FieldCipher; county: string; at: Temporal.Instant },
-  { batchId, returnId }: { readonly batchId: Id; readonly returnId: Id },
+  { batchId, returnId, against }: OfReturn,
   { outcomes, findings }: Settlement,
 ): Promise<number> {
   const open = outcomes.flatMap((one): Found[] =>
@@ -54,7 +61,10 @@ export async function keepFindings(
       ? [{ kind: one.why, lineNo: one.line.lineNo, facts: {}, key: '' }]
       : [],
   );
-  const found = [...findings.map(toFound), ...open];
+  const contrary = against.map(
+    (lineNo): Found => ({ kind: 'contradiction', lineNo, facts: {}, key: returnId }),
+  );
+  const found = [...findings.map(toFound), ...open, ...contrary];
   if (found.length === 0) return 0;
   const keys = found.map(({ kind, lineNo, key }) =>
     cipher.blindIndex('return-finding', county, `${batchId}|${kind}|${lineNo ?? ''}|${key}`).toString('hex'),

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { findBankFormat, type ReturnFile, settleReturns } from '../../banks/index.ts';
+import { findBankFormat, type LineOutcome, type ReturnFile, settleReturns } from '../../banks/index.ts';
 import type { Actor, Id, Outcome, Reader, Tx } from '../../base/index.ts';
 import { done, newId, refuse, sql } from '../../base/index.ts';
 import { bookOutcomes } from './book-outcomes.ts';
@@ -69,14 +69,33 @@ export async function takeReturn(
     values (${county}, ${id}, ${batchId}, ${upload.fileName}, ${upload.bytes.length}, ${sha256}, ${said.lines.length},
       ${at}, ${actor.userId}, ${actor.userName})`);
   await keepReturnFile(tx, cipher, county, id, { bytes: upload.bytes, said });
-  const settlement = settleReturns(
-    await readSaidBatch(tx, cipher, county, batchId),
-    await readSaidReturns(tx, cipher, county, batchId),
-  );
+  const batch = await readSaidBatch(tx, cipher, county, batchId);
+  const settlement = settleReturns(batch, await readSaidReturns(tx, cipher, county, batchId));
+  const against = await findAgainstOfficers(tx, county, batchId, settleReturns(batch, [said]).outcomes);
   const booked = await bookOutcomes(tx, actor, at, locked.value, id, settlement.outcomes);
   if (!booked.ok) return booked;
-  const findings = await keepFindings(tx, { cipher, county, at }, { batchId, returnId: id }, settlement);
+  const ofReturn = { batchId, returnId: id, against };
+  const findings = await keepFindings(tx, { cipher, county, at }, ofReturn, settlement);
   return done({ id, isNew: true, ...(await countLines(tx, county, batchId)), findings });
+}
+
+/**
+ * Lines of which an officer has said one thing and this return says the other: what an officer called failed may have gone
+ * out again, so that the word of the bank must not pass in silence.
+ */
+async function findAgainstOfficers(
+  reader: Reader,
+  county: string,
+  batchId: Id,
+  outcomes: readonly LineOutcome[],
+): Promise<number[]> {
+  const rows = await reader.rows<{ line_no: number; how: string }>(sql`select l.line_no, x.how
+    from pay_batch_line l ${lastResult('l')}
+    where l.county_code = ${county} and l.batch_id = ${batchId} and x.how is not null and x.return_id is null`);
+  const byOfficer = new Map(rows.map(({ line_no, how }) => [line_no, how]));
+  return outcomes.flatMap(({ state, line: { lineNo } }) =>
+    state !== 'open' && byOfficer.has(lineNo) && byOfficer.get(lineNo) !== state ? [lineNo] : [],
+  );
 }
 
 async function countLines(
