@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { followDecisions } from '../../awards/index.ts';
-import { type Actor, getValue, type Id, newId, type Outcome, sql } from '../../base/index.ts';
+import { type Actor, getValue, type Id, newId, type Outcome, sql, type Tx } from '../../base/index.ts';
 import { openFund } from '../../funds/index.ts';
 import { post } from '../../ledger/index.ts';
 import { openRegistryDesk } from '../../registry/testing/desk.ts';
@@ -59,18 +59,23 @@ export async function openPurse(amountFen = 100_000_000n) {
 }
 export type Purse = Awaited<ReturnType<typeof openPurse>>;
 
-export async function addAccount(personId: Id, given: { holderName?: string; account?: string } = {}) {
+interface GivenAccount {
+  readonly holderName?: string;
+  readonly account?: string;
+}
+export const addAccount = (personId: Id, given: GivenAccount = {}) =>
+  db.change(bureau, (tx) => addAccountIn(tx, personId, given));
+
+export async function addAccountIn(tx: Tx, personId: Id, given: GivenAccount = {}): Promise<void> {
   accounts += 1;
   const number = given.account ?? `629999${String(accounts).padStart(11, '0')}`;
   const id = newId();
   const place = { countyCode: county.code, table: 'bank_account', column: 'account_sealed', rowId: id };
-  await db.change(bureau, (tx) =>
-    tx.run(sql`insert into bank_account (county_code, id, person_id, holder_name, bank_name, account_sealed,
-        account_hash, account_tail, since, created_at)
-      values (${county.code}, ${id}, ${personId}, ${given.holderName ?? '王卫华'}, '农商行',
-        ${services.cipher.seal(number, place)}, ${services.cipher.blindIndex('account', county.code, number)},
-        ${number.slice(-4)}, '2020-01-01', ${at})`),
-  );
+  await tx.run(sql`insert into bank_account (county_code, id, person_id, holder_name, bank_name, account_sealed,
+      account_hash, account_tail, since, created_at)
+    values (${county.code}, ${id}, ${personId}, ${given.holderName ?? '王卫华'}, '农商行',
+      ${services.cipher.seal(number, place)}, ${services.cipher.blindIndex('account', county.code, number)},
+      ${number.slice(-4)}, '2020-01-01', ${at})`);
 }
 
 interface Grant {
