@@ -125,6 +125,53 @@ test('from 2026-07-01 nobody is cut off without having been heard, and before it
   await does(bureau, from, 'decide', 'decide', { granted: true, grounds: '自愿退出' });
 });
 
+/** A family that has so much today, whose change is calculated and heard. */
+async function changeUpToDecision(change: string, receivedYuan: number): Promise<Id> {
+  house.setDay('2026-07-06');
+  const told = { change, cause: 'income', changedOn: '2026-07-01' };
+  const id = await start('minimum-living-change', told);
+  await does(clerk, id, 'accept');
+  await does(
+    clerk,
+    id,
+    'complete',
+    'visit',
+    await house.visitedBy(clerk, id, 'visit', { visitedOn: '2026-07-06' }),
+  );
+  await does(clerk2, id, 'confirm', 'visit');
+  const today = { receivesMinimumLiving: true, receivedAmount: `${receivedYuan} 元/月` };
+  const known = family(
+    today,
+    { birthDate: '1975-03-02', relation: 'self', wageIncome: '9000 元/年' },
+    { birthDate: '1978-07-21', relation: 'spouse' },
+  );
+  await does(clerk, id, 'complete', 'calculate', { facts: known });
+  const heard = { heardOn: '2026-07-06', person: '本人', said: '没有意见', agrees: true };
+  if (change === 'reduce') await does(clerk, id, 'complete', 'hear', heard);
+  return id;
+}
+
+test('a cut gives less than the family has today and an increase more, whatever was ticked when the case began', async () => {
+  const decide = (id: Id) => act(bureau, id, 'decide', 'decide', { granted: true, grounds: '收入变化' });
+  for (const [change, received, isFit] of [
+    ['reduce', 5000, true],
+    ['reduce', 1, false],
+    ['increase', 1, true],
+    ['increase', 5000, false],
+  ] as const) {
+    const id = await changeUpToDecision(change, received);
+    const { calculation } = (await house.send(bureau, 'GET', `/cases/${id}`)).body;
+    assert.equal(calculation.receivedFen, received * 100);
+    const { status, body } = await decide(id);
+    assert.equal(status === 200, isFit, `${change} from ${received}: ${JSON.stringify(body)}`);
+    if (isFit) continue;
+    assert.match(JSON.stringify(body), /减发应更少/);
+    // It can still be declined, and told anew as what it is.
+    const declined = { granted: false, reason: '核算不是这种变动' };
+    assert.equal((await act(bureau, id, 'decide', 'decide', declined)).status, 200);
+  }
+});
+
 test('in urgent cases aid comes first and the papers after', async () => {
   house.setDay('2025-03-03');
   const id = await start('temporary-relief', { kind: 'emergency', event: '火灾', happenedOn: '2025-03-02' });

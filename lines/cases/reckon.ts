@@ -99,6 +99,7 @@ export function reckon(law: Law, asked: Reckoning): Outcome<FieldValues> {
     region: asked.region,
     day: asked.day,
     facts,
+    ...receivedNow(facts),
     eligible: (own ?? decision).eligible === true,
     amountFen: Number((own ?? decision).amountFen ?? 0n),
     members: decision.members.map(({ id, eligible, amountFen }) => ({
@@ -108,6 +109,15 @@ export function reckon(law: Law, asked: Reckoning): Outcome<FieldValues> {
     })),
     digest: digestOf(judged.value),
   });
+}
+
+/** What the family has today by what is on record, in fen a month: a cut and an increase are measured against it. */
+function receivedNow(facts: Json): { receivedFen?: number } {
+  const { household } = facts as { household?: Readonly<Record<string, Json>> };
+  const [, yuan] = /^(\d+(?:\.\d{1,2})?) 元\/月$/.exec(String(household?.receivedAmount ?? '')) ?? [];
+  return household?.receivesMinimumLiving === true && yuan !== undefined
+    ? { receivedFen: Math.round(Number(yuan) * 100) }
+    : {};
 }
 
 /** SM3 over the reasoning as a person reads it: whoever reckons again must come to the same words. */

@@ -99,6 +99,8 @@ export async function getCase(
       ? {
           eligible: calculation.record.eligible === true,
           amountFen: Number(calculation.record.amountFen),
+          receivedFen:
+            typeof calculation.record.receivedFen === 'number' ? calculation.record.receivedFen : null,
           day: rules.day,
           lines: [...law.explain(calculation.record, language)],
         }

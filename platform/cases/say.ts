@@ -24,12 +24,17 @@ export function sayRecord(
   record: FieldValues,
   day: string,
   language: Language,
-): { name: string; title: string; value: string }[] {
+): { name: string; title: string; value: string; raw?: string }[] {
   return fieldsOn(fields, day).flatMap((field) => {
     const value = record[field.name];
     return value === undefined || value === null
       ? []
-      : [{ name: field.name, title: field.title[language], value: sayValue(field, value, language) }];
+      : [
+          {
+            ...{ name: field.name, title: field.title[language], value: sayValue(field, value, language) },
+            ...(field.kind.kind === 'choice' && typeof value === 'string' ? { raw: value } : {}),
+          },
+        ];
   });
 }
 

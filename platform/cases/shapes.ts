@@ -60,7 +60,8 @@ const Field = Type.Object({
 });
 export const FieldShape = Field;
 
-const Value = Type.Object({ name: Text, title: Text, value: Text });
+/** `raw` is the code of a choice, which words of a language do not tell. */
+const Value = Type.Object({ name: Text, title: Text, value: Text, raw: Type.Optional(Text) });
 export const ValueShape = Value;
 
 export const ClockShape = Type.Object({
@@ -168,7 +169,11 @@ export const CaseRecord = Type.Object({
     }),
   ),
   calculation: Maybe(
-    Type.Object({ eligible: Type.Boolean(), amountFen: Type.Integer(), day: Text, lines: Type.Array(Text) }),
+    Type.Object({
+      ...{ eligible: Type.Boolean(), amountFen: Type.Integer(), day: Text, lines: Type.Array(Text) },
+      /** What the family has today, where that was on record. */
+      receivedFen: MaybeInteger,
+    }),
   ),
   acts: Type.Array(ActShape),
   possible: Type.Array(PossibleAct),

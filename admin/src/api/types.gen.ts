@@ -1150,6 +1150,7 @@ export interface Operations {
             name: string;
             title: string;
             value: string;
+            raw?: string;
           })[];
           visitId: string | null;
           isReproduced: boolean | null;
@@ -1316,6 +1317,7 @@ export interface Operations {
         name: string;
         title: string;
         value: string;
+        raw?: string;
       })[];
       materials: ({
         code: string;
@@ -1344,6 +1346,7 @@ export interface Operations {
           name: string;
           title: string;
           value: string;
+          raw?: string;
         })[];
         posting: {
           postedOn: string;
@@ -1384,6 +1387,7 @@ export interface Operations {
         amountFen: number;
         day: string;
         lines: string[];
+        receivedFen: number | null;
       } | null;
       acts: ({
         no: number;
@@ -1402,6 +1406,7 @@ export interface Operations {
           name: string;
           title: string;
           value: string;
+          raw?: string;
         })[];
       })[];
       possible: ({

@@ -20,7 +20,7 @@ import {
 import { article } from '../../handbook/law/statutes.ts';
 import { calculation, decisions, notice, stepLimit, visit } from '../../handbook/law/usual-steps.ts';
 import { minimumLivingChangeExamples } from './minimum-living-change.examples.ts';
-import { hear, keepFits, stopFits } from './minimum-living-hearing.ts';
+import { changeFits, hear, keepFits, stopFits } from './minimum-living-hearing.ts';
 
 const changes = choice('allowance-change', {
   increase: ['增发', 'increase'],
@@ -111,7 +111,11 @@ const procedure = (
           ask.text('grounds', '变动的事由和依据（写入告知书）', 'Grounds (told in the notice)', 1000),
         ),
       ],
-      checks: [stopFits(by.decide, wanted), keepFits(by.decide, wanted)],
+      checks: [
+        stopFits(by.decide, wanted),
+        keepFits(by.decide, wanted),
+        changeFits(by.decide, 'granted', wanted),
+      ],
       articles: [by.decide],
     }),
     notice({ title: text('书面告知并说明理由', 'Notice with reasons'), articles: [by.decide] }),

@@ -46,6 +46,35 @@ export const stopFits = (
     seen.recordOf('calculate').eligible !== true,
 });
 
+const isMoney = (value: unknown): value is number => typeof value === 'number';
+
+/**
+ * A cut gives less than the family has today, an increase more, and what goes on as it is the same: by the calculation,
+ * not by what somebody ticked when the case began. Where it is not on record what the family has, nothing is said.
+ */
+export const changeFits = (
+  by: Citation,
+  field: string,
+  wanted: (seen: Parameters<RecordCheck['holds']>[1], record: Parameters<RecordCheck['holds']>[0]) => unknown,
+): RecordCheck => ({
+  code: 'change-fits',
+  say: text(
+    '核算金额与现在的金额相比，不是这种变动（减发应更少，增发应更多，继续保障应不变）',
+    'against what the family has today, the calculation is no such change: a cut gives less, an increase more',
+  ),
+  article: by,
+  field,
+  holds: (record, seen) => {
+    const { amountFen, receivedFen, eligible } = seen.recordOf('calculate');
+    if (record.granted === false || eligible !== true || !isMoney(amountFen) || !isMoney(receivedFen))
+      return true;
+    const change = wanted(seen, record);
+    if (change === 'reduce') return amountFen < receivedFen;
+    if (change === 'increase') return amountFen > receivedFen;
+    return change !== 'keep' || amountFen === receivedFen;
+  },
+});
+
 /** Nothing is kept up or raised that the calculation does not grant. */
 export const keepFits = (
   by: Citation,

@@ -25,7 +25,7 @@ import {
   stepLimit,
   visit,
 } from '../../handbook/law/usual-steps.ts';
-import { hear, keepFits, stopFits } from './minimum-living-hearing.ts';
+import { changeFits, hear, keepFits, stopFits } from './minimum-living-hearing.ts';
 
 const outcomes = choice('review-outcome', {
   keep: ['继续保障，金额不变', 'goes on as it is'],
@@ -69,6 +69,7 @@ const procedure = (
         ask.choice('outcome', '核查意见', 'Proposal', outcomes),
         ask.text('grounds', '事由和依据', 'Grounds', 1000),
       ],
+      checks: [changeFits(by.review, 'outcome', (_, { outcome }) => outcome)],
       articles: [by.review],
     },
     ...heard,

@@ -77,7 +77,7 @@ export function ActDrawer({ act, record, onClose }: DrawerProps) {
     >
       <About act={act} record={record} />
       {act.needsFacts && sheet.data ? (
-        <FactSheetFields sheet={sheet.data} householdId={record.householdId} />
+        <FactSheetFields sheet={sheet.data} householdId={record.householdId} form={record.form} />
       ) : (
         <PaperPlace value={act.step === null ? null : { caseId: record.file.id, step: act.step }}>
           {act.kind === 'supplement' ? <BroughtField record={record} /> : null}
@@ -119,7 +119,7 @@ function numberOf(act: PossibleAct, record: CaseRecord): Typed {
 /** What follows from the act, and what it is about. */
 function About({ act, record }: { act: PossibleAct; record: CaseRecord }) {
   const t = useTexts(caseTexts);
-  const { about, undone, objected, reckoned } = useTexts(actTexts);
+  const { about, undone, objected, reckoned, received } = useTexts(actTexts);
   const { calculation } = record;
   const known = numberOf(act, record);
   const undo = act.kind === 'reverse' ? record.acts.find(({ no }) => no === known.no) : undefined;
@@ -129,6 +129,7 @@ function About({ act, record }: { act: PossibleAct; record: CaseRecord }) {
     isJudged
       ? reckoned(calculation.eligible ? t.eligible : t.notEligible, t.yuan(calculation.amountFen))
       : '',
+    isJudged && calculation.receivedFen !== null ? received(t.yuan(calculation.receivedFen)) : '',
     ABOUT.has(act.kind) ? (about[act.kind] ?? '') : '',
     undo ? undone(actName(undo, t.acts), undo.by, sayMoment(undo.at)) : '',
     objection

@@ -5,6 +5,10 @@ export const actTexts = defineTexts({
   zh: {
     reckonedFor: (names: readonly string[]) =>
       `按家庭档案里的 ${names.length} 名成员核算：${names.join('、')}。人数不对的，先到家庭档案里加入成员或者办理离开。`,
+    stillThere: (names: readonly string[]) =>
+      `本件说 ${names.join('、')} 已不再共同生活，家庭档案里还在：核算仍会算上，请先到家庭档案办理离开。`,
+    notYetThere: (names: readonly string[]) =>
+      `本件说 ${names.join('、')} 加入了家庭，家庭档案里还没有：核算不会算上，请先到家庭档案加入。`,
     otherFacts: (n: number) => `档案里的其他情况 ${n} 项（这次核算用不上）`,
     unitOnce: '元',
     unitMonth: '元/月',
@@ -12,6 +16,7 @@ export const actTexts = defineTexts({
     unitOf: (title: string) => `${title}的单位`,
     restIsNothing: (n: number) => `没有填的 ${n} 项金额都是 0`,
     reckoned: (result: string, amount: string) => `核算结果：${result}，${amount}。`,
+    received: (amount: string) => `现在每月 ${amount}。`,
     undone: (act: string, who: string, when: string) =>
       `要撤销的是：${act}（${who} ${when}）。记录仍然保留。`,
     objected: (when: string, words: string) => `${when} 提出的异议：${words}`,
@@ -26,6 +31,10 @@ export const actTexts = defineTexts({
   en: {
     reckonedFor: (names: readonly string[]) =>
       `Calculated for the ${names.length} members on record: ${names.join(', ')}. If somebody is lacking, record them with the household first.`,
+    stillThere: (names: readonly string[]) =>
+      `The case says that ${names.join(', ')} left, but the record of the household still has them: they are counted until you end their stay there.`,
+    notYetThere: (names: readonly string[]) =>
+      `The case says that ${names.join(', ')} joined, but the record of the household does not have them yet: enter them there first.`,
     otherFacts: (n: number) => `${n} more on record, which this calculation does not read`,
     unitOnce: 'yuan',
     unitMonth: 'yuan a month',
@@ -33,6 +42,7 @@ export const actTexts = defineTexts({
     unitOf: (title: string) => `Unit of ${title}`,
     restIsNothing: (n: number) => `The ${n} amounts left open are 0`,
     reckoned: (result: string, amount: string) => `Calculation: ${result}, ${amount}.`,
+    received: (amount: string) => `Today ${amount} a month.`,
     undone: (act: string, who: string, when: string) =>
       `Undone is: ${act} (${who}, ${when}). It stays on record.`,
     objected: (when: string, words: string) => `Objection of ${when}: ${words}`,

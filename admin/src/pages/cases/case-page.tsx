@@ -18,6 +18,7 @@ import {
 import { CasePublicity, PutOnList } from '../../parts/case-publicity.tsx';
 import { CaseDocuments } from '../../parts/documents/case-documents.tsx';
 import { ActDrawer, actKey, actName, type CaseRecord, NUMBERS, type PossibleAct } from './act-drawer.tsx';
+import { actTexts } from './act-texts.ts';
 import { PhaseMark } from './case-columns.tsx';
 import { ClockList } from './clock-list.tsx';
 import './cases.css';
@@ -168,8 +169,9 @@ function DecisionPart({ record: { decision } }: { record: CaseRecord }) {
 
 function Application({ record }: { record: CaseRecord }) {
   const t = useTexts(caseTexts);
+  const { told } = useTexts(paperDayTexts);
   return (
-    <Section title={t.facts}>
+    <Section title={record.isBegunByOffice ? told : t.facts}>
       <Facts
         facts={record.form.map(({ title, value }) => ({ label: title, value, isWide: value.length > 30 }))}
       />
@@ -194,6 +196,7 @@ function Told({ record: { toldToBring } }: { record: CaseRecord }) {
 
 function Reasoning({ record: { calculation } }: { record: CaseRecord }) {
   const t = useTexts(caseTexts);
+  const { received } = useTexts(actTexts);
   if (!calculation) return null;
   return (
     <Section title={t.trace}>
@@ -202,6 +205,9 @@ function Reasoning({ record: { calculation } }: { record: CaseRecord }) {
           {calculation.eligible ? t.eligible : t.notEligible}
         </Mark>
         <b className="figures">{t.yuan(calculation.amountFen)}</b>
+        {calculation.receivedFen === null ? null : (
+          <span className="figures">{received(t.yuan(calculation.receivedFen))}</span>
+        )}
       </p>
       <ol className="reasoning">
         {[...new Set(calculation.lines)].map((line) => (

@@ -2,6 +2,7 @@ import { Form } from 'antd';
 import { Link } from 'react-router';
 import type { ResponseOf } from '../../api/index.ts';
 import { Field, Fields, Mark, Notice, useTexts } from '../../kit/index.ts';
+import type { CaseRecord } from './act-drawer.tsx';
 import { actTexts } from './act-texts.ts';
 import type { Typed } from './dynamic-field.tsx';
 import { FactAnswer, NothingElse } from './fact-answer.tsx';
@@ -9,6 +10,9 @@ import { caseTexts } from './texts.ts';
 
 export type FactSheet = ResponseOf<'GET /api/v1/cases/{caseId}/facts'>;
 export type FactRow = FactSheet['rows'][number];
+
+/** What the form of the case says, with the code of a choice. */
+export type FormValue = CaseRecord['form'][number];
 
 const keyOf = ({ member, name }: FactRow): string => `${member ?? 'household'}-${name}`;
 
@@ -26,10 +30,30 @@ export function toFacts(sheet: FactSheet, typed: Typed): Typed {
   return { household, members };
 }
 
-/** The family as it is on record: open what is lacking, leave the rest folded. */
-export function FactSheetFields({ sheet, householdId }: { sheet: FactSheet; householdId: string | null }) {
+/** Members of whom the case says that they joined or left, and whom the records do not have so. */
+function notFollowed(sheet: FactSheet, form: readonly FormValue[]): { joined: string[]; left: string[] } {
+  const told = form.find(({ name }) => name === 'who')?.value.split(/[；;]\s*/) ?? [];
+  const isJoining = form.some(({ name, raw }) => name === 'cause' && raw === 'joined');
+  const there = new Set(sheet.members.map(({ name }) => name));
+  return {
+    joined: isJoining ? told.filter((name) => !there.has(name)) : [],
+    left: isJoining ? [] : told.filter((name) => there.has(name)),
+  };
+}
+
+/** The family as it is on record, everybody unfolded: what an officer does not see is not looked at. */
+export function FactSheetFields({
+  sheet,
+  householdId,
+  form,
+}: {
+  sheet: FactSheet;
+  householdId: string | null;
+  form: readonly FormValue[];
+}) {
   const t = useTexts(caseTexts);
   const act = useTexts(actTexts);
+  const { joined, left } = notFollowed(sheet, form);
   const groups = [
     { key: 'household', title: t.household2, rows: sheet.rows.filter(({ member }) => member === null) },
     ...sheet.members.map(({ id, name }, place) => ({
@@ -48,14 +72,16 @@ export function FactSheetFields({ sheet, householdId }: { sheet: FactSheet; hous
           </Link>
         ) : null}
       </Notice>
+      {left.length > 0 ? <Notice kind="warn">{act.stillThere(left)}</Notice> : null}
+      {joined.length > 0 ? <Notice kind="warn">{act.notYetThere(joined)}</Notice> : null}
       {groups.map(({ key, ...group }) => (
-        <FactGroup key={key} {...group} isOpen={key === 'household'} />
+        <FactGroup key={key} {...group} />
       ))}
     </>
   );
 }
 
-function FactGroup({ title, rows, isOpen }: { title: string; rows: readonly FactRow[]; isOpen: boolean }) {
+function FactGroup({ title, rows }: { title: string; rows: readonly FactRow[] }) {
   const t = useTexts(caseTexts);
   const act = useTexts(actTexts);
   const typed = (Form.useWatch([], Form.useFormInstance<Typed>()) ?? {}) as Typed;
@@ -63,7 +89,7 @@ function FactGroup({ title, rows, isOpen }: { title: string; rows: readonly Fact
   const others = rows.filter(({ isRead }) => !isRead);
   const lacking = asked.filter((row) => (typed[keyOf(row)] ?? '') === '').length;
   return (
-    <details className="fact-group" open={isOpen || asked.length > 0}>
+    <details className="fact-group" open>
       <summary>
         {title} {lacking > 0 ? <Mark tone="warn">{t.lacking(lacking)}</Mark> : null}
       </summary>

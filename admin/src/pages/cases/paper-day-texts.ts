@@ -14,6 +14,11 @@ export const paperDayTexts = defineTexts({
     countsFrom: (on: string) => `按 ${on} 受理计算`,
     fromPaper: '补录的纸质申请',
     begun: '发起办理',
+    told: '登记情况',
+    startChange: '登记变动',
+    ofWhom: '户主或者本人',
+    sendChange: '提交登记',
+    dayOfChange: '收到书面材料的日期',
   },
   en: {
     day: 'Day on which the paper came',
@@ -27,5 +32,10 @@ export const paperDayTexts = defineTexts({
     countsFrom: (on: string) => `Counts as accepted on ${on}`,
     fromPaper: 'Came on paper, entered later',
     begun: 'Begin',
+    told: 'What was told',
+    startChange: 'Enter a change',
+    ofWhom: 'Head of the household, or the person',
+    sendChange: 'Enter it',
+    dayOfChange: 'Day on which the papers came',
   },
 });

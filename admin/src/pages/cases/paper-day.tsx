@@ -22,7 +22,16 @@ export function toPaper({
 }
 
 /** The day on which a paper came. The form and the law are those of that day, and the page says so. */
-export function PaperDay({ code, onMatter }: { code: string; onMatter(matter: Matter): void }) {
+export function PaperDay({
+  code,
+  isChange,
+  onMatter,
+}: {
+  code: string;
+  /** Nobody applies for a change: it is told, or found. */
+  isChange: boolean;
+  onMatter(matter: Matter): void;
+}) {
   const t = useTexts(paperDayTexts);
   const typed = Form.useWatch('paper') as TypedPaper | undefined;
   const day = toPaper(typed)?.handedInOn;
@@ -39,7 +48,7 @@ export function PaperDay({ code, onMatter }: { code: string; onMatter(matter: Ma
   const current = data?.procedures.find(({ isCurrent }) => isCurrent);
   return (
     <>
-      <Field name={['paper', 'handedInOn']} label={t.day} help={t.dayHelp}>
+      <Field name={['paper', 'handedInOn']} label={isChange ? t.dayOfChange : t.day} help={t.dayHelp}>
         <DateInput />
       </Field>
       {isEarlier ? (

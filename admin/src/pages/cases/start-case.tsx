@@ -20,6 +20,7 @@ import {
 import './cases.css';
 import { DynamicFields, type Typed, toRecord } from './dynamic-field.tsx';
 import { PaperDay, type TypedPaper, toPaper } from './paper-day.tsx';
+import { paperDayTexts } from './paper-day-texts.ts';
 import { caseTexts } from './texts.ts';
 
 type Matter = ResponseOf<'GET /api/v1/matters/{code}'>;
@@ -106,6 +107,8 @@ function ApplicationForm({
   const start = useWrite('POST /api/v1/cases');
   // Of a paper that came earlier the form is that of its day.
   const [matter, setMatter] = useState(today);
+  const paperDay = useTexts(paperDayTexts);
+  const isChange = matter.kind === 'change';
   const own = matter.materials.filter(({ isShared }) => !isShared);
   const shared = matter.materials.filter(({ isShared }) => isShared);
   const [keptId] = useState(draftId ?? newId());
@@ -127,7 +130,7 @@ function ApplicationForm({
   return (
     <FormPage<Values>
       name={`case-start.${matter.code}.${draftId ?? ''}`}
-      title={`${t.newCase} · ${matter.title}`}
+      title={`${isChange ? paperDay.startChange : t.newCase} · ${matter.title}`}
       crumbs={[{ path: '/cases/new', title: t.chooseMatter }]}
       intro={matter.who}
       initial={kept ?? {}}
@@ -135,13 +138,13 @@ function ApplicationForm({
         ['personId', 'person'],
         ...matter.form.map(({ name }) => [`record.form.${name}`, `form.${name}`] as const),
       ])}
-      submitText={t.submit}
+      submitText={isChange ? paperDay.sendChange : t.submit}
       submit={submit}
     >
-      <Field name="person" label={t.person} isRequired>
+      <Field name="person" label={isChange ? paperDay.ofWhom : t.person} isRequired>
         <PersonPicker />
       </Field>
-      <PaperDay code={matter.code} onMatter={setMatter} />
+      <PaperDay code={matter.code} isChange={isChange} onMatter={setMatter} />
       <DynamicFields fields={matter.form} prefix={['form']} />
       <Field name="materials" label={t.materialsBrought} isWide>
         <Ticks options={own.map(({ code, title }) => ({ value: code, label: title }))} />
