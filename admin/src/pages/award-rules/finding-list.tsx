@@ -152,7 +152,11 @@ function useFindingColumns(): Column<Finding>[] {
         ) : (
           <>
             {t.settled[settledHow] ?? settledHow}{' '}
-            {caseId && mayReadCases ? <Link to={`/cases/${caseId}`}>{t.toCase}</Link> : null}
+            {caseId && mayReadCases ? (
+              <Link className="within-text" to={`/cases/${caseId}`}>
+                {t.toCase}
+              </Link>
+            ) : null}
           </>
         ),
     },

@@ -135,7 +135,11 @@ function Changes({ changes }: { changes: readonly Change[] }) {
       render: (change) => (
         <>
           {t.causes[change.cause] ?? t.otherCause}{' '}
-          {change.caseId && mayReadCases ? <Link to={`/cases/${change.caseId}`}>{t.toCase}</Link> : null}
+          {change.caseId && mayReadCases ? (
+            <Link className="within-text" to={`/cases/${change.caseId}`}>
+              {t.toCase}
+            </Link>
+          ) : null}
         </>
       ),
     },

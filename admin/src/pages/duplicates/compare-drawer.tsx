@@ -104,7 +104,10 @@ function Compare({
             <th scope="col">{t.field}</th>
             {people.map((person, index) => (
               <th key={person.id} scope="col">
-                {index === 0 ? t.left : t.right} <Link to={`/people/${person.id}`}>{t.openRecord}</Link>
+                {index === 0 ? t.left : t.right}{' '}
+                <Link className="within-text" to={`/people/${person.id}`}>
+                  {t.openRecord}
+                </Link>
               </th>
             ))}
           </tr>

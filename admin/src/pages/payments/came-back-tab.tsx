@@ -89,7 +89,11 @@ function useBackColumns() {
         ) : (
           <>
             <Mark tone={row.barred === 'left' ? 'plain' : 'warn'}>{t.bars[row.barred] ?? row.barred}</Mark>{' '}
-            {row.leftReason ?? <Link to={`/people/${row.payeeId}`}>{t.correct}</Link>}
+            {row.leftReason ?? (
+              <Link className="within-text" to={`/people/${row.payeeId}`}>
+                {t.correct}
+              </Link>
+            )}
           </>
         ),
     },

@@ -60,7 +60,9 @@ function Use({ parameter, setting }: { parameter: History['parameter']; setting:
       {parameter.usedBy.map(({ code, title }, index) => (
         <span key={code}>
           {index > 0 ? (language === 'zh' ? '、' : ', ') : null}
-          <Link to={`/policy/schemes/${code}${setting.search}`}>{title}</Link>
+          <Link className="within-text" to={`/policy/schemes/${code}${setting.search}`}>
+            {title}
+          </Link>
         </span>
       ))}
     </>

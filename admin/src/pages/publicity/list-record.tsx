@@ -51,7 +51,7 @@ export function ListRecordPage() {
         <LineTable
           shows={record.shows}
           amountPer={record.amountPer}
-          lines={record.lines.map((line) => ({ ...line, key: line.caseId }))}
+          lines={record.lines.map((line) => ({ ...line, key: String(line.no) }))}
           further={[
             {
               key: 'case',
@@ -75,7 +75,11 @@ function CaseLink({ line }: { line: ListRecord['lines'][number] }) {
   const { language } = useLanguage();
   return (
     <>
-      <Link to={`/cases/${line.caseId}`}>{t.openCase}</Link>{' '}
+      {line.caseId === null ? null : (
+        <Link className="within-text" to={`/cases/${line.caseId}`}>
+          {t.openCase}
+        </Link>
+      )}{' '}
       {line.removedOn === null ? null : (
         <Mark tone="warn">{t.removed(sayDate(line.removedOn, language))}</Mark>
       )}

@@ -18,7 +18,10 @@ export function RefusedLines({ refused }: { readonly refused: readonly RefusedLi
       <ul className="plain-list">
         {refused.map(({ caseId, name, what, next }) => (
           <li key={caseId}>
-            <Link to={`/cases/${caseId}`}>{name === '' ? t.openCase : name}</Link> {what} {next}
+            <Link className="within-text" to={`/cases/${caseId}`}>
+              {name === '' ? t.openCase : name}
+            </Link>{' '}
+            {what} {next}
           </li>
         ))}
       </ul>
