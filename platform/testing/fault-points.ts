@@ -115,7 +115,9 @@ class Everything {
 
   async #open(): Promise<string> {
     await this.#owner.connect();
-    await this.#owner.query('set jit = off; set plan_cache_mode = force_generic_plan');
+    await this.#owner.query(
+      'set jit = off; set max_parallel_workers_per_gather = 0; set plan_cache_mode = force_generic_plan',
+    );
     const { rows } = await this.#owner.query<{
       name: string;
     }>(`select c.oid::regclass::text as name from pg_class c
@@ -129,7 +131,7 @@ class Everything {
 
   async look(): Promise<string> {
     const all = await this.#ready;
-    const text = `select md5(string_agg(n || '/' || coalesce(h, 0), ',')) as digest from (${all}) a`;
+    const text = `select md5(string_agg(n || '/' || coalesce(h, 0), ',' order by no)) as digest from (${all}) a`;
     const { rows } = await this.#owner.query<{ digest: string }>({ name: 'look', text });
     return rows[0]?.digest ?? '';
   }

@@ -48,6 +48,9 @@ const findNow = (reader: Reader, { purse }: World) =>
       where t.county_code = r.county_code and t.run_id = r.id order by t.no desc limit 1) b on true
     where r.county_code = ${county.code} and r.scheme = ${purse.scheme} order by r.id desc limit 1`);
 
+export const runIdOf = async (world: World): Promise<Id | undefined> =>
+  (await db.read(bureau, (reader) => findNow(reader, world)))?.id;
+
 /** Carries out with the program what the page of paper is asked. @returns the answer in the same words. */
 export async function carryOut(tx: Tx, world: World, event: RunEvent, person: Person): Promise<string> {
   const actor = people[person];

@@ -100,6 +100,8 @@ export function step(state: PayState, event: RunEvent, person: Person): Told {
     answer,
     state: { ...state, runs: set(state.runs, place, next) },
   });
+  const isAboutRun = event.kind !== 'prepare' && event.kind !== 'account' && event.kind !== 'death';
+  if (isAboutRun && place < 0) return refuse('http.missing');
   switch (event.kind) {
     case 'prepare': {
       if (isDue(state)) return refuse('payments.nothing');

@@ -67,6 +67,7 @@ export async function openRegistryDesk() {
     (await pairs(state)).find((pair) => pair.persons.every((one) => one.id === a || one.id === b));
   return {
     ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
     ...{ db, county, cipher, services, today, bureau, clerkA, clerkB, villageA, villageB },
     ...{ write, codeOf, newNumber, form, create, record, search, pairs, pairOf },
   };
