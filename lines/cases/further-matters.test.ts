@@ -96,6 +96,15 @@ test('where the county gave the right to decide to townships, the township decid
     receivedBy: '本人',
   });
   await does(bureau, id, 'complete', 'spot-check', { isRight: true, checkedOn: '2025-03-10' });
+  // What the family has from then on is what was decided, with no roster that says so.
+  house.setDay('2025-04-07');
+  const { personId, amountFen } = file.file;
+  const told = { change: 'increase', cause: 'income', changedOn: '2025-04-01' };
+  const change = { matter: 'minimum-living-change', personId, form: told, materials: [] };
+  const next = await house.send(clerk, 'POST', '/cases', change);
+  const sheet = await house.send(clerk, 'GET', `/cases/${next.body.id}/facts`);
+  const { receivesMinimumLiving, receivedAmount } = sheet.body.facts.household;
+  assert.deepEqual([receivesMinimumLiving, receivedAmount], [true, `${amountFen / 100} 元/月`]);
 });
 
 async function stopUpToDecision(day: string): Promise<Id> {

@@ -24,7 +24,10 @@ export interface HouseholdFacts {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** What is on record of a household on a day, from which an officer goes on; gaps stay gaps. */
+/**
+ * What is on record of a household on a day, from which an officer goes on; gaps stay gaps. What the family gets is that
+ * of its award, which follows each decision and each raised standard; of one that has none yet, that of the roster.
+ */
 export async function readHouseholdFacts(
   reader: Reader,
   { countyCode }: Actor,
@@ -45,7 +48,17 @@ export async function readHouseholdFacts(
         where m.county_code = h.county_code and hm.household_id = h.id and hm.left_on is null
           and m.roster in ('rural-allowance', 'urban-allowance')
           and m.from_on <= ${day}::date and (m.to_on is null or m.to_on > ${day}::date)
-        having count(*) > 0) a on true
+        having count(*) > 0) r on true
+      left join lateral (select w.id, sp.amount_fen, st.state from award w
+        join award_state st on st.county_code = w.county_code and st.award_id = w.id
+        left join award_span sp on sp.county_code = w.county_code and sp.award_id = w.id
+          and sp.from_month <= ${day}::date and (sp.to_month is null or sp.to_month > ${day}::date)
+        where w.county_code = h.county_code and w.party_id = h.id and w.scheme = 'minimum-living-allowance'
+        order by w.opened_at desc, w.id desc limit 1) g on true
+      left join lateral (select h.id as household_id, r.category,
+          case when g.amount_fen > 0 then g.amount_fen::integer else r.amount_fen end as amount_fen
+        where case when g.id is null then r.household_id is not null else g.amount_fen > 0 or g.state = 'suspended' end
+        ) a on true
     where h.county_code = ${countyCode} and h.id = ${householdId}`);
   if (!household) return undefined;
   const members = await reader.rows<Row & { person_id: Id; name: string }>(sql`
