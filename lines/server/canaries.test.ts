@@ -4,10 +4,11 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { getValue, newKeyRing, sql, systemActor } from '../../platform/base/index.ts';
-import { createUser, hashPassword } from '../../platform/identity/index.ts';
+import { createUser } from '../../platform/identity/index.ts';
 import { checkCharacterOf } from '../../platform/registry/index.ts';
 import { assemble } from '../../platform/server/index.ts';
 import { openBrowser } from '../../platform/testing/browser.ts';
+import { cheapHash } from '../../platform/testing/cheap-password.ts';
 import { createTestCounty } from '../../platform/testing/county.ts';
 import { createTestDatabase } from '../../platform/testing/database.ts';
 import { house } from './index.ts';
@@ -59,7 +60,7 @@ after(async () => {
 
 const heldFrom = Temporal.PlainDate.from('2020-01-01');
 const posts = [{ post: 'bureau-officer', placeId: county.id, heldFrom, document: '任' }];
-const passwordHash = await hashPassword(PASSWORD);
+const passwordHash = cheapHash(PASSWORD);
 const officer = { login: 'officer', name: '甲乙', passwordHash, mustChangePassword: false, posts };
 getValue(await services.db.change(actor, (tx) => createUser(tx, actor, officer, services.clock.now())));
 const browser = openBrowser(app);

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { type Actor, getValue, newId, newKeyRing, systemActor } from '../../platform/base/index.ts';
-import {
-  createUser,
-  hashPassword,
-  type Post,
-  permissions,
-  permissionsOf,
-  posts,
-} from '../../platform/identity/index.ts';
+import { createUser, type Post, permissions, permissionsOf, posts } from '../../platform/identity/index.ts';
 import { assemble } from '../../platform/server/index.ts';
 import { systemPermissionNames } from '../../platform/systems/index.ts';
 import { openBrowser } from '../../platform/testing/browser.ts';
+import { cheapHash } from '../../platform/testing/cheap-password.ts';
 import { createTestCounty } from '../../platform/testing/county.ts';
 import { createTestDatabase } from '../../platform/testing/database.ts';
 import { house } from './index.ts';
@@ -39,7 +33,7 @@ const placeOf = (post: Post) => {
 };
 
 const actor: Actor = systemActor('420281', 'test');
-const passwordHash = await hashPassword(PASSWORD);
+const passwordHash = cheapHash(PASSWORD);
 const day = Temporal.PlainDate.from('2020-01-01');
 const names = Object.keys(posts) as Post[];
 for (const post of names) {

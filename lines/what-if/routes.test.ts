@@ -4,11 +4,12 @@ import pg from 'pg';
 import { parse } from 'yaml';
 import { layOver, readFacts, readPack } from '../../engine/index.ts';
 import { fixedClock, getValue, newKeyRing, systemActor } from '../../platform/base/index.ts';
-import { createUser, hashPassword } from '../../platform/identity/index.ts';
+import { createUser } from '../../platform/identity/index.ts';
 import { drainJobs } from '../../platform/jobs/index.ts';
 import { assemble } from '../../platform/server/index.ts';
 import { testActor } from '../../platform/testing/actors.ts';
 import { openBrowser } from '../../platform/testing/browser.ts';
+import { cheapHash } from '../../platform/testing/cheap-password.ts';
 import { createTestCounty } from '../../platform/testing/county.ts';
 import { createTestDatabase } from '../../platform/testing/database.ts';
 import { family } from '../handbook/law/example-facts.ts';
@@ -38,7 +39,7 @@ after(async () => {
   await database.drop();
 });
 const actor = systemActor(county.code, 'test');
-const passwordHash = await hashPassword(PASSWORD);
+const passwordHash = cheapHash(PASSWORD);
 
 async function signIn(post: string, placeId: string) {
   const heldFrom = Temporal.PlainDate.from('2020-01-01');

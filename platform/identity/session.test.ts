@@ -12,12 +12,12 @@ import {
 } from '../base/index.ts';
 import { createApp, httpRefusals } from '../http/index.ts';
 import { openBrowser } from '../testing/browser.ts';
+import { cheapHash } from '../testing/cheap-password.ts';
 import { createTestCounty } from '../testing/county.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import {
   createSessionKeeper,
   createUser,
-  hashPassword,
   identityDefaults,
   identityRefusals,
   registerIdentityRoutes,
@@ -46,7 +46,7 @@ after(async () => {
 });
 
 const actor = systemActor('420281', 'test');
-const passwordHash = await hashPassword(PASSWORD);
+const passwordHash = cheapHash(PASSWORD);
 let made = 0;
 
 /** A new clerk, so that no test stands on another one's failures. */

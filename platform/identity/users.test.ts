@@ -12,12 +12,12 @@ import {
 } from '../base/index.ts';
 import { createApp, httpRefusals } from '../http/index.ts';
 import { type Browser, openBrowser } from '../testing/browser.ts';
+import { cheapHash } from '../testing/cheap-password.ts';
 import { createTestCounty } from '../testing/county.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import {
   createSessionKeeper,
   createUser,
-  hashPassword,
   identityRefusals,
   type Post,
   posts,
@@ -45,7 +45,7 @@ after(async () => {
   await database.drop();
 });
 
-const passwordHash = await hashPassword(PASSWORD);
+const passwordHash = cheapHash(PASSWORD);
 const heldFrom = Temporal.PlainDate.from('2026-01-01');
 let made = 0;
 

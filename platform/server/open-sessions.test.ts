@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { fixedClock, getValue, newKeyRing, systemActor } from '../base/index.ts';
 import { loadCounty, loadTree } from '../divisions/index.ts';
-import { createUser, hashPassword } from '../identity/index.ts';
+import { createUser } from '../identity/index.ts';
 import { openBrowser } from '../testing/browser.ts';
+import { cheapHash } from '../testing/cheap-password.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import { assemble } from './assemble.ts';
 
@@ -29,7 +30,7 @@ after(async () => {
 const actor = systemActor(COUNTY, 'test');
 const tree = await services.db.read(actor, (reader) => loadTree(reader, COUNTY));
 const idOf = (name: string): string => [...tree.places.values()].find((p) => p.name === name)?.id ?? '';
-const passwordHash = await hashPassword(PASSWORD);
+const passwordHash = cheapHash(PASSWORD);
 async function signIn(
   login: string,
   post: 'bureau-officer' | 'township-clerk' | 'village-worker',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { fixedClock, getValue, newId, newKeyRing, sql, systemActor } from '../base/index.ts';
-import { createUser, hashPassword } from '../identity/index.ts';
+import { createUser } from '../identity/index.ts';
 import { assemble } from '../server/index.ts';
 import { openBrowser } from '../testing/browser.ts';
+import { cheapHash } from '../testing/cheap-password.ts';
 import { createTestCounty } from '../testing/county.ts';
 import { createTestDatabase } from '../testing/database.ts';
 
@@ -36,7 +37,7 @@ const posts = [
     document: '任',
   },
 ] as const;
-const passwordHash = await hashPassword(PASSWORD);
+const passwordHash = cheapHash(PASSWORD);
 const user = {
   login: 'admin',
   name: '系统管理员',

@@ -7,10 +7,11 @@ import {
   type sql,
   systemActor,
 } from '../../../platform/base/index.ts';
-import { createUser, hashPassword } from '../../../platform/identity/index.ts';
+import { createUser } from '../../../platform/identity/index.ts';
 import { checkCharacterOf } from '../../../platform/registry/index.ts';
 import { assemble } from '../../../platform/server/index.ts';
 import { openBrowser } from '../../../platform/testing/browser.ts';
+import { cheapHash } from '../../../platform/testing/cheap-password.ts';
 import { createTestCounty } from '../../../platform/testing/county.ts';
 import { createTestDatabase } from '../../../platform/testing/database.ts';
 import { house } from '../../server/index.ts';
@@ -49,7 +50,7 @@ export async function openPortalHouse() {
   await app.ready();
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = cheapHash(PASSWORD);
   const actor = systemActor(CODE, 'test');
   const heldFrom = Temporal.PlainDate.from('2020-01-01');
   let serial = 0;

@@ -17,13 +17,13 @@ import { createApp, httpRefusals } from '../../http/index.ts';
 import {
   createSessionKeeper,
   createUser,
-  hashPassword,
   identityRefusals,
   type Post,
   registerIdentityRoutes,
 } from '../../identity/index.ts';
 import { drainJobs } from '../../jobs/index.ts';
 import { type Browser, openBrowser } from '../../testing/browser.ts';
+import { cheapHash } from '../../testing/cheap-password.ts';
 import { createTestCounty } from '../../testing/county.ts';
 import { createTestDatabase } from '../../testing/database.ts';
 import {
@@ -104,7 +104,7 @@ export async function openExportHouse() {
   registerIdentityRoutes(app, services, keeper);
   registerExportRoutes(app, services, { lists, wake });
   await app.ready();
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = cheapHash(PASSWORD);
   let made = 0;
 
   async function signIn(post: Post, placeId: Id = county.id): Promise<Browser & { userId: Id }> {

@@ -1,7 +1,8 @@
 import { fixedClock, getValue, type Id, newId, newKeyRing, sql, systemActor } from '../../base/index.ts';
-import { createUser, hashPassword, type Post } from '../../identity/index.ts';
+import { createUser, type Post } from '../../identity/index.ts';
 import { assemble } from '../../server/index.ts';
 import { type Browser, openBrowser } from '../../testing/browser.ts';
+import { cheapHash } from '../../testing/cheap-password.ts';
 import { createTestCounty, type TestCounty } from '../../testing/county.ts';
 import { createTestDatabase } from '../../testing/database.ts';
 import { type FundLaw, fundsRefusals, registerFundRoutes } from '../index.ts';
@@ -69,7 +70,7 @@ export async function openFundHouse(): Promise<FundHouse> {
     return towns.map(({ id }) => id);
   });
   const signIn = async (login: string, post: Post, placeId: Id) => {
-    const passwordHash = await hashPassword(PASSWORD);
+    const passwordHash = cheapHash(PASSWORD);
     await services.db.change(system, async (tx) => {
       const posts = [{ post, placeId, heldFrom: services.clock.today(), document: '任' }];
       const user = { login, name: login, passwordHash, mustChangePassword: false, posts };

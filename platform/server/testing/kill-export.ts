@@ -6,7 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { getValue, openDatabase, openKeyRing, systemActor, systemClock } from '../../base/index.ts';
-import { createUser, hashPassword } from '../../identity/index.ts';
+import { createUser } from '../../identity/index.ts';
+import { cheapHash } from '../../testing/cheap-password.ts';
 import { createTestDatabase } from '../../testing/database.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../cli/testing/platform-program.ts');
@@ -77,7 +78,7 @@ async function settle(owner: pg.Client, appUrl: string, rows: number): Promise<v
     ...{
       login: LOGIN,
       name: '李卫东',
-      passwordHash: await hashPassword(PASSWORD),
+      passwordHash: cheapHash(PASSWORD),
       mustChangePassword: false,
     },
     posts: [
