@@ -125,7 +125,7 @@ export async function finishDemo(
   await inventAllowances(tx, actor, { now, cipher: tools.cipher });
   await inventOpenings(tx, actor, now);
   await inventRecoveries(tx, actor, now);
-  await inventAdjustment(tx, actor, now);
+  await inventAdjustment(tx, actor, { now, cipher: tools.cipher });
   await inventRuns(tx, actor, now);
   const detail = { ...counts, people: counts.people + twins };
   await appendAudit(tx, actor, now, [{ action: 'demo.make', detail }]);

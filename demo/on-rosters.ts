@@ -122,6 +122,7 @@ function subsidies(
     const livingFen = isOnAllowance ? LIVING_FEN : 0;
     if (careFen + livingFen === 0) return [];
     const facts = {
+      familyType: isOnAllowance ? '低保' : '一般家庭',
       ...{ livingSubsidyFen: `${livingFen}`, careSubsidyFen: `${careFen}` },
       ...{ disabilityKind: disability.kind, disabilityGrade: disability.grade },
     };

@@ -53,9 +53,10 @@ async function settleAll(tx: Tx, { officer, now }: FundMakers, id: Id): Promise<
     where county_code = ${officer.countyCode} and opening_id = ${id} and settled_how is null`);
   for (const { kind } of kinds) {
     const isByLaw = kind === 'higher' || kind === 'lower';
+    const reason = kind === 'running' ? '已有待遇，不重复建立。' : '资料待乡镇核实，核实后另行办理。';
     const settling = isByLaw
       ? ({ kind, how: 'law', reason: '与现行标准核对后，按政策执行。' } as const)
-      : ({ kind, how: 'leave-out', reason: '资料待乡镇核实，核实后另行办理。' } as const);
+      : ({ kind, how: 'leave-out', reason } as const);
     getValue(await settleLines(tx, officer, now, id, settling));
   }
 }

@@ -1,4 +1,12 @@
-import { type Actor, chinaDay, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  chinaMoment,
+  getValue,
+  type Id,
+  sql,
+  type Tx,
+} from '../../platform/base/index.ts';
 import { approveCampaign, makeCampaign, type NewCampaign } from '../../platform/campaigns/index.ts';
 import { openCampaignLaw } from './law.ts';
 
@@ -8,38 +16,80 @@ export interface CampaignMakers {
   readonly now: Temporal.Instant;
 }
 
+/** What was approved, to be paid by a roll of its month. */
+export interface Approved {
+  readonly scheme: string;
+  readonly month: Temporal.PlainDate;
+  readonly title: string;
+  readonly at: Temporal.Instant;
+}
+
 const both = (code: string, yuan: number) => ({ class: code, urbanFen: yuan * 100, ruralFen: yuan * 100 });
 
-/** The visits at mid-autumn, approved and half signed for; a price subsidy that waits for its second person. */
-export async function inventCampaigns(tx: Tx, makers: CampaignMakers): Promise<void> {
-  const { officer, director, now } = makers;
-  const law = await openCampaignLaw();
+/** The visits at the Spring Festival and a price subsidy, approved; heating of this winter waits for its second person. */
+export async function inventCampaigns(tx: Tx, makers: CampaignMakers): Promise<readonly Approved[]> {
+  const { officer, now } = makers;
   const thisMonth = chinaDay(now).with({ day: 1 });
+  const { year } = thisMonth;
+  const january = thisMonth.with({ month: 1 });
+  const dear = thisMonth.subtract({ months: 2 });
   const festive: NewCampaign = {
     kind: 'spring-festival',
-    title: `${thisMonth.year}年春节慰问`,
-    month: thisMonth.with({ month: 1 }),
-    document: `冶民发〔${thisMonth.year}〕2号`,
+    title: `${year}年春节慰问`,
+    month: january,
+    document: `冶民发〔${year}〕2号`,
     pick: 'highest',
-    classes: [both('extreme', 600), both('centenarian', 1_000)],
+    classes: [
+      both('extreme', 600),
+      both('orphan', 1_000),
+      both('unattended', 600),
+      both('centenarian', 1_000),
+    ],
+  };
+  const prices: NewCampaign = {
+    kind: 'price-subsidy',
+    title: `${dear.year}年${dear.month}月价格临时补贴`,
+    month: dear,
+    document: `冶发改〔${dear.year}〕${30 + dear.month}号`,
+    pick: 'first',
+    classes: [both('extreme', 34), both('dibao', 34), both('orphan', 34), both('unattended', 34)],
   };
   const heating: NewCampaign = {
     kind: 'heating',
-    title: `${thisMonth.year}年冬季取暖补助`,
+    title: `${year}年冬季取暖补助`,
     month: thisMonth,
-    document: `冶民发〔${thisMonth.year}〕47号`,
+    document: `冶民发〔${year}〕47号`,
     pick: 'first',
     classes: [
       { class: 'extreme', urbanFen: 40_000, ruralFen: 30_000 },
       { class: 'dibao', urbanFen: 20_000, ruralFen: 15_000 },
     ],
   };
-  const made = await makeCampaign(tx, officer, now, law, festive);
-  if (made.ok) {
-    const act = { id: made.value.id, version: await versionOf(tx, officer, made.value.id) };
-    getValue(await approveCampaign(tx, director, now, act));
-  }
-  await makeCampaign(tx, officer, now, law, heating);
+  const approved = [
+    ...(await approve(tx, makers, festive, '春节慰问金')),
+    ...(await approve(tx, makers, prices, '价格临时补贴')),
+  ];
+  await makeCampaign(tx, officer, now, await openCampaignLaw(), heating);
+  return approved;
+}
+
+/** Listed on the twentieth of its month and approved by a second person; nothing where nobody is on the list. */
+async function approve(
+  tx: Tx,
+  { officer, director, now }: CampaignMakers,
+  campaign: NewCampaign,
+  title: string,
+): Promise<Approved[]> {
+  const { month } = campaign;
+  const then = chinaMoment(month.with({ day: 20 }), '10:00');
+  const at = Temporal.Instant.compare(then, now) < 0 ? then : now;
+  const law = await openCampaignLaw();
+  const scheme = law.kinds.find(({ code }) => code === campaign.kind)?.scheme;
+  const made = await makeCampaign(tx, officer, at, law, campaign);
+  if (!made.ok || scheme === undefined) return [];
+  const act = { id: made.value.id, version: await versionOf(tx, officer, made.value.id) };
+  getValue(await approveCampaign(tx, director, at.add({ hours: 4 }), act));
+  return [{ scheme, month, title, at: at.add({ hours: 24 }) }];
 }
 
 async function versionOf(tx: Tx, { countyCode }: Actor, id: Id): Promise<number> {

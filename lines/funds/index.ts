@@ -3,6 +3,7 @@ export { type FundMakers, inventFunds, readMakers } from './invent-funds.ts';
 export { inventPayments, inventRuns } from './invent-payments.ts';
 export { openFundLaw } from './open-fund-law.ts';
 export { openPayLaw } from './open-pay-law.ts';
+export { RAISE } from './past/index.ts';
 
 import { fundsRefusals, registerFundRoutes } from '../../platform/funds/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';

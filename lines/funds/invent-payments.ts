@@ -1,4 +1,3 @@
-import { appendAudit } from '../../platform/audit/index.ts';
 import { answerBatch, type BankHabits } from '../../platform/banks/index.ts';
 import {
   type Actor,
@@ -14,19 +13,13 @@ import {
 import {
   endPayBank,
   enterPayBank,
-  freezeRun,
-  makeFile,
-  prepareRun,
-  type RunAct,
   readReturn,
   readSaidBatch,
-  settleFindings,
-  signRun,
   takeReturn,
 } from '../../platform/payments/index.ts';
 import { type FundMakers, readMakers } from './invent-funds.ts';
-import { openPayLaw } from './open-pay-law.ts';
 import { inventPast, type PastMakers, type PastScheme } from './past/index.ts';
+import { freeze, prepare, sendOut, sign } from './pay-out.ts';
 
 /** Before the standard was raised in April 2023. */
 const FIRST_MONTH = Temporal.PlainDate.from('2023-01-01');
@@ -72,11 +65,9 @@ export async function inventPayments(
   const thisMonth = monthOf(now);
   await openBank(tx, makers);
   if ((await inventPast(tx, makers, schemesOf(thisMonth))) === 0) return;
-  if (!(await isGiven(tx, system, ALLOWANCE))) return;
-  const paid = await prepare(tx, system, makers, ALLOWANCE, thisMonth.subtract({ months: 1 }));
-  await freeze(tx, makers, paid);
-  await sign(tx, makers, makers.officer, paid);
-  await sign(tx, makers, makers.director, paid);
+  const lastMonth = { scheme: ALLOWANCE, firstMonth: thisMonth.subtract({ months: 1 }) };
+  const paid = await prepare(tx, system, makers, lastMonth);
+  if (paid === undefined) return;
   await payThroughBank(tx, makers, paid);
   await changeSome(tx, makers, thisMonth);
 }
@@ -87,43 +78,16 @@ export async function inventPayments(
  */
 export async function inventRuns(tx: Tx, system: Actor, now: Temporal.Instant): Promise<void> {
   const makers = await readMakers(tx, system, now);
+  const firstMonth = monthOf(now);
   for (const scheme of [ALLOWANCE, 'disability-care-subsidy'])
-    if (await isGiven(tx, system, scheme)) await prepare(tx, system, makers, scheme, monthOf(now));
-  if (!(await isGiven(tx, system, OLD_AGE))) return;
-  const waiting = await prepare(tx, system, makers, OLD_AGE, monthOf(now));
+    await prepare(tx, system, makers, { scheme, firstMonth });
+  const waiting = await prepare(tx, system, makers, { scheme: OLD_AGE, firstMonth });
+  if (waiting === undefined) return;
   await freeze(tx, makers, waiting);
   await sign(tx, makers, makers.officer, waiting);
 }
 
-const isGiven = async (tx: Tx, { countyCode }: Actor, scheme: string): Promise<boolean> =>
-  (await tx.find(sql`select 1 from award_state where county_code = ${countyCode} and scheme = ${scheme}
-    and state <> 'stopped' limit 1`)) !== undefined;
-
 const monthOf = (now: Temporal.Instant): Temporal.PlainDate => chinaDay(now).with({ day: 1 });
-
-async function prepare(
-  tx: Tx,
-  system: Actor,
-  { officer, now }: FundMakers,
-  scheme: string,
-  firstMonth: Temporal.PlainDate,
-): Promise<Id> {
-  const fundId = await findFundId(tx, system, scheme);
-  const wish = { scheme, fundId, firstMonth, months: 1 };
-  const { id } = getValue(await prepareRun(tx, officer, now, wish, await openPayLaw()));
-  await appendAudit(tx, system, now, [
-    { action: 'payments.prepare', subjectKind: 'pay-run', subjectId: id, detail: { demo: true } },
-  ]);
-  return id;
-}
-
-/** The latest fund that pays a scheme. */
-async function findFundId(tx: Tx, { countyCode }: Actor, scheme: string): Promise<Id> {
-  const { id } = await tx.get<{ id: Id }>(sql`select f.id from fund f
-      join ledger_purpose p on p.county_code = f.county_code and p.asset_id = f.id and p.scheme = ${scheme}
-    where f.county_code = ${countyCode} order by f.year desc, f.id limit 1`);
-  return id;
-}
 
 /** A few families that grew, could not be found, or moved away: from a month on, under the number of what was said before. */
 async function changeSome(
@@ -145,32 +109,6 @@ async function changeSome(
         as c (first, last, kind, cause, reason, document) on a.place % 97 between c.first and c.last`);
 }
 
-async function actOf(tx: Tx, { officer }: FundMakers, runId: Id): Promise<RunAct> {
-  const { version } = await tx.get<{ version: number }>(
-    sql`select version from pay_run where county_code = ${officer.countyCode} and id = ${runId}`,
-  );
-  return { runId, version };
-}
-
-/** Leaves out whatever was found, and lets the roll stand still. */
-async function freeze(tx: Tx, makers: FundMakers, runId: Id): Promise<void> {
-  const { officer, now } = makers;
-  const found = await tx.rows<{ no: number }>(sql`select no from pay_finding
-    where county_code = ${officer.countyCode} and run_id = ${runId}`);
-  const settling = { how: 'leave-out', reason: '待登记本人账号后补发。' } as const;
-  const findingNos = found.map(({ no }) => no);
-  const act = await actOf(tx, makers, runId);
-  if (found.length > 0) getValue(await settleFindings(tx, officer, now, act, { ...settling, findingNos }));
-  getValue(await freezeRun(tx, officer, now, await actOf(tx, makers, runId)));
-}
-
-async function sign(tx: Tx, makers: FundMakers, actor: Actor, runId: Id): Promise<void> {
-  getValue(await signRun(tx, actor, makers.now, await actOf(tx, makers, runId)));
-}
-
-/** A few accounts that the bank could not pay, and a few lines of which it has not said anything yet. */
-const demoBank: BankHabits = { failing: 0.02, late: 0.01, twice: 0, strange: 0.001, shuffled: true };
-
 /** The bank through which the county has paid from the beginning, entered by one and confirmed by another. */
 async function openBank(tx: Tx, { officer, director, cipher }: PastMakers): Promise<void> {
   const at = chinaMoment(FIRST_MONTH.subtract({ days: 20 }), '09:00');
@@ -180,13 +118,17 @@ async function openBank(tx: Tx, { officer, director, cipher }: PastMakers): Prom
   getValue(await endPayBank(tx, director, at.add({ hours: 3 }), bank.id, 'confirmed'));
 }
 
+/** A few accounts that the bank could not pay, and a few lines of which it has not said anything yet. */
+const demoBank: BankHabits = { failing: 0.02, late: 0.01, twice: 0, strange: 0.001, shuffled: true };
+
 /** The file of a run, and the first of what came back. */
-async function payThroughBank(tx: Tx, { officer, now, cipher }: PastMakers, runId: Id): Promise<void> {
-  const services = { cipher, clock: fixedClock(now.toString()) };
-  const { id } = getValue(await makeFile(tx, officer, services, runId, { title: '低保金' }));
+async function payThroughBank(tx: Tx, makers: PastMakers, runId: Id): Promise<void> {
+  const { officer, now, cipher } = makers;
+  const id = await sendOut(tx, makers, runId, '低保金');
   const batch = await readSaidBatch(tx, cipher, officer.countyCode, id);
   const [bytes] = answerBatch(batch, demoBank);
   if (bytes === undefined) return;
   const said = getValue(await readReturn((work) => work(tx), officer, id, bytes));
+  const services = { cipher, clock: fixedClock(now.toString()) };
   getValue(await takeReturn(tx, officer, services, id, { fileName: '低保金回盘.csv', bytes }, said));
 }

@@ -1493,6 +1493,7 @@ export interface Operations {
         value: string | null;
         isLacking: boolean;
         isRead: boolean;
+        isSettled: boolean;
       })[];
       facts: Record<string, unknown>;
     };
@@ -3098,6 +3099,7 @@ export interface Operations {
         ledgerFen: number;
         givenFen: number;
         bankFen: number;
+        besideFen: number;
         agrees: boolean;
       })[];
     };
@@ -3172,6 +3174,47 @@ export interface Operations {
         open: number;
         all: number;
       })[];
+    };
+  };
+  'GET /api/v1/pay-runs/{runId}/after': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      isEnded: boolean;
+      publicity: {
+        shows: string[] | null;
+        why: {
+          zh: string;
+          en: string;
+        };
+        days: number | null;
+        people: number;
+        villages: number;
+        telephone: string | null;
+        done: {
+          at: string;
+          byName: string;
+          lists: number;
+          lines: number;
+          keptOff: number;
+          lastDay: string;
+        } | null;
+      };
+      notices: {
+        paid: number;
+        failed: number;
+        withoutPhone: number;
+        done: {
+          at: string;
+          byName: string;
+          paid: number;
+          failed: number;
+          withoutPhone: number;
+        } | null;
+      };
     };
   };
   'GET /api/v1/pay-runs/{runId}/batches': {
@@ -4387,7 +4430,7 @@ export interface Operations {
         applicant: string | null;
         members: number | null;
         amountFen: number | null;
-        caseId: string;
+        caseId: string | null;
         removedOn: string | null;
       })[];
       photos: ({
@@ -4427,7 +4470,7 @@ export interface Operations {
         lastDay: string | null;
         shows: string[];
         lines: ({
-          caseId: string;
+          caseId: string | null;
           caseNo: string;
           name: string;
           applicant: string | null;
@@ -4436,7 +4479,7 @@ export interface Operations {
         })[];
       })[];
       refused: ({
-        caseId: string;
+        caseId: string | null;
         caseNo: string;
         name: string;
         code: string;
@@ -4475,7 +4518,7 @@ export interface Operations {
         lastDay: string | null;
         shows: string[];
         lines: ({
-          caseId: string;
+          caseId: string | null;
           caseNo: string;
           name: string;
           applicant: string | null;
@@ -4484,7 +4527,7 @@ export interface Operations {
         })[];
       })[];
       refused: ({
-        caseId: string;
+        caseId: string | null;
         caseNo: string;
         name: string;
         code: string;
@@ -7228,6 +7271,33 @@ export interface Operations {
       left: number;
     };
   };
+  'POST /api/v1/pay-runs/{runId}/notices': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: Record<string, unknown>;
+    response: {
+      paid: number;
+      failed: number;
+      withoutPhone: number;
+    };
+  };
+  'POST /api/v1/pay-runs/{runId}/publicity': {
+    params: {
+      runId: string;
+    };
+    query: never;
+    body: {
+      telephone: string;
+    };
+    response: {
+      lists: number;
+      lines: number;
+      keptOff: number;
+      lastDay: string;
+    };
+  };
   'POST /api/v1/pay-runs/{runId}/rebuild': {
     params: {
       runId: string;
@@ -7734,7 +7804,7 @@ export interface Operations {
         lastDay: string;
       })[];
       refused: ({
-        caseId: string;
+        caseId: string | null;
         caseNo: string;
         name: string;
         code: string;
@@ -7754,7 +7824,7 @@ export interface Operations {
     response: {
       done: number;
       refused: ({
-        caseId: string;
+        caseId: string | null;
         caseNo: string;
         name: string;
         code: string;
@@ -7788,7 +7858,7 @@ export interface Operations {
     };
     response: {
       refused: ({
-        caseId: string;
+        caseId: string | null;
         caseNo: string;
         name: string;
         code: string;
@@ -7809,7 +7879,7 @@ export interface Operations {
       id: string;
       size: number;
       refused: ({
-        caseId: string;
+        caseId: string | null;
         caseNo: string;
         name: string;
         code: string;

@@ -154,6 +154,8 @@ export const CountyReconciliation = Type.Object({
       ledgerFen: Fen,
       givenFen: Fen,
       bankFen: Fen,
+      /** On the accounts of the scheme without a run: out of a reserve, or paid back. */
+      besideFen: Fen,
       agrees: Type.Boolean(),
     }),
   ),

@@ -47,6 +47,7 @@ export function CountyReconciliation() {
             { key: 'roll', title: t.rollFen, align: 'right', render: (row) => money(row.rollFen) },
             { key: 'ledger', title: t.ledgerFen, align: 'right', render: (row) => money(row.ledgerFen) },
             { key: 'given', title: t.givenFen, align: 'right', render: (row) => money(row.givenFen) },
+            { key: 'beside', title: t.besideFen, align: 'right', render: (row) => money(row.besideFen) },
             { key: 'bank', title: t.bankFen, align: 'right', render: (row) => money(row.bankFen) },
             {
               key: 'verdict',
