@@ -1,4 +1,5 @@
 import type { Actor, Clock, Database } from '../../platform/base/index.ts';
+import type { AdoptedFigures } from '../policy/adopted.ts';
 import { adoptedNow } from '../policy/open-law.ts';
 import {
   bytesOf,
@@ -24,6 +25,8 @@ export interface Snapshot {
   readonly bytes: number;
   /** Of the thread that it was handed to. */
   readonly generation: number;
+  /** What had been adopted by then: with the next adoption the base is another one. */
+  readonly adopted: readonly AdoptedFigures[];
 }
 
 export interface SnapshotSettings {
@@ -80,7 +83,8 @@ export class Snapshots {
     }
   }
 
-  #isStale({ takenAt, generation }: Snapshot): boolean {
+  #isStale({ takenAt, generation, adopted }: Snapshot): boolean {
+    if (adopted !== adoptedNow()) return true;
     const age = this.#clock.now().since(takenAt).total('minutes');
     return generation !== this.#desk.generation || age >= this.#settings.freshMinutes;
   }
@@ -98,7 +102,7 @@ export class Snapshots {
       const adopted = adoptedNow();
       await this.#desk.call('open', { key, region: actor.countyCode, parts, adopted }, buffersOf(parts));
       const { generation } = this.#desk;
-      const rest = { towns: parts.towns, leftOut, bytes, generation };
+      const rest = { towns: parts.towns, leftOut, bytes, generation, adopted };
       return { ok: true, snapshot: { key, takenAt, day, households, persons, ...rest } };
     } catch (error) {
       if (error instanceof PopulationTooLarge) return { ok: false };

@@ -10,6 +10,7 @@ import { createTestDatabase } from '../../platform/testing/database.ts';
 import { family } from '../handbook/law/example-facts.ts';
 import { handbook } from '../handbook/law/handbook.ts';
 import { openPacks } from '../handbook/packs.ts';
+import { layAdopted } from '../policy/open-law.ts';
 import { readPopulation, takePopulation, writeAssessments } from '../population/index.ts';
 import { asRegistered, settleFamily } from '../population/testing/settle-family.ts';
 import { readVariant, type Variant } from './changes.ts';
@@ -243,6 +244,33 @@ test('one store of populations keeps the scopes apart', async () => {
   assert.deepEqual(there.variants[0]?.total, here.variants[0]?.total);
   await desk.call('close', { key: first.key });
   await assert.rejects(desk.call('ask', wish), PopulationGone);
+});
+
+test('a standard that is adopted is in the base of the next question, without any wait', async () => {
+  const snapshots = new Snapshots({ db, clock }, desk);
+  const totalOf = async () => {
+    const found = await snapshots.open(actor, DAY);
+    assert.ok(found.ok);
+    const asked = { month: '2023-06', variants: [raised] };
+    const wish = { key: found.snapshot.key, asked, withCourse: false, language: 'zh' } as const;
+    return (await desk.call('ask', wish)).baseFen;
+  };
+  const before = await totalOf();
+  layAdopted([
+    {
+      id: 'raise',
+      region: tiny.code,
+      document: { title: '提高标准的通知', number: '', issuer: '民政局', published: '2023-05-20' },
+      figures: [
+        { code: 'dibao.standard', cell: 'rural', unit: '元/人/月', value: '2000', from: '2023-06-01' },
+      ],
+    },
+  ]);
+  try {
+    assert.ok(Number(await totalOf()) > Number(before));
+  } finally {
+    layAdopted([]);
+  }
 });
 
 test('a thread that is lost takes its populations along: they are taken anew with the next', async () => {
