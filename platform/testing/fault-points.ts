@@ -124,7 +124,8 @@ class Everything {
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`);
     return rows
       .map(
-        ({ name }) => `select count(*) as n, sum(hashtextextended(t::text, 0)::numeric) as h from ${name} t`,
+        ({ name }, no) =>
+          `select ${no} as no, count(*) as n, sum(hashtextextended(t::text, 0)::numeric) as h from ${name} t`,
       )
       .join(' union all ');
   }
