@@ -9,8 +9,6 @@ import { report } from '../kit/measure.ts';
  * judge what became of it. `SOAK_POINTS=5`: not at every call, but at so many of each act.
  */
 const FILES = [
-  'platform/ledger/ledger.test.ts',
-  'platform/funds/funds.test.ts',
   'platform/awards/awards.test.ts',
   'platform/payments/fault-points.test.ts',
   'platform/payments/payments.test.ts',
@@ -25,6 +23,7 @@ const FILES = [
   'lines/campaigns/campaigns.test.ts',
   'lines/medical/medical.test.ts',
   'lines/relief/relief.test.ts',
+  'platform/ledger/ledger.test.ts',
 ];
 
 const root = path.resolve(import.meta.dirname, '../..');
