@@ -192,8 +192,10 @@ end $$;
 create trigger follow after insert on ledger_account referencing new table as opened
   for each statement execute function app.ledger_open();
 
+-- Its own few rows are looked up by key, also where the statement that posts reads tables whole.
 create function app.ledger_book() returns trigger
-  language plpgsql security definer set search_path = public, app, pg_temp as $$
+  language plpgsql security definer set search_path = public, app, pg_temp set enable_nestloop = on
+  set enable_mergejoin = on as $$
 declare
   county text; counties integer; transfers uuid[]; froms uuid[]; tos uuid[]; schemes text[]; amounts bigint[]; counts integer[];
   accounts uuid[]; moment timestamptz; found_id uuid; missing bigint;

@@ -134,9 +134,9 @@ create table pay_result (
   by_id uuid not null,
   by_name text not null,
   primary key (county_code, batch_id, line_no, no),
-  foreign key (county_code, return_id) references pay_return,
   check (return_id is not null or char_length(reason) between 2 and 500)
 );
+comment on table pay_result is 'No foreign keys: the trigger looks at all rows of a statement at once, and nothing they point to can be deleted.';
 comment on column pay_result.return_id is 'The return that said so; null where an officer did, upon the bank’s word.';
 
 create table pay_return_finding (
@@ -195,7 +195,8 @@ select app.protect_bank_work(t) from unnest(array['pay_bank', 'pay_bank_end', 'p
   'pay_return_finding_end', 'pay_left']::regclass[]) t;
 drop function app.protect_bank_work;
 
--- ---- What no program may do, whatever it is asked. Each looks at all rows of a statement together.
+-- ---- What no program may do, whatever it is asked. Each looks at all rows of a statement together, and plans for itself,
+-- also where that statement reads tables whole.
 
 -- What was said last of a line of a file, `paid` or `failed`; null when nothing was said yet.
 create function app.pay_last_said(county text, batch uuid, line integer) returns text
@@ -205,7 +206,8 @@ create function app.pay_last_said(county text, batch uuid, line integer) returns
 
 -- A line of the roll goes out once; again only after it failed, and not once it was left.
 create function app.pay_items_added() returns trigger
-  language plpgsql security definer set search_path = public, app, pg_temp as $$
+  language plpgsql security definer set search_path = public, app, pg_temp set enable_nestloop = on
+  set enable_mergejoin = on as $$
 begin
   if exists (select 1 from fresh f
       left join pay_line l on l.county_code = f.county_code and l.run_id = f.run_id and l.no = f.roll_no
@@ -231,7 +233,8 @@ create trigger allowed after insert on pay_batch_item referencing new table as f
 
 -- What became of a line: said without gaps, changing each time, and never of one that has gone out again or was left.
 create function app.pay_results_added() returns trigger
-  language plpgsql security definer set search_path = public, app, pg_temp as $$
+  language plpgsql security definer set search_path = public, app, pg_temp set enable_nestloop = on
+  set enable_mergejoin = on as $$
 begin
   if exists (select 1 from fresh f
       left join pay_batch_line l on l.county_code = f.county_code and l.batch_id = f.batch_id and l.line_no = f.line_no
@@ -239,6 +242,11 @@ begin
         and p.no = f.no - 1
     where l.line_no is null or f.no > 1 and (p.how is null or p.how = f.how)) then
     raise exception 'a line is settled already' using errcode = 'MZP13';
+  end if;
+  if exists (select 1 from (select distinct county_code, batch_id, return_id from fresh where return_id is not null) f
+      left join pay_return r on r.county_code = f.county_code and r.id = f.return_id
+    where r.batch_id is distinct from f.batch_id) then
+    raise exception 'the return is none of this file' using errcode = 'MZP13';
   end if;
   if exists (select 1 from fresh f
       join pay_batch_item i on i.county_code = f.county_code and i.batch_id = f.batch_id and i.line_no = f.line_no
@@ -254,7 +262,8 @@ create trigger allowed after insert on pay_result referencing new table as fresh
   for each statement execute function app.pay_results_added();
 
 create function app.pay_lines_left() returns trigger
-  language plpgsql security definer set search_path = public, app, pg_temp as $$
+  language plpgsql security definer set search_path = public, app, pg_temp set enable_nestloop = on
+  set enable_mergejoin = on as $$
 begin
   if exists (select 1 from fresh f where not exists (
       select 1 from pay_batch_item i
@@ -271,7 +280,8 @@ create trigger allowed after insert on pay_left referencing new table as fresh
 
 -- A roll without accounts is not signed; a run ends when each line was paid or left, and nothing is open.
 create function app.pay_run_bank() returns trigger
-  language plpgsql security definer set search_path = public, app, pg_temp as $$
+  language plpgsql security definer set search_path = public, app, pg_temp set enable_nestloop = on
+  set enable_mergejoin = on as $$
 begin
   if new.state in ('frozen', 'signed') and old.state <> new.state and exists (select 1 from pay_line l
       where l.county_code = new.county_code and l.run_id = new.id and not l.is_excluded and l.account_id is null) then

@@ -1,5 +1,6 @@
 import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
 import { done, refuse, sql } from '../../base/index.ts';
+import { giveRoom } from '../owed.ts';
 import { lockSigned } from './lock-signed.ts';
 import { type BankServices, type FileWish, type JoinedLine, sendLines } from './send-lines.ts';
 
@@ -20,6 +21,7 @@ export async function makeFile(
   const first = await tx.find<{ id: Id }>(sql`select id from pay_batch
     where county_code = ${county} and run_id = ${runId} and no = 1`);
   if (first) return done({ id: first.id, isNew: false });
+  await giveRoom(tx);
   // An account goes along with its person when two records become one, so it is found by its own id.
   const joined =
     await tx.rows<JoinedLine>(sql`select l.payee_id, b.id as account_id, b.account_sealed, b.account_hash,

@@ -29,10 +29,10 @@ export async function reissueLines(
       b.account_tail, b.account_table, b.holder_name, sum(c.amount_fen)::bigint as amount_fen,
       array_agg(c.roll_no order by c.roll_no) as roll_nos, array_agg(c.try + 1 order by c.roll_no) as tries
     from (${cameBack(county, runId)}) c
-      join (select id, 'bank_account' as account_table, account_sealed, account_hash, account_tail, holder_name
-          from bank_account where county_code = ${county}
-        union all select id, 'pay_home', account_sealed, account_hash, account_tail, holder_name
-          from pay_home where county_code = ${county}) b on b.id = c.new_id
+      cross join lateral (select a.id, 'bank_account' as account_table, a.account_sealed, a.account_hash, a.account_tail, a.holder_name
+          from bank_account a where a.county_code = ${county} and a.person_id = c.payee_id and a.id = c.new_id
+        union all select h.id, 'pay_home', h.account_sealed, h.account_hash, h.account_tail, h.holder_name
+          from pay_home h where h.county_code = ${county} and h.id = c.new_id) b
     where c.barred is null or (c.barred = 'same-account' and c.roll_no = any(${[...againNos]}::integer[]))
     group by c.payee_id, b.id, b.account_sealed, b.account_hash, b.account_tail, b.account_table, b.holder_name
     order by min(c.roll_no)`);

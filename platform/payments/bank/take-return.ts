@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { findBankFormat, type LineOutcome, type ReturnFile, settleReturns } from '../../banks/index.ts';
 import type { Actor, Id, Outcome, Reader, Tx } from '../../base/index.ts';
 import { done, newId, refuse, sql } from '../../base/index.ts';
+import { giveRoom } from '../owed.ts';
 import { bookOutcomes } from './book-outcomes.ts';
 import { keepReturnFile } from './keep-files.ts';
 import { keepFindings } from './keep-findings.ts';
@@ -70,6 +71,7 @@ export async function takeReturn(
       ${at}, ${actor.userId}, ${actor.userName})`);
   await keepReturnFile(tx, cipher, county, id, { bytes: upload.bytes, said });
   const batch = await readSaidBatch(tx, cipher, county, batchId);
+  await giveRoom(tx);
   const settlement = settleReturns(batch, await readSaidReturns(tx, cipher, county, batchId));
   const against = await findAgainstOfficers(tx, county, batchId, settleReturns(batch, [said]).outcomes);
   const booked = await bookOutcomes(tx, actor, at, locked.value, id, settlement.outcomes);
