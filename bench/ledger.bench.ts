@@ -22,7 +22,7 @@ import {
   postFrom,
   readParty,
 } from '../platform/ledger/index.ts';
-import { getAppUrl } from '../platform/server/index.ts';
+import { embeddedSettings, getAppUrl } from '../platform/server/index.ts';
 import { testActor } from '../platform/testing/actors.ts';
 import { handWritten, makePosted } from './kit/ledger-by-hand.ts';
 import { median, percentile, report } from './kit/measure.ts';
@@ -48,7 +48,11 @@ const AT = Temporal.Instant.from('2026-03-02T01:00:00Z');
 const DAY = Temporal.PlainDate.from('2026-03-02');
 
 const { folder, remove } = makeFolder('ledger');
-const server = await startEmbedded({ dataDir: path.join(folder, 'postgres'), password: 'bench-only' });
+const server = await startEmbedded({
+  dataDir: path.join(folder, 'postgres'),
+  password: 'bench-only',
+  settings: embeddedSettings(),
+});
 await migrate(server.ownerUrl);
 const owner = new pg.Client({ connectionString: server.ownerUrl });
 await owner.connect();
@@ -189,7 +193,9 @@ async function measureSingle(): Promise<void> {
 }
 
 async function measureBalances(): Promise<void> {
+  const startedAt = performance.now();
   const made = await makePosted(owner, COUNTY, POSTINGS);
+  console.error(`${POSTINGS} postings made in ${(performance.now() - startedAt) / 1000} s`);
   const random = (limit: number) => Math.floor(Math.random() * limit);
   for (const [name, accounts] of Object.entries(made)) {
     const days: number[] = [];

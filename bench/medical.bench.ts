@@ -1,6 +1,9 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { openMedicalLaw } from '../lines/medical/index.ts';
+import { house } from '../lines/server/index.ts';
 import {
   type Actor,
   createFieldCipher,
@@ -18,13 +21,16 @@ import { openFund } from '../platform/funds/index.ts';
 import { post } from '../platform/ledger/index.ts';
 import { type Bill, endHospital, enterHospital, settleBill } from '../platform/medical/index.ts';
 import { idHash } from '../platform/registry/index.ts';
-import { getAppUrl } from '../platform/server/index.ts';
-import { addSystem } from '../platform/systems/index.ts';
+import { assemble, embeddedSettings, getAppUrl } from '../platform/server/index.ts';
+import { addKey, addSystem } from '../platform/systems/index.ts';
 import { testActor } from '../platform/testing/actors.ts';
 import { median, percentile, report } from './kit/measure.ts';
 import { makeFolder } from './kit/program.ts';
 
-/** Bills settled at discharge, one after another and from eight counters at once, beside the same rows written by hand. */
+/**
+ * Bills settled at discharge, one after another and from eight counters at once, beside the same rows written by hand; and
+ * over HTTP with the key of each hospital's system, as a counter calls it, the server and its callers in one process.
+ */
 const COUNTY = '420281';
 const PATIENTS = 2_000;
 const BILLS = 1_200;
@@ -32,10 +38,15 @@ const COUNTERS = 8;
 const AT = Temporal.Instant.from('2026-11-23T04:00:00Z');
 
 const { folder, remove } = makeFolder('medical');
-const server = await startEmbedded({ dataDir: path.join(folder, 'postgres'), password: 'bench-only' });
+const server = await startEmbedded({
+  dataDir: path.join(folder, 'postgres'),
+  password: 'bench-only',
+  settings: embeddedSettings(),
+});
 await migrate(server.ownerUrl);
 const keys = newKeyRing();
-const db = openDatabase({ url: await getAppUrl(server.ownerUrl, keys), connectionsMax: COUNTERS + 2 });
+const appUrl = await getAppUrl(server.ownerUrl, keys);
+const db = openDatabase({ url: appUrl, connectionsMax: COUNTERS + 2 });
 const cipher = createFieldCipher(keys);
 const owner = new pg.Client({ connectionString: server.ownerUrl });
 await owner.connect();
@@ -101,6 +112,8 @@ async function openMoney(): Promise<void> {
 interface Counter {
   readonly code: string;
   readonly machine: Actor;
+  /** What the hospital's system shows. */
+  readonly key: string;
 }
 async function openCounter(no: number): Promise<Counter> {
   const code = `H42028100${no}`;
@@ -118,7 +131,9 @@ async function openCounter(no: number): Promise<Counter> {
   const hospital = { code, name: `医院${no}`, systemId: system.id, document: '定点协议' };
   const { id } = getValue(await db.write(officer, (tx) => enterHospital(tx, officer, AT, hospital)));
   getValue(await db.write(director, (tx) => endHospital(tx, director, AT, id, 'confirmed')));
-  return { code, machine: { ...officer, userId: system.id, post: 'external-system' } };
+  const context = { actor: administrator, now: AT };
+  const { key } = getValue(await db.write(administrator, (tx) => addKey({ tx, ...context }, system.id, 30)));
+  return { code, key, machine: { ...officer, userId: system.id, post: 'external-system' } };
 }
 
 let serial = 0;
@@ -215,6 +230,34 @@ report({
   target: '< 100 ms',
 });
 
+const agent = new http.Agent({ keepAlive: true, maxSockets: COUNTERS });
+function settleByKey(port: number, counter: Counter): Promise<number> {
+  const payload = JSON.stringify(billOf(counter));
+  const headers = {
+    authorization: `Bearer ${counter.key}`,
+    'idempotency-key': newId(),
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(payload),
+  };
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    const wanted = { agent, port, host: '127.0.0.1', method: 'POST', path: '/api/v1/medical/settlements' };
+    const request = http.request({ ...wanted, headers }, (response) => {
+      let text = '';
+      response.on('data', (part) => {
+        text += part;
+      });
+      response.on('end', () => {
+        const isSettled = response.statusCode === 200 && text.includes('"isRepeated":false');
+        if (isSettled) resolve(performance.now() - started);
+        else reject(new Error(`${response.statusCode} ${text}`));
+      });
+    });
+    request.on('error', reject);
+    request.end(payload);
+  });
+}
+
 async function together(
   work: (counter: Counter) => Promise<number>,
 ): Promise<{ rate: number; times: number[] }> {
@@ -249,6 +292,32 @@ report({
   runs: ours.times.length,
   target: '< 100 ms',
 });
+
+const assembly = await assemble({
+  ...{ house, appUrl, keys, clock: services.clock },
+  requestsPerMinuteMax: Number.MAX_SAFE_INTEGER,
+});
+await assembly.app.listen({ port: 0, host: '127.0.0.1' });
+const { port } = assembly.app.server.address() as AddressInfo;
+for (const counter of counters) await settleByKey(port, counter);
+const calls: number[] = [];
+for (let no = 0; no < 200; no++) calls.push(await settleByKey(port, first));
+report({ name: 'medical: one bill over HTTP, median', value: median(calls), unit: 'ms', runs: calls.length });
+const overHttp = await together((counter) => settleByKey(port, counter));
+report({
+  name: `medical: bills a second over HTTP from ${COUNTERS} counters`,
+  value: overHttp.rate,
+  unit: '/s',
+  runs: overHttp.times.length,
+});
+report({
+  name: `medical: one bill of ${COUNTERS} at once over HTTP, p95`,
+  value: percentile(overHttp.times, 0.95),
+  unit: 'ms',
+  runs: overHttp.times.length,
+  target: '< 100 ms',
+});
+await assembly.close();
 await db.close();
 await owner.end();
 await server.stop();
