@@ -145,6 +145,8 @@ export interface Step {
   readonly proves?: Proof;
   /** The checklist by which it can be done on a telephone in the village. */
   readonly checklist?: string;
+  /** Counts of the applicant that follow from what this step recorded: the calculation takes them as they are. */
+  readonly settles?: (record: FieldValues) => Readonly<Record<string, number>>;
   /** What is done to those who are drawn by lot. */
   readonly isSample?: boolean;
   readonly articles: readonly Citation[];

@@ -38,12 +38,15 @@ export async function readFactSheet(
     readonly householdId: Id;
     readonly scheme: string;
     readonly day: string;
+    readonly settled?: { readonly personId: Id; readonly found: Readonly<Record<string, number>> };
   },
   language: Language,
 ): Promise<FactSheet | undefined> {
-  const { reader, actor, householdId, scheme, day } = asked;
-  const found = await readHouseholdFacts(reader, actor, householdId, day);
-  if (!found) return undefined;
+  const { reader, actor, householdId, scheme, day, settled } = asked;
+  const onRecord = await readHouseholdFacts(reader, actor, householdId, day);
+  if (!onRecord) return undefined;
+  const found = { ...onRecord, known: withSettled(onRecord.known, settled) };
+  const applicant = found.known.members.findIndex(({ id }) => id === settled?.personId);
   const of = { region: actor.countyCode, scheme, day };
   const wanted = questionsOf(law, of, found.known);
   // All that the scheme reads of a family like this, and of one that has nothing.
@@ -70,6 +73,7 @@ export async function readFactSheet(
         choices: choicesOf(fact, language),
         value: value === undefined ? null : String(value),
         isLacking: value === undefined,
+        isSettled: place !== null && place === applicant && settled?.found[fact.name] !== undefined,
         isRead: isWanted || read.has(path) || alwaysKnown.has(fact.name),
       });
     }
@@ -79,6 +83,18 @@ export async function readFactSheet(
   const members = found.known.members.map(({ id }) => ({ id, name: found.names.get(id) ?? '' }));
   return { members, rows, facts: facts as unknown as Json };
 }
+
+/** What is on record, with what the case found of its applicant in place of it. */
+const withSettled = (
+  known: KnownFacts,
+  settled: Parameters<typeof readFactSheet>[1]['settled'],
+): KnownFacts => ({
+  ...known,
+  members: known.members.map(({ id, facts }) => ({
+    id,
+    facts: id === settled?.personId ? new Map([...facts, ...Object.entries(settled.found)]) : facts,
+  })),
+});
 
 /** Who somebody is comes from the register, and no scheme has to ask. */
 const alwaysKnown: ReadonlySet<string> = new Set(['birthDate', 'sex', 'relation']);

@@ -181,6 +181,30 @@ test('a cut gives less than the family has today and an increase more, whatever 
   }
 });
 
+test('what was assessed of self-care stands in the calculation, nobody types it, and another figure is refused in plain words', async () => {
+  house.setDay('2025-03-03');
+  const applied = { reason: '独居', support: 'home', declared: true, authorised: true };
+  const id = await start('extreme-poverty', applied, ['declaration']);
+  await house.owner.query(
+    `insert into household_member (county_code, id, household_id, person_id, relation, joined_on, join_reason)
+     select county_code, gen_random_uuid(), household_id, person_id, '02', '2010-01-01', 'demo'
+     from case_file where id = $1`,
+    [id],
+  );
+  await does(clerk, id, 'accept');
+  await does(clerk, id, 'complete', 'survey', { doneOn: '2025-03-03', finding: '独居，无劳动能力' });
+  const able = { eats: true, dresses: true, rises: true, toilet: true, walks: false, bathes: false };
+  const assessed = { ...able, assessedOn: '2025-03-03', assessor: '镇卫生院' };
+  await does(clerk, id, 'complete', 'self-care', assessed);
+  const { rows, facts: known } = (await house.send(clerk, 'GET', `/cases/${id}/facts`)).body;
+  const row = rows.find(({ name }: { name: string }) => name === 'selfCareUnable');
+  assert.deepEqual([row.value, row.isSettled, row.isLacking], ['2', true, false]);
+  assert.equal(known.members[0].selfCareUnable, 2);
+  const other = { ...known, members: [{ ...known.members[0], selfCareUnable: 0 }] };
+  const refused = await act(clerk, id, 'complete', 'calculate', { facts: other });
+  assert.match(JSON.stringify(refused.body), /自理|请填写/);
+});
+
 test('in urgent cases aid comes first and the papers after', async () => {
   house.setDay('2025-03-03');
   const id = await start('temporary-relief', { kind: 'emergency', event: '火灾', happenedOn: '2025-03-02' });

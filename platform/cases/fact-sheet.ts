@@ -19,6 +19,8 @@ export const FactSheetShape = Type.Object({
       value: MaybeText,
       isLacking: Type.Boolean(),
       isRead: Type.Boolean(),
+      /** Found by an earlier step of the case: it is not typed again. */
+      isSettled: Type.Boolean(),
     }),
   ),
   facts: FilledIn,
@@ -29,13 +31,24 @@ export async function getFactSheet(
   { reader, actor, law, language }: ListContext,
   id: Id,
 ): Promise<Outcome<Omit<FactSheet, 'facts'> & { facts: Record<string, unknown> }>> {
-  const file = await reader.find<{ matter: string; household_id: Id | null }>(sql`select matter, household_id
+  const file = await reader.find<{
+    matter: string;
+    household_id: Id | null;
+    person_id: Id;
+  }>(sql`select matter,
+      household_id, person_id
     from case_file where county_code = ${actor.countyCode} and id = ${id}`);
   const scheme = file && law.matterBook.matters.get(file.matter)?.scheme;
   if (!file || file.household_id === null || scheme === undefined) return refuse('http.missing');
   const actions = (await readActions(reader, actor, [id])).get(id) ?? [];
-  const { rules } = readingOf(law, file.matter, actor.countyCode, actions.map(toAction));
-  const asked = { reader, actor, householdId: file.household_id, scheme, day: rules.day };
+  const reading = readingOf(law, file.matter, actor.countyCode, actions.map(toAction));
+  const found = Object.fromEntries(
+    reading.steps.flatMap(({ step, state, record }) =>
+      state === 'done' && step.settles ? Object.entries(step.settles(record)) : [],
+    ),
+  );
+  const settled = { personId: file.person_id, found };
+  const asked = { reader, actor, householdId: file.household_id, scheme, day: reading.rules.day, settled };
   const sheet = await law.readFactSheet(asked, language);
   return sheet ? done({ ...sheet, facts: sheet.facts as Record<string, unknown> }) : refuse('http.missing');
 }

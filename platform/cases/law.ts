@@ -47,6 +47,8 @@ export interface CaseLaw {
       readonly householdId: Id;
       readonly scheme: string;
       readonly day: string;
+      /** Counts of the applicant that earlier steps of the case found: they stand in place of what was on record. */
+      readonly settled?: { readonly personId: Id; readonly found: Readonly<Record<string, number>> };
     },
     language: Language,
   ): Promise<FactSheet | undefined>;
@@ -108,6 +110,8 @@ export interface FactSheetRow {
   readonly isLacking: boolean;
   /** The scheme reads it; what else is on record is not for this calculation. */
   readonly isRead: boolean;
+  /** Found by an earlier step of the case: it is not typed again. */
+  readonly isSettled: boolean;
 }
 
 export interface FactSheet {

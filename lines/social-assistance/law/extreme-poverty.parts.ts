@@ -35,6 +35,7 @@ export const selfCare = (by: readonly Citation[], own: Partial<Step> = {}): Step
     ask.day('assessedOn', '评估日期', 'Assessed on'),
     ask.text('assessor', '评估人或者机构', 'Assessed by', 100),
   ],
+  settles: (record) => ({ selfCareUnable: unableOf(record) }),
   articles: by,
   ...own,
 });
@@ -48,8 +49,8 @@ const membersOf = (facts: Json | undefined): readonly FieldValues[] =>
 export const careAsAssessed = (by: Citation): RecordCheck => ({
   code: 'care-as-assessed',
   say: text(
-    '核算用的自理能力与评估结果不一致',
-    'the calculation takes another level of self-care than was assessed',
+    '核算里填的不能自理项数，与本件“生活自理能力评估”的结果不同；请按评估结果核算，评估有误的先退回重做评估',
+    'takes another number of self-care acts than the assessment of this case found; take that one, or have the assessment done anew first',
   ),
   article: by,
   holds: ({ facts }, seen) => {

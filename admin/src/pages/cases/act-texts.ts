@@ -10,6 +10,7 @@ export const actTexts = defineTexts({
     notYetThere: (names: readonly string[]) =>
       `本件说 ${names.join('、')} 加入了家庭，家庭档案里还没有：核算不会算上，请先到家庭档案加入。`,
     otherFacts: (n: number) => `档案里的其他情况 ${n} 项（这次核算用不上）`,
+    asFound: '按本件评估',
     unitOnce: '元',
     unitMonth: '元/月',
     unitYear: '元/年',
@@ -36,6 +37,7 @@ export const actTexts = defineTexts({
     notYetThere: (names: readonly string[]) =>
       `The case says that ${names.join(', ')} joined, but the record of the household does not have them yet: enter them there first.`,
     otherFacts: (n: number) => `${n} more on record, which this calculation does not read`,
+    asFound: 'as assessed',
     unitOnce: 'yuan',
     unitMonth: 'yuan a month',
     unitYear: 'yuan a year',

@@ -12,7 +12,12 @@ interface Given {
 
 /** One fact of the family, answered in the way of its kind; shown is what is on record until something is typed. */
 export function FactAnswer({ row, ...given }: { row: FactRow } & Given) {
+  const t = useTexts(actTexts);
   const value = given.value ?? row.value ?? '';
+  if (row.isSettled)
+    return (
+      <Input {...(given.id ? { id: given.id } : {})} readOnly value={row.value ?? ''} suffix={t.asFound} />
+    );
   if (row.choices.length > 0) return <Choice options={row.choices} {...(given as object)} value={value} />;
   if (row.kind === 'money') return <Amount row={row} {...given} value={value} />;
   if (row.kind === 'day')
