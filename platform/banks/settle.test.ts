@@ -108,7 +108,7 @@ test('what the bank refused whole has failed line by line, and what it accepted 
   );
 });
 
-test('a sum in the file that is not that of its lines is told', () => {
+test('a file whose own sum is not that of its lines is told, and nothing of it is believed', () => {
   const said = saidPaid(batch, 0);
   const stated = { ...NOTHING_STATED, paidFen: (said.paidFen ?? 0n) + 100n };
   const { findings } = settleReturns(batch, [{ ...file([said]), stated }]);
@@ -116,4 +116,6 @@ test('a sum in the file that is not that of its lines is told', () => {
     findings.map(({ kind }) => kind),
     ['totals'],
   );
+  assert.deepEqual(new Set(statesOf([{ ...file([said]), stated }])), new Set(['open']));
+  assert.equal(statesOf([{ ...file([said]), stated }, file([said])])[0], 'paid', 'once the whole file comes');
 });

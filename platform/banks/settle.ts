@@ -38,6 +38,11 @@ export function settleReturns(batch: PaymentBatch, returns: readonly ReturnFile[
     one && (one.batchNo === null || one.batchNo === batch.batchNo) ? [one] : [],
   )[0];
   for (const file of returns) {
+    const total = findTotals(file);
+    if (total) {
+      findings.push(total);
+      continue;
+    }
     for (const at of file.lines) {
       if (at.batchNo !== null && at.batchNo !== batch.batchNo) {
         findings.push({ kind: 'other-batch', at });
@@ -54,8 +59,6 @@ export function settleReturns(batch: PaymentBatch, returns: readonly ReturnFile[
       else if (kind !== undefined) findings.push({ kind, at, line });
       said.set(line.lineNo, [...(said.get(line.lineNo) ?? []), at]);
     }
-    const total = findTotals(file);
-    if (total) findings.push(total);
   }
   const outcomes = batch.lines.map((line) => {
     const ofLine = said.get(line.lineNo) ?? [];
@@ -99,7 +102,7 @@ function readLine(
   return { state: 'open', line, why: states.has('pending') ? 'pending' : 'silence' };
 }
 
-/** A file whose own sum is not that of its lines was cut or changed on its way. */
+/** A file whose own sum is not that of its lines was cut or changed on its way: nothing of it is believed. */
 function findTotals({ lines, stated }: ReturnFile): ReturnFinding | undefined {
   const paid = lines.filter(({ state }) => state === 'paid');
   const counted = paid.reduce((sum, { paidFen }) => sum + (paidFen ?? 0n), 0n);
