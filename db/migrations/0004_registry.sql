@@ -68,8 +68,10 @@ comment on column person.disability_kind is 'Of the certificate in force, GB/T 2
 comment on column person.merged_into is 'Set when this record was found to be the same person as another one; it then stands only for its history.';
 -- Every list has an index with its order and its scope. Row-level security lets only leakproof comparisons reach an
 -- index, so a part of a name is a range of names, never LIKE.
--- By the whole number, and by the last four: some hundreds of a province's people share those.
-create index person_id_hash on person (county_code, id_hash) where id_hash is not null;
+-- By the whole number, and by the last four: some hundreds of a province's people share those, and name and place are
+-- told apart inside the index.
+create index person_id_hash on person (county_code, id_hash) include (town_id, village_id, search_name, id)
+  where id_hash is not null;
 create index person_phone on person (county_code, phone_hash) where phone_hash is not null;
 -- The township at the end passes over who lives elsewhere, inside the index and in the order of the page: a few hundred
 -- entries. An index for each scope would cost every import more.

@@ -27,7 +27,7 @@ export { openParts, sealParts } from './crypto/sealed-parts.ts';
 export type { CopyValue } from './db/copy.ts';
 export { copyRows } from './db/copy.ts';
 export type { BinaryType } from './db/copy-binary.ts';
-export { binaryList, copyBinary } from './db/copy-binary.ts';
+export { binaryColumns, binaryList, copyBinary } from './db/copy-binary.ts';
 export type { Database, DatabaseOptions, Reader, Tx } from './db/database.ts';
 export { isAnswering, openDatabase } from './db/database.ts';
 export type { Migration } from './db/migrate.ts';

@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { testActor } from '../../testing/actors.ts';
 import { createTestDatabase } from '../../testing/database.ts';
-import { copyBinary, fileSql, openDatabase } from '../index.ts';
+import { binaryColumns, copyBinary, fileSql, joinSql, openDatabase, sql } from '../index.ts';
 
 const database = await createTestDatabase();
 const db = openDatabase({ url: database.appUrl, connectionsMax: 1 });
@@ -44,6 +44,27 @@ test('what goes in by binary COPY comes out as it was', async () => {
         assert.equal(count, rows.length);
         return await tx.rows<Record<string, unknown>>(fileSql('select * from copied order by n'));
       });
+      assert.deepEqual(
+        found.map((row) => types.map((_, i) => String(plain(row[`c${i}`])))),
+        rows.map((row) => row.map((value) => String(plain(value)))),
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('what goes in as one list for each column comes out as the same rows', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyRow, { maxLength: 40 }), async (rows) => {
+      const values = rows.map((row) => row.map((value, i) => (i === 3 ? jsonOf(value) : value)));
+      const lists = binaryColumns(types, values as never);
+      const typed = lists.map((list, i) => sql`${list}::${fileSql(`${types[i]}[]`)}`);
+      const names = fileSql(types.map((_, i) => `c${i}`).join(', '));
+      const found = await db.read(testActor({ countyCode: '420281' }), (reader) =>
+        reader.rows<Record<string, unknown>>(
+          sql`select * from unnest(${joinSql(typed, ', ')}) with ordinality as given (${names}, n) order by n`,
+        ),
+      );
       assert.deepEqual(
         found.map((row) => types.map((_, i) => String(plain(row[`c${i}`])))),
         rows.map((row) => row.map((value) => String(plain(value)))),

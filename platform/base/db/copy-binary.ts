@@ -131,22 +131,49 @@ function writeField(out: Pieces, type: BinaryType, value: CopyValue): void {
 const TRUE = Buffer.from([1]);
 const FALSE = Buffer.from([0]);
 
-/** As the database numbers the types of elements. */
-const ELEMENTS = { uuid: { oid: 2950, bytes: 16 }, integer: { oid: 23, bytes: 4 } } as const;
+/** As the database numbers the types of elements, and how long one is about. */
+const ELEMENTS: Record<BinaryType, { readonly oid: number; readonly bytes: number }> = {
+  uuid: { oid: 2950, bytes: 16 },
+  text: { oid: 25, bytes: 20 },
+  bytea: { oid: 17, bytes: 50 },
+  jsonb: { oid: 3802, bytes: 200 },
+  date: { oid: 1082, bytes: 4 },
+  integer: { oid: 23, bytes: 4 },
+  smallint: { oid: 21, bytes: 2 },
+  boolean: { oid: 16, bytes: 1 },
+};
+
+function beginList(type: BinaryType, length: number): Pieces {
+  const { oid, bytes } = ELEMENTS[type];
+  const out = new Pieces(20 + length * (bytes + 4));
+  out.int32(1);
+  // Some may be null.
+  out.int32(1);
+  out.int32(oid);
+  out.int32(length);
+  out.int32(1);
+  return out;
+}
 
 /**
  * A list as one parameter in the database's own form, for thousands of values: `${binaryList('uuid', ids)}::uuid[]`.
  */
-export function binaryList(type: keyof typeof ELEMENTS, values: readonly (string | number | null)[]): Buffer {
-  const { oid, bytes } = ELEMENTS[type];
-  const out = new Pieces(20 + values.length * (bytes + 4));
-  out.int32(1);
-  out.int32(values.includes(null) ? 1 : 0);
-  out.int32(oid);
-  out.int32(values.length);
-  out.int32(1);
+export function binaryList(type: BinaryType, values: readonly CopyValue[]): Buffer {
+  const out = beginList(type, values.length);
   for (const value of values) writeField(out, type, value);
   return out.take();
+}
+
+/** Rows as one such list for each column. */
+export function binaryColumns(
+  types: readonly BinaryType[],
+  rows: readonly (readonly CopyValue[])[],
+): Buffer[] {
+  const lists = types.map((type) => beginList(type, rows.length));
+  for (const row of rows) {
+    for (const [i, type] of types.entries()) writeField(lists[i] as Pieces, type, row[i] ?? null);
+  }
+  return lists.map((list) => list.take());
 }
 
 /** Most rows name the same few days, and what a day is made of costs more to ask than to remember. */
