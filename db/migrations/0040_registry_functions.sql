@@ -2,7 +2,7 @@
 
 -- Fresh figures for the planner after a large import, without waiting for autovacuum: a table that has grown fivefold since
 -- its last figures is analysed by a small sample (autovacuum takes a large one later), others cost one look at the
--- catalogue.
+-- catalogue, and a table that somebody else analyses just now is left to them.
 create function app.refresh_statistics(tables text[]) returns void
   language plpgsql security definer set search_path = public, pg_temp set default_statistics_target = 10 as $$
 declare target text;
@@ -14,7 +14,7 @@ begin
     end if;
     if exists (select 1 from pg_class where oid = target::regclass
         and pg_relation_size(oid) / current_setting('block_size')::int > 64 + greatest(relpages, 0) * 4) then
-      execute format('analyze %I', target);
+      execute format('analyze (skip_locked) %I', target);
     end if;
   end loop;
 end $$;

@@ -23,7 +23,7 @@ export {
   preparePerson,
   sealPhone,
 } from './bulk/prepare.ts';
-export { refreshStatistics, stage } from './bulk/staging.ts';
+export { given, refreshStatistics, stage } from './bulk/staging.ts';
 export type { Joining, PersonUpdate } from './bulk/update.ts';
 export { joinHouseholds, updatePersons } from './bulk/update.ts';
 export type { Attachments, BulkContext, NewRecords } from './bulk/write.ts';

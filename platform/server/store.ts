@@ -29,6 +29,8 @@ export const embeddedSettings = (): Readonly<Record<string, string>> => ({
   shared_buffers: shareOfMemory(1 / 8, 128, 2048),
   effective_cache_size: shareOfMemory(1 / 2, 256, 65_536),
   max_wal_size: '2GB',
+  // A new file of the log is made long enough without writing zeros into it first: it is written soon enough.
+  wal_init_zero: 'off',
   max_connections: '100',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',

@@ -219,7 +219,12 @@ async function noteDuplicatesOf(
   actor: Actor,
   persons: readonly Id[],
 ): Promise<void> {
-  if (persons.length > 0) await db.change(actor, (tx) => noteDuplicates(tx, persons, clock.now()));
+  if (persons.length === 0) return;
+  await db.change(actor, async (tx) => {
+    // Taken back by a crash of the machine, they are looked for again.
+    await tx.run(sql`set local synchronous_commit = off`);
+    await noteDuplicates(tx, persons, clock.now());
+  });
 }
 
 /** The same for everybody whom the import added; looking again finds the same pairs. */

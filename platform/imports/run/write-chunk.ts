@@ -3,6 +3,7 @@ import { newId, sql } from '../../base/index.ts';
 import type { BulkContext } from '../../registry/index.ts';
 import {
   attachRecords,
+  given,
   joinHouseholds,
   stage,
   updatePersons,
@@ -62,11 +63,10 @@ async function insertMemberships(
     JSON.stringify(one.facts),
     one.rowNo,
   ]);
-  await stage(tx, 'import_membership', columns, rows);
   await tx.run(sql`insert into roster_membership (county_code, id, roster, person_id, household_id, town_id, village_id,
       from_on, to_on, enter_reason, import_id, import_row, facts, created_at)
     select ${actor.countyCode}, id, ${roster}, person_id, household_id, town_id, village_id, from_on, to_on, 'import',
-      ${context.importId}::uuid, import_row, facts, ${context.at}::timestamptz from import_membership`);
+      ${context.importId}::uuid, import_row, facts, ${context.at}::timestamptz from ${given(columns, rows)}`);
 }
 
 async function changeMemberships(

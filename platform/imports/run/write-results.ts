@@ -1,6 +1,6 @@
 import type { Id, Tx } from '../../base/index.ts';
 import { binaryList, sql } from '../../base/index.ts';
-import { stage } from '../../registry/index.ts';
+import { given } from '../../registry/index.ts';
 import { maskFinding } from '../check/finding.ts';
 import type { RowResult } from './draft.ts';
 
@@ -66,9 +66,8 @@ async function insertTelling(
     JSON.stringify(row.findings.map(maskFinding)),
     JSON.stringify(row.facts),
   ]);
-  await stage(tx, 'import_row_result', columns, lines);
   await tx.run(sql`insert into import_row (county_code, import_id, sheet_index, row_no, verdict, outcome, is_partial,
       person_id, household_id, kinds, findings, facts)
     select ${countyCode}, ${importId}::uuid, sheet_index, row_no, verdict, outcome, is_partial, person_id,
-      household_id, kinds::text[], findings, facts from import_row_result`);
+      household_id, kinds::text[], findings, facts from ${given(columns, lines)}`);
 }

@@ -1,5 +1,5 @@
-import type { BinaryType, CopyValue, Tx } from '../../base/index.ts';
-import { copyBinary, fileSql, sql } from '../../base/index.ts';
+import type { BinaryType, CopyValue, Sql, Tx } from '../../base/index.ts';
+import { binaryColumns, copyBinary, fileSql, joinSql, sql } from '../../base/index.ts';
 
 /**
  * A temporary table whose rows live as long as the transaction, filled by COPY; the connection keeps it, since making
@@ -22,6 +22,20 @@ export async function stage(
     declared.map(({ type }) => type),
     rows,
   );
+}
+
+/**
+ * Rows that one statement reads and nothing else: `insert into … select … from ${given(columns, rows)}`. A temporary
+ * table would be written, read and emptied; the planner takes these for few, so they must not be joined.
+ */
+export function given(columns: string, rows: readonly (readonly CopyValue[])[]): Sql {
+  const declared = declarationsIn(columns);
+  const lists = binaryColumns(
+    declared.map(({ type }) => type),
+    rows,
+  );
+  const typed = lists.map((list, i) => sql`${list}::${fileSql(`${declared[i]?.type}[]`)}`);
+  return sql`unnest(${joinSql(typed, ', ')}) as given (${fileSql(declared.map(({ name }) => name).join(', '))})`;
 }
 
 interface Declaration {

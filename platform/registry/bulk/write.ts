@@ -7,7 +7,7 @@ import type {
   PreparedHousehold,
   PreparedPerson,
 } from './prepare.ts';
-import { refreshStatistics, stage } from './staging.ts';
+import { given, refreshStatistics } from './staging.ts';
 
 /** What every row of a batch has in common. */
 export interface BulkContext {
@@ -30,50 +30,39 @@ export interface Attachments {
   readonly certificates: readonly PreparedCertificate[];
 }
 
-function* personRows(persons: readonly PreparedPerson[]): Generator<CopyValue[]> {
-  for (const { id, facts, key, sealedId, phone, memberId } of persons) {
-    const { household } = facts;
-    yield [
-      id,
-      facts.name,
-      key.searchName,
-      key.pinyin,
-      key.initials,
-      facts.sex,
-      facts.birthDate,
-      facts.ethnicity ?? '01',
-      facts.nationality ?? 'CHN',
-      sealedId.id_kind,
-      sealedId.id_area,
-      sealedId.id_sealed,
-      sealedId.id_hash,
-      phone.phone_sealed,
-      phone.phone_hash,
-      phone.phone_masked,
-      household?.id ?? null,
-      household?.relation ?? null,
-      household?.joinedOn ?? null,
-      memberId,
-      facts.townId,
-      facts.villageId,
-      facts.disability?.kind ?? null,
-      facts.disability?.grade ?? null,
-      facts.diedOn ?? null,
-      newId(),
-      facts.importRow ?? null,
-    ];
-  }
-}
+const personRow = ({ id, facts, key, sealedId, phone }: PreparedPerson): CopyValue[] => [
+  id,
+  facts.name,
+  key.searchName,
+  key.pinyin,
+  key.initials,
+  facts.sex,
+  facts.birthDate,
+  facts.ethnicity ?? '01',
+  facts.nationality ?? 'CHN',
+  sealedId.id_kind,
+  sealedId.id_area,
+  sealedId.id_sealed,
+  sealedId.id_hash,
+  phone.phone_sealed,
+  phone.phone_hash,
+  phone.phone_masked,
+  facts.household?.id ?? null,
+  facts.household?.relation ?? null,
+  facts.townId,
+  facts.villageId,
+  facts.disability?.kind ?? null,
+  facts.disability?.grade ?? null,
+  facts.diedOn ?? null,
+];
 
-const PERSON_STAGING = `id uuid, name text, search_name text, pinyin text, initials text, sex smallint,
+const PERSON_COLUMNS = `id uuid, name text, search_name text, pinyin text, initials text, sex smallint,
   birth_date date, ethnicity text, nationality text, id_kind text, id_area text, id_sealed bytea, id_hash bytea,
   phone_sealed bytea, phone_hash bytea, phone_masked text, household_id uuid, relation text,
-  joined_on date, member_id uuid, town_id uuid, village_id uuid, disability_kind text,
-  disability_grade smallint, died_on date, fact_id uuid, import_row integer`;
+  town_id uuid, village_id uuid, disability_kind text, disability_grade smallint, died_on date`;
 
 async function insertPersons(tx: Tx, actor: Actor, context: BulkContext, persons: readonly PreparedPerson[]) {
   const county = actor.countyCode;
-  await stage(tx, 'bulk_person', PERSON_STAGING, personRows(persons));
   // In the order of the dearest index: neighbours go to one page.
   await tx.run(sql`insert into person (county_code, id, name, search_name, pinyin, initials, sex, birth_date,
       ethnicity, nationality, id_kind, id_area, id_sealed, id_hash, phone_sealed, phone_hash,
@@ -82,18 +71,51 @@ async function insertPersons(tx: Tx, actor: Actor, context: BulkContext, persons
     select ${county}, id, name, search_name, pinyin, initials, sex, birth_date, ethnicity, nationality, id_kind,
       id_area, id_sealed, id_hash, phone_sealed, phone_hash, phone_masked, household_id, relation,
       town_id, village_id, disability_kind, disability_grade, died_on, ${context.source}, ${context.at}::timestamptz
-    from bulk_person order by search_name`);
-  await tx.run(sql`insert into household_member
-      (county_code, id, household_id, person_id, relation, joined_on, join_reason)
-    select ${county}, member_id, household_id, id, relation, joined_on, ${context.source}
-    from bulk_person where member_id is not null`);
-  await tx.run(sql`insert into fact_change (county_code, id, subject_kind, subject_id, act, effective_on,
-      recorded_at, recorded_by, recorded_by_name, document, import_id, import_row)
-    select ${county}, fact_id, 'person', id, 'create', ${context.on}::date, ${context.at}::timestamptz,
-      ${actor.userId}::uuid, ${actor.userName}, ${context.document}, ${context.importId}::uuid, import_row
-    from bulk_person`);
+    from ${given(PERSON_COLUMNS, persons.map(personRow))} order by search_name`);
+  await insertMembers(tx, county, context, persons);
+  await insertCreations(
+    tx,
+    actor,
+    context,
+    'person',
+    persons.map(({ id, facts }) => [id, facts.importRow]),
+  );
   await insertNameParts(tx, county, persons);
   await insertFormerIds(tx, county, context, persons);
+}
+
+async function insertMembers(
+  tx: Tx,
+  county: string,
+  context: BulkContext,
+  persons: readonly PreparedPerson[],
+): Promise<void> {
+  const rows = persons.flatMap(({ id, memberId, facts: { household } }) =>
+    household === undefined || memberId === null
+      ? []
+      : [[memberId, household.id, id, household.relation, household.joinedOn]],
+  );
+  if (rows.length === 0) return;
+  const columns = 'member_id uuid, household_id uuid, id uuid, relation text, joined_on date';
+  await tx.run(sql`insert into household_member
+      (county_code, id, household_id, person_id, relation, joined_on, join_reason)
+    select ${county}, member_id, household_id, id, relation, joined_on, ${context.source} from ${given(columns, rows)}`);
+}
+
+/** The first page of history of each. */
+async function insertCreations(
+  tx: Tx,
+  actor: Actor,
+  context: BulkContext,
+  kind: 'person' | 'household',
+  created: readonly (readonly [Id, number | null | undefined])[],
+): Promise<void> {
+  const rows = created.map(([id, importRow]) => [newId(), id, importRow ?? null]);
+  await tx.run(sql`insert into fact_change (county_code, id, subject_kind, subject_id, act, effective_on,
+      recorded_at, recorded_by, recorded_by_name, document, import_id, import_row)
+    select ${actor.countyCode}, fact_id, ${kind}, id, 'create', ${context.on}::date, ${context.at}::timestamptz,
+      ${actor.userId}::uuid, ${actor.userName}, ${context.document}, ${context.importId}::uuid, import_row
+    from ${given('fact_id uuid, id uuid, import_row integer', rows)}`);
 }
 
 async function insertNameParts(tx: Tx, county: string, persons: readonly PreparedPerson[]): Promise<void> {
@@ -103,9 +125,9 @@ async function insertNameParts(tx: Tx, county: string, persons: readonly Prepare
       person.key.laterParts.map((part) => [part, person.id, person.facts.townId, person.facts.villageId]),
     );
   if (rows.length === 0) return;
-  await stage(tx, 'bulk_name_part', 'part text, person_id uuid, town_id uuid, village_id uuid', rows);
+  const columns = 'part text, person_id uuid, town_id uuid, village_id uuid';
   await tx.run(sql`insert into person_name_part (county_code, part, person_id, town_id, village_id)
-    select distinct ${county}, part, person_id, town_id, village_id from bulk_name_part`);
+    select distinct ${county}, part, person_id, town_id, village_id from ${given(columns, rows)}`);
 }
 
 async function insertFormerIds(
@@ -119,11 +141,10 @@ async function insertFormerIds(
   );
   if (rows.length === 0) return;
   const columns = 'id uuid, person_id uuid, number_sealed bytea, number_hash bytea, id_area text';
-  await stage(tx, 'bulk_former_id', columns, rows);
   await tx.run(sql`insert into person_former_id
       (county_code, id, person_id, kind, number_sealed, number_hash, id_area, created_at)
     select ${county}, id, person_id, 'old-15', number_sealed, number_hash, id_area, ${context.at}::timestamptz
-    from bulk_former_id`);
+    from ${given(columns, rows)}`);
 }
 
 async function insertHouseholds(
@@ -134,21 +155,22 @@ async function insertHouseholds(
 ): Promise<void> {
   const county = actor.countyCode;
   const columns = `id uuid, household_no text, head_id uuid, head_name text, town_id uuid, village_id uuid,
-    registered_place text, actual_place text, formed_on date, fact_id uuid, import_row integer`;
+    registered_place text, actual_place text, formed_on date`;
   const rows = households.map((home) => [
     ...[home.id, home.householdNo, home.headId, home.headName, home.townId, home.villageId],
-    ...[home.registeredPlace ?? '', home.actualPlace ?? '', home.formedOn, newId(), home.importRow ?? null],
+    ...[home.registeredPlace ?? '', home.actualPlace ?? '', home.formedOn],
   ]);
-  await stage(tx, 'bulk_household', columns, rows);
   await tx.run(sql`insert into household (county_code, id, household_no, head_id, head_name, town_id, village_id,
       registered_place, actual_place, formed_on, created_at)
     select ${county}, id, household_no, head_id, head_name, town_id, village_id, registered_place, actual_place,
-      formed_on, ${context.at}::timestamptz from bulk_household`);
-  await tx.run(sql`insert into fact_change (county_code, id, subject_kind, subject_id, act, effective_on,
-      recorded_at, recorded_by, recorded_by_name, document, import_id, import_row)
-    select ${county}, fact_id, 'household', id, 'create', ${context.on}::date, ${context.at}::timestamptz,
-      ${actor.userId}::uuid, ${actor.userName}, ${context.document}, ${context.importId}::uuid, import_row
-    from bulk_household`);
+      formed_on, ${context.at}::timestamptz from ${given(columns, rows)}`);
+  await insertCreations(
+    tx,
+    actor,
+    context,
+    'household',
+    households.map(({ id, importRow }) => [id, importRow]),
+  );
 }
 
 /**
