@@ -88,7 +88,8 @@ create table medical_settlement (
   foreign key (county_code, hospital_id) references medical_hospital,
   foreign key (county_code, person_id) references person deferrable initially deferred,
   foreign key (county_code, fund_id) references fund,
-  foreign key (county_code, transfer_id) references ledger_transfer,
+  -- Written before its transfer, so that the fund is locked for a moment only.
+  foreign key (county_code, transfer_id) references ledger_transfer deferrable initially deferred,
   check (assistance_fen = share_fen + tilt_fen),
   -- Never above the bill, and every fen of it is borne by somebody.
   check (total_fen = reduction_fen + basic_fen + critical_fen + other_fen + assistance_fen + own_fen),

@@ -10,7 +10,7 @@ export { hold } from './hold.ts';
 export { openAccount, openAccounts } from './open-account.ts';
 export { allowSchemes, openAsset } from './open-asset.ts';
 export type { BulkPosted } from './post.ts';
-export { post, postFrom } from './post.ts';
+export { post, postAs, postFrom } from './post.ts';
 export { ledgerRefusals } from './refusals.ts';
 export { expireHolds, release } from './release.ts';
 export type { Reversal } from './reverse.ts';

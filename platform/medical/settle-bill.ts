@@ -1,8 +1,8 @@
 import { canonicalJson } from '../audit/index.ts';
 import type { Id, Language, Outcome, Reader, Tx } from '../base/index.ts';
 import { done, newId, refuse, sql } from '../base/index.ts';
-import { post } from '../ledger/index.ts';
-import { findHospital, findPurse, type HospitalRow } from './hospital-accounts.ts';
+import { type Posted, postAs } from '../ledger/index.ts';
+import { findHospital, findPurse, type HospitalRow, type Purse } from './hospital-accounts.ts';
 import { type MedicalContext, type Reckoned, reckonBill } from './reckon-bill.ts';
 import type { Bill, Shares } from './shapes.ts';
 
@@ -148,6 +148,10 @@ function again(context: MedicalContext, bill: Bill, row: Settled, language: Lang
   });
 }
 
+/**
+ * Writes the settlement down and books it. The fund is one for all hospitals, and whoever posts holds it until the end: it
+ * comes last.
+ */
 async function keep(
   tx: Tx,
   context: MedicalContext,
@@ -155,15 +159,16 @@ async function keep(
   bill: Bill,
   reckoned: Reckoned,
 ): Promise<Outcome<Id>> {
-  const { actor, services } = context;
+  const { actor, services, law } = context;
   const { patient, known, before, shares } = reckoned;
   const at = services.clock.now();
   const own = ownOf(bill, shares.shareFen, shares.tiltFen);
-  const id = newId();
+  const [id, transferId] = [newId(), newId()];
   const year = Number(bill.dischargedOn.slice(0, 4));
   const fen = BigInt(own.assistanceFen);
-  const posted = fen > 0n ? await fallDue(tx, context, hospital, bill, patient.id, fen) : undefined;
-  if (posted && !posted.ok) return posted;
+  const wanted = { hospital, scheme: law.scheme, year, fen };
+  const purse = fen > 0n ? await findPurse(tx, actor, at, wanted) : undefined;
+  if (purse && !purse.ok) return purse;
   await tx.run(sql`insert into medical_settlement (county_code, id, hospital_id, bill_no, input_hash, person_id, year,
       year_no, discharged_on, class, known_by, known_id, total_fen, reduction_fen, basic_fen, critical_fen, other_fen,
       in_catalogue_fen, is_referred, counted_before_fen, share_before_fen, tilt_before_fen, counted_fen, share_fen,
@@ -172,9 +177,16 @@ async function keep(
       ${before.turns + 1}, ${bill.dischargedOn}, ${known.class}, ${known.knownBy}, ${known.knownId}, ${bill.totalFen},
       ${bill.reductionFen}, ${bill.basicFen}, ${bill.criticalFen}, ${bill.otherFen}, ${bill.inCatalogueFen},
       ${bill.isReferred}, ${before.counted}, ${before.share}, ${before.tilt}, ${shares.countedFen}, ${shares.shareFen},
-      ${shares.tiltFen}, ${own.assistanceFen}, ${own.ownFen}, ${posted?.value.fundId ?? null},
-      ${posted?.value.transferId ?? null}, ${at}, ${actor.userId}, ${actor.userName})`);
-  return done(id);
+      ${shares.tiltFen}, ${own.assistanceFen}, ${own.ownFen}, ${purse?.value.fundId ?? null},
+      ${purse ? transferId : null}, ${at}, ${actor.userId}, ${actor.userName})`);
+  if (!purse) return done(id);
+  const posted = await fallDue(tx, context, hospital, bill, {
+    ...purse.value,
+    transferId,
+    partyId: patient.id,
+    fen,
+  });
+  return posted.ok ? done(id) : posted;
 }
 
 /** From the fund to what is due to the hospital, under the patient, the month and the bill: once for ever. */
@@ -183,14 +195,8 @@ async function fallDue(
   { actor, services, law }: MedicalContext,
   hospital: HospitalRow,
   bill: Bill,
-  partyId: Id,
-  fen: bigint,
-): Promise<Outcome<{ fundId: Id; transferId: Id }>> {
-  const at = services.clock.now();
-  const year = Number(bill.dischargedOn.slice(0, 4));
-  const purse = await findPurse(tx, actor, at, { hospital, scheme: law.scheme, year, fen });
-  if (!purse.ok) return purse;
-  const { fundId, poolId, dueId } = purse.value;
+  { poolId, dueId, transferId, partyId, fen }: Purse & { transferId: Id; partyId: Id; fen: bigint },
+): Promise<Outcome<Posted>> {
   const dischargedOn = Temporal.PlainDate.from(bill.dischargedOn);
   const payable = {
     partyId,
@@ -198,11 +204,10 @@ async function fallDue(
     item: `${hospital.id.slice(-12)}-${bill.billNo}`,
     step: 0,
   };
-  const posted = await post(tx, actor, at, {
+  return await postAs(tx, actor, services.clock.now(), transferId, {
     key: `medical/${hospital.id}/${bill.billNo}`,
     kind: 'medical.due',
     effectiveOn: dischargedOn,
     legs: [{ from: poolId, to: dueId, amount: fen, scheme: law.scheme, payable }],
   });
-  return posted.ok ? done({ fundId, transferId: posted.value.transferId }) : posted;
 }
