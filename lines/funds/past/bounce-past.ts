@@ -73,7 +73,7 @@ export async function stageBounces(tx: Tx, { officer, now, cipher }: PastMakers)
 }
 
 /** A card of the bank that there is not, its last digit by Luhn. */
-function inventNumber(index: number): string {
+export function inventNumber(index: number): string {
   const body = `629999970${String(index).padStart(9, '0')}`;
   const last = [...'0123456789'].find((digit) => fitsLuhn(body + digit)) ?? '0';
   return body + last;

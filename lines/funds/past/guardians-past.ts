@@ -1,5 +1,34 @@
-import { sql, type Tx } from '../../../platform/base/index.ts';
+import { chinaDay, type Id, sql, type Tx } from '../../../platform/base/index.ts';
+import { attachRecords, prepareAccount } from '../../../platform/registry/index.ts';
+import { inventNumber } from './bounce-past.ts';
 import { momentOf, type PastMakers } from './frame.ts';
+
+/** Beyond the numbers of accounts that were given up. */
+const NUMBERS_FROM = 500_000_000;
+
+/** Whoever raises an orphan, or a child in fact unattended, has an account for what is the child's. */
+export async function giveAccounts(tx: Tx, { officer, now, cipher }: PastMakers): Promise<void> {
+  const county = officer.countyCode;
+  const guardians = await tx.rows<{
+    id: Id;
+    name: string;
+  }>(sql`select distinct p.id, p.name from member_facts f
+      join household h on h.county_code = f.county_code and h.id = f.household_id and h.head_id <> f.person_id
+      join person p on p.county_code = h.county_code and p.id = h.head_id and p.died_on is null
+    where f.county_code = ${county} and f.guardianship in (1, 2) and not exists (select 1 from bank_account b
+      where b.county_code = ${county} and b.person_id = p.id and b.closed_on is null) order by p.id`);
+  if (guardians.length === 0) return;
+  const on = chinaDay(now).subtract({ years: 4 });
+  const accounts = guardians.map(({ id, name }, index) =>
+    prepareAccount(cipher, county, {
+      ...{ personId: id, holderName: name, bankName: '湖北大冶农村商业银行', since: on },
+      number: inventNumber(NUMBERS_FROM + index),
+    }),
+  );
+  const document = '演示数据（全部虚构）';
+  const context = { at: now, on, source: 'demo' as const, document, importId: null };
+  await attachRecords(tx, officer, context, { accounts, certificates: [] });
+}
 
 /** What is a child's goes to the account of whoever raises it, by an agreement that two officers entered and confirmed. */
 export async function keepGuardians(tx: Tx, { officer, director }: PastMakers): Promise<void> {

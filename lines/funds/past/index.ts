@@ -4,7 +4,7 @@ import { bookYear, stagePaid } from './book-past.ts';
 import { stageBounces } from './bounce-past.ts';
 import { type PastMakers, type PastRun, type PastScheme, runsOf } from './frame.ts';
 import { carryOver, fillFund, fundOfYear } from './fund-past.ts';
-import { keepGuardians } from './guardians-past.ts';
+import { giveAccounts, keepGuardians } from './guardians-past.ts';
 import { keepRolls, stageLines, stageRoll, stageRuns } from './roll-past.ts';
 import { sayPast } from './say-past.ts';
 import { takePast } from './take-past.ts';
@@ -25,6 +25,7 @@ export async function inventPast(
 ): Promise<number> {
   // Nothing of this was ever looked at by the planner: it is told what it cannot know.
   await tx.run(sql`set local enable_nestloop = off`);
+  await giveAccounts(tx, makers);
   const count = await takePast(tx, makers, schemes);
   if (count > 0) await payPast(tx, makers, schemes);
   await tx.run(sql`set local enable_nestloop = on`);

@@ -23,6 +23,24 @@ export const ReceivedRow = Type.Object({
 });
 export type ReceivedRow = Static<typeof ReceivedRow>;
 
+/** What was said of an award of the family: when it began, why it gives what it gives, why it ended. */
+export const ReceivedChange = Type.Object({
+  awardId: Text,
+  scheme: Text,
+  /** Of which person; null for what is the household’s. */
+  personId: MaybeText,
+  personName: MaybeText,
+  kind: Text,
+  /** From this month on, as in `2023-04`. */
+  fromMonth: Text,
+  /** Fen a month from then on. */
+  amountFen: Type.Integer(),
+  cause: Text,
+  reason: Text,
+  document: Text,
+});
+export type ReceivedChange = Static<typeof ReceivedChange>;
+
 export const Received = Type.Object({
   name: Text,
   /** The household where it is asked of one. */
@@ -31,6 +49,8 @@ export const Received = Type.Object({
   totalFen: Type.Integer(),
   waitingFen: Type.Integer(),
   rows: Type.Array(ReceivedRow),
+  /** Of each award in the order in which it was said; what is said last holds from its month on. */
+  changes: Type.Array(ReceivedChange),
 });
 export type Received = Static<typeof Received>;
 
@@ -106,12 +126,52 @@ async function read(
     order by x.period desc, x.scheme, p.name nulls first limit ${ROWS_MAX}`);
 }
 
-function tell(name: string, persons: number, rows: readonly Row[]): Received {
+interface ChangeRow {
+  readonly award_id: Id;
+  readonly scheme: string;
+  readonly person_id: Id | null;
+  readonly person_name: string | null;
+  readonly kind: string;
+  readonly from_month: Temporal.PlainDate;
+  readonly amount_fen: bigint;
+  readonly cause: string;
+  readonly reason: string;
+  readonly document: string;
+}
+
+/** A family with ten awards for twenty years has some hundreds. */
+const CHANGES_MAX = 1_000;
+
+async function readChanges(reader: Reader, county: string, who: Sql): Promise<ReceivedChange[]> {
+  const rows =
+    await reader.rows<ChangeRow>(sql`select a.id as award_id, a.scheme, p.id as person_id, p.name as person_name,
+      c.kind, c.from_month, c.amount_fen, c.cause, c.reason, c.document
+    from (${who}) w
+      join award a on a.county_code = ${county} and a.party_id = w.party_id
+      join award_change c on c.county_code = a.county_code and c.award_id = a.id and c.from_month <= w.last
+      left join person p on p.county_code = a.county_code and p.id = a.party_id
+    order by a.scheme, a.id, c.no limit ${CHANGES_MAX}`);
+  return rows.map((row) => ({
+    awardId: row.award_id,
+    scheme: row.scheme,
+    personId: row.person_id,
+    personName: row.person_name,
+    kind: row.kind,
+    fromMonth: row.from_month.toString().slice(0, 7),
+    amountFen: Number(row.amount_fen),
+    cause: row.cause,
+    reason: row.reason,
+    document: row.document,
+  }));
+}
+
+function tell(name: string, persons: number, rows: readonly Row[], changes: ReceivedChange[]): Received {
   const money = rows.filter(({ unit }) => unit === 'fen');
   const sum = (pick: (row: Row) => bigint): number => Number(money.reduce((all, row) => all + pick(row), 0n));
   return {
     name,
     persons,
+    changes,
     totalFen: sum(({ amount }) => amount),
     waitingFen: sum(({ waiting }) => waiting),
     rows: rows.map((row) => ({
@@ -145,7 +205,7 @@ export async function readHouseholdReceived(
       coalesce(case when bool_or(m.left_on is null) then '9999-12-31'::date end, max(m.left_on))
     from household_member m where m.county_code = ${county} and m.household_id = ${id} group by m.person_id`;
   const rows = await read(reader, county, today, who, sql``);
-  return done(tell(home.name ?? '', home.persons, rows));
+  return done(tell(home.name ?? '', home.persons, rows, await readChanges(reader, county, who)));
 }
 
 /** The same of one person: what is their own, and what the household had while they belonged to it. */
@@ -165,5 +225,5 @@ export async function readPersonReceived(
       coalesce(case when bool_or(m.left_on is null) then '9999-12-31'::date end, max(m.left_on))
     from household_member m where m.county_code = ${county} and m.person_id = ${id} group by m.household_id`;
   const rows = await read(reader, county, today, who, sql`and p.id = ${id}`);
-  return done(tell(person.name, 1, rows));
+  return done(tell(person.name, 1, rows, await readChanges(reader, county, who)));
 }

@@ -17,11 +17,24 @@ import {
   useTexts,
   yuanFromFen,
 } from '../../kit/index.ts';
+import { awardTexts } from '../../parts/award-texts.ts';
 import { useSayMonth } from '../../parts/months.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
-import { type Received, type ReceivedRow, type SchemeSum, sumSchemes, sumYears, yearOf } from './shape.ts';
+import { MonthLanes, YearScale } from './month-lanes.tsx';
+import {
+  makeLanes,
+  placeOf,
+  type Received,
+  type ReceivedChange,
+  type ReceivedRow,
+  reasonOf,
+  type SchemeSum,
+  sumSchemes,
+  sumYears,
+  yearOf,
+} from './shape.ts';
 import { receivedTexts } from './texts.ts';
-import { SHOWN_MAX, YearPicture } from './year-picture.tsx';
+import { SHOWN_MAX, toneOf, YearPicture } from './year-picture.tsx';
 
 /** 幸福清单 of a household: everything it ever received. */
 export function HouseholdReceived() {
@@ -98,12 +111,22 @@ function Whole({
           <Section title={t.picture}>
             <YearPicture name={name} years={years} schemes={shown} />
           </Section>
+          <Section title={t.monthly}>
+            <Lanes received={received} schemes={shown} />
+          </Section>
           <Section title={t.byScheme}>
             <SchemeTable sums={sums} totalFen={received.totalFen} />
           </Section>
           <Section title={t.years}>
             {years.toReversed().map(({ year, fen }, place) => (
-              <YearRows key={year} year={year} fen={fen} rows={rows} isOpen={place === 0} />
+              <YearRows
+                key={year}
+                year={year}
+                fen={fen}
+                rows={rows}
+                changes={received.changes}
+                isOpen={place === 0}
+              />
             ))}
           </Section>
         </>
@@ -112,6 +135,16 @@ function Whole({
           <Empty text={t.empty} next={t.emptyNext} />
         </div>
       )}
+    </>
+  );
+}
+
+function Lanes({ received, schemes }: { received: Received; schemes: readonly string[] }) {
+  const { lanes, first, last } = makeLanes(received, placeOf(chinaToday().slice(0, 7)));
+  return (
+    <>
+      <MonthLanes lanes={lanes} first={first} last={last} toneOf={toneOf(schemes)} />
+      <YearScale first={first} last={last} />
     </>
   );
 }
@@ -147,24 +180,30 @@ function SchemeTable({ sums, totalFen }: { sums: readonly SchemeSum[]; totalFen:
   );
 }
 
+/** A year of more rows is opened by whoever wants it: the picture above says the same. */
+const OPEN_MAX = 24;
+
 /** A year folds together on the screen, and is open on paper. */
 function YearRows({
   year,
   fen,
   rows,
+  changes,
   isOpen,
 }: {
   year: string;
   fen: number;
   rows: readonly ReceivedRow[];
+  changes: readonly ReceivedChange[];
   isOpen: boolean;
 }) {
   const t = useTexts(receivedTexts);
-  const columns = useRowColumns();
+  const columns = useRowColumns(changes);
   const of = rows.filter((row) => yearOf(row) === year);
   if (of.length === 0) return null;
+  const isShort = of.length <= OPEN_MAX;
   return (
-    <details className="received-year-rows" open={isOpen}>
+    <details className="received-year-rows" open={isOpen && isShort}>
       <summary>
         {t.year(year)} <span className="figures">{t.sumOf(yuanFromFen(fen))}</span>
       </summary>
@@ -180,7 +219,7 @@ function YearRows({
   );
 }
 
-function useRowColumns(): Column<ReceivedRow>[] {
+function useRowColumns(changes: readonly ReceivedChange[]): Column<ReceivedRow>[] {
   const t = useTexts(receivedTexts);
   const schemes = useSchemeTitles();
   const sayMonth = useSayMonth();
@@ -215,5 +254,22 @@ function useRowColumns(): Column<ReceivedRow>[] {
               ? t.notes.waiting
               : t.soft,
     },
+    {
+      key: 'why',
+      title: t.why,
+      render: (row) => <Why reason={reasonOf(changes, row)} />,
+    },
   ];
+}
+
+/** What was said last of the month, and the way to the whole reasoning. */
+function Why({ reason }: { reason: ReceivedChange | undefined }) {
+  const t = useTexts(receivedTexts);
+  const { causes } = useTexts(awardTexts);
+  if (!reason) return t.soft;
+  return (
+    <Link to={`/awards/${reason.awardId}`}>
+      {reason.kind === 'open' ? t.whyOpen : (causes[reason.cause] ?? t.whyOpen)}
+    </Link>
+  );
 }

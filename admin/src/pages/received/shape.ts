@@ -2,6 +2,7 @@ import type { ResponseOf } from '../../api/index.ts';
 
 export type Received = ResponseOf<'GET /api/v1/households/{householdId}/received'>;
 export type ReceivedRow = Received['rows'][number];
+export type ReceivedChange = Received['changes'][number];
 
 export interface SchemeSum {
   readonly scheme: string;
@@ -55,4 +56,85 @@ export function sumYears(rows: readonly ReceivedRow[], schemes: readonly string[
     const waitingFen = of.reduce((all, { waiting }) => all + Math.max(0, waiting), 0);
     return { year, fen: sum(of), waitingFen, parts: [...named, others] };
   });
+}
+
+/** One scheme of one person, or of the household, month by month. */
+export interface Lane {
+  readonly key: string;
+  readonly scheme: string;
+  readonly personId: string | null;
+  readonly personName: string | null;
+  readonly fen: number;
+  /** The most of a month. */
+  readonly most: number;
+  /** By place in the months of the picture. */
+  readonly bars: ReadonlyMap<number, { readonly fen: number; readonly waiting: number }>;
+  readonly changes: readonly ReceivedChange[];
+  /** What was said last of an award that gave more than a month; nothing of what was given once. */
+  readonly last: ReceivedChange | undefined;
+}
+
+export const placeOf = (month: string): number => {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return year * 12 + number - 1;
+};
+
+const laneOf = ({ scheme, personId }: { scheme: string; personId: string | null }): string =>
+  `${scheme} ${personId ?? ''}`;
+
+/** Lanes of the picture, the most first; `first` and `last` are the places of its months. */
+export function makeLanes(
+  { rows, changes }: Received,
+  today: number,
+): {
+  readonly lanes: readonly Lane[];
+  readonly first: number;
+  readonly last: number;
+} {
+  const money = rows.filter(isMoney);
+  const places = money.map(({ period }) => placeOf(period));
+  const keys = [...new Set(money.map(laneOf))];
+  const lanes = keys.map((key): Lane => {
+    const of = money.filter((row) => laneOf(row) === key);
+    const bars = new Map<number, { fen: number; waiting: number }>();
+    for (const { period, amount, waiting } of of) {
+      const place = placeOf(period);
+      const known = bars.get(place) ?? { fen: 0, waiting: 0 };
+      bars.set(place, {
+        fen: known.fen + Math.max(0, amount),
+        waiting: known.waiting + Math.max(0, waiting),
+      });
+    }
+    const said = changes.filter((change) => laneOf(change) === key);
+    const [row] = of;
+    return {
+      ...{
+        key,
+        scheme: row?.scheme ?? '',
+        personId: row?.personId ?? null,
+        personName: row?.personName ?? null,
+      },
+      fen: of.reduce((sum, { amount }) => sum + amount, 0),
+      most: Math.max(1, ...[...bars.values()].map(({ fen, waiting }) => fen + waiting)),
+      ...{ bars, changes: said, last: isOnce(said) ? undefined : said.at(-1) },
+    };
+  });
+  return {
+    lanes: lanes.toSorted((a, b) => b.fen - a.fen),
+    first: Math.min(...places),
+    // Up to today, so that what was stopped long ago is seen to be over.
+    last: Math.max(...places, today),
+  };
+}
+
+/** Given for one month by its very decision: that it ends is no news. */
+const isOnce = (said: readonly ReceivedChange[]): boolean =>
+  said.every(({ cause }) => cause === said[0]?.cause) && said.at(-1)?.kind === 'stop';
+
+/** What was said last of a month of a lane: why it gives what it gives. */
+export function reasonOf(changes: readonly ReceivedChange[], row: ReceivedRow): ReceivedChange | undefined {
+  const key = laneOf(row);
+  return changes.findLast(
+    (change) => laneOf(change) === key && change.fromMonth <= row.period && change.amountFen > 0,
+  );
 }

@@ -34,6 +34,20 @@ export const receivedTexts = defineTexts({
     note: '说明',
     notes: { waiting: '应发，未到账', roster: '启用系统前的台账', back: '退回' } as Words,
     units: { fen: '元', point: '积分', piece: '件', minute: '分钟' } as Words,
+    monthly: '各项逐月',
+    laneOf: (scheme: string, name: string) => `${scheme} · ${name}`,
+    acts: (month: string, kind: string, yuan: string) =>
+      kind === 'stop'
+        ? `${month}起停发`
+        : kind === 'suspend'
+          ? `${month}起暂停`
+          : kind === 'resume'
+            ? `${month}起恢复，每月 ${yuan} 元`
+            : `${month}起每月 ${yuan} 元`,
+    because: (parts: readonly string[]) =>
+      parts.length > 0 ? `：${parts.map((part) => part.replace(/。$/, '')).join('；')}。` : '',
+    why: '为什么是这个数',
+    whyOpen: '查看依据',
     empty: '还没有领取过',
     emptyNext: '发放到账以后，逐月列在这里。',
     other: '其他',
@@ -72,6 +86,19 @@ export const receivedTexts = defineTexts({
     note: 'Note',
     notes: { waiting: 'due, not arrived', roster: 'from a ledger kept before', back: 'paid back' } as Words,
     units: { fen: 'yuan', point: 'points', piece: 'pieces', minute: 'minutes' } as Words,
+    monthly: 'Month by month, each by itself',
+    laneOf: (scheme: string, name: string) => `${scheme} · ${name}`,
+    acts: (month: string, kind: string, yuan: string) =>
+      kind === 'stop'
+        ? `Stopped from ${month}`
+        : kind === 'suspend'
+          ? `Suspended from ${month}`
+          : kind === 'resume'
+            ? `Resumed from ${month}, ${yuan} yuan a month`
+            : `From ${month} ${yuan} yuan a month`,
+    because: (parts: readonly string[]) => (parts.length > 0 ? `: ${parts.join('; ')}` : ''),
+    why: 'Why this amount',
+    whyOpen: 'See why',
     empty: 'Nothing was received yet',
     emptyNext: 'What arrives stands here, month by month.',
     other: 'Others',

@@ -7,8 +7,16 @@ const TONES = ['first', 'second', 'third', 'other-1', 'other-2', 'other-3'];
 export const SHOWN_MAX = TONES.length - 1;
 
 /** What is not named apart has the last tone. */
-const toneOf = (place: number, count: number): string =>
+const toneAt = (place: number, count: number): string =>
   (place === count - 1 ? TONES[SHOWN_MAX] : TONES[place]) ?? '';
+
+/** The tone of a scheme in every picture of the page. */
+export const toneOf =
+  (schemes: readonly string[]) =>
+  (scheme: string): string => {
+    const place = schemes.indexOf(scheme);
+    return `is-${TONES[place < 0 ? SHOWN_MAX : place] ?? ''}`;
+  };
 
 /** A column a year, scheme upon scheme; the tables below say the same in figures. */
 export function YearPicture({
@@ -53,8 +61,8 @@ export function YearPicture({
               {parts.map((part, place) =>
                 part > 0 ? (
                   <span
-                    key={toneOf(place, parts.length)}
-                    className={`is-${toneOf(place, parts.length)}`}
+                    key={toneAt(place, parts.length)}
+                    className={`is-${toneAt(place, parts.length)}`}
                     style={{ height: `${(100 * part) / most}%` }}
                   />
                 ) : null,
