@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { connection } from '../api/connection.ts';
 import { isRefused, type Refused } from '../api/refused.ts';
@@ -73,10 +74,13 @@ export function SessionGate() {
     void import('../parts/field/send.ts').then(({ sendWaiting }) => sendWaiting(openFor));
   }, [openFor]);
   const { language, suggestLanguage } = useLanguage();
-  // The session is asked again in the other language: it names the posts.
+  const client = useQueryClient();
+  // What the server says in words is asked again in the other language: the names of posts, and all that the page read.
   useEffect(() => {
-    if (language) void ask();
-  }, [ask, language]);
+    if (!language) return;
+    void ask();
+    void client.invalidateQueries();
+  }, [ask, client, language]);
   const enter = useCallback(
     (info: SessionInfo) => {
       suggestLanguage(info.language);
