@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 const SAME_IN_BOTH =
   /English|中文|API|TOTP|Excel|CSV|JPE?G|PNG|xlsx?|GB18030|UTF-8|SM[234]|IP|ID|Chrome|Firefox|Safari|Edge|Linux|Windows|macOS|HeadlessChrome/g;
 
-/** The end of a record's number, as in …66feea: its letters may look like a word. */
-const END_OF_ID = /…[0-9a-f]{4,12}/g;
+/** The number of a record, or its end as in …66feea: their letters may look like a word. */
+const RECORD_NO = /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|…[0-9a-f]{4,12}/g;
 
 /** The sum of a file, or its beginning: its letters may look like a word as well. */
 const FILE_SUM = /\b(?=[a-f]*\d)[0-9a-f]{12,64}\b/g;
@@ -72,7 +72,7 @@ export function findMixedWords(
   };
   return said.filter((line) => {
     // Before the data: a figure of the data may stand in the number, and leave letters that look like a word.
-    const rest = line.replace(END_OF_ID, ' ').replace(FILE_SUM, ' ');
+    const rest = line.replace(RECORD_NO, ' ').replace(FILE_SUM, ' ');
     // A citation that is data holds the number of a document, and such a number may hold a figure that is data.
     return isMixed(withoutNumbers(withoutData(rest))) && isMixed(withoutData(withoutNumbers(rest)));
   });
