@@ -99,7 +99,7 @@ export function reckon(law: Law, asked: Reckoning): Outcome<FieldValues> {
     region: asked.region,
     day: asked.day,
     facts,
-    ...receivedNow(facts),
+    ...(asked.scheme === ALLOWANCE ? receivedNow(facts) : {}),
     eligible: (own ?? decision).eligible === true,
     amountFen: Number((own ?? decision).amountFen ?? 0n),
     members: decision.members.map(({ id, eligible, amountFen }) => ({
@@ -110,6 +110,8 @@ export function reckon(law: Law, asked: Reckoning): Outcome<FieldValues> {
     digest: digestOf(judged.value),
   });
 }
+
+const ALLOWANCE = 'minimum-living-allowance';
 
 /** What the family has today by what is on record, in fen a month: a cut and an increase are measured against it. */
 function receivedNow(facts: Json): { receivedFen?: number } {

@@ -78,6 +78,18 @@ test('every matter that families apply for has its form on the telephone, with a
   assert.ok(forms > 10, `${forms} forms`);
 });
 
+test('where to apply is asked of each matter, and where it happened of the one that is dealt with there', async () => {
+  const visitor = house.openVisitor();
+  for (const [code, isThere] of [
+    ['temporary-relief', true],
+    ['elder-card', false],
+    ['minimum-living', false],
+  ] as const) {
+    const { text } = await visitor.get(`/apply/${code}`);
+    assert.equal(text.includes('选事情发生的地方'), isThere, code);
+  }
+});
+
 test('which townships decide a matter themselves stands in its guide and in the list of powers, from day to day', async () => {
   const house = await openPortalHouse();
   try {

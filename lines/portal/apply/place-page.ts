@@ -6,6 +6,9 @@ import type { Villages } from '../villages.ts';
 import { stepHead } from './step-head.ts';
 import { applyTexts } from './texts.ts';
 
+/** 急难发生地: the one matter that is dealt with where it happened, and not where somebody is registered. */
+const RELIEF = 'temporary-relief';
+
 /** Township, then village: links, so that it works on any telephone; with a script a name can be typed. */
 export function placePage(
   { language, county }: Setting,
@@ -29,7 +32,7 @@ export function placePage(
     body: html`${stepHead(t, title, 1)}
 <p><a href="/portal/${county}/guides/${matter.code}">${t.guide}</a></p>
 <h2>${town ? t.whichVillage(town.name) : t.whichTown}</h2>
-${town ? html`<p><a href="${base}">${t.otherTown}</a></p>` : html`<p class="hint">${t.whichTownLead}</p>`}
+${town ? html`<p><a href="${base}">${t.otherTown}</a></p>` : matter.code === RELIEF && html`<p class="hint">${t.whichTownLead}</p>`}
 <div data-find="${t.find}" data-none="${t.noneFound}"><ul class="tiles">${rows.map(
       ({ href, name }) => html`<li><a class="tile" href="${href}">${name}</a></li>`,
     )}</ul></div>`,

@@ -67,9 +67,22 @@ export function townPage(scene: Scene, townName: string, places: readonly Public
   };
 }
 
-const headTitle = ({ law, visitor: { language } }: Scene, { matter, kind }: PublicHead): string => {
-  const title = titleOf(law, matter, language);
+/** Of what was paid: the month, or the first and the last of several. */
+function paidMonths({ visitor: { language } }: Scene, { paidFrom, paidMonths: count }: PublicHead): string {
+  if (paidFrom === null) return '';
   const t = publicityTexts[language];
+  const first = Temporal.PlainDate.from(paidFrom);
+  const say = ({ year, month }: Temporal.PlainDate) => t.monthOf(year, month);
+  const last = first.add({ months: (count ?? 1) - 1 });
+  return count === 1 ? say(first) : t.monthsTo(say(first), say(last));
+}
+
+export const headTitle = (scene: Scene, head: PublicHead): string => {
+  const { law, visitor } = scene;
+  const { matter, kind } = head;
+  const title = titleOf(law, matter, visitor.language);
+  const t = publicityTexts[visitor.language];
+  if (kind === 'paid') return t.paidOf(title, paidMonths(scene, head));
   return kind === 'standing' ? t.standing(title) : t.listOf(title);
 };
 
@@ -104,6 +117,7 @@ export function headFacts(scene: Scene, head: PublicHead): readonly (readonly [s
     ...(isShown('class') || isShown('matter')
       ? [[t.kind, titleOf(scene.law, head.matter, language)] as const]
       : []),
+    ...(head.kind === 'paid' ? [[t.paidMonths, paidMonths(scene, head)] as const] : []),
     ...(head.lastDay === null
       ? [
           [
@@ -129,9 +143,9 @@ export function linesTable(scene: Scene, head: PublicHead, lines: readonly Publi
   const withMembers = has('members') && lines.some(({ members }) => members !== null);
   const withAmount = has('amount') && lines.some(({ amountFen }) => amountFen !== null);
   return html`<table class="publicity">
-<thead><tr><th scope="col" class="number">${t.no}</th><th scope="col">${t.applicant}</th>${
+<thead><tr><th scope="col" class="number">${t.no}</th><th scope="col">${head.kind === 'paid' ? t.paidWho : t.applicant}</th>${
     withMembers && html`<th scope="col" class="number">${t.members}</th>`
-  }${withAmount && html`<th scope="col" class="number">${head.kind === 'case' ? t.proposed : t.amount}</th>`}</tr></thead>
+  }${withAmount && html`<th scope="col" class="number">${head.kind === 'case' ? t.proposed : head.kind === 'paid' ? t.paidAmount : t.amount}</th>`}</tr></thead>
 <tbody>${lines.map(
     ({ no, applicant, members, amountFen }) => html`<tr><td class="number">${no}</td>
 <th scope="row">${applicant ?? t.child}</th>${

@@ -124,13 +124,15 @@ function About({ act, record }: { act: PossibleAct; record: CaseRecord }) {
   const known = numberOf(act, record);
   const undo = act.kind === 'reverse' ? record.acts.find(({ no }) => no === known.no) : undefined;
   const objection = act.kind === 'answer' ? record.acts.find(({ no }) => no === known.objection) : undefined;
+  // Where aid comes first nothing was calculated, and whoever gives it says how much.
+  const isTyped = act.kind === 'decide' && act.fields.some(({ kind }) => kind === 'money');
   const isJudged = calculation !== null && (act.kind === 'opine' || act.kind === 'decide');
   const lines = [
     isJudged
       ? reckoned(calculation.eligible ? t.eligible : t.notEligible, t.yuan(calculation.amountFen))
       : '',
     isJudged && calculation.receivedFen !== null ? received(t.yuan(calculation.receivedFen)) : '',
-    ABOUT.has(act.kind) ? (about[act.kind] ?? '') : '',
+    ABOUT.has(act.kind) ? (about[isTyped ? 'decide-typed' : act.kind] ?? '') : '',
     undo ? undone(actName(undo, t.acts), undo.by, sayMoment(undo.at)) : '',
     objection
       ? objected(sayMoment(objection.at), objection.record.map(({ value }) => value).join(t.between))

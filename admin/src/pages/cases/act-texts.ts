@@ -26,6 +26,7 @@ export const actTexts = defineTexts({
       confirm: '您与办理人共同办理了这一步，签字确认后这一步才算办完。',
       opine: '金额按核算结果，不能改。',
       decide: '金额按核算结果，不能改。决定后按规定发放，并用短信告诉申请人。',
+      'decide-typed': '金额由您填写，不超过当地规定的限额。决定后按规定发放，并用短信告诉申请人。',
       'take-over': '接办后，这一件由您办理。',
     } as Readonly<Record<string, string>>,
   },
@@ -53,6 +54,8 @@ export const actTexts = defineTexts({
       confirm: 'You did this step together; it is done once you sign as well.',
       opine: 'The amount is that of the calculation.',
       decide: 'The amount is that of the calculation. It is paid as the rules say, and the family is told.',
+      'decide-typed':
+        'You say the amount, within the limit of the place. It is paid as the rules say, and the family is told.',
       'take-over': 'The case is yours from now on.',
     },
   },

@@ -55,7 +55,7 @@ export function NewPlan() {
       title={t.add}
       crumbs={[{ path: '/visits/plans', title: t.title }]}
       intro={t.intro}
-      submitText={t.add}
+      submitText={t.make}
       initial={{ fromOn: chinaToday(), toOn: yearEnd(), ...(items[0] ? { checklist: items[0].code } : {}) }}
       submit={submit}
     >
