@@ -21,7 +21,7 @@ const WORDS: StateWords = {
 };
 
 /** Return sheets as rural commercial banks give them; other banks’ titles are synonyms, not another format. */
-const titledReturn: TitledReturn = {
+export const titledReturn: TitledReturn = {
   titles: {
     batchNo: ['批次号', '批次编号', '批号'],
     lineNo: ['序号', '明细序号', '行号'],
