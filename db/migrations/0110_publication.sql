@@ -5,7 +5,7 @@
 create table publication_list (
   county_code text not null references county,
   id uuid not null,
-  kind text not null check (kind in ('case', 'standing')),
+  kind text not null check (kind in ('case', 'standing', 'paid')),
   matter text not null,
   step text,
   town_id uuid not null,
@@ -22,15 +22,20 @@ create table publication_list (
   taken_down_how text check (taken_down_how in ('over', 'early', 'replaced')),
   taken_down_reason text check (char_length(taken_down_reason) between 2 and 500),
   taken_down_by_name text,
+  source_id uuid,
   primary key (county_code, id),
   check ((kind = 'case') = (step is not null)),
-  check ((kind = 'case') = (last_day is not null)),
+  check ((kind = 'standing') = (last_day is null)),
+  check ((kind = 'paid') = (source_id is not null)),
   check (last_day >= posted_on),
   check ((taken_down_on is null) = (taken_down_how is null)),
   check ((taken_down_how is not distinct from 'early') = (taken_down_reason is not null))
 );
 comment on column publication_list.snapshot is 'Canonical JSON of what the public saw, word for word; digest is its SM3.';
 comment on column publication_list.last_day is 'To its 24th hour; null for what hangs for as long as somebody receives.';
+comment on column publication_list.source_id is 'Of what was paid: the payment run. Each run hangs once in each village.';
+comment on column publication_list.matter is 'A matter; of what was paid, the scheme.';
+create unique index publication_list_paid on publication_list (county_code, source_id, village_id) where source_id is not null;
 create index publication_list_recent on publication_list (county_code, posted_on desc, id desc);
 create index publication_list_village on publication_list (county_code, village_id, posted_on desc, id desc);
 create index publication_list_town on publication_list (county_code, town_id, posted_on desc, id desc);
@@ -40,23 +45,26 @@ create table publication_entry (
   county_code text not null,
   list_id uuid not null,
   no integer not null check (no >= 1),
-  case_id uuid not null,
-  act_no integer not null,
+  case_id uuid,
+  person_id uuid,
+  act_no integer,
   removed_on date,
   primary key (county_code, list_id, no),
   unique (county_code, list_id, case_id),
+  check ((case_id is null) = (act_no is null) and num_nonnulls(case_id, person_id) = 1),
   foreign key (county_code, list_id) references publication_list,
   foreign key (county_code, case_id) references case_file
 );
-comment on table publication_entry is 'Which line of a list is which case. The public tables do not know.';
+comment on table publication_entry is 'Which line of a list is which case; of what was paid, which person. The public tables do not know.';
 comment on column publication_entry.act_no is 'The act that put it up; of a standing list, the decision.';
 create index publication_entry_case on publication_entry (county_code, case_id);
+create index publication_entry_person on publication_entry (county_code, person_id) where person_id is not null;
 
 -- The head of a list as the public reads it. Titles and words come from the declarations; nobody types any.
 create table public_list (
   county_code text not null,
   id uuid not null,
-  kind text not null check (kind in ('case', 'standing')),
+  kind text not null check (kind in ('case', 'standing', 'paid')),
   matter text not null check (matter ~ '^[a-z0-9-]{1,60}$'),
   step text check (step ~ '^[a-z0-9-]{1,60}$'),
   town_id uuid not null,
@@ -70,7 +78,10 @@ create table public_list (
     'telephone']),
   taken_down_on date,
   taken_down_how text check (taken_down_how in ('over', 'early', 'replaced')),
+  paid_from date check (extract(day from paid_from) = 1),
+  paid_months smallint check (paid_months between 1 and 12),
   primary key (county_code, id),
+  check ((kind = 'paid') = (num_nulls(paid_from, paid_months) = 0) and num_nulls(paid_from, paid_months) in (0, 2)),
   foreign key (county_code, id) references publication_list
 );
 comment on table public_list is 'Read by everybody. There is no column for free text, and none is to be added.';
@@ -228,9 +239,8 @@ create function app.publication_without_dead() returns trigger
 begin
   with gone as (
     update publication_entry e set removed_on = new.died_on
-    from case_file f
-    where f.county_code = new.county_code and f.person_id = new.id
-      and e.county_code = f.county_code and e.case_id = f.id and e.removed_on is null
+    where e.county_code = new.county_code and e.removed_on is null and (e.person_id = new.id or e.case_id in (
+      select f.id from case_file f where f.county_code = new.county_code and f.person_id = new.id))
     returning e.county_code, e.list_id, e.no)
   delete from public_row r using gone g
   where r.county_code = g.county_code and r.list_id = g.list_id and r.no = g.no;

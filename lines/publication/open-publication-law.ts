@@ -19,6 +19,7 @@ async function put(): Promise<PublicationLaw> {
       const scheme = cases.matterBook.matters.get(matterCode)?.scheme;
       return (scheme === undefined ? undefined : handbook.schemes.get(scheme)?.period) ?? null;
     },
+    titleOfScheme: (scheme, language) => handbook.schemes.get(scheme)?.title[language],
     endsAward: (reading) => endedBy(reading) !== undefined,
   };
 }

@@ -1,6 +1,6 @@
 import type { PublicHead, PublicLine } from '../../platform/publication/index.ts';
 import { type Html, html } from '../portal/html.ts';
-import { headFacts, linesTable, type Scene } from '../portal/publicity/pages.ts';
+import { headFacts, headTitle, linesTable, type Scene } from '../portal/publicity/pages.ts';
 import { publicityTexts } from '../portal/publicity/texts.ts';
 
 /** Printed for the wall: read standing, so names are six millimetres high; the head stands on every page. */
@@ -51,7 +51,12 @@ export function writeSheet(
   { title, qr }: { readonly title: string; readonly qr: Html },
 ): string {
   const isStanding = list.kind === 'standing';
-  const heading = isStanding ? sheetTexts.standingTitle(title) : sheetTexts.title(title);
+  const heading =
+    list.kind === 'paid'
+      ? headTitle(scene, list)
+      : isStanding
+        ? sheetTexts.standingTitle(title)
+        : sheetTexts.title(title);
   const say = isStanding ? sheetTexts.tell : sheetTexts.objection;
   return `<!doctype html>\n${
     html`<html lang="zh-CN"><head><meta charset="utf-8"><title>${heading} ${list.villageName}</title>

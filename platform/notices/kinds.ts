@@ -98,6 +98,13 @@ export const noticeKinds = {
       en: '“{name}” kept failing and was disabled; events are kept for it until it is switched on again. The last answer: {reason}',
     },
   },
+  'pay-failed': {
+    title: { zh: '有款项没有发放成功', en: 'Some were not paid' },
+    body: {
+      zh: '{month}的{scheme}有 {count} 人没有发放成功，请联系本人核对账户。',
+      en: '{count} people were not paid {scheme} for {month}. Please find out their accounts.',
+    },
+  },
   'sms-stuck': {
     title: { zh: '短信发不出去', en: 'Messages cannot be sent' },
     body: {

@@ -15,7 +15,7 @@ export {
 } from './bank/index.ts';
 export { digestOf } from './digest.ts';
 export { abandonRun, freezeRun } from './freeze-run.ts';
-export type { PayLaw } from './law.ts';
+export type { PaidPublicity, PayLaw } from './law.ts';
 export type { RunAct } from './lock-run.ts';
 export { listHomes } from './payees/homes.ts';
 export type { AgreementFilter } from './payees/list-agreements.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getValue, type Id, sql } from '../base/index.ts';
+import { noPayLaw } from './law.ts';
 import { endAgreement, enterAgreement, type NewAgreement } from './payees/agreements.ts';
 import { enterHome } from './payees/homes.ts';
 import { getAgreement, listAgreements } from './payees/list-agreements.ts';
@@ -255,7 +256,7 @@ test('two records of one person, one hand for many, and a scheme that shuts out 
         id_sealed = coalesce(id_sealed, 'x') where county_code = ${county.code} and id = any(${people}::uuid[])`),
   );
   const wish = { scheme: purse.scheme, fundId: purse.fundId, firstMonth: day('2026-11-01'), months: 1 };
-  const law = { exclusiveWith: () => [other.scheme] };
+  const law = { ...noPayLaw, exclusiveWith: () => [other.scheme] };
   await grant(other, { personId: people[0] as Id });
   const run = getValue(await desk.write((tx) => prepareRun(tx, bureau, at, wish, law)));
   assert.deepEqual(await kindsOf(run.id), ['exclusive-scheme', 'same-person', 'same-person']);

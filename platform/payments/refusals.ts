@@ -1,10 +1,12 @@
 import type { RefusalCatalogue } from '../base/index.ts';
+import { afterRefusals } from './after/refusals.ts';
 import { paymentBankRefusals } from './bank/refusals.ts';
 import { payeeRefusals } from './payees/refusals.ts';
 
 export const paymentsRefusals: RefusalCatalogue = {
   ...paymentBankRefusals,
   ...payeeRefusals,
+  ...afterRefusals,
   'payments.moved-on': {
     kind: 'conflict',
     zh: { what: '这个批次刚刚被别人改动。', next: '请刷新后再办。' },

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { Id, Outcome } from '../base/index.ts';
 import type { App, Services, WriteContext } from '../http/index.ts';
 import { ListOf, PageQuery, readRoute, writeRoute } from '../http/index.ts';
+import { registerAfterRoutes } from './after/routes.ts';
 import { registerBankRoutes } from './bank-routes.ts';
 import { abandonRun, freezeRun } from './freeze-run.ts';
 import { noPayLaw, type PayLaw } from './law.ts';
@@ -31,6 +32,7 @@ export function registerPaymentRoutes(
   registerWriting(app, services, openLaw);
   registerBankRoutes(app, services);
   registerPayeeRoutes(app, services);
+  registerAfterRoutes(app, services, openLaw);
 }
 
 function registerReading(app: App, services: Services): void {

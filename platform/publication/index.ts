@@ -3,6 +3,8 @@ export type { AmountPer, OpenPublicationLaw, PublicationLaw } from './law.ts';
 export { publicSteps, publicVisitor, titleOf, whereOf } from './law.ts';
 export { publicationHandlers, runNight } from './night.ts';
 export { postLists } from './post-lists.ts';
+export type { PaidLists, PaidPerson } from './post-paid.ts';
+export { findOfficeTelephone, postPaid } from './post-paid.ts';
 export type { PublicHead, PublicLine, PublicPlace } from './public-lists.ts';
 export { findPublicList, listPublicHeads, listPublicPlaces } from './public-lists.ts';
 export type { AdultName, PublicRow, RowFacts } from './public-row.ts';

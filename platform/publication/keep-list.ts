@@ -7,9 +7,11 @@ import { emitEvents } from '../webhooks/index.ts';
 import type { AmountPer } from './law.ts';
 import type { PublicRow } from './public-row.ts';
 
+export type ListKind = 'case' | 'standing' | 'paid';
+
 /** The head of a list, in what the public tables hold of it. */
 export interface ListHead {
-  readonly kind: 'case' | 'standing';
+  readonly kind: ListKind;
   readonly matter: string;
   readonly step: string | null;
   readonly townId: Id;
@@ -35,6 +37,12 @@ export interface Snapshot extends ListHead {
   readonly county: string;
   readonly id: Id;
   readonly rows: readonly (PublicRow & { readonly no: number })[];
+}
+
+/** Of what was paid: for which months. */
+export interface PaidFor {
+  readonly from: string;
+  readonly months: number;
 }
 
 export const digestOf = (snapshot: string): string => createHash('sm3').update(snapshot).digest('hex');

@@ -18,6 +18,8 @@ export interface PublicationLaw {
   readonly cases: CaseLaw;
   /** Null for a matter without money. */
   amountPer(matterCode: string): AmountPer | null;
+  /** What a scheme is called, for lists of what was paid by it. */
+  titleOfScheme?(scheme: string, language: Language): string | undefined;
   /** Whether a change that was granted means that the family receives no longer. */
   endsAward(change: CaseReading): boolean;
 }
@@ -52,8 +54,10 @@ export function announcedMatters({ cases }: PublicationLaw, on: string) {
   });
 }
 
-export const titleOf = ({ cases }: PublicationLaw, matter: string, language: Language): string =>
-  cases.matterBook.matters.get(matter)?.title[language] ?? matter;
+export const titleOf = (law: PublicationLaw, matter: string, language: Language): string =>
+  law.cases.matterBook.matters.get(matter)?.title[language] ??
+  law.titleOfScheme?.(matter, language) ??
+  matter;
 
 const boards: Text = { zh: '村（居）务公开栏', en: 'Notice board of the village' };
 

@@ -2,7 +2,7 @@ import type { Actor, Id, Language, Outcome, Reader, Sql } from '../base/index.ts
 import { done, isId, joinSql, refuse, sql } from '../base/index.ts';
 import { decodeCursor, toPage } from '../http/index.ts';
 import { listPapers, type Paper } from '../papers/index.ts';
-import type { Snapshot } from './keep-list.ts';
+import type { ListKind, Snapshot } from './keep-list.ts';
 import { digestOf } from './keep-list.ts';
 import { type PublicationLaw, titleOf, whereOf } from './law.ts';
 
@@ -12,7 +12,7 @@ export type ListState = (typeof listStates)[number];
 /** A list as officers see it among others. */
 export interface ListItem {
   readonly id: Id;
-  readonly kind: 'case' | 'standing';
+  readonly kind: ListKind;
   readonly matter: string;
   readonly matterTitle: string;
   readonly townName: string;
@@ -48,7 +48,8 @@ export interface ListRecord extends ListItem {
     readonly applicant: string | null;
     readonly members: number | null;
     readonly amountFen: number | null;
-    readonly caseId: Id;
+    /** Null of what was paid: no case stands behind such a line. */
+    readonly caseId: Id | null;
     readonly removedOn: string | null;
   }[];
   readonly photos: readonly Paper[];
@@ -180,7 +181,11 @@ export async function getList(context: ListsContext, id: Id): Promise<Outcome<Li
       l.taken_down_reason, l.taken_down_by_name
     from ${from} where ${joinSql([...scopeOf(actor), sql`l.id = ${id}`], ' and ')}`);
   if (!row) return refuse('http.missing');
-  const entries = await reader.rows<{ no: number; caseId: Id; removedOn: string | null }>(sql`select no,
+  const entries = await reader.rows<{
+    no: number;
+    caseId: Id | null;
+    removedOn: string | null;
+  }>(sql`select no,
       case_id as "caseId", removed_on::text as "removedOn" from publication_entry
     where county_code = ${actor.countyCode} and list_id = ${id} order by no`);
   const shown = JSON.parse(row.snapshot) as Snapshot;
@@ -214,7 +219,7 @@ export async function getList(context: ListsContext, id: Id): Promise<Outcome<Li
 export function listsOfCase(reader: Reader, actor: Actor, caseId: Id) {
   return reader.rows<{
     id: Id;
-    kind: 'case' | 'standing';
+    kind: ListKind;
     postedOn: string;
     lastDay: string | null;
     removedOn: string | null;

@@ -1,6 +1,7 @@
 import type { ShownField } from '../../engine/matters/index.ts';
 import type { Id, Reader } from '../base/index.ts';
 import { isId, sql } from '../base/index.ts';
+import type { ListKind } from './keep-list.ts';
 import type { AmountPer } from './law.ts';
 
 /** What the public reads: only these functions, by `publicVisitor`, stand behind the public pages. */
@@ -15,7 +16,7 @@ export interface PublicPlace {
 
 export interface PublicHead {
   readonly id: Id;
-  readonly kind: 'case' | 'standing';
+  readonly kind: ListKind;
   readonly matter: string;
   readonly step: string | null;
   readonly townName: string;
@@ -32,6 +33,9 @@ export interface PublicHead {
   readonly isHanging: boolean;
   readonly takenDownHow: 'over' | 'early' | 'replaced' | null;
   readonly size: number;
+  /** Of what was paid: the first day of the first month, and how many; null of any other list. */
+  readonly paidFrom: string | null;
+  readonly paidMonths: number | null;
 }
 
 export interface PublicLine {
@@ -48,7 +52,7 @@ const hanging = (today: Temporal.PlainDate) => sql`(l.taken_down_on is null and 
 const headColumns = (today: Temporal.PlainDate) => sql`l.id, l.kind, l.matter, l.step, t.name as "townName",
   t.kind as "townKind", t.code as "townCode", v.name as "villageName", v.code as "villageCode",
   l.office_level as "officeLevel", l.posted_on::text as "postedOn", l.last_day::text as "lastDay", l.telephone,
-  l.amount_per as "amountPer", l.shows, ${hanging(today)} as "isHanging",
+  l.amount_per as "amountPer", l.shows, l.paid_from::text as "paidFrom", l.paid_months as "paidMonths", ${hanging(today)} as "isHanging",
   coalesce(l.taken_down_how, case when ${hanging(today)} then null else 'over' end) as "takenDownHow",
   (select count(*)::int from public_row r where r.county_code = l.county_code and r.list_id = l.id) as size`;
 

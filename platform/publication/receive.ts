@@ -5,7 +5,7 @@ import { done, newId, refuse, sql, systemActor } from '../base/index.ts';
 import { actOn } from '../cases/index.ts';
 import type { Services } from '../http/index.ts';
 import { notify } from '../notices/index.ts';
-import { type PublicationLaw, publicObjector, publicVisitor } from './law.ts';
+import { type PublicationLaw, publicObjector, publicVisitor, titleOf } from './law.ts';
 import { findPublicList } from './public-lists.ts';
 import { findReceiptHash, receiptCode } from './receipt-code.ts';
 
@@ -193,7 +193,7 @@ export async function receiveObjection(
           ...place,
           caseId: null,
           actNo: null,
-          title: law.cases.matterBook.matters.get(list.matter)?.title,
+          title: { zh: titleOf(law, list.matter, 'zh'), en: titleOf(law, list.matter, 'en') },
         };
     return done({ code: await keepTip(tx, actor, services, told, sentHash, tip), wasThere: false });
   });
@@ -210,7 +210,8 @@ async function object(
   told: Told,
 ): Promise<{ caseId: Id; actNo: number } | null> {
   const entry = await tx.find<{ caseId: Id }>(sql`select case_id as "caseId" from publication_entry
-    where county_code = ${actor.countyCode} and list_id = ${list.id} and no = ${lineNo} and removed_on is null`);
+    where county_code = ${actor.countyCode} and list_id = ${list.id} and no = ${lineNo} and removed_on is null
+      and case_id is not null`);
   if (!entry || list.step === null) return null;
   const audits: AuditEntry[] = [];
   const context = { tx, actor, services, law: law.cases, audit: (one: AuditEntry) => void audits.push(one) };

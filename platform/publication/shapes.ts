@@ -94,7 +94,7 @@ export const ListRecordShape = Type.Object({
   isIntact: Type.Boolean(),
   shows: Type.Array(Text),
   amountPer: MaybeText,
-  lines: Type.Array(Type.Object({ no: Type.Integer(), ...Line, caseId: Text, removedOn: MaybeText })),
+  lines: Type.Array(Type.Object({ no: Type.Integer(), ...Line, caseId: MaybeText, removedOn: MaybeText })),
   photos: Type.Array(PaperItem),
 });
 

@@ -178,6 +178,8 @@ test('what history and the log keep cannot be changed or deleted by the program'
     'pay_return_finding',
     'pay_return_finding_end',
     'pay_left',
+    'pay_publicity',
+    'pay_told',
     'pay_home',
     'pay_home_end',
     'pay_agreement',

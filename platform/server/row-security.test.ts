@@ -133,6 +133,7 @@ const order = [
   'paper',
   'ledger_account',
   'ledger_hold',
+  'pay_run',
   'ledger_posting',
 ];
 const inOrder = [...order, ...guarded.filter((name) => !order.includes(name))];

@@ -134,6 +134,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   pay_return_finding: isCountyWork,
   pay_return_finding_end: isCountyWork,
   pay_left: isCountyWork,
+  pay_publicity: { of: 'pay_run', key: 'run_id' },
+  pay_told: { of: 'pay_run', key: 'run_id' },
   pay_home: 'county',
   pay_home_end: 'county',
   pay_agreement: { of: 'award', key: 'award_id' },

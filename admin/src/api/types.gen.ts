@@ -4470,7 +4470,7 @@ export interface Operations {
         lastDay: string | null;
         shows: string[];
         lines: ({
-          caseId: string | null;
+          caseId: string;
           caseNo: string;
           name: string;
           applicant: string | null;
@@ -4479,7 +4479,7 @@ export interface Operations {
         })[];
       })[];
       refused: ({
-        caseId: string | null;
+        caseId: string;
         caseNo: string;
         name: string;
         code: string;
@@ -4518,7 +4518,7 @@ export interface Operations {
         lastDay: string | null;
         shows: string[];
         lines: ({
-          caseId: string | null;
+          caseId: string;
           caseNo: string;
           name: string;
           applicant: string | null;
@@ -4527,7 +4527,7 @@ export interface Operations {
         })[];
       })[];
       refused: ({
-        caseId: string | null;
+        caseId: string;
         caseNo: string;
         name: string;
         code: string;
@@ -7804,7 +7804,7 @@ export interface Operations {
         lastDay: string;
       })[];
       refused: ({
-        caseId: string | null;
+        caseId: string;
         caseNo: string;
         name: string;
         code: string;
@@ -7824,7 +7824,7 @@ export interface Operations {
     response: {
       done: number;
       refused: ({
-        caseId: string | null;
+        caseId: string;
         caseNo: string;
         name: string;
         code: string;
@@ -7858,7 +7858,7 @@ export interface Operations {
     };
     response: {
       refused: ({
-        caseId: string | null;
+        caseId: string;
         caseNo: string;
         name: string;
         code: string;
@@ -7879,7 +7879,7 @@ export interface Operations {
       id: string;
       size: number;
       refused: ({
-        caseId: string | null;
+        caseId: string;
         caseNo: string;
         name: string;
         code: string;

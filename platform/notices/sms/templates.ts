@@ -118,6 +118,20 @@ export const smsTemplates = {
       en: '{name}: {scheme} of your family {act} from {month}. The township office tells why; you may object.',
     },
   },
+  'pay-arrived': {
+    title: { zh: '已发放', en: 'Paid' },
+    text: {
+      zh: '{name}：{month}的{scheme}已经发放，请查收。有疑问可到乡镇民政办查询。',
+      en: '{name}: {scheme} for {month} was paid into your account. Ask at the township office.',
+    },
+  },
+  'pay-failed': {
+    title: { zh: '发放未成功', en: 'Not paid' },
+    text: {
+      zh: '{name}：{month}的{scheme}有款项没有发放成功。请带身份证和存折（卡）到乡镇民政办核对账户，核对后补发。',
+      en: '{name}: part of {scheme} for {month} could not be paid. Bring ID card and passbook to the township office.',
+    },
+  },
   'objection-answered': {
     title: { zh: '群众反映已答复', en: 'What was told is answered' },
     text: {

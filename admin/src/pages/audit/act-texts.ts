@@ -191,6 +191,8 @@ export const acts: Readonly<Record<string, Bilingual>> = {
   'payments.agreement-over': { zh: '终止了代领协议', en: 'ended who takes the money of an award' },
   'payments.warning': { zh: '登记了其他部门的通报', en: 'wrote down what another office told of somebody' },
   'payments.warning-over': { zh: '结束了其他部门的通报', en: 'ended what another office told of somebody' },
+  'payments.publicity': { zh: '张贴了发放名单', en: 'put up who was paid' },
+  'payments.tell': { zh: '通知了发放对象', en: 'told payees what became of their money' },
   'payments.end': { zh: '结束了发放批次', en: 'ended a payment run' },
   'awards.suspend': { zh: '暂停了待遇', en: 'suspended an award' },
   'awards.resume': { zh: '恢复了待遇', en: 'resumed an award' },

@@ -13,6 +13,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   application: (id) => `/applications/${id}`,
   publication: (id) => `/publicity/lists/${id}`,
   tip: (id) => `/tips/${id}`,
+  'pay-run': (id) => `/payments/${id}?tab=roll`,
   webhook: (id) => `/webhooks/${id}`,
 };
 

@@ -28,37 +28,39 @@ export function CountyReconciliation() {
   return (
     <>
       <PageHead title={t.countyTitle} crumbs={[{ path: '/payments', title }]} intro={t.countyIntro} />
-      {items.length === 0 ? (
-        <Empty text={t.countyEmpty} />
-      ) : (
-        <DataTable<Row>
-          label={t.countyList}
-          rows={items}
-          rowKey={(row) => `${row.fundId} ${row.scheme}`}
-          columns={[
-            { key: 'scheme', title: t.scheme, onCard: 'title', render: (row) => schemes.say(row.scheme) },
-            { key: 'fund', title: t.fund, render: (row) => row.fundName },
-            {
-              key: 'runs',
-              title: t.runs,
-              align: 'right',
-              render: (row) => <span className="figures">{sayCount(row.runs)}</span>,
-            },
-            { key: 'roll', title: t.rollFen, align: 'right', render: (row) => money(row.rollFen) },
-            { key: 'ledger', title: t.ledgerFen, align: 'right', render: (row) => money(row.ledgerFen) },
-            { key: 'given', title: t.givenFen, align: 'right', render: (row) => money(row.givenFen) },
-            { key: 'beside', title: t.besideFen, align: 'right', render: (row) => money(row.besideFen) },
-            { key: 'bank', title: t.bankFen, align: 'right', render: (row) => money(row.bankFen) },
-            {
-              key: 'verdict',
-              title: t.verdict,
-              render: (row) => (
-                <Mark tone={row.agrees ? 'ok' : 'warn'}>{row.agrees ? t.same : t.differs}</Mark>
-              ),
-            },
-          ]}
-        />
-      )}
+      <div className="panel">
+        {items.length === 0 ? (
+          <Empty text={t.countyEmpty} />
+        ) : (
+          <DataTable<Row>
+            label={t.countyList}
+            rows={items}
+            rowKey={(row) => `${row.fundId} ${row.scheme}`}
+            columns={[
+              { key: 'scheme', title: t.scheme, onCard: 'title', render: (row) => schemes.say(row.scheme) },
+              { key: 'fund', title: t.fund, render: (row) => row.fundName },
+              {
+                key: 'runs',
+                title: t.runs,
+                align: 'right',
+                render: (row) => <span className="figures">{sayCount(row.runs)}</span>,
+              },
+              { key: 'roll', title: t.rollFen, align: 'right', render: (row) => money(row.rollFen) },
+              { key: 'ledger', title: t.ledgerFen, align: 'right', render: (row) => money(row.ledgerFen) },
+              { key: 'given', title: t.givenFen, align: 'right', render: (row) => money(row.givenFen) },
+              { key: 'beside', title: t.besideFen, align: 'right', render: (row) => money(row.besideFen) },
+              { key: 'bank', title: t.bankFen, align: 'right', render: (row) => money(row.bankFen) },
+              {
+                key: 'verdict',
+                title: t.verdict,
+                render: (row) => (
+                  <Mark tone={row.agrees ? 'ok' : 'warn'}>{row.agrees ? t.same : t.differs}</Mark>
+                ),
+              },
+            ]}
+          />
+        )}
+      </div>
     </>
   );
 }

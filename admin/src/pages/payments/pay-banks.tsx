@@ -49,41 +49,43 @@ export function PayBanks() {
         intro={t.banksIntro}
         actions={enter}
       />
-      {items.length === 0 ? (
-        <Empty text={t.noBanks} next={t.noBanksNext} />
-      ) : (
-        <DataTable<Bank>
-          label={t.bankList}
-          rows={items}
-          rowKey={(bank) => bank.id}
-          columns={[
-            { key: 'bank', title: t.bankName, onCard: 'title', render: (bank) => bank.bankName },
-            { key: 'format', title: t.format, render: (bank) => formatOf(bank.format) },
-            { key: 'payer', title: t.payerName, render: (bank) => bank.payerName },
-            {
-              key: 'account',
-              title: t.account,
-              render: (bank) => <span className="figures">****{bank.accountTail}</span>,
-            },
-            { key: 'state', title: t.bankState, render: (bank) => <BankState bank={bank} /> },
-            {
-              key: 'entered',
-              title: t.entered,
-              render: (bank) => `${bank.enteredByName} ${sayMoment(bank.enteredAt)}`,
-            },
-            {
-              key: 'ended',
-              title: t.ended,
-              render: (bank) =>
-                bank.endedAt ? (
-                  `${bank.endedByName ?? ''} ${sayMoment(bank.endedAt)}`
-                ) : (
-                  <EndBank bank={bank} />
-                ),
-            },
-          ]}
-        />
-      )}
+      <div className="panel">
+        {items.length === 0 ? (
+          <Empty text={t.noBanks} next={t.noBanksNext} />
+        ) : (
+          <DataTable<Bank>
+            label={t.bankList}
+            rows={items}
+            rowKey={(bank) => bank.id}
+            columns={[
+              { key: 'bank', title: t.bankName, onCard: 'title', render: (bank) => bank.bankName },
+              { key: 'format', title: t.format, render: (bank) => formatOf(bank.format) },
+              { key: 'payer', title: t.payerName, render: (bank) => bank.payerName },
+              {
+                key: 'account',
+                title: t.account,
+                render: (bank) => <span className="figures">****{bank.accountTail}</span>,
+              },
+              { key: 'state', title: t.bankState, render: (bank) => <BankState bank={bank} /> },
+              {
+                key: 'entered',
+                title: t.entered,
+                render: (bank) => `${bank.enteredByName} ${sayMoment(bank.enteredAt)}`,
+              },
+              {
+                key: 'ended',
+                title: t.ended,
+                render: (bank) =>
+                  bank.endedAt ? (
+                    `${bank.endedByName ?? ''} ${sayMoment(bank.endedAt)}`
+                  ) : (
+                    <EndBank bank={bank} />
+                  ),
+              },
+            ]}
+          />
+        )}
+      </div>
       <EnterBank
         isOpen={isEntering}
         onClose={() => setIsEntering(false)}

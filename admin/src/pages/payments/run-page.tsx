@@ -18,6 +18,8 @@ import {
   useTexts,
 } from '../../kit/index.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
+import { AfterTab } from './after-tab.tsx';
+import { afterTexts } from './after-texts.ts';
 import { bankTexts } from './bank-texts.ts';
 import { FindingsTab } from './findings-tab.tsx';
 import { RollTab } from './roll-tab.tsx';
@@ -34,11 +36,14 @@ export function RunPage() {
   const schemes = useSchemeTitles();
   const sayMonths = useSayMonths();
   const seesFindings = useSeesFindings();
+  const f = useTexts(afterTexts);
+  const mayPrepare = useMay('payments.prepare');
   const page = useRead('GET /api/v1/pay-runs/{runId}', { params: { runId } });
   if (page.error) return <ErrorBlock error={page.error} isPage onRetry={() => void page.refetch()} />;
   if (!page.data) return <Loading />;
   const run = page.data;
   const reload = () => void page.refetch();
+  const seesAfter = mayPrepare && run.state === 'ended';
   return (
     <>
       <PageHead
@@ -60,6 +65,15 @@ export function RunPage() {
                   key: 'findings',
                   title: t.findings,
                   draw: () => <FindingsTab run={run} onStale={reload} />,
+                },
+              ]
+            : []),
+          ...(seesAfter
+            ? [
+                {
+                  key: 'after',
+                  title: f.tab,
+                  draw: () => <AfterTab run={run} />,
                 },
               ]
             : []),

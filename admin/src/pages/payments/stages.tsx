@@ -1,10 +1,12 @@
 import { useRead } from '../../api/index.ts';
 import { sayCount, useSession, useTexts, yuanFromFen } from '../../kit/index.ts';
+import { isAllDone, sayAfter, useAfter } from './after-parts.ts';
+import { afterTexts } from './after-texts.ts';
 import { bankTexts } from './bank-texts.ts';
 import { isSigned, type Run } from './run-parts.tsx';
 import { paymentTexts } from './texts.ts';
 
-const STAGES = ['check', 'findings', 'freeze', 'sign', 'send', 'back', 'end'] as const;
+const STAGES = ['check', 'findings', 'freeze', 'sign', 'send', 'back', 'end', 'after'] as const;
 type Stage = (typeof STAGES)[number];
 
 /** Findings may tell of people of other townships: only posts of the county see them. */
@@ -16,7 +18,7 @@ function stageOf({ state, openFindings }: Run, seesFindings: boolean, { sent, op
   if (state === 'preview' && !seesFindings) return 'check';
   if (state === 'preview') return openFindings > 0 ? 'findings' : 'freeze';
   if (state === 'frozen') return 'sign';
-  if (state === 'ended') return 'end';
+  if (state === 'ended') return 'after';
   return sent === 0 ? 'send' : open > 0 ? 'back' : 'end';
 }
 
@@ -54,14 +56,20 @@ export function Stages({ run }: { run: Run }) {
   const seesFindings = useSeesFindings();
   const atBank = useAtBank(run);
   const b = useTexts(bankTexts);
-  const names: Readonly<Record<string, string>> = { ...t.stage, ...b.stage };
+  const f = useTexts(afterTexts);
+  const names: Readonly<Record<string, string>> = { ...t.stage, ...b.stage, after: f.stage };
+  const after = useAfter(run);
   const now = stageOf(run, seesFindings, atBank);
   const at = now === null ? -1 : STAGES.indexOf(now);
   const said = useStageWords(run, seesFindings, atBank);
+  const words: Readonly<Record<Stage, readonly string[]>> = {
+    ...said,
+    after: [sayAfter(after, f, run.state === 'ended' ? t.soft : t.stageWaits)],
+  };
   return (
     <ol className="pay-stages" aria-label={t.stages}>
       {STAGES.map((stage, place) => {
-        const isPast = place < at || (stage === 'end' && run.state === 'ended');
+        const isPast = place < at || (stage === 'after' && isAllDone(after));
         const mood = isPast ? 'pay-past' : place === at ? 'pay-now' : 'pay-later';
         return (
           <li key={stage} className={mood} aria-current={place === at ? 'step' : undefined}>
@@ -69,7 +77,11 @@ export function Stages({ run }: { run: Run }) {
               {place + 1}
             </span>
             <span className="pay-stage-name">{names[stage]}</span>
-            <span className="pay-stage-said figures">{said[stage]}</span>
+            <span className="pay-stage-said figures">
+              {words[stage].map((line) => (
+                <span key={line}>{line}</span>
+              ))}
+            </span>
           </li>
         );
       })}
@@ -77,7 +89,11 @@ export function Stages({ run }: { run: Run }) {
   );
 }
 
-function useStageWords(run: Run, seesFindings: boolean, atBank: AtBank): Readonly<Record<Stage, string>> {
+function useStageWords(
+  run: Run,
+  seesFindings: boolean,
+  atBank: AtBank,
+): Readonly<Record<Exclude<Stage, 'after'>, readonly string[]>> {
   const t = useTexts(paymentTexts);
   const b = useTexts(bankTexts);
   const all = run.findings.reduce((sum, one) => sum + one.all, 0);
@@ -85,13 +101,14 @@ function useStageWords(run: Run, seesFindings: boolean, atBank: AtBank): Readonl
   const isFrozen = run.digest !== null;
   const ready = run.state === 'preview' && seesFindings && open === 0 ? t.stageReady : t.stageWaits;
   const found = all === 0 ? t.stageNothing : open > 0 ? t.stageOpen(open, all) : t.stageSettled(all);
+  const sent = atBank.sent > 0 ? b.sent(sayCount(atBank.sent)) : isSigned(run) ? t.stageDue : t.stageWaits;
   return {
-    check: `${t.stageLines(sayCount(run.lines))} · ${t.totalOf(yuanFromFen(run.amountFen))}`,
-    findings: seesFindings ? found : t.soft,
-    freeze: isFrozen ? (run.frozenByName ?? '') : ready,
-    sign: isFrozen ? t.stageSigned(run.signatures.length) : t.stageWaits,
-    send: atBank.sent > 0 ? b.sent(sayCount(atBank.sent)) : isSigned(run) ? t.stageDue : t.stageWaits,
-    back: atBank.sent > 0 ? b.backOf(sayCount(atBank.paid), sayCount(atBank.open)) : t.stageWaits,
-    end: run.state === 'ended' ? t.stageEnded : t.stageWaits,
+    check: [t.stageLines(sayCount(run.lines)), t.totalOf(yuanFromFen(run.amountFen))],
+    findings: [seesFindings ? found : t.soft],
+    freeze: [isFrozen ? (run.frozenByName ?? '') : ready],
+    sign: [isFrozen ? t.stageSigned(run.signatures.length) : t.stageWaits],
+    send: [sent],
+    back: [atBank.sent > 0 ? b.backOf(sayCount(atBank.paid), sayCount(atBank.open)) : t.stageWaits],
+    end: [run.state === 'ended' ? t.stageEnded : t.stageWaits],
   };
 }
