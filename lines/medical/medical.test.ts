@@ -269,7 +269,7 @@ test('a fund that has not so much refuses, and the bill can be handed in again w
   const bill = billOf(people, patient, { dischargedOn: '2025-12-31' });
   assert.equal(desk.codeOf(await settle(people, bill)), 'medical.no-fund');
   await openMedicalFund(1_499_999n, 2025);
-  assert.equal(desk.codeOf(await settle(people, bill)), 'ledger.balance.short');
+  assert.equal(desk.codeOf(await settle(people, bill)), 'medical.fund-short');
   await openMedicalFund(1_500_000n, 2025);
   assert.equal(getValue(await settle(people, bill)).assistanceFen, 1_500_000);
 });

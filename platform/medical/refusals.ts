@@ -138,6 +138,17 @@ export const medicalRefusals: RefusalCatalogue = {
       'The county has to enter them; the patient may use the window.',
     ],
   ),
+  'medical.fund-short': text(
+    'conflict',
+    [
+      '账单 {billNo}：今年的医疗救助资金余额不够，这张账单没有记账。',
+      '请先按医保结算，救助部分由病人签字挂账，不要向病人收取；民政部门补足资金以后，用同一账单号再交一次。',
+    ],
+    [
+      'Bill {billNo}: what is left of this year’s fund of medical assistance does not suffice; nothing of it was booked.',
+      'Settle with insurance and leave the share of assistance open, signed by the patient, who is not asked to pay it; hand in the same bill again when civil affairs has filled the fund.',
+    ],
+  ),
   'medical.list.cursor': text(
     'invalid',
     ['翻页标记不对。', '请从第一页重新打开列表。'],

@@ -91,7 +91,7 @@ export async function tryBill(
  * refused. The limit of a year holds over all hospitals, however many hand in at once.
  *
  * Refusals: those of `reckonBill` and `findHospital`, `medical.bill.changed`, `medical.bill.reversed`, `medical.no-fund`,
- * `ledger.balance.short`.
+ * `medical.fund-short`.
  */
 export async function settleBill(
   tx: Tx,
@@ -111,7 +111,10 @@ export async function settleBill(
   if (!reckoned.ok) return reckoned;
   if (!reckoned.value) return done(nobody(context, bill, language));
   const kept = await keep(tx, context, hospital, bill, reckoned.value);
-  if (!kept.ok) return kept;
+  if (!kept.ok) {
+    const isShort = kept.refusal.code === 'ledger.balance.short';
+    return isShort ? refuse('medical.fund-short', { billNo: bill.billNo }) : kept;
+  }
   return done({
     ...sharesOf(context, bill, reckoned.value, language),
     settlementId: kept.value,
