@@ -181,6 +181,17 @@ test('a cut gives less than the family has today and an increase more, whatever 
   }
 });
 
+test('after a death the change has three months of the calendar from the death, and the days that are left are such days', async () => {
+  house.setDay('2026-07-06');
+  const told = { change: 'reduce', cause: 'died', changedOn: '2026-06-10', who: ['张某'] };
+  const id = await start('minimum-living-change', told);
+  await does(clerk, id, 'accept');
+  const { clocks } = (await house.send(clerk, 'GET', `/cases/${id}`)).body;
+  const clock = clocks.find(({ code }: { code: string }) => code === 'death');
+  // June 10 and three months: September 10, sixty-six days from July 6.
+  assert.deepEqual([clock.counts, clock.days, clock.lastDay, clock.left], ['months', 3, '2026-09-10', 66]);
+});
+
 test('what was assessed of self-care stands in the calculation, nobody types it, and another figure is refused in plain words', async () => {
   house.setDay('2025-03-03');
   const applied = { reason: '独居', support: 'home', declared: true, authorised: true };

@@ -180,7 +180,8 @@ function daysLeft(
   today: Temporal.PlainDate,
 ): number | null {
   if (lastDay === undefined) return null;
-  if (counts === 'days') return today.until(lastDay).days;
+  // Months end on a day of the calendar as well.
+  if (counts !== 'working-days') return today.until(lastDay).days;
   const key = `${today} ${lastDay}`;
   const found = left.get(key) ?? countLeft(reading, today, lastDay);
   if (left.size < LEFT_MAX) left.set(key, found);

@@ -6,10 +6,11 @@ export const actTexts = defineTexts({
     reckonedFor: (names: readonly string[]) =>
       `按家庭档案里的 ${names.length} 名成员核算：${names.join('、')}。人数不对的，先到家庭档案里加入成员或者办理离开。`,
     stillThere: (names: readonly string[]) =>
-      `本件说 ${names.join('、')} 已不再共同生活，家庭档案里还在：核算仍会算上，请先到家庭档案办理离开。`,
+      `本件说 ${names.join('、')} 已不在这一家，家庭档案里还在：核算仍会算上，请先到家庭档案办理离开或者登记去世。`,
     notYetThere: (names: readonly string[]) =>
       `本件说 ${names.join('、')} 加入了家庭，家庭档案里还没有：核算不会算上，请先到家庭档案加入。`,
     otherFacts: (n: number) => `档案里的其他情况 ${n} 项（这次核算用不上）`,
+    months: (n: number) => `${n}个月`,
     asFound: '按本件评估',
     unitOnce: '元',
     unitMonth: '元/月',
@@ -38,6 +39,7 @@ export const actTexts = defineTexts({
     notYetThere: (names: readonly string[]) =>
       `The case says that ${names.join(', ')} joined, but the record of the household does not have them yet: enter them there first.`,
     otherFacts: (n: number) => `${n} more on record, which this calculation does not read`,
+    months: (n: number) => (n === 1 ? '1 month' : `${n} months`),
     asFound: 'as assessed',
     unitOnce: 'yuan',
     unitMonth: 'yuan a month',

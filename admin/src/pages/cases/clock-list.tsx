@@ -1,5 +1,6 @@
 import { Mark, Section, sayDate, useLanguage, useTexts } from '../../kit/index.ts';
 import type { CaseRecord } from './act-drawer.tsx';
+import { actTexts } from './act-texts.ts';
 import { Due } from './due.tsx';
 import { caseTexts } from './texts.ts';
 
@@ -8,6 +9,12 @@ type Clock = CaseRecord['clocks'][number];
 /** Every limit of the case: from when, how long, to when, and whether it was kept. */
 export function ClockList({ clocks }: { clocks: readonly Clock[] }) {
   const t = useTexts(caseTexts);
+  const { months } = useTexts(actTexts);
+  const lengths: Readonly<Record<string, (n: number) => string>> = {
+    'working-days': t.working,
+    days: t.calendar,
+    months,
+  };
   return (
     <Section title={t.clocks}>
       {clocks.length === 0 ? <p>{t.noLimit}</p> : null}
@@ -16,9 +23,7 @@ export function ClockList({ clocks }: { clocks: readonly Clock[] }) {
           <li key={clock.code}>
             <p className="case-step-head">
               <b>{clock.title}</b>
-              <span className="case-step-level">
-                {clock.counts === 'working-days' ? t.working(clock.days) : t.calendar(clock.days)}
-              </span>
+              <span className="case-step-level">{lengths[clock.counts]?.(clock.days)}</span>
               {clock.isExtended ? <Mark tone="warn">{t.extended}</Mark> : null}
               <ClockEnd clock={clock} />
             </p>
