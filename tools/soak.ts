@@ -1,12 +1,5 @@
-import { spawn } from 'node:child_process';
-import { listSources, ROOT } from './sources.ts';
-
-function runSoak(file: string): Promise<number> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [file], { cwd: ROOT, stdio: 'inherit' });
-    child.on('exit', (code) => resolve(code ?? 1));
-  });
-}
+import { type Measure, printTable, runMeasured } from './measures.ts';
+import { listSources } from './sources.ts';
 
 /** `npm run soak -- money`: fault tests at their full counts, for a night; without a word, all of them. */
 export async function run(words: readonly string[]): Promise<number> {
@@ -17,11 +10,16 @@ export async function run(words: readonly string[]): Promise<number> {
     console.error(`no soak of that name: ${words.join(', ')}`);
     return 1;
   }
+  const all: Measure[] = [];
   let failed = 0;
   for (const file of files) {
     console.log(`# ${file}`);
-    if ((await runSoak(file)) !== 0) failed++;
+    const { code, measures } = await runMeasured(file);
+    all.push(...measures);
+    if (code !== 0) failed++;
   }
+  console.log('');
+  printTable(all);
   console.log(failed === 0 ? 'all passed' : `${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
