@@ -1,5 +1,7 @@
 import pg from 'pg';
-import { median, report } from './kit/measure.ts';
+import type { Id } from '../platform/base/index.ts';
+import { readParty } from '../platform/ledger/index.ts';
+import { median, percentile, report } from './kit/measure.ts';
 import { openPayHouse, type PayCounty, payByActs, payByHand } from './kit/pay-house.ts';
 import { handWritten } from './kit/payments-by-hand.ts';
 
@@ -34,6 +36,31 @@ async function timed(work: (county: PayCounty, hand: number) => Promise<unknown>
   return { seconds: (performance.now() - startedAt) / 1000, processor: house.processorSeconds() - used };
 }
 
+/** What a person ever received, out of all that ever fell due in the province. */
+async function readFamilies(): Promise<void> {
+  const { rows } = await house.owner.query<{ county: string; id: Id }>(
+    'select county_code as county, party_id as id from award tablesample system (1) limit 300',
+  );
+  const { rows: all } = await house.owner.query<{ n: number }>(
+    'select count(*)::integer as n from ledger_leg',
+  );
+  const took: number[] = [];
+  for (const { county, id } of rows) {
+    const officer = house.counties.find(({ code }) => code === county)?.officer;
+    if (officer === undefined) throw new Error(`there is no county ${county}`);
+    const at = performance.now();
+    await house.db.read(officer, (reader) => readParty(reader, county, id));
+    took.push(performance.now() - at);
+  }
+  report({
+    name: `payments: all that one person received, of ${all[0]?.n} legs`,
+    value: percentile(took, 0.99),
+    unit: 'ms p99',
+    runs: took.length,
+    target: '≤ 20 ms',
+  });
+}
+
 try {
   await handWritten.open(house.owner);
   const hand = await timed((county, no) => payByHand(hands[no] ?? house.owner, county));
@@ -49,6 +76,7 @@ try {
       await hands[no]?.query(`drop table bare_${code}`);
     }
   });
+  await readFamilies();
   const { rows } = await house.owner.query<{ same: boolean }>(
     `select (select sum(balance) from ledger_head) = (select sum(balance) from hand_ledger_head)
        and (select count(*) from pay_line where not is_excluded) = (select count(*) from hand_pay_line where not is_excluded)
