@@ -1,31 +1,47 @@
-import { statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { run as runTests } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { beginTestRun } from '../platform/testing/test-run.ts';
 import { run as check } from './check.ts';
 import { listSources, ROOT } from './sources.ts';
 
-/** Tests that drive a browser: hungry, so they come last, three at a time, the longest first. */
+/** Tests that drive a browser: they wait more than they work, so they run beside the others and not after them. */
 const BROWSER = /\.browser\.test\.tsx?$/;
 const TEST = ['.test.ts', '.test.tsx'];
-const BROWSERS = 3;
-const TIMEOUT_MS = 5 * 60_000;
+const AT_ONCE = Math.max(2, os.availableParallelism());
+const TIMEOUT_MS = 8 * 60_000;
 
+/** By far the longest of each kind, by name: one that began last would run on alone when all others are done. */
+const LONG = [
+  /^admin\/testing\/pages-/,
+  /^admin\/testing\/visits\./,
+  /^lines\/handbook\/(agreement|matters)\./,
+  /^lines\/server\//,
+  /^platform\/(cli|server|imports)\//,
+];
 const SLOWEST = 12;
 
 interface Count {
   passed: number;
-  failed: number;
+  readonly failed: string[];
   /** Milliseconds that each file took, its start and its end included. */
   readonly tookMs: Map<string, number>;
 }
 
+const longestFirst = (files: readonly string[]): string[] => {
+  const place = (file: string): number => {
+    const at = LONG.findIndex((name) => name.test(file));
+    return at < 0 ? LONG.length : at;
+  };
+  return [...files].sort((a, b) => place(a) - place(b));
+};
+
 /** Runs files each in a process of its own, prints as it goes, and counts single tests. */
-async function runFiles(files: readonly string[], concurrency: number): Promise<Count> {
-  const count: Count = { passed: 0, failed: 0, tookMs: new Map() };
-  if (files.length === 0) return count;
-  const stream = runTests({ files: [...files], concurrency, timeout: TIMEOUT_MS, cwd: ROOT });
+async function runFiles(files: readonly string[], count: Count): Promise<void> {
+  if (files.length === 0) return;
+  const paths = longestFirst(files).map((file) => path.join(ROOT, file));
+  const stream = runTests({ files: paths, concurrency: AT_ONCE, timeout: TIMEOUT_MS, cwd: ROOT });
   stream.on('test:summary', ({ file, duration_ms }) => {
     if (file !== undefined) count.tookMs.set(path.relative(ROOT, file), duration_ms);
   });
@@ -33,10 +49,10 @@ async function runFiles(files: readonly string[], concurrency: number): Promise<
     if (test.details.type !== 'suite' && test.skip === undefined) count.passed++;
   });
   stream.on('test:fail', (test) => {
-    if (test.details.type !== 'suite') count.failed++;
+    if (test.details.type !== 'suite')
+      count.failed.push(`${path.relative(ROOT, test.file ?? '')}: ${test.name}`);
   });
   for await (const part of stream.compose(spec)) process.stdout.write(String(part));
-  return count;
 }
 
 /** `npm test`: the checks, then every test; `npm test -- registry` only the files whose path has the word. */
@@ -44,19 +60,20 @@ export async function run(words: readonly string[]): Promise<number> {
   const isChecked = words.length > 0 || (await check()) === 0;
   const files = listSources(TEST)
     .map(({ file }) => file)
-    .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
-    .map((file) => path.join(ROOT, file));
-  const inBrowser = files
-    .filter((file) => BROWSER.test(file))
-    .sort((a, b) => statSync(b).size - statSync(a).size);
-  const inNode = files.filter((file) => !BROWSER.test(file));
-  const first = await runFiles(inNode, os.availableParallelism() + 1);
-  const second = await runFiles(inBrowser, BROWSERS);
-  const [passed, failed] = [first.passed + second.passed, first.failed + second.failed];
-  const slowest = [...first.tookMs, ...second.tookMs].sort(([, a], [, b]) => b - a).slice(0, SLOWEST);
+    .filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
+  const count: Count = { passed: 0, failed: [], tookMs: new Map() };
+  const end = beginTestRun();
+  try {
+    const [inBrowser, others] = [true, false].map((is) => files.filter((file) => BROWSER.test(file) === is));
+    await Promise.all([runFiles(inBrowser ?? [], count), runFiles(others ?? [], count)]);
+  } finally {
+    await end();
+  }
+  const slowest = [...count.tookMs].sort(([, a], [, b]) => b - a).slice(0, SLOWEST);
   console.log('the files that took longest:');
   for (const [file, ms] of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${file}`);
   if (!isChecked) console.log('the checks failed: see above');
-  console.log(`${passed} passed, ${failed} failed`);
-  return isChecked && failed === 0 && passed > 0 ? 0 : 1;
+  for (const test of count.failed) console.log(`failed: ${test}`);
+  console.log(`${count.passed} passed, ${count.failed.length} failed`);
+  return isChecked && count.failed.length === 0 && count.passed > 0 ? 0 : 1;
 }

@@ -8,17 +8,19 @@ import { inventWords } from '../../lines/publication/invent-words.ts';
 import { house } from '../../lines/server/index.ts';
 import {
   type Clock,
+  createFieldCipher,
   getValue,
   type Id,
-  type KeyRing,
   newId,
   newKeyRing,
+  openDatabase,
   sql,
   systemActor,
+  systemClock,
 } from '../../platform/base/index.ts';
 import { loadCounty } from '../../platform/divisions/index.ts';
 import type { Services } from '../../platform/http/index.ts';
-import { createUser, hashPassword } from '../../platform/identity/index.ts';
+import { createUser } from '../../platform/identity/index.ts';
 import {
   attachRecords,
   noteDuplicates,
@@ -30,11 +32,15 @@ import {
 } from '../../platform/registry/index.ts';
 import { enterRosters } from '../../platform/rosters/index.ts';
 import { type Assembly, assemble } from '../../platform/server/index.ts';
+import { cheapHash } from '../../platform/testing/cheap-password.ts';
 import { createTestDatabase } from '../../platform/testing/database.ts';
+import { type FilledDatabase, openFilledDatabase } from '../../platform/testing/test-run.ts';
+import { enterAgent } from './agreed.ts';
 import { buildPages } from './build-pages.ts';
 import { assessHomes } from './facts.ts';
+import { handInRoster } from './handed-in.ts';
 import { inventHomes, type TestHome } from './people.ts';
-import { settleVisits } from './visits.ts';
+import { officerOf, settleVisits } from './visits.ts';
 
 export const COUNTY = '420281';
 export const PASSWORD = 'Riverside-Lantern-42';
@@ -64,6 +70,8 @@ interface Places {
   readonly county: Id;
   readonly town: Id;
   readonly village: Id;
+  /** How town and village are called. */
+  readonly named: { readonly town: string; readonly village: string };
   readonly villages: readonly { townId: Id; villageId: Id }[];
 }
 
@@ -72,30 +80,14 @@ interface Places {
  * @param options.clock is turned by tests that let days of law pass.
  */
 export async function openHouse(options: { isEmpty?: boolean; clock?: Clock } = {}): Promise<House> {
-  const [webDir, database] = await Promise.all([buildPages(), createTestDatabase()]);
-  const keys: KeyRing = newKeyRing();
-  await loadCounty(database.ownerUrl, COUNTY);
-  const { clock } = options;
+  const { isEmpty = false, clock = systemClock } = options;
+  const [webDir, { database, keys }] = await Promise.all([
+    buildPages(),
+    isEmpty || options.clock ? openOwn(isEmpty, clock) : openFilledDatabase((made) => furnish(made, clock)),
+  ]);
   const served = { house, appUrl: database.appUrl, keys, webDir, connectionsMax: 6 };
-  const assembly = await assemble({ ...served, ...(clock ? { clock } : {}) });
+  const assembly = await assemble({ ...served, ...(options.clock ? { clock } : {}) });
   const { services, app } = assembly;
-  const places = await readPlaces(services);
-  await hireOfficers(services, places);
-  if (!options.isEmpty) {
-    await settlePeople(services, places);
-    await settleVisits(services, places.village);
-    await services.db.change(system, async (tx) => {
-      await inventFunds(tx, system, services.clock.now());
-      await inventPayments(tx, system, { now: services.clock.now(), cipher: services.cipher });
-      await inventAllowances(tx, system, { now: services.clock.now(), cipher: services.cipher });
-      await inventOpenings(tx, system, services.clock.now());
-      await inventRecoveries(tx, system, services.clock.now());
-      await inventAdjustment(tx, system, services.clock.now());
-      await inventRuns(tx, system, services.clock.now());
-    });
-    await inventWords(services, COUNTY);
-    await inventOutside(services, COUNTY, { isListening: true });
-  }
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, services, close: () => close(assembly, database) };
@@ -109,9 +101,53 @@ async function close(assembly: Assembly, database: { drop(): Promise<void> }): P
 
 const system = systemActor(COUNTY, 'furnish a test county');
 
+/** One that is not like the others: it is filled for itself alone. */
+async function openOwn(isEmpty: boolean, clock: Clock): Promise<FilledDatabase> {
+  const filled = { database: await createTestDatabase(), keys: newKeyRing() };
+  await furnish(filled, clock, isEmpty);
+  return filled;
+}
+
+async function furnish({ database, keys }: FilledDatabase, clock: Clock, isEmpty = false): Promise<void> {
+  await loadCounty(database.ownerUrl, COUNTY);
+  const db = openDatabase({ url: database.appUrl, connectionsMax: 2 });
+  const services: Services = { db, clock, cipher: createFieldCipher(keys) };
+  const places = await readPlaces(services);
+  await hireOfficers(services, places);
+  if (!isEmpty) await settle(services, places);
+  await db.close();
+}
+
+/** People and everything that has happened to them so far. */
+async function settle(services: Services, places: Places): Promise<void> {
+  const { clock, cipher } = services;
+  const officer = await officerOf(services, 'daye-officer', places.village);
+  // First: its reading is the only job that waits.
+  await handInRoster(services, { ...officer, level: 'county', placeId: places.county }, places.named);
+  await settlePeople(services, places);
+  await settleVisits(services, places.village);
+  await services.db.change(system, async (tx) => {
+    await inventFunds(tx, system, clock.now());
+    await inventPayments(tx, system, { now: clock.now(), cipher });
+    await inventAllowances(tx, system, { now: clock.now(), cipher });
+    await inventOpenings(tx, system, clock.now());
+    await inventRecoveries(tx, system, clock.now());
+    await inventAdjustment(tx, system, { now: clock.now(), cipher });
+    await inventRuns(tx, system, clock.now());
+    await enterAgent(tx, officer, clock.now());
+  });
+  await inventWords(services, COUNTY);
+  await inventOutside(services, COUNTY, { isListening: true });
+}
+
 async function readPlaces(services: Services): Promise<Places> {
   const rows = await services.db.read(system, (reader) =>
-    reader.rows<{ id: Id; level: string; town_id: Id | null }>(sql`select id, level, town_id from division
+    reader.rows<{
+      id: Id;
+      level: string;
+      name: string;
+      town_id: Id | null;
+    }>(sql`select id, level, name, town_id from division
       where county_code = ${COUNTY} order by code`),
   );
   const villages = rows.flatMap((row) =>
@@ -120,11 +156,13 @@ async function readPlaces(services: Services): Promise<Places> {
   const county = rows.find((row) => row.level === 'county');
   const first = villages[0];
   if (county === undefined || first === undefined) throw new Error('the county has no places');
-  return { county: county.id, town: first.townId, village: first.villageId, villages };
+  const nameOf = (id: Id): string => rows.find((row) => row.id === id)?.name ?? '';
+  const named = { town: nameOf(first.townId), village: nameOf(first.villageId) };
+  return { county: county.id, town: first.townId, village: first.villageId, named, villages };
 }
 
 async function hireOfficers(services: Services, places: Places): Promise<void> {
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = cheapHash(PASSWORD);
   const heldFrom = services.clock.today().subtract({ years: 1 });
   await services.db.change(system, async (tx) => {
     for (const [login, { name, post, place }] of Object.entries(officers)) {

@@ -54,7 +54,8 @@ export function drawHouse(width: number, height: number, shade: number): Buffer 
   ]);
 }
 
-async function officerOf(services: Services, login: string, villageId: Id): Promise<Actor> {
+/** As one of the test county's officers, in a village. */
+export async function officerOf(services: Services, login: string, villageId: Id): Promise<Actor> {
   const user = await services.db.read(system, (reader) =>
     reader.get<{ id: Id; name: string }>(
       sql`select id, name from app_user where county_code = ${COUNTY} and login = ${login}`,

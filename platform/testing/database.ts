@@ -74,23 +74,59 @@ async function ensureTemplate(admin: pg.Client, serverUrl: string): Promise<stri
 
 let counter = 0;
 
-/** A fresh, migrated, empty database of one's own. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const server = await openServer();
-  const admin = new pg.Client(server.ownerUrl);
+const freshName = (): string => `test_${process.pid}_${Date.now()}_${++counter}`;
+
+async function asAdmin<T>(work: (admin: pg.Client, serverUrl: string) => Promise<T>): Promise<T> {
+  const { ownerUrl } = await openServer();
+  const admin = new pg.Client(ownerUrl);
   await admin.connect();
-  const template = await ensureTemplate(admin, server.ownerUrl);
-  const name = `test_${process.pid}_${Date.now()}_${++counter}`;
-  await admin.query(`create database ${name} template ${template} strategy file_copy`);
-  await admin.end();
+  try {
+    return await work(admin, ownerUrl);
+  } finally {
+    await admin.end();
+  }
+}
+
+const drop = (name: string): Promise<void> =>
+  asAdmin(async (admin) => {
+    await admin.query(`drop database if exists ${name} with (force)`);
+  });
+
+async function copy(admin: pg.Client, serverUrl: string, from: string, name: string): Promise<TestDatabase> {
+  await admin.query(`create database ${name} template ${from} strategy file_copy`);
   return {
-    ownerUrl: withDatabase(server.ownerUrl, name),
-    appUrl: withDatabase(server.ownerUrl, name, APP_LOGIN),
-    async drop() {
-      const client = new pg.Client(server.ownerUrl);
-      await client.connect();
-      await client.query(`drop database if exists ${name} with (force)`);
-      await client.end();
-    },
+    ownerUrl: withDatabase(serverUrl, name),
+    appUrl: withDatabase(serverUrl, name, APP_LOGIN),
+    drop: () => drop(name),
   };
 }
+
+/** A fresh, migrated, empty database of one's own. */
+export const createTestDatabase = (): Promise<TestDatabase> =>
+  asAdmin(async (admin, url) => await copy(admin, url, await ensureTemplate(admin, url), freshName()));
+
+/**
+ * A copy of a database that was filled once. Whoever asks first fills it; the others wait for that.
+ * @param name under which it is known to all processes that share it, until `dropFilledDatabase`.
+ * @param fill leaves nothing connected to it.
+ */
+export async function copyFilledDatabase(
+  name: string,
+  fill: (database: TestDatabase) => Promise<void>,
+): Promise<TestDatabase> {
+  return await asAdmin(async (admin, url) => {
+    await admin.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
+    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
+    if (!rowCount) {
+      const making = `${name}_making`;
+      await admin.query(`drop database if exists ${making} with (force)`);
+      await fill(await copy(admin, url, await ensureTemplate(admin, url), making));
+      await admin.query(`alter database ${making} rename to ${name}`);
+    }
+    const made = await copy(admin, url, name, freshName());
+    await admin.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+    return made;
+  });
+}
+
+export const dropFilledDatabase = drop;
