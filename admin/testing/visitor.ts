@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { type House, type Officer, PASSWORD } from './house.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,6 +37,7 @@ export async function openVisitor(
     ...(options.session ? { storageState: options.session } : {}),
   });
   if (options.english) await context.addInitScript(() => localStorage.setItem('minzheng.language', 'en'));
+  context.on('page', watchRequests);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
@@ -77,9 +78,52 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await settle(page);
 }
 
+/** What a page has asked for and not got yet, and how much it has asked for so far. */
+const underway = new WeakMap<Page, { readonly now: Set<Request>; sofar: number }>();
+
+function watchRequests(page: Page): void {
+  const watched = { now: new Set<Request>(), sofar: 0 };
+  underway.set(page, watched);
+  page.on('request', (request) => {
+    watched.sofar += 1;
+    watched.now.add(request);
+  });
+  const end = (request: Request) => watched.now.delete(request);
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+}
+
+const hasNothingToDo = async (): Promise<boolean> => {
+  await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
+  await new Promise((idle) => requestIdleCallback(idle));
+  return document.querySelector('.block-loading') === null;
+};
+
+const SETTLE_MS_MAX = 20_000;
+const LOOK_MS = 20;
+/** What came is drawn, and what that asks for is asked for, in one turn; a second one that finds nothing is sure. */
+const QUIET_TURNS = 2;
+
+/** Waits until nothing is being fetched, the page has nothing left to do, and no bar stands for what will come. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => document.querySelector('.block-loading') === null);
+  const watched = underway.get(page);
+  if (!watched) throw new Error('the window of this page was not opened by openVisitor');
+  const endsAt = Date.now() + SETTLE_MS_MAX;
+  for (let quiet = 0; quiet < QUIET_TURNS; quiet++) {
+    if (Date.now() > endsAt) throw new Error(`${page.url()} does not come to rest`);
+    if (watched.now.size > 0) {
+      await page.waitForTimeout(LOOK_MS);
+      quiet = -1;
+      continue;
+    }
+    const before = watched.sofar;
+    const isDone = await page.evaluate(hasNothingToDo).catch((error: unknown) => {
+      // It is just leaving for another address.
+      if (page.isClosed() || !/context was destroyed/.test(String(error))) throw error;
+      return false;
+    });
+    if (!isDone || watched.sofar > before) quiet = -1;
+  }
 }
 
 /** What axe finds at levels A and AA that is serious or critical, each in one line. */
@@ -103,6 +147,9 @@ export async function findBarriers(page: Page): Promise<string[]> {
     }
     const { violations } = await axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+      // Of what is well, nothing is told: to find a name for each element of a page takes longer than to judge it.
+      resultTypes: ['violations'],
+      selectors: false,
     });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
