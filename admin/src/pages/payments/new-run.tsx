@@ -16,16 +16,19 @@ import {
 } from '../../kit/index.ts';
 import { thisMonth, useMonthOptions } from '../../parts/months.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
+import { beginsQuarter, type Rhythm } from './run-parts.tsx';
 import { paymentTexts } from './texts.ts';
 
 interface Values {
   readonly scheme: string;
   readonly fundId: string;
   readonly firstMonth: string;
-  readonly months: string;
+  readonly rhythm: Rhythm;
+  readonly months?: string;
 }
 
-const COUNTS = [1, 2, 3, 6, 12];
+const COUNTS = [2, 3, 6, 12];
+const QUARTER = 3;
 const MONTHS_BACK = 12;
 const MONTHS_FORTH = 1;
 
@@ -34,11 +37,11 @@ export function NewRun() {
   const t = useTexts(paymentTexts);
   const navigate = useNavigate();
   const schemes = useSchemeTitles();
-  const months = useMonthOptions(MONTHS_BACK, MONTHS_FORTH);
   const prepare = useWrite('POST /api/v1/pay-runs');
   const [done, setDone] = useState('');
-  const submit = async ({ months: count, ...values }: Values): Promise<void> => {
-    const { id } = await prepare.mutateAsync({ body: { ...values, months: Number(count) } });
+  const submit = async ({ months: several, rhythm, ...values }: Values): Promise<void> => {
+    const months = rhythm === 'quarter' ? QUARTER : rhythm === 'several' ? Number(several) : 1;
+    const { id } = await prepare.mutateAsync({ body: { ...values, months } });
     setDone(id);
     toast(t.made);
     void navigate(`/payments/${id}`, { replace: true });
@@ -50,22 +53,62 @@ export function NewRun() {
       crumbs={[{ path: '/payments', title: t.title }]}
       intro={t.addIntro}
       submitText={t.add}
-      initial={{ firstMonth: thisMonth(), months: '1' }}
+      initial={{ firstMonth: thisMonth(), rhythm: 'month' }}
       submit={submit}
     >
       <Field name="scheme" label={t.scheme} isRequired isWide>
         <Choice options={schemes.options} />
       </Field>
       <FundField />
-      <Fields>
-        <Field name="firstMonth" label={t.firstMonth} isRequired>
-          <Choice options={months} />
-        </Field>
-        <Field name="months" label={t.howMany} isRequired>
-          <Choice options={COUNTS.map((count) => ({ value: String(count), label: t.monthsOf(count) }))} />
-        </Field>
-      </Fields>
+      <RhythmFields />
     </FormPage>
+  );
+}
+
+/** Monthly, quarterly, or once: what is given once is paid once, and a quarter begins where quarters do. */
+function RhythmFields() {
+  const t = useTexts(paymentTexts);
+  const schemes = useSchemeTitles();
+  const months = useMonthOptions(MONTHS_BACK, MONTHS_FORTH);
+  const form = Form.useFormInstance<Values>();
+  const scheme = Form.useWatch('scheme', form);
+  const rhythm = Form.useWatch('rhythm', form) ?? 'month';
+  const firstMonth = Form.useWatch('firstMonth', form);
+  const isOnce = scheme !== undefined && schemes.periodOf(scheme) === 'once';
+  const fitting: readonly Rhythm[] = isOnce ? ['once'] : ['month', 'quarter', 'several'];
+  const [first = 'month'] = fitting;
+  const isStray = !fitting.includes(rhythm);
+  const quarters = months.filter(({ value }) => beginsQuarter(value));
+  const isWithin = rhythm === 'quarter' && firstMonth !== undefined && !beginsQuarter(firstMonth);
+  const lastQuarter = quarters.find(({ value }) => value <= (firstMonth ?? ''))?.value;
+  useEffect(() => {
+    if (isStray) form.setFieldValue('rhythm', first);
+    if (isWithin && lastQuarter !== undefined) form.setFieldValue('firstMonth', lastQuarter);
+  }, [isStray, first, isWithin, lastQuarter, form]);
+  const sayQuarter = (value: string) =>
+    t.quarterOf(Number(value.slice(0, 4)), Math.ceil(Number(value.slice(5)) / QUARTER));
+  return (
+    <>
+      <Field name="rhythm" label={t.rhythm} help={t.rhythmHelp[rhythm] ?? ''} isRequired isWide>
+        <Choice options={fitting.map((value) => ({ value, label: t.rhythms[value] ?? value }))} />
+      </Field>
+      <Fields>
+        <Field name="firstMonth" label={rhythm === 'quarter' ? t.firstQuarter : t.firstMonth} isRequired>
+          <Choice
+            options={
+              rhythm === 'quarter'
+                ? quarters.map(({ value }) => ({ value, label: sayQuarter(value) }))
+                : months
+            }
+          />
+        </Field>
+        {rhythm === 'several' ? (
+          <Field name="months" label={t.howMany} isRequired>
+            <Choice options={COUNTS.map((count) => ({ value: String(count), label: t.monthsOf(count) }))} />
+          </Field>
+        ) : null}
+      </Fields>
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import {
   useTexts,
 } from '../../kit/index.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
-import { money, RUN_STATES, type RunRow, RunStateMark, useSayMonths } from './run-parts.tsx';
+import { money, RUN_STATES, type RunRow, RunStateMark, rhythmOf, useSayMonths } from './run-parts.tsx';
 import { paymentTexts } from './texts.ts';
 
 /** Payment runs, the latest month first. */
@@ -53,6 +53,11 @@ export function RunList() {
         { key: 'no', title: t.number, render: (run) => run.runNo },
         { key: 'scheme', title: t.scheme, render: (run) => schemes.say(run.scheme) },
         { key: 'months', title: t.months, render: (run) => sayMonths(run) },
+        {
+          key: 'rhythm',
+          title: t.rhythm,
+          render: (run) => t.rhythms[rhythmOf(run, schemes.periodOf(run.scheme))] ?? t.soft,
+        },
         { key: 'state', title: t.state, render: (run) => <RunStateMark state={run.state} /> },
         {
           key: 'open',

@@ -24,7 +24,7 @@ import { bankTexts } from './bank-texts.ts';
 import { FindingsTab } from './findings-tab.tsx';
 import { RollTab } from './roll-tab.tsx';
 import { type RunAct, RunActDrawer } from './run-act-drawer.tsx';
-import { isSigned, type Run, RunStateMark, useSayMonths } from './run-parts.tsx';
+import { isSigned, type Run, RunStateMark, rhythmOf, useSayMonths } from './run-parts.tsx';
 import { lackingSignature, Stages, useSeesFindings } from './stages.tsx';
 import { paymentTexts } from './texts.ts';
 import { TownsTab } from './towns-tab.tsx';
@@ -87,6 +87,7 @@ export function RunPage() {
 
 function RunFacts({ run }: { run: Run }) {
   const t = useTexts(paymentTexts);
+  const schemes = useSchemeTitles();
   const mayReadFunds = useMay('funds.read');
   const lacking = lackingSignature(run);
   const signed = run.signatures.map(({ no, byName, post, at }) => (
@@ -97,6 +98,7 @@ function RunFacts({ run }: { run: Run }) {
       facts={[
         { label: t.number, value: run.runNo },
         { label: t.state, value: <RunStateMark state={run.state} /> },
+        { label: t.rhythm, value: t.rhythms[rhythmOf(run, schemes.periodOf(run.scheme))] },
         {
           label: t.fund,
           value: mayReadFunds ? <Link to={`/funds/${run.fundId}`}>{run.fundName}</Link> : run.fundName,

@@ -20,6 +20,22 @@ export function RunStateMark({ state }: { state: string }) {
 
 export const money = (fen: number) => <span className="figures">{yuanFromFen(fen)}</span>;
 
+export type Rhythm = 'month' | 'quarter' | 'once' | 'several';
+const QUARTER = 3;
+
+/** Whether a month, as in 2026-07, begins a quarter. */
+export const beginsQuarter = (month: string): boolean => (Number(month.slice(5)) - 1) % QUARTER === 0;
+
+/** What kind of run it is: by the scheme, whose amount may be given once, and by its months. */
+export const rhythmOf = (
+  { firstMonth, months }: { readonly firstMonth: string; readonly months: number },
+  period: string | undefined,
+): Rhythm => {
+  if (period === 'once') return 'once';
+  if (months === 1) return 'month';
+  return months === QUARTER && beginsQuarter(firstMonth) ? 'quarter' : 'several';
+};
+
 /** The month of a run, or the first and the last of several. */
 export function useSayMonths(): (run: { readonly firstMonth: string; readonly months: number }) => string {
   const t = useTexts(paymentTexts);
