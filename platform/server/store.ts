@@ -31,6 +31,8 @@ export const embeddedSettings = (): Readonly<Record<string, string>> => ({
   max_wal_size: '2GB',
   // A new file of the log is made long enough without writing zeros into it first: it is written soon enough.
   wal_init_zero: 'off',
+  // What an import writes while the log is brought to the disk; with less, its writers wait for that.
+  wal_buffers: shareOfMemory(1 / 64, 16, 64),
   max_connections: '100',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',

@@ -45,6 +45,11 @@ class Pieces {
     return piece;
   }
 
+  /** Everything so far; nothing comes after it. */
+  last(): Buffer {
+    return this.#buffer.subarray(0, this.#at);
+  }
+
   #need(bytes: number): void {
     if (this.#at + bytes <= this.#buffer.length) return;
     const larger = Buffer.allocUnsafe(Math.max(this.#buffer.length * 2, this.#at + bytes));
@@ -161,7 +166,7 @@ function beginList(type: BinaryType, length: number): Pieces {
 export function binaryList(type: BinaryType, values: readonly CopyValue[]): Buffer {
   const out = beginList(type, values.length);
   for (const value of values) writeField(out, type, value);
-  return out.take();
+  return out.last();
 }
 
 /** Rows as one such list for each column. */
@@ -169,11 +174,11 @@ export function binaryColumns(
   types: readonly BinaryType[],
   rows: readonly (readonly CopyValue[])[],
 ): Buffer[] {
-  const lists = types.map((type) => beginList(type, rows.length));
-  for (const row of rows) {
-    for (const [i, type] of types.entries()) writeField(lists[i] as Pieces, type, row[i] ?? null);
-  }
-  return lists.map((list) => list.take());
+  return types.map((type, i) => {
+    const out = beginList(type, rows.length);
+    for (const row of rows) writeField(out, type, row[i] ?? null);
+    return out.last();
+  });
 }
 
 /** Most rows name the same few days, and what a day is made of costs more to ask than to remember. */
