@@ -17,6 +17,8 @@ import {
   grant,
   openPurse,
   payAll,
+  prepare,
+  runOf,
   services,
 } from './testing/pay-desk.ts';
 
@@ -124,6 +126,33 @@ test('no request about payments has a place for a payee or an amount, and accoun
   assert.deepEqual(made.status === 200 ? sums : [10_000], [10_000]);
   const lines = await as('reader', 'GET', `/api/v1/pay-batches/${made.body.id ?? newId()}/lines`);
   assert.doesNotMatch(lines.text, /629999\d{5}/);
+});
+
+test('a button pressed twice within a moment, two tabs and a stale form have one effect, and who comes late is told', async () => {
+  const { id } = getValue(await prepare(await withPayee()));
+  const press = (name: string, act: string, version: number, key: string = newId()) =>
+    as(name, 'POST', `/api/v1/pay-runs/${id}/${act}`, { version }, { 'idempotency-key': key });
+  const later = async <T>(work: () => Promise<T>) => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return await work();
+  };
+  const { version } = await runOf(id);
+  const key = newId();
+  const twice = await Promise.all([
+    press('officer', 'freeze', version, key),
+    later(() => press('officer', 'freeze', version, key)),
+  ]);
+  assert.deepEqual(
+    twice.map(({ status }) => status),
+    [200, 200],
+  );
+  assert.equal(twice[0]?.text, twice[1]?.text, 'the same bytes');
+  assert.equal((await runOf(id)).version, version + 1, 'one effect');
+  const stale = await press('officer', 'freeze', version);
+  assert.deepEqual([stale.status, stale.body.error.code], [409, 'payments.moved-on']);
+  const tabs = await Promise.all([1, 2].map(() => press('director', 'sign', version + 1)));
+  assert.deepEqual(tabs.map(({ status }) => status).toSorted(), [200, 409]);
+  assert.equal((await runOf(id)).signatures.length, 1);
 });
 
 async function withPayee() {
