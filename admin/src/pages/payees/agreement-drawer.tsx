@@ -47,7 +47,7 @@ export function AgreementDrawer({ onClose }: { onClose(): void }) {
       submitText={t.add}
       submit={submit}
     >
-      <Field name="holder" label={t.holder} help={t.holderHelp} isRequired isWide>
+      <Field name="holder" label={t.holder} isRequired isWide>
         <PersonPicker />
       </Field>
       <AwardField />

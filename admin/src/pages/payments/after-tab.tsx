@@ -51,7 +51,7 @@ function Publicity({ run, after: { publicity } }: { run: Run; after: After }) {
         </p>
         {done.keptOff > 0 ? <p>{t.keptOff(done.keptOff)}</p> : null}
         <p>
-          <Link className="within-text" to={`/publicity?matter=${run.scheme}`}>
+          <Link className="within-text" to={`/publicity?tab=hanging&matter=${run.scheme}`}>
             {t.toLists}
           </Link>
         </p>
@@ -128,10 +128,11 @@ function PublishDrawer({
   );
 }
 
-function Messages({ run, after: { notices } }: { run: Run; after: After }) {
+function Messages({ run, after: { publicity, notices } }: { run: Run; after: After }) {
   const t = useTexts(afterTexts);
   const [isOpen, setIsOpen] = useState(false);
   const { done } = notices;
+  const isFirst = publicity.done !== null || publicity.shows === null;
   const some = done ?? notices;
   const without = some.withoutPhone > 0 ? <p>{t.withoutPhone(sayCount(some.withoutPhone))}</p> : null;
   if (done) {
@@ -160,7 +161,7 @@ function Messages({ run, after: { notices } }: { run: Run; after: After }) {
           : t.noticesIntro(sayCount(notices.paid), sayCount(notices.failed))}
       </p>
       {without}
-      <Button type="primary" onClick={() => setIsOpen(true)}>
+      <Button type={isFirst ? 'primary' : 'default'} onClick={() => setIsOpen(true)}>
         {t.tell}
       </Button>
       {isOpen ? <TellDrawer run={run} notices={notices} onClose={() => setIsOpen(false)} /> : null}

@@ -151,7 +151,7 @@ function Acts({ run, onStale }: { run: Run; onStale(): void }) {
   return (
     <>
       {seesBank ? (
-        <LinkButton to={`/payments/${run.id}/bank`} isPrimary>
+        <LinkButton to={`/payments/${run.id}/bank`} isPrimary={run.state === 'signed'}>
           {b.tab}
         </LinkButton>
       ) : null}

@@ -7,6 +7,7 @@ import {
   PageHead,
   sayDate,
   Tabs,
+  useFilters,
   useLanguage,
   useMay,
   useSession,
@@ -79,10 +80,16 @@ function Left({ row }: { readonly row: Row }) {
 function Lists({ state }: { readonly state: 'hanging' | 'over' | 'archive' }) {
   const t = useTexts(publicityTexts);
   const { language } = useLanguage();
+  const { values } = useFilters();
+  const ofMatter = values.matter ? { matter: values.matter } : {};
   const isOfVillage = useSession().post?.level === 'village';
   const columns: Column<Row>[] = [
     { key: 'village', title: t.village, render: (row) => `${row.townName} ${row.villageName}` },
-    { key: 'matter', title: t.matter, render: (row) => row.matterTitle },
+    {
+      key: 'matter',
+      title: t.matter,
+      render: (row) => (row.kind === 'paid' ? `${row.matterTitle} · ${t.kinds.paid}` : row.matterTitle),
+    },
     { key: 'state', title: t.state, render: (row) => <Left row={row} /> },
     {
       key: 'days',
@@ -119,7 +126,7 @@ function Lists({ state }: { readonly state: 'hanging' | 'over' | 'archive' }) {
     <List<Row>
       name={`publication-${state}`}
       label={t[state]}
-      list={useList('GET /api/v1/publication/lists', { query: { limit: 20, state } })}
+      list={useList('GET /api/v1/publication/lists', { query: { limit: 20, state, ...ofMatter } })}
       columns={columns}
       rowKey={(row) => row.id}
       rowLink={(row) => `/publicity/lists/${row.id}`}

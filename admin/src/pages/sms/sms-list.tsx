@@ -41,7 +41,11 @@ export function SmsList() {
   const t = useTexts(smsTexts);
   const { values } = useFilters();
   const [again, setAgain] = useState<Sms | null>(null);
-  const query = { limit: 20, ...(isState(values.state) ? { state: values.state } : {}) };
+  const query = {
+    limit: 20,
+    ...(isState(values.state) ? { state: values.state } : {}),
+    ...(values.subjectId ? { subjectId: values.subjectId } : {}),
+  };
   const list = useList('GET /api/v1/sms', { query });
   return (
     <>
