@@ -2,9 +2,9 @@ import { Type } from 'typebox';
 import { type AdjustmentLine, listAdjustmentLines } from '../../platform/adjustments/index.ts';
 import { done, type Id } from '../../platform/base/index.ts';
 import { defineList, placeColumns } from '../../platform/exports/index.ts';
-import { openFundLaw } from '../funds/index.ts';
+import { giveTitles, schemeColumn, type Titled } from '../funds/index.ts';
 
-type Row = AdjustmentLine & { readonly schemeTitle: string };
+type Row = Titled<AdjustmentLine>;
 
 const kinds: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   raise: { zh: '提高', en: 'Raised' },
@@ -30,13 +30,7 @@ export const adjustmentLinesList = defineList({
       kind: 'text',
       value: (one: Row) => one.holderName,
     },
-    {
-      name: 'scheme',
-      title: { zh: '项目', en: 'Scheme' },
-      kind: 'text',
-      width: 24,
-      value: (one) => one.schemeTitle,
-    },
+    schemeColumn<AdjustmentLine>(),
     {
       name: 'kind',
       title: { zh: '变动', en: 'Change' },
@@ -66,12 +60,8 @@ export const adjustmentLinesList = defineList({
     ...placeColumns<Row>(),
   ],
   async readPage({ reader, actor, language }, { adjustmentId, ...rest }, page) {
-    const { titleOf } = await openFundLaw();
     const read = await listAdjustmentLines(reader, actor, adjustmentId as Id, rest, page);
     if (!read.ok) return read;
-    const items = read.value.items.map(
-      (one): Row => ({ ...one, schemeTitle: titleOf(one.scheme, language) ?? one.scheme }),
-    );
-    return done({ ...read.value, items });
+    return done({ ...read.value, items: await giveTitles(read.value.items, language) });
   },
 });

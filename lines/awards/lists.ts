@@ -2,11 +2,11 @@ import { Type } from 'typebox';
 import { listOpeningLines, type OpeningLine } from '../../platform/awards/index.ts';
 import { done, type Id } from '../../platform/base/index.ts';
 import { defineList, placeColumns } from '../../platform/exports/index.ts';
-import { openFundLaw } from '../funds/index.ts';
+import { openFundLaw, schemeColumn, type Titled } from '../funds/index.ts';
 import { kindWords, settledWords } from './words.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
-type Row = OpeningLine & { readonly schemeTitle: string };
+type Row = Titled<OpeningLine>;
 
 /** Lines of a roster beside the law, as the page of an opening shows them. */
 export const openingLinesList = defineList({
@@ -25,13 +25,7 @@ export const openingLinesList = defineList({
   }),
   columns: [
     { name: 'holder', title: { zh: '姓名', en: 'Name' }, kind: 'text', value: (one: Row) => one.holderName },
-    {
-      name: 'scheme',
-      title: { zh: '项目', en: 'Scheme' },
-      kind: 'text',
-      width: 24,
-      value: (one) => one.schemeTitle,
-    },
+    schemeColumn<OpeningLine>(),
     {
       name: 'kind',
       title: { zh: '差异', en: 'Difference' },

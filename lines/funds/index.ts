@@ -4,6 +4,7 @@ export { inventPayments, inventRuns } from './invent-payments.ts';
 export { openFundLaw } from './open-fund-law.ts';
 export { openPayLaw } from './open-pay-law.ts';
 export { RAISE } from './past/index.ts';
+export { giveTitles, schemeColumn, type Titled } from './scheme-titles.ts';
 
 import { fundsRefusals, registerFundRoutes } from '../../platform/funds/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';

@@ -2,10 +2,10 @@ import { Type } from 'typebox';
 import { type AwardItem, listAwards } from '../../platform/awards/index.ts';
 import { done, type Id } from '../../platform/base/index.ts';
 import { defineList, placeColumns } from '../../platform/exports/index.ts';
-import { openFundLaw } from './open-fund-law.ts';
+import { giveTitles, schemeColumn, type Titled } from './scheme-titles.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
-type Row = AwardItem & { readonly schemeTitle: string };
+type Row = Titled<AwardItem>;
 
 const states: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   running: { zh: '发放中', en: 'Running' },
@@ -33,13 +33,7 @@ export const awardsList = defineList({
       kind: 'text',
       value: (one: Row) => one.holderName,
     },
-    {
-      name: 'scheme',
-      title: { zh: '项目', en: 'Scheme' },
-      kind: 'text',
-      width: 24,
-      value: (one) => one.schemeTitle,
-    },
+    schemeColumn<AwardItem>(),
     {
       name: 'state',
       title: { zh: '状态', en: 'State' },
@@ -57,14 +51,10 @@ export const awardsList = defineList({
     ...placeColumns<Row>(),
   ],
   async readPage({ reader, actor, language }, { townId, villageId, householdId, personId, ...rest }, page) {
-    const { titleOf } = await openFundLaw();
     const places = { townId: townId as Id | undefined, villageId: villageId as Id | undefined };
     const whose = { householdId: householdId as Id | undefined, personId: personId as Id | undefined };
     const read = await listAwards(reader, actor, { ...rest, ...places, ...whose }, page);
     if (!read.ok) return read;
-    const items = read.value.items.map(
-      (one): Row => ({ ...one, schemeTitle: titleOf(one.scheme, language) ?? one.scheme }),
-    );
-    return done({ ...read.value, items });
+    return done({ ...read.value, items: await giveTitles(read.value.items, language) });
   },
 });

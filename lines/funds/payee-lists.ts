@@ -11,7 +11,7 @@ import {
   type WarningFilter,
   type WarningItem,
 } from '../../platform/payments/index.ts';
-import { openFundLaw } from './open-fund-law.ts';
+import { giveTitles, schemeColumn, type Titled } from './scheme-titles.ts';
 
 const Text = Type.String({ maxLength: 20 });
 const Uuid = Type.String({ format: 'uuid' });
@@ -56,15 +56,9 @@ export const agreementsList = defineList({
       name: 'holder',
       title: { zh: '待遇对象', en: 'Whose award' },
       kind: 'text',
-      value: (one: AgreementItem & { readonly schemeTitle: string }) => one.holderName,
+      value: (one: Titled<AgreementItem>) => one.holderName,
     },
-    {
-      name: 'scheme',
-      title: { zh: '项目', en: 'Scheme' },
-      kind: 'text',
-      width: 24,
-      value: ({ schemeTitle }) => schemeTitle,
-    },
+    schemeColumn<AgreementItem>(),
     {
       name: 'kind',
       title: { zh: '代领身份', en: 'As' },
@@ -97,7 +91,7 @@ export const agreementsList = defineList({
       kind: 'text',
       value: ({ state }, { language }) => states[state]?.[language] ?? state,
     },
-    ...placeColumns<AgreementItem & { readonly schemeTitle: string }>(),
+    ...placeColumns<Titled<AgreementItem>>(),
     {
       name: 'entered',
       title: { zh: '登记人', en: 'Entered by' },
@@ -112,14 +106,9 @@ export const agreementsList = defineList({
     },
   ],
   async readPage({ reader, actor, language, now }, filter, page) {
-    const { titleOf } = await openFundLaw();
     const read = await listAgreements(reader, actor, chinaDay(now), filter as AgreementFilter, page);
     if (!read.ok) return read;
-    const items = read.value.items.map((one) => ({
-      ...one,
-      schemeTitle: titleOf(one.scheme, language) ?? one.scheme,
-    }));
-    return done({ ...read.value, items });
+    return done({ ...read.value, items: await giveTitles(read.value.items, language) });
   },
 });
 
