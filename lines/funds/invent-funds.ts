@@ -5,8 +5,8 @@ import { type DemoFund, demoFunds } from './demo-funds.ts';
 import { openFundLaw } from './open-fund-law.ts';
 
 /** Yuan that each township may give at once, before the county is asked. */
-const RESERVE_YUAN = 60_000;
-const HOME = { home: '金牛中心福利院', yuan: 120_000 };
+const RESERVE_YUAN = 5_000;
+const HOME = { home: '金牛中心福利院', yuan: 12_000 };
 
 export interface FundMakers {
   readonly officer: Actor;
@@ -18,13 +18,31 @@ export interface FundMakers {
 export async function inventFunds(tx: Tx, system: Actor, now: Temporal.Instant): Promise<void> {
   const makers = await readMakers(tx, system, now);
   const audit: AuditEntry[] = [];
-  for (const invented of demoFunds) {
+  const times = await countTimes(tx, system);
+  for (const one of demoFunds) {
+    const invented = enlarge(one, times);
     const fundId = await makeFund(tx, makers, invented);
     if (invented.name === '临时救助资金') await makeRelief(tx, makers, fundId);
     audit.push({ action: 'funds.open', subjectKind: 'fund', subjectId: fundId, detail: { demo: true } });
   }
   await appendAudit(tx, system, now, audit);
 }
+
+/** The sums are those of a county of so many people; a larger one is given more, as many times as it is larger. */
+const PEOPLE = 60_000;
+
+async function countTimes(tx: Tx, { countyCode }: Actor): Promise<number> {
+  const { people } = await tx.get<{ people: number }>(
+    sql`select count(*)::integer as people from person where county_code = ${countyCode}`,
+  );
+  return Math.max(1, Math.ceil((people * 0.95) / PEOPLE));
+}
+
+const enlarge = (fund: DemoFund, times: number): DemoFund => ({
+  ...fund,
+  receipts: fund.receipts.map(([yuan, month, document]) => [yuan * times, month, document] as const),
+  plan: fund.plan.map((yuan) => yuan * times),
+});
 
 export async function readMakers(tx: Tx, system: Actor, now: Temporal.Instant): Promise<FundMakers> {
   const people = await tx.rows<{
@@ -90,7 +108,7 @@ async function makeRelief(tx: Tx, makers: FundMakers, fundId: Id): Promise<void>
   }));
   lines.push({ kind: 'home', home: HOME.home, amountFen: fen(HOME.yuan) });
   await move(tx, makers, fundId, { kind: 'allocate', month: 2, document: '冶民发〔2026〕11号', lines });
-  const waiting = { kind: 'receive' as const, lines: [{ amountFen: fen(500_000) }] };
+  const waiting = { kind: 'receive' as const, lines: [{ amountFen: fen(50_000) }] };
   const papers = { effectiveOn: dayOf(6, 20).toString(), document: '冶财社〔2026〕31号' };
   getValue(await enterOrder(tx, officer, now, fundId, { ...waiting, ...papers }));
 }

@@ -1,21 +1,26 @@
-import { chinaMoment, getValue, type Id, sql, type Tx } from '../../../platform/base/index.ts';
+import { chinaDay, chinaMoment, getValue, type Id, sql, type Tx } from '../../../platform/base/index.ts';
 import { endOrder, enterOrder, openFund, planFund } from '../../../platform/funds/index.ts';
 import { demoFunds } from '../demo-funds.ts';
 import { openFundLaw } from '../open-fund-law.ts';
 import type { PastMakers } from './frame.ts';
 
 /** The fund of a year, opened where it is not there yet. */
-export async function fundOfYear(tx: Tx, makers: PastMakers, name: string, year: number): Promise<Id> {
+export async function fundOfYear(
+  tx: Tx,
+  makers: PastMakers,
+  name: string,
+  year: number,
+): Promise<{ readonly id: Id; readonly isNew: boolean }> {
   const { officer } = makers;
   const known = await tx.find<{ id: Id }>(sql`select id from fund
     where county_code = ${officer.countyCode} and name = ${name} and year = ${year}::integer`);
-  if (known) return known.id;
+  if (known) return { id: known.id, isNew: false };
   const like = demoFunds.find((fund) => fund.name === name);
   if (!like) throw new Error(`the demo county has no fund ${name}`);
   const { source, schemes } = like;
   const at = chinaMoment(Temporal.PlainDate.from({ year, month: 1, day: 4 }), '09:00');
   const wish = { name, source, year, schemes };
-  return getValue(await openFund(tx, officer, at, await openFundLaw(), wish)).id;
+  return { id: getValue(await openFund(tx, officer, at, await openFundLaw(), wish)).id, isNew: true };
 }
 
 const DOCUMENTS = {
@@ -37,7 +42,9 @@ export async function fillFund(
   const { officer, director } = makers;
   const spent = await tx.rows<{ scheme: string; fen: bigint }>(sql`select l.scheme, sum(l.fen)::bigint as fen
     from past_roll l join past_run r on r.id = l.run_id where r.fund_id = ${fundId} group by 1 order by 1`);
-  const total = spent.reduce((sum, { fen }) => sum + fen, 0n);
+  const given = spent.reduce((sum, { fen }) => sum + fen, 0n);
+  // This year is not over: there has to be as much again for what is left of it.
+  const total = year < chinaDay(makers.now).year ? given : given * 2n;
   if (total === 0n) return;
   const at = chinaMoment(Temporal.PlainDate.from({ year, month: 1, day: 8 }), '09:00');
   const lines = spent.map(({ scheme, fen }) => ({

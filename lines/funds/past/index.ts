@@ -33,15 +33,23 @@ export async function inventPast(
   return count;
 }
 
+interface YearFund {
+  readonly name: string;
+  readonly year: number;
+  readonly id: Id;
+  /** Opened for the past, with nothing in it yet. */
+  readonly isNew: boolean;
+}
+
 async function payPast(tx: Tx, makers: PastMakers, schemes: readonly PastScheme[]): Promise<void> {
   await sayPast(tx, makers);
   await keepGuardians(tx, makers);
   const runs: (PastRun & { readonly fundId: Id })[] = [];
-  const funds = new Map<string, { readonly name: string; readonly year: number; readonly id: Id }>();
+  const funds = new Map<string, YearFund>();
   for (const run of schemes.flatMap(runsOf)) {
     const { fund: name, year } = run;
     const key = `${year} ${name}`;
-    const fund = funds.get(key) ?? { name, year, id: await fundOfYear(tx, makers, name, year) };
+    const fund = funds.get(key) ?? { name, year, ...(await fundOfYear(tx, makers, name, year)) };
     funds.set(key, fund);
     runs.push({ ...run, fundId: fund.id });
   }
@@ -53,11 +61,10 @@ async function payPast(tx: Tx, makers: PastMakers, schemes: readonly PastScheme[
   await stageFiles(tx);
   await keepFiles(tx, makers, schemes);
   await stagePaid(tx);
-  const { year: thisYear } = makers.now.toZonedDateTimeISO('Asia/Shanghai');
   const years = [...new Set(runs.map(({ year }) => year))].toSorted();
   for (const year of years) {
     const ofYear = [...funds.values()].filter((fund) => fund.year === year);
-    if (year < thisYear) for (const { name, id } of ofYear) await fillFund(tx, makers, name, id, year);
+    for (const { name, id, isNew } of ofYear) if (isNew) await fillFund(tx, makers, name, id, year);
     await bookYear(
       tx,
       makers,

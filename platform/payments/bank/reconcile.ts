@@ -181,7 +181,7 @@ export async function reconcileCounty(reader: Reader, actor: Actor): Promise<Cou
     bank_fen: bigint;
     beside_fen: bigint;
     beside_given_fen: bigint;
-  }>(sql`select r.fund_id, f.name as fund_name, r.scheme, r.runs, r.roll_fen,
+  }>(sql`select r.fund_id, f.year || ' ' || f.name as fund_name, r.scheme, r.runs, r.roll_fen,
       coalesce(h.due_fen + h.given_fen, 0)::bigint as ledger_fen, coalesce(h.given_fen, 0)::bigint as given_fen,
       coalesce(b.paid_fen, 0)::bigint as bank_fen, coalesce(s.fen, 0)::bigint as beside_fen,
       coalesce(s.given_fen, 0)::bigint as beside_given_fen
@@ -201,7 +201,7 @@ export async function reconcileCounty(reader: Reader, actor: Actor): Promise<Cou
         where o.county_code = ${county} and x.how = 'paid' group by o.fund_id, o.scheme) b
         on b.fund_id = r.fund_id and b.scheme = r.scheme
       left join (${besideRuns(county)}) s on s.asset_id = r.fund_id and s.scheme = r.scheme
-    order by f.name, r.scheme`);
+    order by f.year desc, f.name, r.scheme`);
   return {
     items: rows.map((row) => ({
       fundId: row.fund_id,
