@@ -2234,6 +2234,18 @@ export interface Operations {
         personName: string | null;
         origin: "book" | "roster";
       })[];
+      changes: ({
+        awardId: string;
+        scheme: string;
+        personId: string | null;
+        personName: string | null;
+        kind: string;
+        fromMonth: string;
+        amountFen: number;
+        cause: string;
+        reason: string;
+        document: string;
+      })[];
     };
   };
   'GET /api/v1/households/{id}': {
@@ -3595,6 +3607,18 @@ export interface Operations {
         personId: string | null;
         personName: string | null;
         origin: "book" | "roster";
+      })[];
+      changes: ({
+        awardId: string;
+        scheme: string;
+        personId: string | null;
+        personName: string | null;
+        kind: string;
+        fromMonth: string;
+        amountFen: number;
+        cause: string;
+        reason: string;
+        document: string;
       })[];
     };
   };
