@@ -5,10 +5,6 @@ import type { PayLaw } from '../law.ts';
 import { lockEnded } from './lock-ended.ts';
 import { outcomes } from './outcomes.ts';
 
-/** How long an amount is for, as a list says it. */
-const perOf = (months: number) =>
-  months === 1 ? ('month' as const) : months === 3 ? ('quarter' as const) : ('once' as const);
-
 /**
  * Puts up in each village who was paid by a run that has ended, as far as the law of the scheme lets anybody see it.
  * Refusals: those of `lockEnded`, `payments.after.private`, `payments.after.nobody`.
@@ -39,7 +35,8 @@ export async function publishRun(
     order by t.id, v.id, p.name, p.id`);
   const lastDay = today.add({ days: policy.days - 1 });
   const posted = await postPaid(tx, actor, at, {
-    ...{ runId, scheme, telephone, today, lastDay, shows: policy.shows, amountPer: perOf(months) },
+    ...{ runId, scheme, telephone, today, lastDay, shows: policy.shows, amountPer: 'once' },
+    // A sum that was paid, back pay with it: no amount of a month.
     paidFor: { from: first_month.toString(), months },
     people: rows.map(({ amount_fen, ...one }) => ({ ...one, amountFen: Number(amount_fen) })),
   });
