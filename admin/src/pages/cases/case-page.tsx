@@ -22,7 +22,7 @@ import { actTexts } from './act-texts.ts';
 import { PhaseMark } from './case-columns.tsx';
 import { ClockList } from './clock-list.tsx';
 import './cases.css';
-import { paperDayTexts } from './paper-day-texts.ts';
+import { paperDayTexts } from './paper-texts.ts';
 import { PapersSection } from './papers/papers-section.tsx';
 import { StepList } from './step-list.tsx';
 import { caseTexts } from './texts.ts';

@@ -1,17 +1,6 @@
 import { Button } from 'antd';
-import { defineTexts } from '../../kit/catalogue.ts';
 import { saySecond, useTexts } from '../../kit/index.ts';
-
-const texts = defineTexts({
-  zh: {
-    asOf: (moment: string) => `统计到 ${moment}，保留半分钟。`,
-    anew: '重新统计',
-  },
-  en: {
-    asOf: (moment: string) => `Counted at ${moment}, kept for half a minute.`,
-    anew: 'Count anew',
-  },
-});
+import { countedTexts } from './counted-texts.ts';
 
 /** When the figures of a page were counted, to the second, and a way to have them counted anew. */
 export function CountedAsOf({
@@ -23,7 +12,7 @@ export function CountedAsOf({
   isCounting: boolean;
   onAnew(): void;
 }) {
-  const t = useTexts(texts);
+  const t = useTexts(countedTexts);
   return (
     <span className="counted-as-of">
       <span aria-live="polite">{t.asOf(saySecond(asOf))}</span>

@@ -2,7 +2,7 @@ import { Form, Input } from 'antd';
 import { useEffect } from 'react';
 import { type ResponseOf, useRead } from '../../api/index.ts';
 import { chinaToday, DateInput, Field, Notice, readDate, useTexts } from '../../kit/index.ts';
-import { paperDayTexts } from './paper-day-texts.ts';
+import { paperDayTexts } from './paper-texts.ts';
 
 type Matter = ResponseOf<'GET /api/v1/matters/{code}'>;
 

@@ -20,7 +20,7 @@ import {
 import './cases.css';
 import { DynamicFields, type Typed, toRecord } from './dynamic-field.tsx';
 import { PaperDay, type TypedPaper, toPaper } from './paper-day.tsx';
-import { paperDayTexts } from './paper-day-texts.ts';
+import { paperDayTexts } from './paper-texts.ts';
 import { caseTexts } from './texts.ts';
 
 type Matter = ResponseOf<'GET /api/v1/matters/{code}'>;
