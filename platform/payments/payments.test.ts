@@ -187,6 +187,25 @@ test('an award that is stopped after the roll was frozen keeps it from being sig
   assert.equal(desk.codeOf(await sign(id, director)), 'payments.not-owed');
 });
 
+test('a death told after the freeze keeps a roll from being signed, unless it was in the month that is paid', async () => {
+  for (const [diedOn, code] of [
+    ['2026-10-31', 'payments.died-since'],
+    ['2026-11-01', 'accepted'],
+  ] as const) {
+    const purse = await openPurse();
+    const [personId] = [await grant(purse), await grant(purse)];
+    const { id } = getValue(await prepare(purse));
+    getValue(await freeze(id));
+    getValue(await sign(id, second));
+    await db.change(bureau, (tx) =>
+      tx.run(
+        sql`update person set died_on = ${diedOn} where county_code = ${county.code} and id = ${personId}`,
+      ),
+    );
+    assert.equal(desk.codeOf(await sign(id, director)), code, diedOn);
+  }
+});
+
 test('a fund that has not so much pays nobody', async () => {
   const purse = await openPurse(15_000n);
   await grant(purse);

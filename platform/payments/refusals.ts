@@ -89,6 +89,17 @@ export const paymentsRefusals: RefusalCatalogue = {
       next: 'Give this run up and make it anew.',
     },
   },
+  'payments.died-since': {
+    kind: 'conflict',
+    zh: {
+      what: '有 {count} 行的领款人或者享受人已经去世，去世的月份之后不再发放；死亡是在核对之后登记的。',
+      next: '请放弃这个批次，重新生成，名单会列出已去世的人。',
+    },
+    en: {
+      what: '{count} lines are for months after a death that was registered since the roll was looked at.',
+      next: 'Give this run up and make it anew: it names whom it found dead.',
+    },
+  },
   'payments.list.cursor': {
     kind: 'invalid',
     zh: { what: '翻页标记不对。', next: '请从第一页重新打开列表。' },

@@ -10,7 +10,8 @@ import { countNotOwed, giveRoom } from './owed.ts';
  * Signs a frozen roll. Two persons do, one of them a director; with the second the roll falls due in the ledger, for each
  * township its own transfer, in the same transaction. Refusals: those of `lockRun`, `payments.signed-already`,
  * `payments.needs-director`, at the second signature `payments.changed` when the lines are not those that were frozen,
- * `payments.not-owed` when an award was changed since or another run was faster, and those of the ledger:
+ * `payments.not-owed` when an award was changed since or another run was faster, `payments.died-since` when a death was told
+ * since that leaves a month unowed, and those of the ledger:
  * `ledger.balance.short` when the fund has not so much, `ledger.item.twice` when another run was faster.
  */
 export async function signRun(
@@ -39,6 +40,8 @@ export async function signRun(
     await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`pay/${county}/${run.scheme}`}, 0))`);
     const notOwed = await countNotOwed(tx, frameOf(actor, at, run));
     if (notOwed > 0) return refuse('payments.not-owed', { count: notOwed });
+    const died = await countDied(tx, actor, run.id);
+    if (died > 0) return refuse('payments.died-since', { count: died });
     const posted = await fallDue(tx, actor, at, run);
     if (!posted.ok) return posted;
   }
@@ -46,6 +49,21 @@ export async function signRun(
       signed_at = ${isSecond ? at : null}, signed_no = ${isSecond ? nextNo(actor, run) : null}
     where county_code = ${county} and id = ${run.id}`);
   return done({ state: isSecond ? 'signed' : 'frozen' });
+}
+
+/**
+ * Lines of months after a death, of whoever it is given to or takes it: told since the roll was looked at, and before the
+ * night in which the award follows. Who died in the month itself is entitled for it.
+ */
+async function countDied(tx: Tx, { countyCode }: Actor, runId: Id): Promise<number> {
+  const { count } = await tx.get<{ count: number }>(sql`select count(distinct l.no)::integer as count
+    from (select no, period, person_id from pay_line
+        where county_code = ${countyCode} and run_id = ${runId} and not is_excluded
+        union all select no, period, payee_id from pay_line
+        where county_code = ${countyCode} and run_id = ${runId} and not is_excluded and payee_id <> person_id) l
+      join person p on p.county_code = ${countyCode} and p.id = l.person_id
+    where p.died_on is not null and p.died_on < l.period`);
+  return count;
 }
 
 /** Looked at when money is about to fall due; until then nothing follows from a roll, and triggers keep it as it is. */
