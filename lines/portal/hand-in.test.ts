@@ -130,3 +130,24 @@ test('a system hands in for its own area, when it was allowed to, and reads noth
   });
   assert.equal(list.statusCode, 403);
 });
+
+test('each call stands on record once: before the act that it did, and alone where it did none', async () => {
+  const name = '留痕平台';
+  const made = await admin.send('POST', '/api/v1/systems', {
+    ...{ name, contact: '', document: '函〔2026〕2号', permissions: ['applications.hand-in'] },
+    ...{ placeId: null, callsPerMinute: 100 },
+  });
+  const own = (await admin.send('POST', `/api/v1/systems/${made.body.id}/keys`, { days: 60 })).body.key;
+  const once = newId();
+  const body = given(inventedNumber(320));
+  assert.equal((await hand(own, body, once)).status, 200);
+  assert.equal((await hand(own, body, once)).status, 200, 'the same again');
+  assert.equal((await hand(own, given(inventedNumber(321), { more: 1 }))).status, 422);
+  const { rows } = await house.owner.query('select action from audit_log where user_id = $1 order by seq', [
+    made.body.id,
+  ]);
+  const acts = rows.map(({ action }) => action);
+  assert.equal(acts[0], 'systems.call');
+  assert.equal(acts.filter((action) => action === 'systems.call').length, 3, acts.join());
+  assert.equal(acts.length, 4, acts.join());
+});

@@ -83,6 +83,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
 
   app.decorateRequest('actor', null);
+  app.decorateRequest('call', null);
   const table = watchRoutes(app);
   app.decorate('routeTable', table);
   installErrorHandler(app, options.catalogue, table);

@@ -152,7 +152,8 @@ export function writeRoute<
       let afterwards: (() => void)[] = [];
       const work = (tx: Tx) => {
         afterwards = [];
-        return runOnce(tx, actor, services, { key, route, inputHash, address: request.ip, reply }, (audit) =>
+        const claim = { key, route, inputHash, address: request.ip, call: request.call, reply };
+        return runOnce(tx, actor, services, claim, (audit) =>
           spec.handle({
             tx,
             actor,
@@ -169,6 +170,7 @@ export function writeRoute<
       const outcome = await services.db.write(actor, work);
       if (!outcome.ok) throw new RefusalError(outcome.refusal);
       for (const step of afterwards) step();
+      if (!reply.hasHeader('Idempotency-Hit')) request.call = null;
       reply.type('application/json; charset=utf-8');
       return reply.serializer((payload: unknown) => payload as string).send(outcome.value);
     },
@@ -187,7 +189,14 @@ async function runOnce<T>(
   tx: Tx,
   actor: Actor,
   services: Services,
-  claim: { key: string; route: string; inputHash: Buffer; address: string; reply: FastifyReply },
+  claim: {
+    key: string;
+    route: string;
+    inputHash: Buffer;
+    address: string;
+    call: AuditEntry | null;
+    reply: FastifyReply;
+  },
   handle: (audit: (entry: AuditEntry) => void) => Promise<Outcome<T>>,
 ): Promise<Outcome<string>> {
   // One key, one at a time: whoever comes second waits here, and then finds the first one's answer.
@@ -210,6 +219,6 @@ async function runOnce<T>(
       (county_code, key, user_id, route, input_hash, status, response_sealed, at)
     values (${actor.countyCode}, ${claim.key}, ${actor.userId}, ${claim.route}, ${claim.inputHash}, 200,
       ${services.cipher.seal(response, sealedAnswer(actor, claim.key))}, ${at})`);
-  await appendAudit(tx, actor, at, entries);
+  await appendAudit(tx, actor, at, claim.call ? [claim.call, ...entries] : entries);
   return { ok: true, value: response };
 }

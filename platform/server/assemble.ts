@@ -87,6 +87,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       ? {}
       : { requestsPerMinuteMax: options.requestsPerMinuteMax }),
   });
+  app.addHook('onSend', (request) => keys.recordCall(request));
   registerHealthRoute(app, services);
   registerRegistryRoutes(app, services);
   registerRosterRoutes(app, services);

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { appendAudit } from '../audit/index.ts';
+import { type AuditEntry, appendAudit } from '../audit/index.ts';
 import type { Actor, Id } from '../base/index.ts';
 import { refuse, sql, systemActor } from '../base/index.ts';
 import { RefusalError, type Services } from '../http/index.ts';
@@ -12,6 +12,8 @@ export interface KeyKeeper {
   isByKey(request: FastifyRequest): boolean;
   /** @throws RefusalError `systems.key` when it is none of ours or good no longer, `systems.too-often`. */
   findActor(request: FastifyRequest): Promise<Actor>;
+  /** Puts a call on record that no act did: run before each answer goes out. */
+  recordCall(request: FastifyRequest): Promise<void>;
 }
 
 interface KeyRow {
@@ -84,11 +86,9 @@ export function createKeyKeeper(services: Services): KeyKeeper {
   }
 
   /** What a machine looked at is on record, as what an officer reveals is. */
-  async function record(actor: Actor, request: FastifyRequest, now: Temporal.Instant): Promise<void> {
-    const { method, routeOptions } = request;
+  function callOf(actor: Actor, { method, routeOptions, ip }: FastifyRequest): AuditEntry {
     const detail = { method, route: routeOptions.url, key: actor.postHoldingId };
-    const entry = { action: 'systems.call', detail, address: request.ip };
-    await services.db.change(actor, (tx) => appendAudit(tx, actor, now, [entry]));
+    return { action: 'systems.call', detail, address: ip };
   }
 
   return {
@@ -102,8 +102,12 @@ export function createKeyKeeper(services: Services): KeyKeeper {
       count(row, now.epochMilliseconds);
       const actor = toActor(row);
       await noteUse(row, now);
-      await record(actor, request, now);
+      request.call = callOf(actor, request);
       return actor;
+    },
+    async recordCall({ actor, call }) {
+      if (actor === null || call === null) return;
+      await services.db.change(actor, (tx) => appendAudit(tx, actor, services.clock.now(), [call]));
     },
   };
 }
