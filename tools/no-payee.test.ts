@@ -127,13 +127,13 @@ test('no route takes a payee or an amount but those that are signed for, and eac
 
 /** Who writes the rows that money follows from, and out of what. */
 const WRITERS: Readonly<Record<string, readonly string[]>> = {
-  // The first is of the demo county alone: months that lie behind it, out of its awards.
-  pay_line: ['lines/funds/invent-past-months.ts', 'platform/payments/build-lines.ts'],
-  pay_batch_item: ['platform/payments/bank/send-lines.ts'],
-  pay_batch_line: ['platform/payments/bank/send-lines.ts'],
-  ledger_leg: ['platform/ledger/post.ts', 'platform/ledger/reverse.ts'],
+  // Those of lines/funds are of the demo county alone: the months that lie behind it, out of its awards.
+  pay_line: ['lines/funds/past/roll-past.ts', 'platform/payments/build-lines.ts'],
+  pay_batch_item: ['lines/funds/past/bank-past.ts', 'platform/payments/bank/send-lines.ts'],
+  pay_batch_line: ['lines/funds/past/bank-past.ts', 'platform/payments/bank/send-lines.ts'],
+  ledger_leg: ['lines/funds/past/book-past.ts', 'platform/ledger/post.ts', 'platform/ledger/reverse.ts'],
   award: [
-    'lines/funds/invent-payments.ts',
+    'lines/funds/past/take-past.ts',
     'platform/awards/follow-decisions.ts',
     'platform/awards/open-for-month.ts',
     'platform/awards/opening/open-awards.ts',

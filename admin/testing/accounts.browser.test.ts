@@ -20,7 +20,8 @@ let secret = '';
 before(async () => {
   // First, and alone: pages that cannot be built must not leave a browser and a database behind.
   await buildPages();
-  [house, browser] = await Promise.all([openHouse(), launchChromium()]);
+  house = await openHouse();
+  browser = await launchChromium();
   newcomer = await openVisitor(browser, house, { size: PHONE });
   page = newcomer.page;
 });

@@ -16,7 +16,8 @@ let page: Page;
 
 before(async () => {
   await buildPages();
-  [house, browser] = await Promise.all([openHouse(), launchChromium()]);
+  house = await openHouse();
+  browser = await launchChromium();
   phone = await openVisitor(browser, house, { size: PHONE });
   page = phone.page;
   await signIn(phone, 'daye-clerk');

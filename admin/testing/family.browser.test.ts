@@ -22,7 +22,8 @@ let caseId = '';
 const desks = new Map<Officer, Visitor>();
 
 before(async () => {
-  [house, browser] = await Promise.all([openHouse({ isEmpty: true, clock }), launchChromium()]);
+  house = await openHouse({ isEmpty: true, clock });
+  browser = await launchChromium();
   // Without scripts: what the public's door must always be able to do.
   const phone = { baseURL: house.url, viewport: PHONE, locale: 'zh-CN', javaScriptEnabled: false };
   citizen = await browser.newContext(phone);

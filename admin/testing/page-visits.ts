@@ -39,10 +39,9 @@ export function preparePageVisits(options: {
   before(async () => {
     // First, and alone: pages that cannot be built must not leave a browser and a database behind.
     await buildPages();
-    [house, browser] = await Promise.all([
-      openHouse({ isEmpty: options.isEmpty === true }),
-      launchChromium(),
-    ]);
+    // One after the other: a house that does not open must not leave a browser behind, which keeps the process.
+    house = await openHouse({ isEmpty: options.isEmpty === true });
+    browser = await launchChromium();
     for (const login of visitors) {
       const visitor = await openVisitor(browser, house, { size: options.size });
       const permissions = await enter(visitor, login);

@@ -13,7 +13,8 @@ let page: Page;
 before(async () => {
   // First, and alone: pages that cannot be built must not leave a browser and a database behind.
   await buildPages();
-  [house, browser] = await Promise.all([openHouse(), launchChromium()]);
+  house = await openHouse();
+  browser = await launchChromium();
   visitor = await openVisitor(browser, house);
   page = visitor.page;
   await signIn(visitor, 'daye-officer');

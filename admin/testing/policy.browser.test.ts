@@ -17,7 +17,8 @@ let visitor: Visitor;
 let page: Page;
 before(async () => {
   await buildPages();
-  [house, browser] = await Promise.all([openHouse(), launchChromium()]);
+  house = await openHouse();
+  browser = await launchChromium();
   visitor = await openVisitor(browser, house);
   page = visitor.page;
   await signIn(visitor, 'daye-village');

@@ -11,7 +11,8 @@ let browser: Browser;
 before(async () => {
   // First, and alone: pages that cannot be built must not leave a browser and a database behind.
   await buildPages();
-  [house, browser] = await Promise.all([openHouse(), launchChromium()]);
+  house = await openHouse();
+  browser = await launchChromium();
 });
 after(async () => {
   await browser?.close();

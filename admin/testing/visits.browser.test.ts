@@ -21,7 +21,8 @@ let visits: readonly { readonly id: string; readonly name: string }[];
 
 before(async () => {
   await buildPages();
-  [house, browser] = await Promise.all([openHouse(), launchChromium()]);
+  house = await openHouse();
+  browser = await launchChromium();
   network = await openBadNetwork(house.url);
   // A village of its own would have two of them: here the worker is sent to all.
   visits = await house.services.db.change(system, (tx) =>

@@ -8,7 +8,8 @@ import { goTo, openVisitor, signIn } from './visitor.ts';
 let house: House;
 let browser: Browser;
 before(async () => {
-  [house, browser] = await Promise.all([openHouse(), launchChromium()]);
+  house = await openHouse();
+  browser = await launchChromium();
 });
 after(async () => {
   await browser?.close();

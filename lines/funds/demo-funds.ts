@@ -68,9 +68,9 @@ export const demoFunds: readonly DemoFund[] = [
     source: 'county',
     schemes: [RELIEF],
     receipts: [
-      [240_000, 1, '冶财社〔2026〕5号'],
+      [400_000, 1, '冶财社〔2026〕5号'],
       [85_000, 2, '冶财社〔2026〕9号'],
     ],
-    plan: [325_000],
+    plan: [485_000],
   },
 ];

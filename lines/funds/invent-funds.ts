@@ -5,7 +5,7 @@ import { type DemoFund, demoFunds } from './demo-funds.ts';
 import { openFundLaw } from './open-fund-law.ts';
 
 /** Yuan that each township may give at once, before the county is asked. */
-const RESERVE_YUAN = 5_000;
+const RESERVE_YUAN = 20_000;
 const HOME = { home: '金牛中心福利院', yuan: 12_000 };
 
 export interface FundMakers {
