@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { buildPages } from './build-pages.ts';
 import { launchChromium } from './chromium.ts';
 import { type House, openHouse } from './house.ts';
-import { findBarriers, goTo, openVisitor, PHONE, signIn, type Visitor } from './visitor.ts';
+import { findBarriers, goTo, openVisitor, PHONE, pickOption, signIn, type Visitor } from './visitor.ts';
 
 const LOGIN = 'daye-new';
 const PASSWORD = 'Lantern-River-77';
@@ -140,9 +140,9 @@ test('a post is given with its place and document, and taken away again', async 
   await form.getByRole('button', { name: '授予岗位' }).click();
   await form.getByText('请填写“依据文件”').waitFor();
   await form.getByRole('combobox', { name: '岗位' }).click();
-  await office.locator('.ant-select-item-option').filter({ hasText: '乡镇民政办经办人' }).click();
+  await pickOption(office, '乡镇民政办经办人');
   await form.getByRole('combobox', { name: '任职地点' }).fill('金牛');
-  await office.locator('.ant-select-item-option').filter({ hasText: '金牛镇' }).first().click();
+  await pickOption(office, '金牛镇');
   await form.getByLabel('依据文件').fill('冶民发〔2026〕9号');
   assert.deepEqual(await findBarriers(office), []);
   await form.getByRole('button', { name: '授予岗位' }).click();

@@ -5,7 +5,7 @@ import { inventedNumber } from '../../lines/portal/testing/portal-house.ts';
 import type { Clock } from '../../platform/base/index.ts';
 import { launchChromium } from './chromium.ts';
 import { type House, type Officer, openHouse } from './house.ts';
-import { enter, openVisitor, PHONE, type Visitor } from './visitor.ts';
+import { enter, openVisitor, PHONE, pickOption, type Visitor } from './visitor.ts';
 import { drawHouse } from './visits.ts';
 
 const DAY_MS = 86_400_000;
@@ -75,9 +75,7 @@ const drawer = (page: Page) => page.locator('.ant-drawer-open');
 
 async function choose(page: Page, label: string, option: RegExp): Promise<void> {
   await drawer(page).getByLabel(label, { exact: true }).first().click();
-  const options = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
-  await options.filter({ hasText: option }).first().click();
-  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
+  await pickOption(page, option);
 }
 
 test('somebody with a telephone and no account applies, with a photograph, and is given a code', async () => {

@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { buildPages } from './build-pages.ts';
 import { launchChromium } from './chromium.ts';
 import { type House, openHouse } from './house.ts';
-import { findBarriers, goTo, openVisitor, settle, signIn, type Visitor } from './visitor.ts';
+import { findBarriers, goTo, openVisitor, pickOption, settle, signIn, type Visitor } from './visitor.ts';
 
 let house: House;
 let browser: Browser;
@@ -29,15 +29,7 @@ const options = () =>
   page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
 const choose = async (box: Locator, text: RegExp): Promise<void> => {
   await box.click();
-  // A list that is drawn anew under the hand takes no click: whoever sees it still open clicks again.
-  for (let tries = 0; tries < 10 && (tries === 0 || (await options().first().isVisible())); tries++) {
-    await options().filter({ hasText: text }).first().click();
-    await options()
-      .first()
-      .waitFor({ state: 'hidden', timeout: 2_000 })
-      .catch(() => undefined);
-  }
-  await options().first().waitFor({ state: 'hidden' });
+  await pickOption(page, text);
 };
 const openHousehold = async (size: string): Promise<string> => {
   await goTo(page, '/households');

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { type House, openHouse } from './house.ts';
-import { goTo, openVisitor, signIn } from './visitor.ts';
+import { goTo, openVisitor, pickOption, signIn } from './visitor.ts';
 
 let house: House;
 let browser: Browser;
@@ -18,7 +18,7 @@ after(async () => {
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).last().click();
-  await page.locator('.ant-select-item-option', { hasText: option }).click();
+  await pickOption(page, option);
 }
 
 async function fillSettling(page: Page, reason: string): Promise<void> {

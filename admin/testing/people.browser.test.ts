@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { buildPages } from './build-pages.ts';
 import { launchChromium } from './chromium.ts';
 import { type House, openHouse } from './house.ts';
-import { findBarriers, openVisitor, signIn, type Visitor } from './visitor.ts';
+import { findBarriers, openVisitor, pickOption, signIn, type Visitor } from './visitor.ts';
 
 let house: House;
 let browser: Browser;
@@ -33,9 +33,7 @@ const drawer = () => page.getByRole('dialog');
 /** Opens a field of choices and takes the first one that reads so. */
 const choose = async (field: string | RegExp, text: RegExp, within = drawer()): Promise<void> => {
   await within.getByRole('combobox', { name: field }).first().click();
-  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-  await list.locator('.ant-select-item-option').filter({ hasText: text }).first().click();
-  await list.waitFor({ state: 'hidden' });
+  await pickOption(page, text);
 };
 const history = async (): Promise<string> => {
   await page.getByRole('tab', { name: '变更经过' }).click();

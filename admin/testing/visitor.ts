@@ -126,6 +126,28 @@ export async function settle(page: Page): Promise<void> {
   }
 }
 
+const PICKS = 5;
+const PICK_MS = 2_000;
+
+/**
+ * Takes a choice out of the list that has just been opened: the first that has all the words. A list that is drawn anew
+ * under the hand takes no click: whoever sees it still open clicks again.
+ */
+export async function pickOption(page: Page, ...words: readonly (string | RegExp)[]): Promise<void> {
+  const list = page.locator('.ant-select-dropdown:visible');
+  const all = list.locator('.ant-select-item-option');
+  const wanted = words.reduce((found, hasText) => found.filter({ hasText }), all).first();
+  await wanted.waitFor();
+  for (let tries = 0; tries < PICKS && (await wanted.isVisible()); tries++) {
+    await wanted.click();
+    await list
+      .first()
+      .waitFor({ state: 'hidden', timeout: PICK_MS })
+      .catch(() => undefined);
+  }
+  await list.first().waitFor({ state: 'hidden' });
+}
+
 /** What axe finds at levels A and AA that is serious or critical, each in one line. */
 export async function findBarriers(page: Page): Promise<string[]> {
   // What is still fading in has no contrast yet. What turns for ever is not waited for.

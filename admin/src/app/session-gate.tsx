@@ -75,11 +75,14 @@ export function SessionGate() {
   }, [openFor]);
   const { language, suggestLanguage } = useLanguage();
   const client = useQueryClient();
-  // What the server says in words is asked again in the other language: the names of posts, and all that the page read.
+  const languageBefore = useRef(language);
+  // What the server says in words is asked again in the other language: the names of posts, and all that the page read. At
+  // the beginning nothing was said yet, and lists that are read twice are drawn anew under the hand.
   useEffect(() => {
     if (!language) return;
     void ask();
-    void client.invalidateQueries();
+    if (languageBefore.current && languageBefore.current !== language) void client.invalidateQueries();
+    languageBefore.current = language;
   }, [ask, client, language]);
   const enter = useCallback(
     (info: SessionInfo) => {
