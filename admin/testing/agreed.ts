@@ -1,4 +1,4 @@
-import { type Actor, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
+import { type Actor, chinaDay, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
 import { enterAgreement } from '../../platform/payments/payees/agreements.ts';
 
 /** That a neighbour fetches the money of an award, as one officer entered it; until another confirms it, nothing changes. */
@@ -9,7 +9,7 @@ export async function enterAgent(tx: Tx, officer: Actor, at: Temporal.Instant): 
         and p.id <> a.person_id and p.died_on is null and p.merged_into is null
       where a.county_code = ${officer.countyCode} order by a.id, p.id limit 1`,
   );
-  const fromOn = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().with({ day: 1 });
+  const fromOn = chinaDay(at).with({ day: 1 });
   const wish = { awardId, kind: 'agent' as const, payeeId, paper: '代领协议书第7号', fromOn };
   getValue(await enterAgreement(tx, officer, at, wish));
 }

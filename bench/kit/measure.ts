@@ -16,6 +16,15 @@ export function report(measure: Measure): void {
   console.log(JSON.stringify(measure));
 }
 
+/** Reports one piece of work after the other: each takes from the end of the one before. `runs` of it were done. */
+export function openLaps(): (name: string, runs: number) => void {
+  let startedAt = performance.now();
+  return (name, runs) => {
+    report({ name, value: (performance.now() - startedAt) / 1000, unit: 's', runs });
+    startedAt = performance.now();
+  };
+}
+
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;

@@ -4,7 +4,7 @@ import { seeded } from '../../engine/testing/random-facts.ts';
 import { readDamagedFiles } from '../../platform/banks/testing/damaged-files.ts';
 import { openTestBook } from '../../platform/ledger/testing/book.ts';
 import { stormKeys } from '../../platform/ledger/testing/storm.ts';
-import { report } from '../kit/measure.ts';
+import { openLaps } from '../kit/measure.ts';
 
 /** `SOAK_FILES=50000 SOAK_KEYS=10000 SOAK_HOUSEHOLDS=200000 SOAK_SEED=…`; no households: amounts are not reckoned. */
 const files = Number(process.env.SOAK_FILES ?? 50_000);
@@ -13,11 +13,7 @@ const households = Number(process.env.SOAK_HOUSEHOLDS ?? 200_000);
 const seed = Number(process.env.SOAK_SEED ?? Date.now() % 2 ** 31);
 console.error(`seed ${seed}: SOAK_SEED=${seed} does the same again`);
 
-let startedAt = performance.now();
-const say = (name: string, runs: number) => {
-  report({ name, value: (performance.now() - startedAt) / 1000, unit: 's', runs });
-  startedAt = performance.now();
-};
+const say = openLaps();
 
 const storm = await openTestBook(16);
 const { tries, cut } = await stormKeys(storm, { keys, random: seeded(seed) });

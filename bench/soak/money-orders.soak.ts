@@ -3,7 +3,7 @@ import { openTestBook } from '../../platform/ledger/testing/book.ts';
 import { appendLists } from '../../platform/ledger/testing/lists.ts';
 import { ALPHABETS, openOrders, walkOrders } from '../../platform/payments/testing/orders.ts';
 import { walkRuns } from '../../platform/payments/testing/walk-runs.ts';
-import { report } from '../kit/measure.ts';
+import { openLaps } from '../kit/measure.ts';
 
 /** `SOAK_LENGTH=5 SOAK_RUN_WALKS=1000 SOAK_RUN_STEPS=60 SOAK_APPENDS=25000 SOAK_SEED=…` */
 const length = Number(process.env.SOAK_LENGTH ?? 5);
@@ -13,11 +13,7 @@ const appends = Number(process.env.SOAK_APPENDS ?? 25_000);
 const seed = Number(process.env.SOAK_SEED ?? Date.now() % 2 ** 31);
 console.error(`seed ${seed}: SOAK_SEED=${seed} does the same again`);
 
-let startedAt = performance.now();
-const say = (name: string, runs: number) => {
-  report({ name, value: (performance.now() - startedAt) / 1000, unit: 's', runs });
-  startedAt = performance.now();
-};
+const say = openLaps();
 
 const book = await openTestBook(8);
 const lists = await appendLists(book, { transfers: appends, hands: 8, random: seeded(seed) });

@@ -1,4 +1,4 @@
-import { getValue, type Id, newId, sql, type Tx } from '../../../platform/base/index.ts';
+import { chinaMidnight, getValue, type Id, newId, sql, type Tx } from '../../../platform/base/index.ts';
 import { findFund, openDueAccounts } from '../../../platform/funds/index.ts';
 import type { PastMakers } from './frame.ts';
 
@@ -37,9 +37,7 @@ export async function bookYear(
   fundIds: readonly Id[],
 ): Promise<void> {
   const county = officer.countyCode;
-  const opened = Temporal.PlainDate.from({ year, month: 1, day: 8 })
-    .toZonedDateTime('Asia/Shanghai')
-    .toInstant();
+  const opened = chinaMidnight(Temporal.PlainDate.from({ year, month: 1, day: 8 }));
   const purses: object[] = [];
   for (const fundId of fundIds) {
     const wishes = await tx.rows<{ scheme: string; town_id: Id }>(sql`select distinct l.scheme, l.town_id
