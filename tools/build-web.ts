@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { withFolderLock } from './folder-lock.ts';
 import { ROOT } from './sources.ts';
 
 const STAMP = '.built-from';
+const CACHE = path.join(ROOT, '.cache');
 /** What the built pages depend on, besides their own folder. */
 const ALSO = ['package-lock.json', 'engine/**/*.ts', 'lines/*/{law,pages}/**/*.{ts,tsx}'];
 
@@ -42,14 +44,22 @@ function build(web: string): Promise<void> {
   });
 }
 
-/** Builds the pages when their sources have changed since the last time. Returns the folder to serve. */
+/**
+ * Builds the pages when their sources have changed since the last time. Returns the folder to serve.
+ * Several programs may ask at once: one builds, the others wait for it and find it built.
+ */
 export async function buildWeb(web: 'admin' | 'portal' = 'admin'): Promise<string> {
   const folder = path.join(ROOT, web, 'dist');
   const stamp = path.join(folder, STAMP);
   const hash = hashInputs(web);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return folder;
-  console.log('正在生成网页 / Building the pages …');
-  await build(web);
-  writeFileSync(stamp, hash);
+  const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+  if (isBuilt()) return folder;
+  mkdirSync(CACHE, { recursive: true });
+  await withFolderLock(path.join(CACHE, `${web}.building`), async () => {
+    if (isBuilt()) return;
+    console.log('正在生成网页 / Building the pages …');
+    await build(web);
+    writeFileSync(stamp, hash);
+  });
   return folder;
 }

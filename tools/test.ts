@@ -2,6 +2,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { run as runTests } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { inspect } from 'node:util';
+import { clearLeftDatabases } from '../platform/testing/database.ts';
 import { beginTestRun } from '../platform/testing/test-run.ts';
 import { run as check } from './check.ts';
 import { listSources, ROOT } from './sources.ts';
@@ -22,9 +24,20 @@ const LONG = [
 ];
 const SLOWEST = 12;
 
+/** Lines of what a test or its file said when it failed, told once more at the end, where one looks first. */
+const WHY_LINES_MAX = 30;
+
+interface Failure {
+  readonly name: string;
+  readonly file: string;
+  readonly why: string;
+}
+
 interface Count {
   passed: number;
-  readonly failed: string[];
+  readonly failed: Failure[];
+  /** What each file wrote to its error stream. */
+  readonly said: Map<string, string>;
   /** Milliseconds that each file took, its start and its end included. */
   readonly tookMs: Map<string, number>;
 }
@@ -50,30 +63,49 @@ async function runFiles(files: readonly string[], count: Count): Promise<void> {
   });
   stream.on('test:fail', (test) => {
     if (test.details.type !== 'suite')
-      count.failed.push(`${path.relative(ROOT, test.file ?? '')}: ${test.name}`);
+      count.failed.push({
+        file: path.relative(ROOT, test.file ?? ''),
+        name: path.isAbsolute(test.name) ? 'the file itself' : test.name,
+        why: inspect(test.details.error.cause ?? test.details.error),
+      });
+  });
+  stream.on('test:stderr', ({ file, message }) => {
+    const name = path.relative(ROOT, file);
+    count.said.set(name, `${count.said.get(name) ?? ''}${message}`);
   });
   for await (const part of stream.compose(spec)) process.stdout.write(String(part));
 }
 
+/** A file that fell over says why on its error stream alone; a test says it in its own error. */
+function tell({ file, name, why }: Failure, count: Count): string {
+  const said = name === 'the file itself' ? (count.said.get(file) ?? '') : '';
+  const lines = `${why}\n${said}`.trim().split('\n');
+  const shown = said === '' ? lines.slice(0, WHY_LINES_MAX) : lines.slice(-WHY_LINES_MAX);
+  return [`failed: ${file}: ${name}`, ...shown.map((line) => `    ${line}`)].join('\n');
+}
+
 /** `npm test`: the checks, then every test; `npm test -- registry` only the files whose path has the word. */
 export async function run(words: readonly string[]): Promise<number> {
+  // Beside the checks; where it does not work, the tests will say so themselves.
+  const cleared = clearLeftDatabases().catch(() => 0);
   const isChecked = words.length > 0 || (await check()) === 0;
   const files = listSources(TEST)
     .map(({ file }) => file)
     .filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
-  const count: Count = { passed: 0, failed: [], tookMs: new Map() };
+  const count: Count = { passed: 0, failed: [], said: new Map(), tookMs: new Map() };
   const end = beginTestRun();
   try {
     const [inBrowser, others] = [true, false].map((is) => files.filter((file) => BROWSER.test(file) === is));
     await Promise.all([runFiles(inBrowser ?? [], count), runFiles(others ?? [], count)]);
   } finally {
+    await cleared;
     await end();
   }
   const slowest = [...count.tookMs].sort(([, a], [, b]) => b - a).slice(0, SLOWEST);
   console.log('the files that took longest:');
   for (const [file, ms] of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${file}`);
   if (!isChecked) console.log('the checks failed: see above');
-  for (const test of count.failed) console.log(`failed: ${test}`);
+  for (const failure of count.failed) console.log(tell(failure, count));
   console.log(`${count.passed} passed, ${count.failed.length} failed`);
   return isChecked && count.failed.length === 0 && count.passed > 0 ? 0 : 1;
 }

@@ -10,15 +10,13 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { build } from 'vite';
+import { withFolderLock } from '../../tools/folder-lock.ts';
 
 const ADMIN = path.resolve(import.meta.dirname, '..');
 const CACHE = path.resolve(ADMIN, '../.cache');
 const SOURCES = ['src/**/*.*', 'public/*', 'tools/*', 'index.html', 'vite.config.ts', 'package.json'];
 const KEPT_MS = 60 * 60 * 1000;
-const LOCK_MS = 3 * 60 * 1000;
-const WAIT_MS = 200;
 
 let building: Promise<string> | undefined;
 
@@ -34,24 +32,11 @@ export function buildPages(): Promise<string> {
 async function buildOnce(): Promise<string> {
   const folder = path.join(CACHE, `pages-${hashOfSources()}`);
   mkdirSync(CACHE, { recursive: true });
-  const lock = `${folder}.building`;
-  // Two test files begin at once: one builds, the other waits for it. A lock that is old is of a process that died.
-  while (!existsSync(folder)) {
-    if (takeLock(lock)) {
-      await buildInto(folder).finally(() => rmSync(lock, { recursive: true, force: true }));
-    } else await setTimeout(WAIT_MS);
-  }
+  // Two test files begin at once: one builds, the other waits for it.
+  await withFolderLock(`${folder}.building`, async () => {
+    if (!existsSync(folder)) await buildInto(folder);
+  });
   return folder;
-}
-
-function takeLock(lock: string): boolean {
-  if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > LOCK_MS) rmSync(lock, { recursive: true });
-  try {
-    mkdirSync(lock);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function buildInto(folder: string): Promise<void> {

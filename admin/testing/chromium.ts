@@ -59,7 +59,10 @@ function writeFontSettings(): string {
   const file = path.join(CACHE, 'fonts.conf');
   const text = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${weights}<cachedir>${path.join(CACHE, 'fontconfig')}</cachedir></fontconfig>`;
   mkdirSync(CACHE, { recursive: true });
-  writeFileSync(file, text);
+  // Whole at once: another browser may be reading it.
+  const aside = `${file}.${process.pid}`;
+  writeFileSync(aside, text);
+  renameSync(aside, file);
   return file;
 }
 
