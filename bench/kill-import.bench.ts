@@ -1,10 +1,13 @@
 import { killImports } from '../platform/imports/testing/kill-import.ts';
 import { report } from './kit/measure.ts';
 
-/** `KILLS=50 KILL_ROWS=20000 KILL_IMPORTS=3`: the proof that no moment is a bad moment to die. */
+/**
+ * `KILLS=50 KILL_ROWS=20000 KILL_IMPORTS=12 KILL_WAIT_MS=6000`: the proof that no moment is a bad moment to die. A wait that is
+ * shorter than the reading takes kills nobody who writes.
+ */
 const kills = Number(process.env.KILLS ?? 50);
 const rows = Number(process.env.KILL_ROWS ?? 20_000);
-const imports = Number(process.env.KILL_IMPORTS ?? 4);
+const imports = Number(process.env.KILL_IMPORTS ?? 12);
 const seed = Number(process.env.KILL_SEED ?? 1);
 
 const startedAt = performance.now();
@@ -13,7 +16,7 @@ const done = await killImports({
   rows,
   imports,
   seed,
-  waitMsMax: 1_500,
+  waitMsMax: Number(process.env.KILL_WAIT_MS ?? 6_000),
   say: (line) => console.error(line),
 });
 report({

@@ -1,25 +1,48 @@
+import { createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { rollList } from '../lines/funds/roll-list.ts';
 import { answerBatch, kindBank } from '../platform/banks/index.ts';
 import { getValue, type Id, sql } from '../platform/base/index.ts';
+import { exportList, listCatalogue } from '../platform/exports/index.ts';
+import { leaveLines } from '../platform/payments/bank/index.ts';
 import { readSaidBatch } from '../platform/payments/bank/read-said.ts';
 import {
   endPayBank,
   endRun,
   enterPayBank,
+  lineOrders,
+  listLines,
   makeFile,
   readReturn,
+  reconcileCounty,
   reconcileRun,
   takeReturn,
 } from '../platform/payments/index.ts';
 import { median, report } from './kit/measure.ts';
-import { AT, openPayHouse, type PayCounty, payByActs, payByHand } from './kit/pay-house.ts';
+import {
+  AT,
+  careLaw,
+  giveCarers,
+  openPayHouse,
+  type PayCounty,
+  payByActs,
+  payByHand,
+} from './kit/pay-house.ts';
 import { handWritten } from './kit/payments-by-hand.ts';
+import { makeFolder } from './kit/program.ts';
 
 /** `PAY_LINES=60000 PAY_RUNS=3`: a month of a county from awards to the book, its file to the bank, and the return. */
 const LINES = Number(process.env.PAY_LINES ?? 60_000);
 const RUNS = Number(process.env.PAY_RUNS ?? 3);
 const MONTHS_BEFORE = 12;
+const ROLL_PAGES = 9;
 
-const house = await openPayHouse({ counties: RUNS, awards: LINES, months: MONTHS_BEFORE, isSealed: true });
+const house = await openPayHouse({
+  counties: RUNS + 1,
+  awards: LINES,
+  months: MONTHS_BEFORE,
+  isSealed: true,
+});
 const { db, owner, cipher } = house;
 const services = { cipher, clock: { now: () => AT, today: () => Temporal.PlainDate.from('2026-03-02') } };
 
@@ -45,7 +68,7 @@ async function measureMonth(): Promise<Id[]> {
   const [hand, ours, bare]: Timing[][] = [[], [], []];
   const runs: Id[] = [];
   await handWritten.open(owner);
-  for (const county of house.counties) {
+  for (const county of house.counties.slice(0, RUNS)) {
     const byHand = await timed(() => payByHand(owner, county));
     const byActs = await timed(() => payByActs(db, county, say));
     runs.push(byActs.value);
@@ -88,6 +111,36 @@ async function measureMonth(): Promise<Id[]> {
     });
   }
   return runs;
+}
+
+/** The same month where what is for care goes to a carer: as many lines, of half the awards. */
+async function measureCare(county: PayCounty): Promise<void> {
+  await giveCarers(owner, county);
+  const took: Record<string, number> = {};
+  const all = await timed(() =>
+    payByActs(
+      db,
+      county,
+      (act, seconds) => {
+        took[act] = seconds;
+      },
+      careLaw,
+    ),
+  );
+  const { care } = await db.read(county.officer, (reader) =>
+    reader.get<{ care: number }>(sql`select count(*)::integer as care from pay_line
+      where county_code = ${county.code} and run_id = ${all.value} and item = 'care' and payee_kind = 'carer'`),
+  );
+  if (care < LINES / 3) throw new Error(`${care} lines for care`);
+  const name = `payments: ${LINES} lines, of each award one for care`;
+  report({ name: `${name}, preview`, value: took.preview ?? 0, unit: 's', runs: 1, target: '≤ 3 s' });
+  for (const key of ['seconds', 'processor'] as const)
+    report({
+      name: `${name}, from awards to the book`,
+      value: all[key],
+      unit: key === 'seconds' ? 's' : 's of a processor',
+      runs: 1,
+    });
 }
 
 async function writeBare({ code }: PayCounty): Promise<void> {
@@ -148,6 +201,92 @@ async function measureBank(county: PayCounty, runId: Id): Promise<void> {
   });
   const ended = await timed(() => db.write(officer, (tx) => endRun(tx, officer, services, runId)));
   if (ended.value.ok) throw new Error('a run ended with lines that came back');
+  await measureCounty(county, runId);
+}
+
+/** The whole county held together while the run is open, and when it has ended and its sums are kept. */
+async function measureCounty({ officer, code }: PayCounty, runId: Id): Promise<void> {
+  const county = async (fromLines: boolean) => {
+    const { value, seconds } = await timed(() =>
+      db.read(officer, (reader) => reconcileCounty(reader, officer, fromLines)),
+    );
+    if (value.items.some(({ agrees }) => !agrees)) throw new Error(`the sums of ${code} differ`);
+    return seconds;
+  };
+  const open = await county(false);
+  const back = await db.read(officer, (reader) =>
+    reader.rows<{ no: number }>(sql`select distinct i.roll_no as no from pay_batch_item i
+      join pay_result r on r.county_code = i.county_code and r.batch_id = i.batch_id and r.line_no = i.line_no
+      where i.county_code = ${code} and i.run_id = ${runId} and r.how = 'failed'`),
+  );
+  const rollNos = back.map(({ no }) => no);
+  getValue(
+    await db.write(officer, (tx) => leaveLines(tx, officer, AT, runId, { rollNos, reason: '无法发放' })),
+  );
+  const ended = await timed(() => db.write(officer, (tx) => endRun(tx, officer, services, runId)));
+  getValue(ended.value);
+  const name = `payments: the county's reconciliation, one run of ${LINES} lines`;
+  for (const [what, value] of [
+    ['open', open],
+    ['ended, every line again', await county(true)],
+    ['ended', await county(false)],
+  ] as const)
+    report({ name: `${name}, ${what}`, value, unit: 's', runs: 1 });
+  report({ name: `payments: the end of a run of ${LINES} lines`, value: ended.seconds, unit: 's', runs: 1 });
+}
+
+/** What somebody waits for who puts the whole roll in another order, and turns to a page in its midst, or takes it out. */
+async function measureRoll(county: PayCounty, runId: Id): Promise<void> {
+  const { code } = county;
+  const officer = { ...county.officer, permissions: new Set(['payments.read', 'exports.run']) };
+  for (const sort of lineOrders) {
+    const took: number[] = [];
+    let after: string | undefined;
+    for (let page = 0; page < ROLL_PAGES; page++) {
+      const read = await timed(() =>
+        db.read(officer, (reader) => listLines(reader, officer, runId, { sort }, { limit: 100, after })),
+      );
+      after = getValue(read.value).next ?? undefined;
+      took.push(read.seconds);
+    }
+    report({
+      name: `payments: a page of a roll of ${LINES} lines by ${sort}`,
+      value: median(took),
+      unit: 's',
+      runs: ROLL_PAGES,
+    });
+  }
+  const { folder, remove } = makeFolder('roll');
+  for (const [format, sort] of [
+    ['csv', 'no'],
+    ['xlsx', 'no'],
+    ['csv', '-amount'],
+    ['xlsx', '-amount'],
+  ] as const) {
+    const wish = {
+      lists: listCatalogue(rollList),
+      actor: officer,
+      language: 'zh',
+      list: 'pay-roll',
+      format,
+    } as const;
+    const made = await timed(() =>
+      exportList(
+        { ...services, db },
+        { ...wish, filter: { runId, sort } },
+        createWriteStream(path.join(folder, `roll.${format}`)),
+      ),
+    );
+    const { rowCount } = getValue(made.value);
+    if (rowCount < LINES) throw new Error(`${rowCount} of ${LINES} lines of a roll of ${code} came out`);
+    report({
+      name: `payments: the whole roll of ${LINES} lines as ${format} by ${sort}`,
+      value: made.seconds,
+      unit: 's',
+      runs: 1,
+    });
+  }
+  remove();
 }
 
 /** What became of each line and the legs from due to given, in two statements, as if the return stood in a table. */
@@ -173,7 +312,10 @@ try {
   const runs = await measureMonth();
   const [county] = house.counties;
   const [runId] = runs;
+  if (county && runId) await measureRoll(county, runId);
   if (county && runId) await measureBank(county, runId);
+  const last = house.counties.at(-1);
+  if (last) await measureCare(last);
 } finally {
   await house.close();
 }

@@ -127,6 +127,26 @@ async function assertMoneyFits(): Promise<void> {
       left > 0 && again > 5 && back > 20,
       `left ${left}, paid again ${again}, raised and paid later ${back}`,
     );
+    const hands = await reader.get<{
+      carers: number;
+      homes: number;
+      whole: number;
+      families: number;
+    }>(sql`select
+      count(*) filter (where l.item = 'care' and l.payee_kind = 'carer')::int as carers,
+      count(*) filter (where l.payee_kind = 'home')::int as homes,
+      count(*) filter (where l.payee_kind = 'carer' and l.item = 'regular')::int as whole,
+      (select count(*)::int from award a where a.county_code = ${DEMO_COUNTY} and a.party_id = a.household_id
+        and a.scheme = 'minimum-living-allowance' and a.opened_by = 'roster' and not exists (select 1 from award_member m
+          where m.county_code = a.county_code and m.award_id = a.id)) as families
+      from pay_line l join pay_run r on r.county_code = l.county_code and r.id = l.run_id
+      where l.county_code = ${DEMO_COUNTY} and r.scheme = 'extreme-poverty'`);
+    assert.ok(hands.carers > 50 && hands.homes > 20, `to carers ${hands.carers}, to homes ${hands.homes}`);
+    assert.deepEqual(
+      [hands.whole, hands.families],
+      [0, 0],
+      'a carer takes no basic money; families have members',
+    );
     const said = await reader.rows<{ cause: string }>(
       sql`select distinct cause from award_change where county_code = ${DEMO_COUNTY}`,
     );

@@ -95,8 +95,10 @@ export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
       stories.see(batch);
       options.onProgress?.(people);
     }
-    const counts = { people, households };
-    return await finishDemo(tx, { ...tools, now: options.now }, directory, stories, counts);
+    const finish = { ...tools, now: options.now };
+    people += await makePeople(tx, finish, directory, stories);
+    for (const step of DEMO_STEPS) await step.run(tx, finish);
+    return await endDemo(tx, finish, { people, households });
   });
   // By the same door as the public, which opens when the county is there.
   if (made.made) {
@@ -107,29 +109,52 @@ export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
   return made;
 }
 
-/** Officers, stories and the entry in the audit log: the last step, by which a finished county is known. */
-export async function finishDemo(
+export interface FinishTools extends FillTools {
+  readonly now: Temporal.Instant;
+}
+
+/** Officers with their duties, and people with a story. Answers how many twins came on top. */
+export async function makePeople(
   tx: Tx,
-  tools: FillTools & { readonly now: Temporal.Instant },
+  tools: FinishTools,
   directory: PlaceDirectory,
   stories: Stories,
+): Promise<number> {
+  const heldFrom = Temporal.PlainDate.from('2026-01-01');
+  const recorder = await makeOfficers(tx, tools.actor, directory, {
+    at: tools.now,
+    heldFrom,
+    cipher: tools.cipher,
+  });
+  return await stories.write(tx, tools, recorder);
+}
+
+interface FinishStep {
+  /** By which a county made in many transactions knows that this was done. */
+  readonly name: string;
+  run(tx: Tx, tools: FinishTools): Promise<unknown>;
+}
+
+/** What is done in a county of people, one behind the other: each looks at what those before it have made. */
+export const DEMO_STEPS: readonly FinishStep[] = [
+  { name: 'cases', run: (tx, { actor, now, cipher }) => inventCases(tx, actor, { now, cipher }) },
+  { name: 'funds', run: (tx, { actor, now }) => inventFunds(tx, actor, now) },
+  { name: 'payments', run: (tx, { actor, now, cipher }) => inventPayments(tx, actor, { now, cipher }) },
+  { name: 'allowances', run: (tx, { actor, now, cipher }) => inventAllowances(tx, actor, { now, cipher }) },
+  { name: 'openings', run: (tx, { actor, now }) => inventOpenings(tx, actor, now) },
+  { name: 'recoveries', run: (tx, { actor, now }) => inventRecoveries(tx, actor, now) },
+  { name: 'adjustment', run: (tx, { actor, now, cipher }) => inventAdjustment(tx, actor, { now, cipher }) },
+  { name: 'runs', run: (tx, { actor, now }) => inventRuns(tx, actor, now) },
+];
+
+/** The entry in the audit log: the last step, by which a finished county is known. */
+export async function endDemo(
+  tx: Tx,
+  { actor, now }: FinishTools,
   counts: { people: number; households: number },
 ): Promise<DemoMade> {
-  const { actor, now } = tools;
-  const heldFrom = Temporal.PlainDate.from('2026-01-01');
-  const recorder = await makeOfficers(tx, actor, directory, { at: now, heldFrom });
-  const twins = await stories.write(tx, tools, recorder);
-  await inventCases(tx, actor, { now, cipher: tools.cipher });
-  await inventFunds(tx, actor, now);
-  await inventPayments(tx, actor, { now, cipher: tools.cipher });
-  await inventAllowances(tx, actor, { now, cipher: tools.cipher });
-  await inventOpenings(tx, actor, now);
-  await inventRecoveries(tx, actor, now);
-  await inventAdjustment(tx, actor, { now, cipher: tools.cipher });
-  await inventRuns(tx, actor, now);
-  const detail = { ...counts, people: counts.people + twins };
-  await appendAudit(tx, actor, now, [{ action: 'demo.make', detail }]);
-  return { made: true, ...detail };
+  await appendAudit(tx, actor, now, [{ action: 'demo.make', detail: counts }]);
+  return { made: true, ...counts };
 }
 
 /** True when the demo county is there already. Throws when other people are. */

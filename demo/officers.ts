@@ -1,6 +1,13 @@
-import { type Actor, getValue, type Tx } from '../platform/base/index.ts';
+import {
+  type Actor,
+  checkCharacterOf,
+  chinaDay,
+  type FieldCipher,
+  getValue,
+  type Tx,
+} from '../platform/base/index.ts';
 import type { PlaceDirectory } from '../platform/divisions/index.ts';
-import { createUser, hashPassword, type Post } from '../platform/identity/index.ts';
+import { createUser, hashPassword, type Post, readOfficerPerson } from '../platform/identity/index.ts';
 
 /** Said aloud on purpose: everybody in the demo county is invented. No other county is ever given it. */
 export const DEMO_PASSWORD = 'Huanhu-2026!';
@@ -27,20 +34,27 @@ export const demoOfficers: readonly DemoOfficer[] = [
   { login: 'daye-audit', name: '周知秋', post: 'audit-admin' },
 ];
 
+/** An area that was never assigned, and sequence numbers below those of the demo county. */
+function idNumberOf(no: number): string {
+  const body = `420299${1970 + no}0315${490 + no}`;
+  return body + checkCharacterOf(body);
+}
+
 export async function makeOfficers(
   tx: Tx,
   actor: Actor,
   directory: PlaceDirectory,
-  now: { at: Temporal.Instant; heldFrom: Temporal.PlainDate },
+  { at, heldFrom, cipher }: { at: Temporal.Instant; heldFrom: Temporal.PlainDate; cipher: FieldCipher },
 ): Promise<Actor> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   let recorder: Actor | undefined;
-  for (const { login, name, post, place } of demoOfficers) {
+  for (const [no, { login, name, post, place }] of demoOfficers.entries()) {
     const found = [...directory.places.values()].find((p) => p.name === (place ?? directory.county.name));
     if (found === undefined) throw new Error(`the demo county has no ${place}`);
-    const given = { post, placeId: found.id, heldFrom: now.heldFrom, document: '冶民任〔2026〕1号' };
-    const user = { login, name, passwordHash, mustChangePassword: false, posts: [given] };
-    const { id } = getValue(await createUser(tx, actor, user, now.at));
+    const given = { post, placeId: found.id, heldFrom, document: '冶民任〔2026〕1号' };
+    const person = getValue(readOfficerPerson(cipher, actor.countyCode, idNumberOf(no), chinaDay(at)));
+    const user = { login, name, passwordHash, mustChangePassword: false, person, posts: [given] };
+    const { id } = getValue(await createUser(tx, actor, user, at));
     recorder ??= { ...actor, userId: id, userName: name, post };
   }
   if (recorder === undefined) throw new Error('the demo county has no officers');

@@ -21,9 +21,11 @@ const CLASSES = weigh<'A' | 'B' | 'C'>([
 /** A month for one person, in fen: what the rosters of the county say. */
 const RURAL_FEN = { A: 63_400, B: 48_000, C: 36_000 } as const;
 const URBAN_FEN = { A: 83_000, B: 63_000, C: 47_000 } as const;
+const URBAN_STANDARD_FEN = 73_000;
 const CARE_FEN = { 1: 12_000, 2: 10_000 } as const;
 const LIVING_FEN = 8_000;
 const BASE_FEN = 82_500;
+const CARE_LEVELS = { 0: '全自理', 14000: '半护理', 29000: '全护理' } as const;
 const CAUSES = weigh<string>([
   ['因病', 44],
   ['因残', 28],
@@ -50,8 +52,11 @@ export function createRosterChooser(seed: string, on: Temporal.PlainDate): Roste
       const isAlone = members.length === 1 && household.persons.length === 1;
       const isPoorest = isAlone && !isUrban(household.place) && ageOn(head, on) >= 60 && random.chance(0.09);
       if (isPoorest) {
-        const careFen = random.pick([0, 14_000, 29_000]);
-        const facts = { baseAmountFen: `${BASE_FEN}`, careAmountFen: `${careFen}`, supportMode: '分散供养' };
+        const careFen = random.pick([0, 14_000, 29_000] as const);
+        const facts = {
+          ...{ baseAmountFen: `${BASE_FEN}`, careAmountFen: `${careFen}`, careLevel: CARE_LEVELS[careFen] },
+          supportMode: random.chance(0.15) ? '集中供养' : '分散供养',
+        };
         const enter = since(random, on);
         return [
           membership(household, head, 'extreme-poverty', enter, facts),
@@ -99,10 +104,13 @@ function allowanceOf(
   if (!random.chance(base + base * 5 * Math.min(disabled, 2) + (areAllOld ? base * 2 : 0))) return [];
   const category = random.weighted(CLASSES);
   const eachFen = urban ? URBAN_FEN[category] : RURAL_FEN[category];
+  // The amount makes up what the family lacks to the standard; of one in ten the roster says something else, as rosters do.
+  const ownFen = Math.max((urban ? URBAN_STANDARD_FEN : RURAL_FEN.A) - eachFen, 0) * members.length;
+  const incomeFen = random.chance(0.1) ? random.between(0, 400) * 1_000 : ownFen;
   const fromOn = since(random, on);
   const facts = {
     ...{ category, cause: random.weighted(CAUSES), familySize: members.length, coveredCount: members.length },
-    ...{ incomeFen: `${random.between(0, 400) * 1_000}`, amountFen: `${eachFen * members.length}` },
+    ...{ incomeFen: `${incomeFen}`, amountFen: `${eachFen * members.length}` },
   };
   const roster = urban ? 'urban-allowance' : 'rural-allowance';
   return members.map((person) => membership(household, person, roster, fromOn, facts));

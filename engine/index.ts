@@ -55,6 +55,7 @@ export { columnsOf, makeColumn, openColumns } from './readings/columns/columns.t
 export type { Amounts, Kernel } from './readings/columns/kernel.ts';
 export { kernelModule, toColumns } from './readings/columns/kernel.ts';
 export { writeKernel } from './readings/columns/source.ts';
+export { careOf } from './readings/evaluate/care.ts';
 export type { Decision, MemberDecision, Wanted } from './readings/evaluate/evaluate.ts';
 export { evaluate } from './readings/evaluate/evaluate.ts';
 export type { FastPlan } from './readings/evaluate/fast.ts';

@@ -49,12 +49,14 @@ export const RANKS: readonly string[] = [
     'banks',
     'payments',
   ],
-  ...['server', 'cli'],
+  ...['workers', 'server', 'cli'],
 ];
 
 /** Not part of the running program: only tests, benches and tools may lean on it. */
 const TESTING = 'testing';
 const DOOR = 'index.ts';
+/** Of the tools, what tests of pages build them with. */
+const FOR_BUILDING: ReadonlySet<string> = new Set(['tools/build-web.ts', 'tools/folder-lock.ts']);
 /** Its texts are violations on purpose. */
 const PLANTED = 'tools/check-arrows.test.ts';
 
@@ -104,6 +106,8 @@ function judgeStoreys(from: string, to: string, isTypeOnly: boolean): string | u
   if (from.startsWith('platform/cli/') && below === 'demo') return undefined;
   if (isTest(from) && below === 'platform') return undefined;
   if (from.endsWith('/vite.config.ts') && below === 'tools') return undefined;
+  // Tests open the pages as `npm start` builds them, one after the other.
+  if (isTest(from) && isBrowser(above) && FOR_BUILDING.has(to)) return undefined;
   // What drives a browser serves the tests of all pages alike.
   if (isTest(from) && isBrowser(above) && to.startsWith('admin/testing/')) return undefined;
   return `${above} stands below ${below} or beside it, and may not import it`;

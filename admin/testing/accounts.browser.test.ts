@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { inventedId } from '../../platform/registry/testing.ts';
 import { buildPages } from './build-pages.ts';
 import { launchChromium } from './chromium.ts';
 import { type House, openHouse } from './house.ts';
@@ -57,6 +58,7 @@ test('a new account gets a first password, shown once', async () => {
   await maker.page.getByRole('button', { name: '新建账号' }).click();
   const dialog = maker.page.getByRole('dialog');
   await dialog.getByLabel('姓名').fill('张小月');
+  await dialog.getByLabel('本人身份证号').fill(inventedId('1990-07-08', 44));
   await dialog.getByLabel('登录名').fill('Not A Login');
   await dialog.getByRole('button', { name: '新建账号' }).click();
   await dialog.getByText('格式不正确', { exact: true }).waitFor();

@@ -8,7 +8,7 @@ const node = (
   stage: 'source' | 'county' | 'place' | 'scheme',
   scheme: string | null = null,
 ) => ({
-  ...{ accountId, stage, name: accountId, scheme, balanceFen: '0' },
+  ...{ accountId, stage, name: accountId, scheme, placeName: null, balanceFen: '0' },
 });
 const link = (from: string, to: string, amountFen: string) => ({ from, to, amountFen, transfers: 1 });
 
@@ -33,8 +33,30 @@ const find = (key: string) => shape.nodes.find((one) => one.key === key);
 
 test('accounts of one scheme are one node, and each link still leads to its own account', () => {
   assert.equal(find('scheme relief')?.amountFen, 300n);
-  const ends = shape.links.filter(({ to }) => to.stage === 'scheme').map(({ accountId }) => accountId);
+  const ends = shape.links
+    .filter(({ to }) => to.stage === 'scheme')
+    .flatMap(({ parts }) => parts.map(({ accountId }) => accountId));
   assert.deepEqual(ends.sort(), ['x', 'y']);
+});
+
+test('a scheme that the county pays in several townships leads on to each of them, the largest first', () => {
+  const town = (accountId: string, placeName: string) => ({
+    ...node(accountId, 'scheme', 'dibao'),
+    placeName,
+  });
+  const { links } = shapeFlow(
+    [node('s', 'source'), node('c', 'county'), town('x', '金牛镇'), town('y', '保安镇')],
+    [link('s', 'c', '1000'), link('c', 'x', '100'), link('c', 'y', '300')],
+  );
+  const paid = links.find(({ to }) => to.stage === 'scheme');
+  assert.equal(paid?.amountFen, 400n);
+  assert.deepEqual(
+    paid?.parts.map(({ accountId, placeName, amountFen }) => [accountId, placeName, amountFen]),
+    [
+      ['y', '保安镇', 300n],
+      ['x', '金牛镇', 100n],
+    ],
+  );
 });
 
 test('what came in and did not go on is left in the node', () => {

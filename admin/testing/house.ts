@@ -20,7 +20,7 @@ import {
 } from '../../platform/base/index.ts';
 import { loadCounty } from '../../platform/divisions/index.ts';
 import type { Services } from '../../platform/http/index.ts';
-import { createUser } from '../../platform/identity/index.ts';
+import { createUser, readOfficerPerson } from '../../platform/identity/index.ts';
 import {
   attachRecords,
   noteDuplicates,
@@ -30,6 +30,7 @@ import {
   preparePerson,
   writeNewRecords,
 } from '../../platform/registry/index.ts';
+import { inventedId } from '../../platform/registry/testing.ts';
 import { enterRosters } from '../../platform/rosters/index.ts';
 import { type Assembly, assemble } from '../../platform/server/index.ts';
 import { cheapHash } from '../../platform/testing/cheap-password.ts';
@@ -164,10 +165,19 @@ async function readPlaces(services: Services): Promise<Places> {
 async function hireOfficers(services: Services, places: Places): Promise<void> {
   const passwordHash = cheapHash(PASSWORD);
   const heldFrom = services.clock.today().subtract({ years: 1 });
+  let people = 30;
   await services.db.change(system, async (tx) => {
     for (const [login, { name, post, place }] of Object.entries(officers)) {
       const given = [{ post, placeId: places[place], heldFrom, document: '任命文件〔2025〕1号' }];
-      const user = { login, name, passwordHash, mustChangePassword: false, posts: given };
+      // One with two accounts, as a small office has it.
+      const number = inventedId(
+        '1980-05-06',
+        login === 'daye-village' || login === 'daye-auditor' ? 21 : ++people,
+      );
+      const person = getValue(
+        readOfficerPerson(services.cipher, system.countyCode, number, services.clock.today()),
+      );
+      const user = { login, name, passwordHash, mustChangePassword: false, person, posts: given };
       getValue(await createUser(tx, system, user, services.clock.now()));
     }
   });

@@ -6,7 +6,16 @@ import { buildPages } from './build-pages.ts';
 import { launchChromium } from './chromium.ts';
 import { type House, type Officer, openHouse } from './house.ts';
 import { fillAddress } from './sample-ids.ts';
-import { type DESK, enter, findBarriers, goTo, openVisitor, settle, type Visitor } from './visitor.ts';
+import {
+  type DESK,
+  enter,
+  findBarriers,
+  goTo,
+  openVisitor,
+  settle,
+  type Visitor,
+  walkTo,
+} from './visitor.ts';
 import { findMixedWords, readWords, recordData } from './words.ts';
 
 /** One post for each permission: the first in this order that has it opens the page. */
@@ -26,12 +35,16 @@ export interface PageVisits {
 interface Window extends Visitor {
   readonly login: Officer;
   readonly permissions: ReadonlySet<string>;
+  /** Data of the pages before this one: what the program still has, it does not ask for again. */
+  readonly known: Set<string>;
 }
 
 /** For a test file, at its top. */
 export function preparePageVisits(options: {
   readonly size: typeof DESK;
   readonly isEmpty?: boolean;
+  /** From page to page as by a link, and not each by its address: half the work, once the addresses are proved. */
+  readonly isWalked?: boolean;
 }): PageVisits {
   let house: House;
   let browser: Browser;
@@ -45,7 +58,7 @@ export function preparePageVisits(options: {
     for (const login of visitors) {
       const visitor = await openVisitor(browser, house, { size: options.size });
       const permissions = await enter(visitor, login);
-      windows.push({ ...visitor, login, permissions });
+      windows.push({ ...visitor, login, permissions, known: new Set() });
     }
   });
   after(async () => {
@@ -62,22 +75,25 @@ export function preparePageVisits(options: {
     route: PageRoute,
     look: (page: Page, judgeWords: (isEnglish: boolean) => Promise<void>) => Promise<void>,
   ): Promise<void> {
-    const { page, complaints } = windowFor(route);
+    const { page, complaints, known } = windowFor(route);
     const address = await fillAddress(page, route.path);
     assert.ok(address, 'the test county has no record of this kind');
     const data = recordData(page);
     const judgeWords = async (isEnglish: boolean): Promise<void> => {
-      const mixed = findMixedWords(await readWords(page), await data(), isEnglish);
+      for (const one of await data()) known.add(one);
+      const mixed = findMixedWords(await readWords(page), known, isEnglish);
       assert.deepEqual(mixed, [], 'words of the other language');
     };
     try {
-      await goTo(page, address);
+      await (options.isWalked === true ? walkTo : goTo)(page, address);
+      assert.equal(new URL(page.url()).pathname, new URL(address, page.url()).pathname, 'where it led');
       await judgeWords(false);
       // The same elements stand in both languages: looking for barriers once is enough.
       assert.deepEqual(await findBarriers(page), [], 'what axe found');
       await look(page, judgeWords);
       assert.deepEqual(complaints.splice(0), [], 'what the console said');
     } finally {
+      if (options.isWalked !== true) known.clear();
       page.removeAllListeners('response');
     }
   }

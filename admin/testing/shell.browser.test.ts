@@ -154,6 +154,25 @@ test('by keyboard alone a person is found, changed and saved, and the focus is a
   await visitor.close();
 });
 
+test('what is sent without a network says that it waits, and goes by itself when there is one again', async () => {
+  const visitor = await openVisitor(browser, house, { size: PHONE });
+  const { page, context } = visitor;
+  await signIn(visitor, 'daye-officer');
+  await page.goto('/people?q=hyf');
+  await page.getByRole('link', { name: '何永福' }).first().click();
+  await page.getByRole('button', { name: '记录变更' }).click();
+  await page.locator('[id$=_phone]').fill('15400008888');
+  await context.setOffline(true);
+  await page.locator('[id$=_phone]').press('Enter');
+  const waiting = page.getByText('现在没有网络，有 1 项还没有送出。');
+  await waiting.waitFor();
+  assert.deepEqual(await findBarriers(page), []);
+  await context.setOffline(false);
+  await page.getByText('变更已记录').waitFor();
+  await waiting.waitFor({ state: 'detached' });
+  await visitor.close();
+});
+
 test('what is not there is said under a heading, with the way back and nothing to try again', async () => {
   const visitor = await openVisitor(browser, house);
   const { page } = visitor;

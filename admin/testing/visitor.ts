@@ -78,6 +78,23 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await settle(page);
 }
 
+/**
+ * Goes on to an address of the same site as a link would, without loading the program anew. A window that is nowhere yet,
+ * or whose heading did not change hands, is opened there.
+ */
+export async function walkTo(page: Page, address: string): Promise<void> {
+  if (page.url() === 'about:blank') return goTo(page, address);
+  await page.evaluate((to) => {
+    for (const heading of document.querySelectorAll('h1')) heading.dataset.left = '';
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  }, address);
+  await settle(page);
+  const headings = page.locator('h1');
+  await headings.first().waitFor();
+  if ((await page.locator('h1[data-left]').count()) > 0) await goTo(page, address);
+}
+
 /** What a page has asked for and not got yet, and how much it has asked for so far. */
 const underway = new WeakMap<Page, { readonly now: Set<Request>; sofar: number }>();
 
@@ -93,9 +110,14 @@ function watchRequests(page: Page): void {
   page.on('requestfailed', end);
 }
 
+/** A window that the browser does not draw has no frames: it is not waited for longer than any frame takes. */
 const hasNothingToDo = async (): Promise<boolean> => {
-  await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
-  await new Promise((idle) => requestIdleCallback(idle));
+  const FRAME_MS_MAX = 1_000;
+  await new Promise<void>((drawn) => {
+    setTimeout(drawn, FRAME_MS_MAX);
+    requestAnimationFrame(() => setTimeout(drawn, 0));
+  });
+  await new Promise((idle) => requestIdleCallback(idle, { timeout: FRAME_MS_MAX }));
   return document.querySelector('.block-loading') === null;
 };
 
@@ -155,9 +177,11 @@ export async function findBarriers(page: Page): Promise<string[]> {
     const ending = document
       .getAnimations()
       .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime ?? 0));
-    return Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
+    const ended = Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
+    // One that stands still for ever was never going to end.
+    return Promise.race([ended, new Promise((late) => setTimeout(late, 3_000))]).then(() => undefined);
   });
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: { run(options: unknown): Promise<{ violations: AxeViolation[] }> };

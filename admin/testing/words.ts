@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
 /** Names of things that are the same in both languages, and the language switch itself. */
@@ -16,6 +17,8 @@ const DOCUMENT_NO = /\p{Script=Han}+〔\d{4}〕[\w-]+号/gu;
 /** Lists of national codes have both languages in them; what they say is words, not data. */
 const NOT_DATA = /code-lists|\/api\/docs/;
 
+const READ_MS_MAX = 10_000;
+
 /** Every text that the API gives to this page: names, places, documents. They are shown as they are. The answer waits for what is still being read. */
 export function recordData(page: Page): () => Promise<Set<string>> {
   const data = new Set<string>();
@@ -26,7 +29,9 @@ export function recordData(page: Page): () => Promise<Set<string>> {
   };
   page.on('response', (response) => {
     if (!response.url().includes('/api/v1/') || NOT_DATA.test(response.url())) return;
-    reading.push(response.json().then(take, () => undefined));
+    const read = response.json().then(take, () => undefined);
+    // What a page asked for and left before it came is never read: the browser then gives no answer at all.
+    reading.push(Promise.race([read, pause(READ_MS_MAX, undefined, { ref: false })]));
   });
   return async () => {
     await Promise.all(reading);

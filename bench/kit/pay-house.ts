@@ -19,7 +19,13 @@ import {
 } from '../../platform/base/index.ts';
 import { openDueAccounts, openFund } from '../../platform/funds/index.ts';
 import { post } from '../../platform/ledger/index.ts';
-import { freezeRun, prepareRun, settleFindings, signRun } from '../../platform/payments/index.ts';
+import {
+  freezeRun,
+  type PayLaw,
+  prepareRun,
+  settleFindings,
+  signRun,
+} from '../../platform/payments/index.ts';
 import { embeddedSettings, getAppUrl } from '../../platform/server/index.ts';
 import { testActor } from '../../platform/testing/actors.ts';
 import { postmasterOf } from '../../platform/testing/postmaster.ts';
@@ -159,6 +165,44 @@ async function openPayCounty(db: Database, owner: pg.Client, code: string): Prom
   return { code, officer, director, fundId, poolId, outsideId, dues, changesAfter };
 }
 
+/** A law by which what is for care is a line of its own. */
+export const careLaw: PayLaw = {
+  exclusiveWith: () => [],
+  publicity: () => ({ shows: null, why: { zh: '', en: '' } }),
+  rhythmOf: () => undefined,
+  titleOf: (scheme) => scheme,
+  careApart: () => ({ zh: '国发〔2016〕14号', en: 'Guofa 2016 no. 14' }),
+};
+
+/**
+ * Half of a county's awards give something for care as well, to a carer by agreement; the others give nothing: as many
+ * lines as before, each of them of a part.
+ */
+export async function giveCarers(owner: pg.Client, { code, director }: PayCounty): Promise<void> {
+  const half = `(select id from (select id, row_number() over (order by id) as n from award where county_code = $1) a
+    where n % 2 = 0)`;
+  await owner.query('set session_replication_role = replica');
+  await owner.query(`delete from award_span where county_code = $1 and award_id in ${half}`, [code]);
+  await owner.query(
+    'update award_span set amount_fen = amount_fen + 5000, care_fen = 5000 where county_code = $1',
+    [code],
+  );
+  await owner.query(
+    `insert into pay_agreement (county_code, id, award_id, kind, takes, payee_id, paper, from_on, entered_at, entered_by,
+       entered_by_name)
+     select $1, id, id, 'carer', 'care', lead(person_id, 1, person_id) over (order by id), '协议', '2025-01-01', now(), id, '甲'
+     from award where county_code = $1 and id not in ${half}`,
+    [code],
+  );
+  await owner.query(
+    `insert into pay_agreement_end (county_code, agreement_id, entered_by, how, at, by_id, by_name)
+     select county_code, id, entered_by, 'confirmed', now(), $2, '乙' from pay_agreement where county_code = $1`,
+    [code, director.userId],
+  );
+  await owner.query('set session_replication_role = origin');
+  await owner.query('vacuum analyze award_span, pay_agreement, pay_agreement_end');
+}
+
 /** The month of a county by hand. @returns how many lines are paid. */
 export async function payByHand(client: pg.Client, county: PayCounty): Promise<number> {
   return await handWritten.pay(client, {
@@ -179,6 +223,7 @@ export async function payByActs(
   db: Database,
   county: PayCounty,
   say: (act: string, seconds: number) => void,
+  law?: PayLaw,
 ) {
   const { code, officer, director, fundId } = county;
   const act = async <T>(name: string, who: Actor, work: (tx: Tx) => Promise<Outcome<T>>): Promise<T> => {
@@ -188,7 +233,7 @@ export async function payByActs(
     return value;
   };
   const wish = { scheme: SCHEME, fundId, firstMonth: MONTH, months: 1 };
-  const { id: runId } = await act('preview', officer, (tx) => prepareRun(tx, officer, AT, wish));
+  const { id: runId } = await act('preview', officer, (tx) => prepareRun(tx, officer, AT, wish, law));
   const seen = async (tx: Tx) => ({
     runId,
     version: (

@@ -4,7 +4,8 @@ import type pg from 'pg';
  * The month of a county as somebody would write it in SQL who needs it once, is the only one, and trusts every row: the
  * lines of the roll with their accounts, what was found, one digest, the postings. Tables have the columns, keys, checks
  * and indexes of ours, and neither triggers nor row-level security; nothing is looked at a second time, nobody takes money
- * for somebody else, and nobody has two awards of a scheme.
+ * for somebody else, and nobody has two awards of a scheme. Its book holds what was paid before, as ours does: the key that
+ * keeps anybody from being paid twice is one over all months, and back pay is written among them.
  */
 export const handWritten = {
   tables: [
@@ -23,6 +24,8 @@ export const handWritten = {
       await owner.query(`create table hand_${table} (like ${table} including all)`);
     }
     await owner.query('insert into hand_ledger_head select * from ledger_head');
+    await owner.query('insert into hand_ledger_leg select * from ledger_leg');
+    await owner.query('vacuum analyze hand_ledger_head, hand_ledger_leg');
   },
 
   /** @param towns the account of what is due in each township, and the transfer of each. @returns lines that are paid. */
@@ -51,7 +54,7 @@ export const handWritten = {
            cross join lateral (select * from award_span s where s.county_code = $1 and s.award_id = c.award_id offset 0) s
            cross join lateral generate_series(greatest(s.from_month, $4::date - interval '36 months'),
              least(coalesce(s.to_month, $4::date), $4::date) - interval '1 month', interval '1 month') m (period)
-           left join lateral (select sum(l.amount) as fen from ledger_leg l where l.county_code = $1 and l.scheme = $3
+           left join lateral (select sum(l.amount) as fen from hand_ledger_leg l where l.county_code = $1 and l.scheme = $3
              and l.period = m.period::date and l.party_id = w.party_id and l.step = 0) had on true
          where s.amount_fen > coalesce(had.fen, 0)),
        looked as materialized (
@@ -65,9 +68,9 @@ export const handWritten = {
            join award a on a.county_code = $1 and a.id = o.award_id and a.scheme = $3
            join person p on p.county_code = $1 and p.id = a.person_id
            left join bank_account b on b.county_code = $1 and b.person_id = a.person_id and b.closed_on is null
-           left join ledger_leg g on g.county_code = $1 and g.scheme = $3 and g.party_id = a.party_id
+           left join hand_ledger_leg g on g.county_code = $1 and g.scheme = $3 and g.party_id = a.party_id
              and g.period = ($4::date - interval '1 month')::date and g.item = 'regular' and g.step = 0
-         where not exists (select 1 from ledger_leg l where l.county_code = $1 and l.scheme = $3 and l.period = $4::date
+         where not exists (select 1 from hand_ledger_leg l where l.county_code = $1 and l.scheme = $3 and l.period = $4::date
            and o.period = $4::date and l.party_id = a.party_id and l.step = 0)),
        found as materialized (
          select no, f.kind, f.facts from (select * from looked where died_on < period or merged_into is not null
@@ -109,10 +112,13 @@ export const handWritten = {
       [county, runId, scheme, month, run.changesAfter],
     );
     await client.query(
-      `select sha256(string_agg(part, ''::bytea order by chunk)) from (select no / 1000 as chunk,
-         sha256(convert_to(string_agg(concat_ws('|', no, award_id, party_id, period, item, amount_fen, payee_id, account_id),
-           ';' order by no), 'UTF8')) as part
-       from hand_pay_line where county_code = $1 and run_id = $2 and not is_excluded group by no / 1000) c`,
+      `select sha256(string_agg(part, ''::bytea order by chunk))
+       from (select max(no) / 1000 as last from hand_pay_line where county_code = $1 and run_id = $2) run
+         cross join generate_series(0, run.last) as chunk
+         cross join lateral (select sha256(convert_to(string_agg(concat_ws('|', no, award_id, party_id, period, item, amount_fen,
+             payee_id, account_id), ';' order by no), 'UTF8')) as part
+           from hand_pay_line where county_code = $1 and run_id = $2 and not is_excluded
+             and no >= chunk * 1000 and no < (chunk + 1) * 1000) c`,
       [county, runId],
     );
     const towns = JSON.stringify(run.towns);
@@ -123,7 +129,7 @@ export const handWritten = {
       [county, towns, month],
     );
     const { rowCount } = await client.query(
-      `insert into hand_ledger_leg select $1, t.transfer, row_number() over (order by l.period, l.party_id), $3::uuid, t.due,
+      `insert into hand_ledger_leg select $1, t.transfer, row_number() over (order by l.party_id, l.period), $3::uuid, t.due,
          l.amount_fen, $4, l.party_id, l.period, l.item, 0
        from hand_pay_line l join jsonb_to_recordset($5::jsonb) t (town uuid, due uuid, transfer uuid) on t.town = l.town_id
        where l.county_code = $1 and l.run_id = $2 and not l.is_excluded`,

@@ -32,10 +32,10 @@ export async function openProvince(people: number): Promise<string> {
   const whole = path.join(folder, 'whole');
   if (existsSync(whole)) return folder;
   mkdirSync(CACHE, { recursive: true, mode: 0o755 });
-  for (const old of readdirSync(CACHE).filter((name) => name.startsWith(NAME))) {
-    rmSync(path.join(CACHE, old), { recursive: true, force: true });
-  }
-  mkdirSync(folder, { mode: 0o755 });
+  const others = readdirSync(CACHE).filter((name) => name.startsWith(NAME) && name !== path.basename(folder));
+  for (const old of others) rmSync(path.join(CACHE, old), { recursive: true, force: true });
+  // One that was broken off is gone on with.
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
   chmodSync(folder, 0o755);
   console.error(`making a county of ${people} invented people, once …`);
   const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '' };

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { report } from '../kit/measure.ts';
+import { Night } from '../kit/night.ts';
 
 /**
  * Every act of these tests fails at every call of the database in every way before it comes to pass, and the tests go on to
@@ -14,6 +14,7 @@ const FILES = [
   'platform/payments/payments.test.ts',
   'platform/payments/bank.test.ts',
   'platform/payments/bank-routes.test.ts',
+  'platform/payments/county-sums.test.ts',
   'platform/payments/payees.test.ts',
   'platform/payments/replay.test.ts',
   'platform/recoveries/recoveries.test.ts',
@@ -21,6 +22,8 @@ const FILES = [
   'lines/awards/opening.test.ts',
   'lines/awards/rules.test.ts',
   'lines/campaigns/campaigns.test.ts',
+  'lines/campaigns/goods.test.ts',
+  'lines/campaigns/to-the-account.test.ts',
   'lines/medical/medical.test.ts',
   'lines/relief/relief.test.ts',
   'platform/ledger/ledger.test.ts',
@@ -28,11 +31,11 @@ const FILES = [
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'minzheng-faults-'));
-const tally = path.join(folder, 'tally');
-const env = { ...process.env, FAULT_POINTS: process.env.SOAK_POINTS ?? '1000', FAULT_TALLY: tally };
+const points = process.env.SOAK_POINTS ?? '1000';
 
-const runFile = (file: string): Promise<number> =>
+const runFile = (file: string, tally: string): Promise<number> =>
   new Promise((resolve) => {
+    const env = { ...process.env, FAULT_POINTS: points, FAULT_TALLY: tally };
     const child = spawn(process.execPath, [file], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
     let said = '';
     child.stdout.on('data', (part) => {
@@ -44,31 +47,42 @@ const runFile = (file: string): Promise<number> =>
     });
   });
 
-const acts = new Map<string, { calls: number; faults: number }>();
-const broken: string[] = [];
-try {
-  for (const file of FILES) {
-    const startedAt = performance.now();
-    if ((await runFile(file)) !== 0) broken.push(file);
-    console.error(`${file}: ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
-  }
+/** What each act of a file came to. */
+function readTally(tally: string): { acts: number; calls: number; faults: number } {
+  const acts = new Map<string, number>();
+  let faults = 0;
   for (const line of readFileSync(tally, 'utf8').split('\n').filter(Boolean)) {
     for (const [name, one] of JSON.parse(line) as [string, { calls: number; faults: number }][]) {
-      const so = acts.get(name) ?? { calls: 0, faults: 0 };
-      acts.set(name, { calls: Math.max(so.calls, one.calls), faults: so.faults + one.faults });
+      acts.set(name, Math.max(acts.get(name) ?? 0, one.calls));
+      faults += one.faults;
     }
+  }
+  for (const [name, calls] of acts) console.error(`${name}: up to ${calls} calls`);
+  return { acts: acts.size, calls: [...acts.values()].reduce((sum, calls) => sum + calls, 0), faults };
+}
+
+const night = new Night();
+const broken: string[] = [];
+try {
+  for (const [place, file] of FILES.entries()) {
+    await night
+      .part({
+        ...{ name: `faults: ${file}`, total: 1, each: 1 },
+        async run() {
+          const tally = path.join(folder, String(place));
+          if ((await runFile(file, tally)) !== 0)
+            throw new Error(`not wholly done or wholly absent: ${file}`);
+          return { sums: readTally(tally) };
+        },
+        say: ({ acts, calls, faults }) =>
+          `faults at every call of the database, ${file}: ${faults} at ${calls} calls of ${acts} acts`,
+      })
+      .catch((error: Error) => {
+        console.error(error.message);
+        broken.push(file);
+      });
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-for (const [name, { calls, faults }] of [...acts].toSorted(([a], [b]) => a.localeCompare(b))) {
-  console.error(`${name}: up to ${calls} calls, ${faults} faults`);
-}
-const faults = [...acts.values()].reduce((sum, one) => sum + one.faults, 0);
-report({
-  name: `faults at every call of the database: ${acts.size} acts, ${broken.length} files of tests broken`,
-  value: faults,
-  unit: 'faults',
-  runs: FILES.length,
-});
 if (broken.length > 0) throw new Error(`not wholly done or wholly absent: ${broken.join(', ')}`);

@@ -55,20 +55,26 @@ begin
 end $$;
 
 -- What a foreign key does, for tables that take many rows at once: it asks for each row by itself, which costs a bulk
--- insert half of its time. Here the rows of a statement are asked for together. A parent stays: it is never deleted, and
--- its keys never change, so nothing need be locked.
+-- insert half of its time. Here the rows of a statement are asked for together, as one sorted list of keys, of which an
+-- index finds neighbours without going down anew. A parent stays: it is never deleted, and its keys never change, so
+-- nothing need be locked. Through the index, also while the figures of the planner say that the parents are none yet: a
+-- hundred thousand rows, each compared with all parents, take minutes.
 create function app.know_parents() returns trigger
   language plpgsql security definer set search_path = public, pg_temp
-  set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = on as $$
+  set enable_seqscan = off set enable_bitmapscan = off as $$
 declare
-  stranger text;
+  one record;
+  known bigint;
 begin
-  execute format('select f.%2$I::text from fresh f where f.%2$I is not null and not exists
-    (select from %1$I p where p.county_code = f.county_code and p.id = f.%2$I) limit 1', tg_argv[0], tg_argv[1])
-    into stranger;
-  if stranger is not null then
-    raise foreign_key_violation using message = format('%s.%s: no such %s', tg_table_name, tg_argv[1], tg_argv[0]);
-  end if;
+  for one in execute format('select f.county_code, array_agg(distinct f.%1$I) as keys from fresh f
+    where f.%1$I is not null group by f.county_code', tg_argv[1])
+  loop
+    execute format('select count(*) from %I p where p.county_code = $1 and p.id = any ($2)', tg_argv[0])
+      into known using one.county_code, one.keys;
+    if known < cardinality(one.keys) then
+      raise foreign_key_violation using message = format('%s.%s: no such %s', tg_table_name, tg_argv[1], tg_argv[0]);
+    end if;
+  end loop;
   return null;
 end $$;
 create function app.know_parent() returns trigger

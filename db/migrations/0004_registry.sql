@@ -14,11 +14,15 @@ create table household (
   dissolved_on date,
   version integer not null default 1,
   created_at timestamptz not null,
+  origin_id uuid,
+  import_row integer,
   primary key (county_code, id)
 );
 comment on column household.town_id is 'Where it is looked after: the scope of whoever may see it. No foreign key: the tree of places moves records in one statement.';
-create index household_head on household (county_code, head_name, id, town_id, village_id);
-create index household_place on household (county_code, town_id, village_id, head_name, id);
+create index household_head on household (county_code, head_name, id, town_id, village_id)
+  with (deduplicate_items = off);
+create index household_place on household (county_code, town_id, village_id, head_name, id)
+  with (deduplicate_items = off);
 create index household_no on household (county_code, household_no) where household_no is not null;
 
 create table person (
@@ -51,6 +55,8 @@ create table person (
   source text not null check (source in ('officer', 'import', 'demo', 'case')),
   version integer not null default 1,
   created_at timestamptz not null,
+  origin_id uuid,
+  import_row integer,
   primary key (county_code, id),
   check ((id_sealed is null) = (id_hash is null)),
   check (id_kind <> 'none' or id_sealed is null),
@@ -66,25 +72,33 @@ comment on column person.household_id is 'The household of today: a reading of h
 comment on column person.relation is 'To the head of the household, GB/T 4761 two-digit number; 02 is the head.';
 comment on column person.disability_kind is 'Of the certificate in force, GB/T 26341; a reading of disability_certificate.';
 comment on column person.merged_into is 'Set when this record was found to be the same person as another one; it then stands only for its history.';
+-- Where an index ends with the id, each entry is another one, and no full page is looked through for equal ones
+-- (`deduplicate_items`).
 -- Every list has an index with its order and its scope. Row-level security lets only leakproof comparisons reach an
 -- index, so a part of a name is a range of names, never LIKE.
 -- By the whole number, and by the last four: some hundreds of a province's people share those, and name and place are
--- told apart inside the index.
-create index person_id_hash on person (county_code, id_hash) include (town_id, village_id, search_name, id)
+-- told apart inside the index; the township as a part of the key, which is compared before a row is made of the entry.
+create index person_id_hash on person (county_code, id_hash, town_id) include (village_id, search_name, id)
   where id_hash is not null;
 create index person_phone on person (county_code, phone_hash) where phone_hash is not null;
 -- The township at the end passes over who lives elsewhere, inside the index and in the order of the page: a few hundred
 -- entries. An index for each scope would cost every import more.
-create index person_name on person (county_code, search_name, id, town_id);
+create index person_name on person (county_code, search_name, id, town_id)
+  with (deduplicate_items = off);
 -- A village is read whole, and whoever is not meant is passed over inside the index as well; what stands further behind
 -- costs more to look at.
 create index person_place on person
-  (county_code, town_id, village_id, search_name, id, pinyin, initials, name_tail);
-create index person_tail on person (county_code, name_tail, id, town_id);
-create index person_pinyin on person (county_code, pinyin, id, town_id);
-create index person_initials on person (county_code, initials, id, town_id);
+  (county_code, town_id, village_id, search_name, id, pinyin, initials, name_tail)
+  with (deduplicate_items = off);
+create index person_tail on person (county_code, name_tail, id, town_id)
+  with (deduplicate_items = off);
+create index person_pinyin on person (county_code, pinyin, id, town_id)
+  with (deduplicate_items = off);
+create index person_initials on person (county_code, initials, id, town_id)
+  with (deduplicate_items = off);
 -- Also finds namesakes of one birthday, for duplicates.
-create index person_birth on person (county_code, birth_date, search_name, id);
+create index person_birth on person (county_code, birth_date, search_name, id)
+  with (deduplicate_items = off);
 create index person_disabled on person (county_code, search_name, id) where disability_kind is not null;
 create index person_disabled_kind on person (county_code, disability_kind, disability_grade, search_name, id)
   where disability_kind is not null;
@@ -209,6 +223,30 @@ create table fact_change (
 );
 comment on column fact_change.fields is 'What changed: [{field, before, after}]; secrets as masks, and sealed beside. Nobody computes with it.';
 
+-- The first act on a person or household, by which they came in: the same for all who were written together, and so
+-- written once. What differs, the row of a sheet, stands with them. `fact_history` shows it as one act of each.
+create table record_origin (
+  county_code text not null,
+  id uuid not null,
+  effective_on date not null,
+  recorded_at timestamptz not null,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  document text not null default '',
+  import_id uuid,
+  primary key (county_code, id)
+);
+create function app.origin_stays() returns trigger language plpgsql as $$
+begin
+  raise exception 'how a % came in is history, and never changes', tg_table_name;
+end $$;
+create trigger origin_stays before update of origin_id, import_row on person for each row
+  when ((old.origin_id, old.import_row) is distinct from (new.origin_id, new.import_row))
+  execute function app.origin_stays();
+create trigger origin_stays before update of origin_id, import_row on household for each row
+  when ((old.origin_id, old.import_row) is distinct from (new.origin_id, new.import_row))
+  execute function app.origin_stays();
+
 create table duplicate_pair (
   county_code text not null references county,
   id uuid not null,
@@ -283,6 +321,13 @@ create policy scope on fact_change to minzheng_app
     or (subject_kind = 'household' and exists (select 1 from household h
           where h.county_code = fact_change.county_code and h.id = subject_id))))
   with check (county_code = (select app.county()));
+-- Of a record that somebody sees; here are a day, an officer and a document, and nobody's facts.
+alter table record_origin enable row level security;
+alter table record_origin force row level security;
+create policy owner_all on record_origin to current_user using (true) with check (true);
+create policy scope on record_origin to minzheng_app
+  using (county_code = (select app.county()) and (select app.duty()) = 'business')
+  with check (county_code = (select app.county()));
 alter table duplicate_pair enable row level security;
 alter table duplicate_pair force row level security;
 create policy owner_all on duplicate_pair to current_user using (true) with check (true);
@@ -294,4 +339,19 @@ grant select, insert, update on household, person, person_former_id, household_m
   bank_account, person_photo, duplicate_pair, roster_membership to minzheng_app;
 grant select, insert, delete on person_name_part to minzheng_app;
 grant update (town_id, village_id) on person_name_part to minzheng_app;
-grant select, insert on fact_change to minzheng_app;
+grant select, insert on fact_change, record_origin to minzheng_app;
+
+-- The whole history, with how each came in.
+create view fact_history with (security_invoker = true) as
+  select county_code, id, subject_kind, subject_id, act, effective_on, recorded_at, recorded_by, recorded_by_name,
+    document, reason, fields, import_id, import_row
+  from fact_change
+  union all
+  select p.county_code, p.id, 'person', p.id, 'create', o.effective_on, o.recorded_at, o.recorded_by,
+    o.recorded_by_name, o.document, '', '[]', o.import_id, p.import_row
+  from person p join record_origin o on o.county_code = p.county_code and o.id = p.origin_id
+  union all
+  select h.county_code, h.id, 'household', h.id, 'create', o.effective_on, o.recorded_at, o.recorded_by,
+    o.recorded_by_name, o.document, '', '[]', o.import_id, h.import_row
+  from household h join record_origin o on o.county_code = h.county_code and o.id = h.origin_id;
+grant select on fact_history to minzheng_app;

@@ -32,9 +32,13 @@ create function app.note_duplicates(persons uuid[], at timestamptz) returns void
   with fresh as materialized (
     select p.county_code, p.id, p.id_hash, p.birth_date, p.search_name, p.village_id, p.id_area
     from person p where p.county_code = app.county() and p.id = any (persons) and p.merged_into is null
+  ), shared as materialized (
+    -- As one sorted list, of which the index finds neighbours without going down anew.
+    select p.id_hash from person p
+    where p.county_code = app.county() and p.id_hash = any (array(select f.id_hash from fresh f where f.id_hash is not null))
+    group by p.id_hash having count(*) > 1
   ), twin as materialized (
-    select f.* from fresh f where exists (select from person p
-      where p.county_code = f.county_code and p.id_hash = f.id_hash and p.id <> f.id)
+    select f.* from fresh f join shared using (id_hash)
   ), namesake as materialized (
     select f.* from fresh f where exists (select from person p
       where p.county_code = f.county_code and p.birth_date = f.birth_date and p.search_name = f.search_name

@@ -153,6 +153,43 @@ grant select, insert, update, delete on case_draft to minzheng_app;
 
 -- To whom a case may be handed on: the officers of one's own office, by name and post. Accounts themselves are seen by
 -- the administrators alone; this tells no more than the sign on the door does.
+-- Which accounts are near to the family of a case: the person behind the account is the applicant or was of the household
+-- since it applied, by the number, or is registered as a near relative in whichever case of the family.
+create function app.case_kin(cases uuid[], accounts uuid[]) returns table (case_id uuid, account uuid)
+  language sql stable security definer set search_path = public, app, pg_temp as $$
+  with officer as (
+    select u.id as account, o.id_hash from app_user u
+      join officer_person o on o.county_code = u.county_code and o.id = u.person_id
+    where u.county_code = app.county() and u.id = any (accounts)),
+  own as (
+    select o.account, p.id as person_id from officer o
+      join person p on p.county_code = app.county() and p.id_hash = o.id_hash
+    union
+    select o.account, f.person_id from officer o
+      join person_former_id f on f.county_code = app.county() and f.number_hash = o.id_hash)
+  select f.id, o.account from own o
+    join case_file f on f.county_code = app.county() and f.id = any (cases) and f.person_id = o.person_id
+  union
+  select f.id, o.account from own o
+    join household_member m on m.county_code = app.county() and m.person_id = o.person_id
+    join case_file f on f.county_code = app.county() and f.id = any (cases) and f.household_id = m.household_id
+      and (m.left_on is null or m.left_on > f.applied_on)
+  union
+  select n.id, n.account from (
+      select f.id, e.id as said_in, u.account from case_file f
+        join case_file e on e.county_code = f.county_code and e.person_id = f.person_id and e.has_near_relative
+        cross join unnest(accounts) as u (account)
+      where f.county_code = app.county() and f.id = any (cases)
+      union
+      select f.id, e.id, u.account from case_file f
+        join case_file e on e.county_code = f.county_code and e.household_id = f.household_id and e.has_near_relative
+        cross join unnest(accounts) as u (account)
+      where f.county_code = app.county() and f.id = any (cases)) n
+    join case_action d on d.county_code = app.county() and d.case_id = n.said_in and d.kind = 'declare-relative'
+  where d.record ->> 'officerId' in (select n.account::text
+    union all select o.other::text from app.other_accounts(array[n.account]) o)
+$$;
+
 create function app.officers_here(on_day date) returns table (user_id uuid, name text, post text, level text)
   language sql stable security definer set search_path = public, app, pg_temp as $$
   select u.id, u.name, h.post, h.level

@@ -34,6 +34,7 @@ create table award_change (
   kind text not null check (kind in ('open', 'adjust', 'suspend', 'resume', 'stop')),
   from_month date not null check (extract(day from from_month) = 1),
   amount_fen bigint not null check (amount_fen >= 0),
+  care_fen bigint not null default 0,
   cause text not null check (char_length(cause) between 1 and 60),
   reason text not null default '' check (char_length(reason) <= 500),
   document text not null default '' check (char_length(document) <= 200),
@@ -46,11 +47,13 @@ create table award_change (
   primary key (county_code, award_id, no),
   foreign key (county_code, award_id) references award,
   check ((kind in ('suspend', 'stop')) = (amount_fen = 0)),
+  check (care_fen between 0 and amount_fen),
   check ((kind = 'open') = (no = 1))
 );
 comment on table award_change is 'Insert-only. What is said last holds from its month on, also over what was said of later months before.';
 comment on column award_change.review_by is 'Until when what is said has to be looked at again; with the next change it is over.';
 comment on column award_change.amount_fen is 'Fen a month, from `from_month` on.';
+comment on column award_change.care_fen is 'What of it is for care, and goes to whoever cares where the law of the scheme says so.';
 create unique index award_change_case on award_change (county_code, case_id, award_id, kind, no) where case_id is not null;
 
 create table award_span (
@@ -59,6 +62,7 @@ create table award_span (
   from_month date not null,
   to_month date,
   amount_fen bigint not null,
+  care_fen bigint not null default 0,
   no integer not null,
   primary key (county_code, award_id, from_month),
   foreign key (county_code, award_id) references award
@@ -72,6 +76,7 @@ create table award_state (
   party_id uuid not null,
   state text not null check (state in ('running', 'suspended', 'stopped')),
   amount_fen bigint not null,
+  care_fen bigint not null default 0,
   since_month date not null,
   last_no integer not null,
   review_by date,
@@ -101,23 +106,23 @@ begin
   end if;
   delete from award_span s using (select distinct county_code, award_id from said) t
     where s.county_code = t.county_code and s.award_id = t.award_id;
-  insert into award_span (county_code, award_id, from_month, to_month, amount_fen, no)
-    select county_code, award_id, from_month, later, amount_fen, no
-    from (select c.county_code, c.award_id, c.from_month, c.amount_fen, c.no,
+  insert into award_span (county_code, award_id, from_month, to_month, amount_fen, care_fen, no)
+    select county_code, award_id, from_month, later, amount_fen, care_fen, no
+    from (select c.county_code, c.award_id, c.from_month, c.amount_fen, c.care_fen, c.no,
         min(c.from_month) over (partition by c.county_code, c.award_id order by c.no desc
           rows between unbounded preceding and 1 preceding) as later
       from award_change c
         join (select distinct county_code, award_id from said) t using (county_code, award_id)) x
     where (later is null or later > from_month) and amount_fen > 0;
-  insert into award_state as s (county_code, award_id, scheme, party_id, state, amount_fen, since_month, last_no,
-      review_by)
+  insert into award_state as s (county_code, award_id, scheme, party_id, state, amount_fen, care_fen,
+      since_month, last_no, review_by)
     select distinct on (a.county_code, a.id) a.county_code, a.id, a.scheme, a.party_id,
       case c.kind when 'suspend' then 'suspended' when 'stop' then 'stopped' else 'running' end,
-      c.amount_fen, c.from_month, c.no, c.review_by
+      c.amount_fen, c.care_fen, c.from_month, c.no, c.review_by
     from said c join award a on a.county_code = c.county_code and a.id = c.award_id
     order by a.county_code, a.id, c.no desc
     on conflict (county_code, award_id) do update set state = excluded.state, amount_fen = excluded.amount_fen,
-      since_month = excluded.since_month, last_no = excluded.last_no,
+      care_fen = excluded.care_fen, since_month = excluded.since_month, last_no = excluded.last_no,
       review_by = excluded.review_by;
   return null;
 end $$;

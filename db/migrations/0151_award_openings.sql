@@ -44,6 +44,8 @@ create table award_opening_line (
     'cannot-reckon', 'dead', 'twice', 'running', 'unknown-person')),
   roster_fen bigint check (roster_fen >= 0),
   law_fen bigint check (law_fen >= 0),
+  roster_care_fen bigint not null default 0 check (roster_care_fen between 0 and coalesce(roster_fen, 0)),
+  law_care_fen bigint not null default 0 check (law_care_fen between 0 and coalesce(law_fen, 0)),
   told jsonb not null default '{}',
   facts jsonb,
   settled_how text check (settled_how in ('law', 'keep', 'leave-out')),

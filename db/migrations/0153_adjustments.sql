@@ -48,6 +48,7 @@ create table adjustment_line (
   from_month date not null,
   before_fen bigint not null,
   difference_fen bigint not null,
+  care_difference_fen bigint not null default 0,
   back_months integer not null,
   last_no integer not null,
   primary key (county_code, adjustment_id, award_id),

@@ -13,8 +13,10 @@ create table pay_run (
   state text not null default 'preview' check (state in ('preview', 'frozen', 'signed', 'ended', 'abandoned')),
   lines integer not null default 0,
   amount_fen bigint not null default 0,
+  care_apart boolean not null default false,
   digest bytea check (length(digest) = 32),
   changes_through bigint not null default 0,
+  moves_through bigint not null default 0,
   after_no integer not null default 0,
   signed_no integer,
   prepared_at timestamptz not null,
@@ -31,6 +33,8 @@ create table pay_run (
   check ((state in ('frozen', 'signed', 'ended')) <= (digest is not null))
 );
 comment on column pay_run.changes_through is 'What was said of awards up to here is in the roll; a later run looks back only at what was said since.';
+comment on column pay_run.care_apart is 'What is for care is a line of its own, to whoever cares, as the law of the scheme has it.';
+comment on column pay_run.moves_through is 'How often the accounts of its scheme had moved when it was made: the same still, and nothing fell due meanwhile.';
 comment on column pay_run.signed_no is 'The how-manieth signed run of its scheme; after_no is the last one that its roll knew of.';
 comment on column pay_run.digest is 'SHA-256 over the lines that are paid, as they were frozen.';
 create index pay_run_recent on pay_run (county_code, first_month desc, id desc);
@@ -56,8 +60,9 @@ create table pay_line (
 );
 comment on table pay_line is 'No foreign keys: lines come from one query over awards and people, a million in one statement, and nothing they point to can be deleted.';
 create index pay_line_left_out on pay_line (county_code, run_id, party_id) where is_excluded;
+create index pay_line_no_account on pay_line (county_code, run_id) where account_id is null and not is_excluded;
 comment on column pay_line.payee_id is 'Who takes it: a person, or a home where `payee_kind` says so. It follows from the award and what was agreed in writing.';
-comment on column pay_line.item is '`regular`: what a month gives. `back-YYYYMM`: what it gives more than was paid, found in the run of that month.';
+comment on column pay_line.item is '`regular`: what a month gives. `back-YYYYMM`: what it gives more than was paid, found in the run of that month. `care`, `care-back-YYYYMM`: what of it is for care.';
 
 create table pay_finding (
   county_code text not null,
@@ -104,7 +109,7 @@ create policy scope on pay_finding to minzheng_app
   with check (county_code = (select app.county()) and (select app.sees_county()));
 
 grant select, insert on pay_run, pay_signature to minzheng_app;
-grant update (state, lines, amount_fen, digest, changes_through, after_no, signed_no, prepared_at, prepared_by, prepared_by_name, frozen_at, frozen_by,
+grant update (state, lines, amount_fen, digest, changes_through, moves_through, after_no, signed_no, prepared_at, prepared_by, prepared_by_name, frozen_at, frozen_by,
   frozen_by_name, signed_at, version) on pay_run to minzheng_app;
 grant select, insert, delete on pay_line, pay_finding to minzheng_app;
 grant update (is_excluded) on pay_line to minzheng_app;

@@ -37,6 +37,7 @@ create table pay_agreement (
   id uuid not null,
   award_id uuid not null,
   kind text not null check (kind in ('guardian', 'carer', 'agent', 'home')),
+  takes text not null default 'all' check (takes in ('all', 'care')),
   payee_id uuid,
   home_id uuid,
   paper text not null check (char_length(paper) between 2 and 200),
@@ -51,8 +52,10 @@ create table pay_agreement (
   foreign key (county_code, payee_id) references person deferrable initially deferred,
   foreign key (county_code, home_id) references pay_home_end (county_code, home_id),
   check ((kind = 'home') = (home_id is not null) and num_nonnulls(payee_id, home_id) = 1),
+  check (takes = 'all' or kind in ('carer', 'home')),
   check (to_on is null or to_on >= from_on)
 );
+comment on column pay_agreement.takes is 'Of an award with money for care: all of it, or what is for care alone. A carer takes no more than that.';
 comment on column pay_agreement.paper is 'The paper that says so: which it is, its number, where it is kept.';
 comment on column pay_agreement.to_on is 'The last day on which it holds; null until it is ended.';
 create index pay_agreement_award on pay_agreement (county_code, award_id);
@@ -132,3 +135,6 @@ select app.protect('pay_agreement_end', 'of', 'pay_agreement', 'agreement_id');
 select app.protect('pay_agreement_over', 'of', 'pay_agreement', 'agreement_id');
 grant select, insert on pay_home, pay_home_end, pay_agreement, pay_agreement_end, pay_agreement_over to minzheng_app;
 create index pay_agreement_payee on pay_agreement (county_code, payee_id) where payee_id is not null;
+
+-- The scan of an agreement, for who confirms it.
+select app.protect_papers('pay-agreement', 'pay_agreement');

@@ -37,6 +37,8 @@ comment on column relief_grant.source is 'reserve: handed over by the township o
 create unique index relief_grant_case on relief_grant (county_code, case_id) where taken_back_at is null;
 create index relief_grant_recent on relief_grant (county_code, decided_on desc, id desc);
 create index relief_grant_town on relief_grant (county_code, town_id, decided_on desc, id desc);
+create index relief_grant_household on relief_grant (county_code, household_id) where household_id is not null;
+create index relief_grant_person on relief_grant (county_code, person_id);
 create index relief_grant_village on relief_grant (county_code, village_id, decided_on desc, id desc);
 
 select app.protect('relief_grant', 'place');

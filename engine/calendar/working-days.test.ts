@@ -47,7 +47,7 @@ test('five working days from the eve of National Day 2023 end on 11 October, six
   assert.equal(calendar.addWorkingDays(day('2023-09-28'), 6).toString(), '2023-10-12');
 });
 
-test('a year without a notice is refused, not guessed', () => {
+test('a year without a notice and without a law of holidays is refused, not guessed', () => {
   assert.throws(() => calendar.isWorkingDay(day('2027-01-04')), YearWithoutCalendarError);
   assert.throws(() => calendar.addWorkingDays(day('2026-12-30'), 5), YearWithoutCalendarError);
   assert.throws(() => calendar.isWorkingDay(day('2017-12-29')), YearWithoutCalendarError);

@@ -37,7 +37,13 @@ export interface CaseActor {
   readonly userId: string;
   readonly post: string;
   readonly level: ActingLevel;
+  /** Other accounts of the same natural person, where they are known: whoever acts is asked with them. */
+  readonly otherAccounts?: readonly string[];
 }
+
+/** Whether an account is one of those of a person: whoever has two is one person. */
+export const isAccountOf = ({ userId, otherAccounts }: CaseActor, account: string): boolean =>
+  account === userId || otherAccounts?.includes(account) === true;
 
 /** What somebody did: written down once and never changed. `no` counts from 1 in each case, without gaps. */
 export interface CaseAction {

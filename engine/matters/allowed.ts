@@ -1,4 +1,4 @@
-import { type ActionKind, actionKinds, type CaseActor, reversibleKinds } from './actions.ts';
+import { type ActionKind, actionKinds, type CaseActor, isAccountOf, reversibleKinds } from './actions.ts';
 import { type ActingPost, type Step, thePublic } from './matter.ts';
 import { stepsBefore } from './read-case.ts';
 import type { CaseReading, Phase, StepReading, StepState } from './reading.ts';
@@ -9,6 +9,7 @@ export type Reason =
   | 'wrong-post'
   | 'wrong-step'
   | 'recused'
+  | 'own-family'
   | 'held-by-other'
   | 'has-investigated'
   | 'has-acted-before'
@@ -38,6 +39,8 @@ export interface Asking {
   readonly today: string;
   /** Who went along and signed, when a visit is told. */
   readonly team?: readonly CaseActor[] | undefined;
+  /** Accounts of whoever is the applicant, of the household, or registered as near to it: known without their saying so. */
+  readonly kin?: ReadonlySet<string> | undefined;
 }
 
 type On = 'case' | 'step';
@@ -77,15 +80,25 @@ const ofTeam = (asking: Asking, step: StepReading | undefined) =>
 const turn = ({ reading }: Asking) => reading.waitingFor;
 
 const notHeld = ({ reading: { holder }, actor, team = [] }: Asking): Reason | undefined =>
-  holder !== undefined && ![actor, ...team].some(({ userId }) => userId === holder.userId)
+  holder !== undefined && ![actor, ...team].some((one) => isAccountOf(one, holder.userId))
     ? 'held-by-other'
     : undefined;
+
+/** Whether one of the accounts of this person is among some. */
+const hasAny = (accounts: Iterable<string> | undefined, actor: CaseActor): boolean =>
+  accounts !== undefined && [...accounts].some((account) => isAccountOf(actor, account));
+
+/** Why somebody near to the family has to stand back; nothing when they are not. */
+function nearness({ reading, kin }: Asking, actor: CaseActor): Reason | undefined {
+  if (hasAny(reading.recused, actor)) return 'recused';
+  return hasAny(kin, actor) ? 'own-family' : undefined;
+}
 
 /** The person who investigates does not decide, and whoever gave the opinion does not either. */
 function notInvolved({ reading, actor }: Asking, one: StepReading | undefined): Reason | undefined {
   if (!one) return undefined;
   const isDecision = one.step.kind === 'decision';
-  const acted = ({ step }: StepReading) => reading.actedIn.get(step.code)?.has(actor.userId) ?? false;
+  const acted = ({ step }: StepReading) => hasAny(reading.actedIn.get(step.code), actor);
   const involved = reading.steps.filter(acted);
   if (isDecision && involved.some(({ step }) => step.kind === 'investigation')) return 'has-investigated';
   const isShut = ({ step }: StepReading) =>
@@ -98,15 +111,16 @@ export function mayCosign(asking: Asking, one: StepReading, actor: CaseActor): b
   const posts = [...one.step.by, ...(one.step.second ?? [])];
   return (
     one.step.second !== undefined &&
-    actor.userId !== asking.actor.userId &&
+    !isAccountOf(actor, asking.actor.userId) &&
+    !isAccountOf(asking.actor, actor.userId) &&
     isAmong(posts, actor) &&
-    !asking.reading.recused.has(actor.userId) &&
+    nearness(asking, actor) === undefined &&
     notInvolved({ ...asking, actor }, one) === undefined
   );
 }
 
 const isOtherPerson = ({ actor }: Asking, one: StepReading | undefined): Reason | undefined =>
-  one?.signedBy.includes(actor.userId) ? 'same-person' : undefined;
+  hasAny(one?.signedBy, actor) ? 'same-person' : undefined;
 
 function publicityOver({ reading, today }: Asking, one: StepReading | undefined): Reason | undefined {
   if (one?.step.kind !== 'publicity') return undefined;
@@ -135,7 +149,7 @@ export const returnable = (reading: CaseReading): readonly string[] => {
 const canReverse = ({ reading: { lastMove }, actor }: Asking): Reason | undefined => {
   if (!lastMove || !reversibleKinds.has(lastMove.kind)) return 'nothing-to-reverse';
   const isDirector = actor.level === 'county' && actor.post === 'director';
-  return lastMove.by.userId === actor.userId || isDirector ? undefined : 'not-yours';
+  return isAccountOf(actor, lastMove.by.userId) || isDirector ? undefined : 'not-yours';
 };
 
 /** What can still be extended: declared, its limit not yet longer. */
@@ -257,7 +271,7 @@ const table: Readonly<Record<Exclude<ActionKind, 'apply'>, Rule>> = {
     who: turn,
     guards: [
       ({ reading: { holder }, actor }) =>
-        holder === undefined || holder.userId === actor.userId ? 'not-held' : undefined,
+        holder === undefined || isAccountOf(actor, holder.userId) ? 'not-held' : undefined,
     ],
   },
   return: {
@@ -302,7 +316,8 @@ export function findReason(asking: Asking, kind: ActionKind, stepCode: string | 
   if (step && steps && !steps.includes(step.step.kind)) return 'wrong-step';
   if (step && states && !states.includes(step.state)) return 'wrong-step';
   if (!isAmong(who(asking, step), actor)) return 'wrong-post';
-  if (reading.recused.has(actor.userId) && !OPEN_TO_RELATIVES.has(kind)) return 'recused';
+  const near = OPEN_TO_RELATIVES.has(kind) ? undefined : nearness(asking, actor);
+  if (near) return near;
   for (const guard of guards ?? []) {
     const reason = guard(asking, step);
     if (reason) return reason;

@@ -18,8 +18,10 @@ export interface Clock {
   readonly lastDay: string | undefined;
   /** The last day as promised; the same as by law when nothing shorter is. */
   readonly promisedDay: string | undefined;
-  /** The year that it reaches into and whose holidays nobody has published: the day is not guessed. */
+  /** The year that it reaches into and of which there is no calendar: the day is not guessed. */
   readonly unknownYear: number | undefined;
+  /** Counted by the law of holidays, because the notice of the year in which it ends is still to come. */
+  readonly isProvisional: boolean;
   /** When what it limits was done; nothing while it runs. */
   readonly to: string | undefined;
   /** Days of its kind for which it stood still. */
@@ -68,7 +70,7 @@ function countBetween({ calendar }: RulesInForce, counts: Limit['counts'], from:
 const counted = new WeakMap<WorkingCalendar, Map<string, string | YearWithoutCalendarError>>();
 const COUNTED_MAX = 50_000;
 
-/** So many days on: the day, or the year without a notice that the count reaches into. */
+/** So many days on: the day, or the year without a calendar that the count reaches into. */
 function addDays(
   { calendar }: RulesInForce,
   counts: Limit['counts'],
@@ -96,6 +98,10 @@ function addWorkingDays(
     throw error;
   }
 }
+
+/** Months and days of the calendar end where they end, whatever is worked. */
+const isProvisionalDay = ({ calendar }: RulesInForce, lastDay: string | undefined): boolean =>
+  lastDay !== undefined && calendar.isProvisional(day(lastDay));
 
 function pausedDays(
   reading: CaseReading,
@@ -143,6 +149,7 @@ function clockOf(reading: CaseReading, limit: Limit): Clock | undefined {
     promisedDay:
       ownDay !== undefined && lastDay !== undefined ? earlier(ownDay, lastDay) : (ownDay ?? lastDay),
     unknownYear: typeof own === 'string' ? undefined : own.year,
+    isProvisional: limit.counts === 'working-days' && isProvisionalDay(rules, lastDay),
     to,
     pausedDays: paused,
     isExtended: extension !== undefined,
@@ -151,8 +158,8 @@ function clockOf(reading: CaseReading, limit: Limit): Clock | undefined {
 
 /**
  * Every limit of a case that has started: counted from the next day, longer by the days for which the case was paused.
- * One that reaches into a year whose holidays nobody has published has no last day: an application must be accepted all
- * the same, and a day that is guessed would be taken for the law.
+ * One that reaches into a year whose notice is still to come is counted by the law of holidays, and says so; one that
+ * reaches into a year without any calendar has no last day: an application must be accepted all the same.
  */
 export function clocksOf(reading: CaseReading): readonly Clock[] {
   const facts = {

@@ -123,6 +123,7 @@ function procedureProblems(
 function schemeProblems(scheme: Scheme, documents: Documents): readonly string[] {
   const problems = scheme.basis.flatMap((citation) => citationProblems(scheme.code, citation, documents));
   if (scheme.basis.length === 0) problems.push(`${scheme.code} names no law`);
+  if (scheme.forCare) problems.push(...citationProblems(scheme.code, scheme.forCare.article, documents));
   if (scheme.examples.length === 0) problems.push(`${scheme.code} has no example`);
   for (const example of scheme.examples) {
     const name = `${scheme.code}, example ${example.name}`;

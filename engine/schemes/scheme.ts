@@ -42,6 +42,14 @@ export interface MemberScheme<P extends Period> extends SchemeText {
   readonly unit: 'member';
   readonly eligible: Expr<Bool, Scope>;
   readonly amount: Expr<Money<P>, Scope>;
+  /** What of the amount is for whoever cares for the person, and goes to them: `careOf` reads it. */
+  readonly forCare?: ForCare<P>;
+}
+
+export interface ForCare<P extends Period> {
+  readonly amount: Expr<Money<P>, Scope>;
+  /** Which document says that it is apart. */
+  readonly article: Citation;
 }
 
 export interface Scheme {
@@ -56,6 +64,7 @@ export interface Scheme {
   /** The amount of those who are eligible; `statusOnly` schemes confirm a standing and pay nothing. */
   readonly amount: Node;
   readonly memberShare?: Node;
+  readonly forCare?: { readonly amount: Node; readonly article: Citation };
   readonly examples: readonly Example[];
 }
 

@@ -21,14 +21,14 @@ const states: Readonly<Record<Settling, { readonly from: FindingState; readonly 
 /** Whether somebody may settle a fault further; whoever says that it was put right is not the one who finds it so. */
 export function findHindrance(
   reading: VisitReading,
-  wanted: { readonly kind: Settling; readonly finding: string; readonly byId: string },
+  wanted: { readonly kind: Settling; readonly finding: string; readonly accounts: readonly string[] },
 ): Hindrance | undefined {
   const found = reading.findings.find(({ code }) => code === wanted.finding);
   if (!found) return reading.current === null ? 'not-settled' : 'no-such-finding';
   const { from, otherwise } = states[wanted.kind];
   if (found.state !== from) return otherwise;
   const last: VisitAction | undefined = found.acts.at(-1);
-  return wanted.kind === 'recheck' && last?.byId === wanted.byId ? 'same-person' : undefined;
+  return wanted.kind === 'recheck' && last && wanted.accounts.includes(last.byId) ? 'same-person' : undefined;
 }
 
 /** A visit that was made is not called off any more. */

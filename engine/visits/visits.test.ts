@@ -120,10 +120,13 @@ test('a fault is put right by one, found so by another, and its last day counts 
   const now = () => readVisit(textOn, found);
   assert.deepEqual([now().phase, now().findings[0]?.dueOn], ['rectifying', '2024-05-08']);
   const hindrance = (kind: 'rectify' | 'recheck', byId: string) =>
-    findHindrance(now(), { kind, finding: 'fire', byId });
+    findHindrance(now(), { kind, finding: 'fire', accounts: [byId] });
   const act = { finding: 'fire', note: '已换', photos: [], byName: '乙', on: '2024-05-06' } as const;
   assert.equal(hindrance('recheck', 'c'), 'not-rectified');
-  assert.equal(findHindrance(now(), { kind: 'rectify', finding: 'beds', byId: 'b' }), 'no-such-finding');
+  assert.equal(
+    findHindrance(now(), { kind: 'rectify', finding: 'beds', accounts: ['b'] }),
+    'no-such-finding',
+  );
   found.push({ ...act, kind: 'rectify', id: '1', byId: 'b' });
   assert.equal(hindrance('rectify', 'b'), 'not-open');
   assert.equal(hindrance('recheck', 'b'), 'same-person');

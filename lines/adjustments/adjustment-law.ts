@@ -159,7 +159,8 @@ function reckonOne(
   const [old, fresh] = [before.amountOf(facts, scheme, personId), after.amountOf(facts, scheme, personId)];
   // Whoever the law gave nothing before is paid by somebody’s word, which a figure does not move.
   if (old === null || fresh === null || (old === 0n && fresh > 0n)) return UNKNOWN(persons);
-  return { differenceFen: fresh - old, persons, class: null };
+  const care = after.careOf(facts, scheme, personId) - before.careOf(facts, scheme, personId);
+  return { differenceFen: fresh - old, careDifferenceFen: care, persons, class: null };
 }
 
 /** Money that the amount of some monthly scheme reads, and raises that a document states by themselves. */

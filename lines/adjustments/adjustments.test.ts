@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { closeAdjustment } from '../../platform/adjustments/index.ts';
 import { getValue, type Id, type Outcome, sql } from '../../platform/base/index.ts';
 import { openLaw } from '../policy/open-law.ts';
 import { followAdopted } from './follow-adopted.ts';
@@ -185,15 +186,41 @@ test('whoever drafted cannot adopt, funds that do not last want a reason, nobody
   const house = await open('420281', '大冶市', '2023-09-05');
   const head = await house.addFamily({ roster: 'urban-allowance', births: [1980] });
   await house.takeOver('urban-allowance', '2023-09-01');
+  for (const value of ['0', '0.00', '-730'])
+    await assert.rejects(
+      () => house.draft('2023-09-01', [{ code: 'dibao.standard', cell: 'urban', value }]),
+      /adjustments\.figure\.nothing/,
+      'a standard of nothing would be law once it is adopted',
+    );
   const id = await house.draft('2023-09-01', [{ code: 'dibao.standard', cell: 'urban', value: '750' }]);
   getValue(await house.reckon(id));
   const [line] = await house.rows<{ kind: string }>(sql`select kind from adjustment_line
     where county_code = ${house.code} and adjustment_id = ${id}`);
   assert.equal(line?.kind, 'raise');
   assert.equal(codeOf(await house.adopt(id, house.officer)), 'adjustments.own-work');
+  await house.draft('2023-09-01', [{ code: 'dibao.standard', cell: 'urban', value: '750' }], {
+    id,
+    actor: house.director,
+  });
+  getValue(await house.reckon(id));
+  assert.equal(codeOf(await house.adopt(id)), 'adjustments.own-work', 'the director wrote it last');
+  await house.draft('2023-09-01', [{ code: 'dibao.standard', cell: 'urban', value: '750' }], {
+    id,
+    actor: house.officer,
+  });
+  getValue(await house.reckon(id));
   assert.equal(codeOf(await house.adopt(id)), 'adjustments.funds');
   getValue(await house.adopt(id, house.director, '市财政已承诺追加资金'));
   assert.equal(codeOf(await house.adopt(id)), 'adjustments.state');
+  const post = (postedOn: string) =>
+    house.services.db.write(house.officer, async (tx) => {
+      const { version } = await tx.get<{ version: number }>(sql`select version from adjustment
+        where county_code = ${house.code} and id = ${id}`);
+      const on = Temporal.PlainDate.from(postedOn);
+      return closeAdjustment(tx, house.officer, house.now(), { id, version, postedOn: on, where: '公示栏' });
+    });
+  assert.equal(codeOf(await post('2023-09-06')), 'adjustments.posted', 'nobody reads what hangs tomorrow');
+  getValue(await post('2023-09-05'));
   await assert.rejects(
     () =>
       house.change(

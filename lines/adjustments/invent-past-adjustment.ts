@@ -66,12 +66,15 @@ const writeLines = (tx: Tx, county: string, id: Id): Promise<number> =>
   tx.run(sql`insert into adjustment_line (county_code, adjustment_id, award_id, scheme, kind, persons, from_month, before_fen,
       difference_fen, back_months, last_no)
     select ${county}, ${id}, a.id, a.scheme, 'raise', n.persons, c.from_month, p.amount_fen, c.amount_fen - p.amount_fen,
-      (select count(distinct l.period)::integer from pay_line l
-          join pay_run r on r.county_code = l.county_code and r.id = l.run_id and r.first_month = ${PAID_WITH}
-        where l.county_code = ${county} and l.award_id = a.id and l.item <> 'regular'), c.no - 1
+      coalesce(back.months, 0), c.no - 1
     from award_change c
       join award a on a.county_code = c.county_code and a.id = c.award_id
       join award_change p on p.county_code = c.county_code and p.award_id = c.award_id and p.no = c.no - 1
+      left join (select l.award_id, count(distinct l.period)::integer as months
+        from pay_line l
+          join pay_run r on r.county_code = l.county_code and r.id = l.run_id and r.first_month = ${PAID_WITH}
+        where l.county_code = ${county} and l.item <> 'regular'
+        group by l.award_id) back on back.award_id = a.id
       cross join lateral (select case when (c.amount_fen - p.amount_fen) % ${RAISE.urbanFen}::bigint = 0
         then (c.amount_fen - p.amount_fen) / ${RAISE.urbanFen}::bigint
         else (c.amount_fen - p.amount_fen) / ${RAISE.ruralFen}::bigint end as persons) n

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { type AdjustmentLine, listAdjustmentLines } from '../../platform/adjustments/index.ts';
 import { done, type Id } from '../../platform/base/index.ts';
-import { defineList, placeColumns } from '../../platform/exports/index.ts';
+import { columnsOf, defineList, placeColumns } from '../../platform/exports/index.ts';
 import { giveTitles, schemeColumn, type Titled } from '../funds/index.ts';
 
 type Row = Titled<AdjustmentLine>;
@@ -12,6 +12,8 @@ const kinds: Readonly<Record<string, { readonly zh: string; readonly en: string 
   cut: { zh: '减少（须办件）', en: 'Less (by a case)' },
   unknown: { zh: '须人工核定', en: 'By hand' },
 };
+
+const column = columnsOf<Row>();
 
 /** What an adjustment does to each award, as its page shows it. */
 export const adjustmentLinesList = defineList({
@@ -24,39 +26,14 @@ export const adjustmentLinesList = defineList({
     scheme: Type.Optional(Type.String({ maxLength: 60 })),
   }),
   columns: [
-    {
-      name: 'holder',
-      title: { zh: '领取人', en: 'Payee' },
-      kind: 'text',
-      value: (one: Row) => one.holderName,
-    },
+    column.text('holder', '领取人', 'Payee', (one) => one.holderName),
     schemeColumn<AdjustmentLine>(),
-    {
-      name: 'kind',
-      title: { zh: '变动', en: 'Change' },
-      kind: 'text',
-      value: (one, { language }) => kinds[one.kind]?.[language] ?? one.kind,
-    },
-    { name: 'persons', title: { zh: '人数', en: 'Persons' }, kind: 'integer', value: (one) => one.persons },
-    {
-      name: 'before',
-      title: { zh: '原标准（元/月）', en: 'Before, yuan a month' },
-      kind: 'money',
-      value: (one) => BigInt(one.beforeFen),
-    },
-    {
-      name: 'difference',
-      title: { zh: '增加（元/月）', en: 'More, yuan a month' },
-      kind: 'money',
-      value: (one) => BigInt(one.differenceFen),
-    },
-    { name: 'from', title: { zh: '起始月份', en: 'From' }, kind: 'text', value: (one) => one.fromMonth },
-    {
-      name: 'back',
-      title: { zh: '补发月数', en: 'Months back' },
-      kind: 'integer',
-      value: (one) => one.backMonths,
-    },
+    column.word('kind', '变动', 'Change', kinds, (one) => one.kind),
+    column.count('persons', '人数', 'Persons', (one) => one.persons),
+    column.money('before', '原标准（元/月）', 'Before, yuan a month', (one) => one.beforeFen),
+    column.money('difference', '增加（元/月）', 'More, yuan a month', (one) => one.differenceFen),
+    column.text('from', '起始月份', 'From', (one) => one.fromMonth),
+    column.count('back', '补发月数', 'Months back', (one) => one.backMonths),
     ...placeColumns<Row>(),
   ],
   async readPage({ reader, actor, language }, { adjustmentId, ...rest }, page) {

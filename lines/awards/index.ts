@@ -1,4 +1,9 @@
-import { keepRunningRules, registerOpeningRoutes, registerRuleRoutes } from '../../platform/awards/index.ts';
+import {
+  keepRunningRules,
+  registerOpeningRoutes,
+  registerReasonsRoute,
+  registerRuleRoutes,
+} from '../../platform/awards/index.ts';
 import type { Mechanism } from '../../platform/server/index.ts';
 import { openCaseLaw } from '../cases/open-case-law.ts';
 import { openingLinesList } from './lists.ts';
@@ -17,6 +22,7 @@ export const awardsMechanism: Mechanism = {
   lists: [openingLinesList],
   registerRoutes(app, services) {
     registerOpeningRoutes(app, services, openOpeningLaw);
+    registerReasonsRoute(app, services, openCaseLaw, openOpeningLaw);
     registerRuleRoutes(app, services, openRuleLaw, openCaseLaw);
   },
   keep: (services, onError) => [keepRunningRules(services, openRuleLaw, onError)],

@@ -1,5 +1,5 @@
 import { type Actor, chinaDay, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
-import { agreeOnRecovery, listOverpaid } from '../../platform/recoveries/index.ts';
+import { agreeOnRecovery } from '../../platform/recoveries/index.ts';
 import { readMakers } from '../funds/index.ts';
 
 /**
@@ -11,11 +11,12 @@ export async function inventRecoveries(tx: Tx, system: Actor, now: Temporal.Inst
   const county = officer.countyCode;
   const paid = await tx.rows<{
     award_id: Id;
+    holder_name: string;
     period: Temporal.PlainDate;
     no: number;
     fen: bigint;
   }>(sql`select distinct on (
-        a.party_id) a.id as award_id, l.period, s.last_no as no, s.amount_fen as fen
+        a.party_id) a.id as award_id, a.holder_name, l.period, s.last_no as no, s.amount_fen as fen
     from award a
       join award_state s on s.county_code = a.county_code and s.award_id = a.id and s.state = 'running'
       join ledger_leg l on l.county_code = a.county_code and l.scheme = a.scheme and l.party_id = a.party_id
@@ -31,15 +32,15 @@ export async function inventRecoveries(tx: Tx, system: Actor, now: Temporal.Inst
     from unnest(${paid.map(({ award_id }) => award_id)}::uuid[], ${paid.map(({ no }) => no)}::integer[],
       ${paid.map(({ period }) => period.toString())}::date[], ${paid.map(({ fen }) => fen.toString())}::bigint[])
       as p (id, no, period, fen)`);
-  const [first] = await listOverpaid(tx, officer);
-  if (!first || !paid.some(({ award_id }) => award_id === first.awardId)) return;
+  const [first] = paid;
+  if (!first) return;
   const today = chinaDay(now);
   const wish = {
-    awardId: first.awardId,
+    awardId: first.award_id,
     how: 'set-off' as const,
     instalments: 6,
     fromMonth: today.with({ day: 1 }).add({ months: 1 }),
-    signedBy: first.holderName,
+    signedBy: first.holder_name,
     document: '退还协议（一式两份，存档案室）',
     agreedOn: today,
   };

@@ -1,12 +1,13 @@
 import { Type } from 'typebox';
 import { listOpeningLines, type OpeningLine } from '../../platform/awards/index.ts';
 import { done, type Id } from '../../platform/base/index.ts';
-import { defineList, placeColumns } from '../../platform/exports/index.ts';
-import { openFundLaw, schemeColumn, type Titled } from '../funds/index.ts';
+import { columnsOf, defineList, placeColumns } from '../../platform/exports/index.ts';
+import { giveTitles, schemeColumn, type Titled } from '../funds/index.ts';
 import { kindWords, settledWords } from './words.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
 type Row = Titled<OpeningLine>;
+const column = columnsOf<Row>();
 
 /** Lines of a roster beside the law, as the page of an opening shows them. */
 export const openingLinesList = defineList({
@@ -24,62 +25,24 @@ export const openingLinesList = defineList({
     ),
   }),
   columns: [
-    { name: 'holder', title: { zh: '姓名', en: 'Name' }, kind: 'text', value: (one: Row) => one.holderName },
+    column.text('holder', '姓名', 'Name', (one) => one.holderName),
     schemeColumn<OpeningLine>(),
-    {
-      name: 'kind',
-      title: { zh: '差异', en: 'Difference' },
-      kind: 'text',
-      value: (one, { language }) => kindWords[one.kind]?.[language] ?? one.kind,
-    },
-    {
-      name: 'class',
-      title: { zh: '花名册类别', en: 'Class on the roster' },
-      kind: 'text',
-      value: (one) => String(one.told.class ?? ''),
-    },
-    {
-      name: 'roster',
-      title: { zh: '花名册（元/月）', en: 'Roster, yuan a month' },
-      kind: 'money',
-      value: (one) => (one.rosterFen === null ? null : BigInt(one.rosterFen)),
-    },
-    {
-      name: 'law',
-      title: { zh: '政策（元/月）', en: 'Law, yuan a month' },
-      kind: 'money',
-      value: (one) => (one.lawFen === null ? null : BigInt(one.lawFen)),
-    },
-    {
-      name: 'difference',
-      title: { zh: '政策减花名册（元/月）', en: 'Law less roster' },
-      kind: 'money',
-      value: (one) => BigInt(one.differenceFen),
-    },
-    {
-      name: 'how',
-      title: { zh: '处理', en: 'Settled' },
-      kind: 'text',
-      value: (one, { language }) =>
-        one.settledHow === null ? '' : (settledWords[one.settledHow]?.[language] ?? one.settledHow),
-    },
-    { name: 'reason', title: { zh: '理由', en: 'Reason' }, kind: 'text', value: (one) => one.reason ?? '' },
-    {
-      name: 'by',
-      title: { zh: '处理人', en: 'Settled by' },
-      kind: 'text',
-      value: (one) => one.settledByName ?? '',
-    },
+    column.word('kind', '差异', 'Difference', kindWords, (one) => one.kind),
+    column.text('class', '花名册类别', 'Class on the roster', (one) => String(one.told.class ?? '')),
+    column.money('roster', '花名册（元/月）', 'Roster, yuan a month', (one) => one.rosterFen),
+    column.money('law', '政策（元/月）', 'Law, yuan a month', (one) => one.lawFen),
+    column.money('difference', '政策减花名册（元/月）', 'Law less roster', (one) => one.differenceFen),
+    column.text('how', '处理', 'Settled', (one, language) =>
+      one.settledHow === null ? '' : (settledWords[one.settledHow]?.[language] ?? one.settledHow),
+    ),
+    column.text('reason', '理由', 'Reason', (one) => one.reason ?? ''),
+    column.text('by', '处理人', 'Settled by', (one) => one.settledByName ?? ''),
     ...placeColumns<Row>(),
   ],
   async readPage({ reader, actor, language }, { openingId, townId, ...rest }, page) {
-    const { titleOf } = await openFundLaw();
     const filter = { ...rest, townId: townId as Id | undefined };
     const read = await listOpeningLines(reader, actor, openingId as Id, filter, page);
     if (!read.ok) return read;
-    const items = read.value.items.map(
-      (one): Row => ({ ...one, schemeTitle: titleOf(one.scheme, language) ?? '' }),
-    );
-    return done({ ...read.value, items });
+    return done({ ...read.value, items: await giveTitles(read.value.items, language) });
   },
 });

@@ -35,9 +35,11 @@ function reading(
   personId: string | undefined,
   rosterFen: bigint | null,
   { facts, told, stop }: RosterFacts,
+  rosterCareFen = 0n,
 ): RosterReading {
   const lawFen = stop === 'cannot-reckon' ? null : judge.amountOf(facts, scheme, personId);
-  return { scheme, rosterFen, lawFen, told, facts, ...(stop ? { stop } : {}) };
+  const lawCareFen = lawFen === null ? 0n : judge.careOf(facts, scheme, personId);
+  return { scheme, rosterFen, lawFen, rosterCareFen, lawCareFen, told, facts, ...(stop ? { stop } : {}) };
 }
 
 function readLine(line: RosterLine, setting: Setting): readonly RosterReading[] {
@@ -53,7 +55,9 @@ function readLine(line: RosterLine, setting: Setting): readonly RosterReading[] 
       const [base, care] = [fenOf(facts.baseAmountFen), fenOf(facts.careAmountFen)];
       const sum = base === null ? null : base + (care ?? 0n);
       const rosterFen = fenOf(facts.totalFen) ?? sum;
-      return [reading(setting, 'extreme-poverty', personId, rosterFen, extremePovertyFacts(line))];
+      // A sheet whose sum is less than its parts is wrong somewhere; the sum is what was paid.
+      const careFen = [care ?? 0n, rosterFen ?? 0n].reduce((a, b) => (a < b ? a : b));
+      return [reading(setting, 'extreme-poverty', personId, rosterFen, extremePovertyFacts(line), careFen)];
     }
     case 'disability-subsidies': {
       const given = disabilityFacts(line, setting.standardFen(line.isUrban ? 'urban' : 'rural'));

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { openAwards, prepareOpening, settleLines } from '../../platform/awards/index.ts';
+import { explainAward, openAwards, prepareOpening, settleLines } from '../../platform/awards/index.ts';
 import { type Actor, getValue, type Id, newId, type Outcome, sql } from '../../platform/base/index.ts';
 import { openFund } from '../../platform/funds/index.ts';
 import { prepareRun } from '../../platform/payments/index.ts';
+import { openCaseLaw } from '../cases/open-case-law.ts';
 import { openFundLaw } from '../funds/index.ts';
 import { openOpeningLaw } from './opening-law.ts';
 import { openSampleCounty } from './testing/sample-county.ts';
@@ -74,6 +75,24 @@ test('what was settled stays settled when the roster is compared again, and what
   assert.equal(left?.settled, 2);
 });
 
+test('settling by kind leaves what somebody has settled already, unless all of it is asked for', async () => {
+  const { id } = getValue(await compare('extreme-poverty'));
+  const lower = await rows<{ no: number }>(sql`select no from award_opening_line
+    where county_code = ${code} and opening_id = ${id} and kind = 'lower' and settled_how is null order by no`);
+  const [one] = lower;
+  assert.ok(one && lower.length > 1);
+  const howOfOne = async () =>
+    (
+      await rows<{ how: string }>(sql`select settled_how as how from award_opening_line
+      where county_code = ${code} and opening_id = ${id} and no = ${one.no}`)
+    )[0]?.how;
+  getValue(await settle(id, { nos: [one.no], how: 'leave-out' }));
+  assert.equal(getValue(await settle(id, { kind: 'lower', how: 'law' })).settled, lower.length - 1);
+  assert.equal(await howOfOne(), 'leave-out');
+  getValue(await settle(id, { kind: 'lower', how: 'law', again: true }));
+  assert.equal(await howOfOne(), 'law');
+});
+
 test('nobody opens while a difference is open, nor what they settled themselves; opening twice opens once', async () => {
   const { id } = getValue(await compare('extreme-poverty'));
   assert.equal(codeOf(await open(id, director)), 'awards.opening.unsettled');
@@ -100,6 +119,26 @@ test('nobody opens while a difference is open, nor what they settled themselves;
   assert.equal(codeOf(await settle(id, { kind: 'higher', how: 'law' })), 'awards.opening.ended');
   const again = getValue(await compare('extreme-poverty'));
   assert.equal((await kindsOf(again.id)).running, 112, 'who has it already is not opened again');
+});
+
+test('an award says why it gives its amount: what the law made of the line, beside what was kept instead', async () => {
+  const laws = { cases: await openCaseLaw(), openings: law };
+  const held = await rows<{ id: Id; how: string; fen: bigint }>(sql`select distinct on (l.settled_how) a.id,
+      l.settled_how as how, s.amount_fen as fen
+    from award_opening_line l join award a on a.county_code = l.county_code and a.id = l.award_id
+      join award_state s on s.county_code = a.county_code and s.award_id = a.id
+    where l.county_code = ${code} and a.scheme = 'extreme-poverty' order by l.settled_how, a.id`);
+  assert.ok(held.length > 1);
+  for (const { id, how, fen } of held) {
+    const told = getValue(
+      await services.db.read(officer, (reader) => explainAward(reader, officer, laws, id, now(), 'zh')),
+    );
+    assert.equal(told.givenFen, Number(fen));
+    assert.equal(told.source, 'line');
+    if (how !== 'law') continue;
+    assert.equal(told.lawFen, told.givenFen);
+    assert.ok(told.sentences.length > 1 && told.sentences.every((one) => /[\u4e00-\u9fff]/.test(one)));
+  }
 });
 
 test('no statement of the program opens the dead, or changes what was settled of an opening that has ended', async () => {

@@ -12,6 +12,7 @@ const before2026: Readonly<Record<RuleCode, Citation>> = {
   died: article('dibao-2021', '第三十一条'),
   'age-band': article('elders-law', '第三十三条'),
   'papers-expired': article('disability-subsidies-2015', '三、（二）'),
+  'papers-renewed': article('disability-subsidies-2015', '三、（二）'),
   'member-died': article('dibao-2021', '第三十一条'),
   'member-left': article('dibao-2021', '第三十一条'),
   'age-reached': article('orphans-2010', '一、'),

@@ -114,6 +114,32 @@ test('a certificate that expired suspends from the next month, and one that was 
   assert.deepEqual(await spansOf(renewed, 'disability-living-subsidy'), [['2026-01', null, 8_000]]);
 });
 
+test('who has a new certificate is found, and when somebody says so goes on from its month with the amount of before', async () => {
+  const [one, other] = [await person(), await person()];
+  for (const id of [one, other]) await grant(id, 'disability-care-subsidy', { amountFen: 10_000 });
+  const certificate = (id: Id, issuedOn: string, until: string) =>
+    change(sql`insert into disability_certificate (county_code, id, person_id, number_sealed, number_hash, kind, grade,
+        issued_on, valid_until, created_at)
+      values (${county.code}, ${newId()}, ${id}, '\\x00', '\\x00', '4', 1, ${issuedOn}::date, ${until}::date, ${at})`);
+  for (const id of [one, other]) await certificate(id, '2016-01-01', '2026-05-31');
+  await run(Temporal.PlainDate.from('2026-06-20'));
+  const suspended = ['2026-01', '2026-07', 10_000];
+  assert.deepEqual(await spansOf(one, 'disability-care-subsidy'), [suspended]);
+  await certificate(one, '2026-09-15', '2036-09-14');
+  assert.equal((await run())['papers-renewed'], 1);
+  assert.equal((await run())['papers-renewed'], 0, 'the same certificate is found once for ever');
+  const [found] = await rows<{ id: Id; proposes: string }>(sql`select f.id, f.proposes from award_finding f
+    where f.county_code = ${county.code} and f.rule = 'papers-renewed' and f.person_id = ${one}`);
+  assert.equal(found?.proposes, 'resume');
+  assert.deepEqual(await spansOf(one, 'disability-care-subsidy'), [suspended], 'nobody is resumed by itself');
+  const cases = { services, law: caseLaw, audit: () => undefined };
+  const context = { actor: bureau, at, today: TODAY, cipher, law, cases };
+  const wish = { ids: [found?.id as Id], how: 'do' as const, reason: '新证核对无误' };
+  getValue(await db.write(bureau, (tx) => settleAwardFindings({ tx, ...context }, wish)));
+  assert.deepEqual(await spansOf(one, 'disability-care-subsidy'), [suspended, ['2026-09', null, 10_000]]);
+  assert.deepEqual(await spansOf(other, 'disability-care-subsidy'), [suspended]);
+});
+
 test('a family of which somebody dies is not cut by itself: it gets a case in which it is heard, within three months', async () => {
   const [head, child] = [await person(), await person()];
   const home = await household([head, child]);
@@ -154,6 +180,24 @@ test('a family of which somebody dies is not cut by itself: it gets a case in wh
     where f.county_code = ${county.code} and f.id = ${finding.id}`);
   assert.deepEqual(opened, { matter: 'minimum-living-change', household_id: home });
   assert.equal((await run())['member-died'], 0, 'the same death is found once for ever');
+});
+
+test('who leaves a family is found once, and is no cut before the family was heard', async () => {
+  const [head, son] = [await person(), await person()];
+  const home = await household([head, son]);
+  await grant(head, 'minimum-living-allowance', { amountFen: 130_000, householdId: home });
+  await change(sql`update household_member set left_on = '2026-10-20', leave_reason = 'split'
+    where county_code = ${county.code} and household_id = ${home} and person_id = ${son}`);
+  assert.equal((await run())['member-left'], 1);
+  assert.equal((await run())['member-left'], 0, 'the same leaving is found once for ever');
+  const [found] = await rows<{
+    proposes: string;
+    on: string;
+  }>(sql`select f.proposes, f.happened_on::text as on
+    from award_finding f join award a on a.county_code = f.county_code and a.id = f.award_id
+    where f.county_code = ${county.code} and a.household_id = ${home} and f.rule = 'member-left'`);
+  assert.deepEqual(found, { proposes: 'case', on: '2026-10-20' });
+  assert.deepEqual(await spansOf(head, 'minimum-living-allowance'), [['2026-01', null, 130_000]]);
 });
 
 test('an award of a family ends by itself when nobody of it lives any more', async () => {

@@ -163,6 +163,8 @@ test('everybody of a family on the allowance counts once, also who is extremely 
   assert.equal(desk.codeOf(await approve(made.id, bureau)), 'campaigns.own');
   getValue(await approve(made.id));
   assert.equal(desk.codeOf(await make(price())), 'campaigns.nobody', 'nobody has the month twice');
+  const approved = await recordOf(made.id);
+  assert.deepEqual([approved.payable, approved.mayWithdraw], [{ people: 3, due: 0 }, true]);
   const paid = await pay('price-subsidy', APRIL);
   assert.deepEqual(
     paid.map(({ party_id, payee_id, amount_fen }) => [party_id, payee_id, amount_fen]).sort(),
@@ -174,6 +176,10 @@ test('everybody of a family on the allowance counts once, also who is extremely 
     'to the head of the family, and to the extremely poor person',
   );
   assert.equal(desk.codeOf(await withdraw(made.id)), 'campaigns.paid');
+  const after = await recordOf(made.id);
+  assert.deepEqual([after.payable, after.mayWithdraw], [{ people: 3, due: 3 }, false]);
+  const elsewhere = await recordOf(made.id, clerkB);
+  assert.deepEqual([elsewhere.people, elsewhere.amountFen, elsewhere.payable], [0, '0', null]);
 });
 
 test('of a family those are counted whom the decision gives for, as the latest one says that still holds', async () => {
@@ -329,6 +335,13 @@ test('a list that was approved stands as it was: nobody is added or taken off, w
   assert.equal(
     desk.codeOf(await desk.write((tx) => relistCampaign(tx, bureau, at, law, { id, version }))),
     'campaigns.moved-on',
+  );
+  const seen = { id, version: (await recordOf(id)).version };
+  getValue(await db.write(director, (tx) => relistCampaign(tx, director, at, law, seen)));
+  assert.equal(
+    desk.codeOf(await approve(id, bureau)),
+    'campaigns.own',
+    'their amounts, whoever lets it be made anew',
   );
   getValue(await approve(id));
   await assert.rejects(

@@ -7,7 +7,12 @@ import {
   sql,
   type Tx,
 } from '../../platform/base/index.ts';
-import { approveCampaign, makeCampaign, type NewCampaign } from '../../platform/campaigns/index.ts';
+import {
+  approveCampaign,
+  makeCampaign,
+  moveGoods,
+  type NewCampaign,
+} from '../../platform/campaigns/index.ts';
 import { openCampaignLaw } from './law.ts';
 
 export interface CampaignMakers {
@@ -38,11 +43,12 @@ export async function inventCampaigns(tx: Tx, makers: CampaignMakers): Promise<r
     title: `${year}年春节慰问`,
     month: january,
     document: `冶民发〔${year}〕2号`,
+    goods: '大米 10 公斤、食用油 5 升',
     pick: 'highest',
     classes: [
-      both('extreme', 600),
-      both('orphan', 1_000),
-      both('unattended', 600),
+      { ...both('extreme', 600), pieces: 1 },
+      { ...both('orphan', 1_000), pieces: 1 },
+      { ...both('unattended', 600), pieces: 1 },
       both('centenarian', 1_000),
     ],
   };
@@ -89,7 +95,21 @@ async function approve(
   if (!made.ok || scheme === undefined) return [];
   const act = { id: made.value.id, version: await versionOf(tx, officer, made.value.id) };
   getValue(await approveCampaign(tx, director, at.add({ hours: 4 }), act));
+  if (campaign.goods !== undefined) await store(tx, officer, at.add({ hours: 6 }), act.id);
   return [{ scheme, month, title, at: at.add({ hours: 24 }) }];
+}
+
+const SPARE = 20;
+
+/** So many pieces came in as the list has, and a few more; the villages hand them out. */
+async function store(tx: Tx, officer: Actor, at: Temporal.Instant, id: Id): Promise<void> {
+  const { pieces } = await tx.get<{
+    pieces: number;
+  }>(sql`select sum(pieces)::integer as pieces from campaign_line
+    where county_code = ${officer.countyCode} and campaign_id = ${id}`);
+  const act = { id, version: await versionOf(tx, officer, id) };
+  const document = `大冶市救助物资储备点入库单 ${chinaDay(at).year}-003`;
+  getValue(await moveGoods(tx, officer, at, act, { how: 'received', pieces: pieces + SPARE, document }));
 }
 
 async function versionOf(tx: Tx, { countyCode }: Actor, id: Id): Promise<number> {

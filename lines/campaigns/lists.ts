@@ -1,17 +1,11 @@
 import { Type } from 'typebox';
 import { done, type Id } from '../../platform/base/index.ts';
 import { type CampaignLine, listLines } from '../../platform/campaigns/index.ts';
-import { defineList, placeColumns } from '../../platform/exports/index.ts';
+import { columnsOf, defineList, placeColumns } from '../../platform/exports/index.ts';
 import { openCampaignLaw } from './law.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
-const words = (name: string, zh: string, en: string, value: (one: CampaignLine) => string, width = 14) => ({
-  name,
-  title: { zh, en },
-  kind: 'text' as const,
-  width,
-  value,
-});
+const column = columnsOf<CampaignLine>();
 
 /** The people of a one-off grant as its page shows them. */
 export const campaignLinesList = defineList({
@@ -25,18 +19,19 @@ export const campaignLinesList = defineList({
     several: Type.Optional(Type.Boolean()),
     signed: Type.Optional(Type.Boolean()),
   }),
+  signatures: [
+    { zh: '制表人', en: 'Prepared by' },
+    { zh: '送达人', en: 'Brought by' },
+    { zh: '负责人', en: 'Head of office' },
+  ],
   columns: [
-    words('person', '姓名', 'Name', (one) => one.personName),
-    words('class', '对象类别', 'Class', (one) => one.classTitle, 20),
-    words('also', '同时属于', 'Also', (one) => one.alsoTitles.join('、'), 20),
-    {
-      name: 'amount',
-      title: { zh: '金额（元）', en: 'Yuan' },
-      kind: 'money',
-      value: (one: CampaignLine) => BigInt(one.amountFen),
-    },
-    words('payee', '领款人', 'Payee', (one) => one.payeeName),
-    words('signer', '签收人', 'Signed by', (one) => one.receipt?.signer ?? ''),
+    column.text('person', '姓名', 'Name', (one) => one.personName),
+    column.text('class', '对象类别', 'Class', (one) => one.classTitle, { width: 20 }),
+    column.text('also', '同时属于', 'Also', (one) => one.alsoTitles.join('、'), { width: 20 }),
+    column.money('amount', '金额（元）', 'Yuan', (one) => one.amountFen, { isSummed: true }),
+    column.count('pieces', '实物（件）', 'Pieces', (one) => one.pieces, { isSummed: true }),
+    column.text('payee', '领款人', 'Payee', (one) => one.payeeName),
+    column.text('signer', '签收人', 'Signed by', (one) => one.receipt?.signer ?? ''),
     ...placeColumns<CampaignLine>(),
   ],
   async readPage({ reader, actor, language }, { campaignId, ...rest }, page) {

@@ -7,9 +7,18 @@ import type { DecisionMade } from '../../platform/cases/index.ts';
 const isPaid = (decision: CaseDecision | undefined): boolean =>
   decision?.isGranted === true && decision.paidFrom !== undefined;
 
+const recordOf = ({ steps }: CaseReading) =>
+  steps.find(({ step, state }) => step.kind === 'calculation' && state === 'done')?.record;
+
+/** What of the amount is for care, as it was calculated. */
+function careOf(reading: CaseReading): number {
+  const said = recordOf(reading)?.careFen;
+  return typeof said === 'number' ? said : 0;
+}
+
 /** For whom the calculation gives something; nobody where the case was not calculated person by person. */
-function givenFor({ steps }: CaseReading): readonly Id[] {
-  const record = steps.find(({ step, state }) => step.kind === 'calculation' && state === 'done')?.record;
+function givenFor(reading: CaseReading): readonly Id[] {
+  const record = recordOf(reading);
   const members: readonly unknown[] = Array.isArray(record?.members) ? record.members : [];
   return members.flatMap((one) => {
     if (typeof one !== 'object' || one === null || !('id' in one) || !('amountFen' in one)) return [];
@@ -46,6 +55,7 @@ export async function followAwards(
         villageId: one.villageId,
         isGranted: decision === after,
         amountFen: decision.amountFen ?? 0,
+        careFen: decision.amountFen ? careOf(one.reading) : 0,
         fromMonth: `${decision.paidFrom}-01`,
         decidedOn: decision.on,
         members: matter.applicant.of === 'household' && decision === after ? givenFor(one.reading) : [],

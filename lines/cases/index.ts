@@ -1,6 +1,7 @@
 import { applicationsRefusals, registerApplicationRoutes } from '../../platform/applications/index.ts';
 import {
   casesRefusals,
+  keepFollowingCalendar,
   keepRenewingReviews,
   keepTellingLimits,
   registerCaseRoutes,
@@ -23,6 +24,7 @@ export const casesMechanism: Mechanism = {
   lists: [casesList, dueList],
   registerRoutes: (app, services) => registerCaseRoutes(app, services, openCaseLaw),
   keep: (services, onError) => [
+    keepFollowingCalendar(services, openCaseLaw, onError),
     keepTellingLimits(services, openCaseLaw, onError),
     keepRenewingReviews(services, openCaseLaw, onError),
   ],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   callMembers,
+  careOf,
   type Decision,
   type Explanation,
   evaluate,
@@ -94,6 +95,8 @@ export function reckon(law: Law, asked: Reckoning): Outcome<FieldValues> {
   const own = decision.members.find(({ id }) => id === asked.personId);
   if (asked.personId !== undefined && decision.scheme.unit === 'member' && !own)
     return refuse('cases.facts.not-the-applicant', {}, { field: 'record.facts.members' });
+  const amountFen = (own ?? decision).amountFen ?? 0n;
+  const careFen = careOf(judged.value.plan, asked.scheme, judged.value.known, { id: own?.id, amountFen });
   return done({
     scheme: asked.scheme,
     region: asked.region,
@@ -101,7 +104,8 @@ export function reckon(law: Law, asked: Reckoning): Outcome<FieldValues> {
     facts,
     ...(asked.scheme === ALLOWANCE ? receivedNow(facts) : {}),
     eligible: (own ?? decision).eligible === true,
-    amountFen: Number((own ?? decision).amountFen ?? 0n),
+    amountFen: Number(amountFen),
+    ...(careFen > 0n ? { careFen: Number(careFen) } : {}),
     members: decision.members.map(({ id, eligible, amountFen }) => ({
       id,
       eligible: eligible === true,

@@ -1,14 +1,17 @@
 import { Type } from 'typebox';
-import { done, type Id } from '../../platform/base/index.ts';
-import { defineList, type ListContext } from '../../platform/exports/index.ts';
+import { done, type Id, type Language } from '../../platform/base/index.ts';
+import { columnsOf, defineList, type ListContext } from '../../platform/exports/index.ts';
+import { sayAccount } from '../../platform/funds/index.ts';
 import {
   findAccount,
   findVoucher,
+  type NamedAccount,
   readStatement,
   readVoucherLines,
   type StatementLine,
   type VoucherLine,
 } from '../../platform/ledger/index.ts';
+import { openFundLaw } from './open-fund-law.ts';
 import { sayTransfer } from './pages/transfer-kinds.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
@@ -19,16 +22,25 @@ const keepers = [
   { zh: '制单', en: 'Made by' },
 ];
 
-const kindOf = (line: { readonly kind: string; readonly isReversal: boolean }, language: 'zh' | 'en') =>
+const kindOf = (line: { readonly kind: string; readonly isReversal: boolean }, language: Language) =>
   sayTransfer(line.kind, language) + (line.isReversal ? { zh: '（冲销）', en: ' (reversal)' }[language] : '');
 
-const accountName = (name: string | null, language: 'zh' | 'en') =>
-  name ?? { zh: '辖区外账户', en: 'outside your area' }[language];
-
-async function sayAccount({ reader, actor }: ListContext, accountId: string): Promise<string> {
-  const account = await findAccount(reader, actor.countyCode, accountId as Id);
-  return account ? [...new Set([account.assetName, account.name])].join(' · ') : '';
+async function accountNames(language: Language): Promise<(account: NamedAccount | null) => string> {
+  const law = await openFundLaw();
+  return (account) =>
+    account === null
+      ? { zh: '辖区外账户', en: 'outside your area' }[language]
+      : sayAccount(law, language, account);
 }
+
+async function sayOwn({ reader, actor, language }: ListContext, accountId: string): Promise<string> {
+  const found = await findAccount(reader, actor.countyCode, accountId as Id);
+  if (!found) return '';
+  return [found.assetName, (await accountNames(language))(found.account)].join(' · ');
+}
+
+type BookLine = StatementLine & { readonly otherSaid: string };
+const book = columnsOf<BookLine>();
 
 /** The account book (明细账): what moved an account of a fund, the latest first, as its page shows it. */
 export const accountBook = defineList({
@@ -37,65 +49,28 @@ export const accountBook = defineList({
   permission: 'funds.read',
   filter: Type.Object({ accountId: Uuid }),
   signatures: keepers,
-  subtitle: (context, { accountId }) => sayAccount(context, accountId),
+  subtitle: (context, { accountId }) => sayOwn(context, accountId),
   columns: [
-    {
-      name: 'on',
-      title: { zh: '日期', en: 'Day' },
-      kind: 'date',
-      value: (line: StatementLine) => line.effectiveOn,
-    },
-    {
-      name: 'kind',
-      title: { zh: '摘要', en: 'What' },
-      kind: 'text',
-      value: (line: StatementLine, { language }) => kindOf(line, language),
-    },
-    {
-      name: 'document',
-      title: { zh: '凭据', en: 'Document' },
-      kind: 'text',
-      width: 20,
-      value: (line: StatementLine) => line.document || line.reason,
-    },
-    {
-      name: 'other',
-      title: { zh: '对方账户', en: 'Other account' },
-      kind: 'text',
-      width: 24,
-      value: (line: StatementLine, { language }) => accountName(line.otherName, language),
-    },
-    {
-      name: 'in',
-      title: { zh: '收入', en: 'In' },
-      kind: 'money',
-      isSummed: true,
-      value: ({ amount }: StatementLine) => (amount > 0n ? amount : null),
-    },
-    {
-      name: 'out',
-      title: { zh: '支出', en: 'Out' },
-      kind: 'money',
-      isSummed: true,
-      value: ({ amount }: StatementLine) => (amount < 0n ? -amount : null),
-    },
-    {
-      name: 'after',
-      title: { zh: '余额', en: 'Balance' },
-      kind: 'money',
-      value: ({ balanceAfter }: StatementLine) => balanceAfter,
-    },
-    {
-      name: 'by',
-      title: { zh: '经办人', en: 'By' },
-      kind: 'text',
-      width: 10,
-      value: ({ bookedByName }: StatementLine) => bookedByName,
-    },
+    book.day('on', '日期', 'Day', (line) => line.effectiveOn),
+    book.text('kind', '摘要', 'What', kindOf),
+    book.text('document', '凭据', 'Document', (line) => line.document || line.reason, { width: 20 }),
+    book.text('other', '对方账户', 'Other account', (line) => line.otherSaid, { width: 24 }),
+    book.money('in', '收入', 'In', ({ amount }) => (amount > 0n ? amount : null), { isSummed: true }),
+    book.money('out', '支出', 'Out', ({ amount }) => (amount < 0n ? -amount : null), { isSummed: true }),
+    book.money('after', '余额', 'Balance', (line) => line.balanceAfter),
+    book.text('by', '经办人', 'By', (line) => line.bookedByName, { width: 10 }),
   ],
-  readPage: ({ reader, actor }, { accountId }, page) =>
-    readStatement(reader, actor.countyCode, accountId as Id, page),
+  async readPage({ reader, actor, language }, { accountId }, page) {
+    const read = await readStatement(reader, actor.countyCode, accountId as Id, page);
+    if (!read.ok) return read;
+    const say = await accountNames(language);
+    const items = read.value.items.map((line): BookLine => ({ ...line, otherSaid: say(line.other) }));
+    return done({ ...read.value, items });
+  },
 });
+
+type Side = VoucherLine & { readonly fromSaid: string; readonly toSaid: string };
+const side = columnsOf<Side>();
 
 /** The voucher (记账凭证) of one transfer, to be filed with its papers. */
 export const voucherList = defineList({
@@ -116,35 +91,15 @@ export const voucherList = defineList({
     return said.filter((text) => text !== '').join(' · ');
   },
   columns: [
-    {
-      name: 'from',
-      title: { zh: '贷方账户', en: 'Credit' },
-      kind: 'text',
-      width: 30,
-      value: (line: VoucherLine, { language }) => accountName(line.fromName, language),
-    },
-    {
-      name: 'to',
-      title: { zh: '借方账户', en: 'Debit' },
-      kind: 'text',
-      width: 30,
-      value: (line: VoucherLine, { language }) => accountName(line.toName, language),
-    },
-    {
-      name: 'lines',
-      title: { zh: '笔数', en: 'Lines' },
-      kind: 'integer',
-      value: ({ legs }: VoucherLine) => legs,
-    },
-    {
-      name: 'amount',
-      title: { zh: '金额', en: 'Amount' },
-      kind: 'money',
-      isSummed: true,
-      value: ({ amount }: VoucherLine) => amount,
-    },
+    side.text('from', '贷方账户', 'Credit', (line) => line.fromSaid, { width: 30 }),
+    side.text('to', '借方账户', 'Debit', (line) => line.toSaid, { width: 30 }),
+    side.count('lines', '笔数', 'Lines', (line) => line.legs),
+    side.money('amount', '金额', 'Amount', (line) => line.amount, { isSummed: true }),
   ],
-  async readPage({ reader, actor }, { transferId }) {
-    return done({ items: await readVoucherLines(reader, actor.countyCode, transferId as Id), next: null });
+  async readPage({ reader, actor, language }, { transferId }) {
+    const say = await accountNames(language);
+    const lines = await readVoucherLines(reader, actor.countyCode, transferId as Id);
+    const items = lines.map((line): Side => ({ ...line, fromSaid: say(line.from), toSaid: say(line.to) }));
+    return done({ items, next: null });
   },
 });

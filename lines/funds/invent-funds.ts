@@ -1,6 +1,15 @@
 import { type AuditEntry, appendAudit } from '../../platform/audit/index.ts';
-import { type Actor, chinaMoment, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
-import { endOrder, enterOrder, openFund, planFund } from '../../platform/funds/index.ts';
+import {
+  type Actor,
+  chinaDay,
+  chinaMoment,
+  getValue,
+  type Id,
+  sql,
+  type Tx,
+} from '../../platform/base/index.ts';
+import { enterOrder, openFund, planFund } from '../../platform/funds/index.ts';
+import { orderConfirmed } from './confirmed-order.ts';
 import { type DemoFund, demoFunds } from './demo-funds.ts';
 import { openFundLaw } from './open-fund-law.ts';
 
@@ -20,7 +29,7 @@ export async function inventFunds(tx: Tx, system: Actor, now: Temporal.Instant):
   const audit: AuditEntry[] = [];
   const times = await countTimes(tx, system);
   for (const one of demoFunds) {
-    const invented = enlarge(one, times);
+    const invented = ofYear(one, chinaDay(now).year, times);
     const fundId = await makeFund(tx, makers, invented);
     if (invented.name === '临时救助资金') await makeRelief(tx, makers, fundId);
     audit.push({ action: 'funds.open', subjectKind: 'fund', subjectId: fundId, detail: { demo: true } });
@@ -38,9 +47,11 @@ async function countTimes(tx: Tx, { countyCode }: Actor): Promise<number> {
   return Math.max(1, Math.ceil((people * 0.95) / PEOPLE));
 }
 
-const enlarge = (fund: DemoFund, times: number): DemoFund => ({
+const ofYear = (fund: DemoFund, year: number, times: number): DemoFund => ({
   ...fund,
-  receipts: fund.receipts.map(([yuan, month, document]) => [yuan * times, month, document] as const),
+  receipts: fund.receipts.map(
+    ([yuan, month, document]) => [yuan * times, month, document.replace('〔〕', `〔${year}〕`)] as const,
+  ),
   plan: fund.plan.map((yuan) => yuan * times),
 });
 
@@ -61,15 +72,21 @@ export async function readMakers(tx: Tx, system: Actor, now: Temporal.Instant): 
 }
 
 const fen = (yuan: number): string => (BigInt(yuan) * 100n).toString();
-const YEAR = 2026;
-const dayOf = (month: number, day: number) => Temporal.PlainDate.from({ year: YEAR, month, day });
+
+/** A day of this year; what would come later than today has come today, so that the county has its money in January. */
+function dayOf(now: Temporal.Instant, month: number, day: number): Temporal.PlainDate {
+  const today = chinaDay(now);
+  const planned = Temporal.PlainDate.from({ year: today.year, month, day });
+  return Temporal.PlainDate.compare(planned, today) < 0 ? planned : today;
+}
 
 async function makeFund(tx: Tx, makers: FundMakers, invented: DemoFund): Promise<Id> {
   const { officer, now } = makers;
   const law = await openFundLaw();
   const { name, source, schemes, receipts, plan } = invented;
-  const at = noLaterThan(now, chinaMoment(dayOf(1, 4), '09:00'));
-  const { id } = getValue(await openFund(tx, officer, at, law, { name, source, year: YEAR, schemes }));
+  const { year } = chinaDay(now);
+  const at = noLaterThan(now, chinaMoment(dayOf(now, 1, 4), '09:00'));
+  const { id } = getValue(await openFund(tx, officer, at, law, { name, source, year, schemes }));
   const lines = schemes.map((scheme, place) => ({ scheme, amountFen: fen(plan[place] ?? 0) }));
   getValue(await planFund(tx, officer, at, id, lines));
   for (const [yuan, month, document] of receipts) {
@@ -85,13 +102,12 @@ interface Moved {
   readonly lines: Parameters<typeof enterOrder>[4]['lines'];
 }
 
-async function move(tx: Tx, { officer, director, now }: FundMakers, fundId: Id, moved: Moved): Promise<void> {
+async function move(tx: Tx, makers: FundMakers, fundId: Id, moved: Moved): Promise<void> {
   const { month, ...order } = moved;
-  const day = dayOf(month, 8);
-  const at = noLaterThan(now, chinaMoment(day, '09:00'));
+  const day = dayOf(makers.now, month, 8);
+  const at = noLaterThan(makers.now, chinaMoment(day, '09:00'));
   const effectiveOn = day.toString();
-  const { id } = getValue(await enterOrder(tx, officer, at, fundId, { ...order, effectiveOn }));
-  getValue(await endOrder(tx, director, at.add({ hours: 2 }), id, { how: 'confirmed' }));
+  await orderConfirmed(tx, makers, at, fundId, { ...order, effectiveOn });
 }
 
 /** Booked when it came, as far as that has been yet. */
@@ -101,14 +117,15 @@ const noLaterThan = (now: Temporal.Instant, at: Temporal.Instant): Temporal.Inst
 /** The reserves of the townships, which they give small relief out of; and an order that waits for its second person. */
 async function makeRelief(tx: Tx, makers: FundMakers, fundId: Id): Promise<void> {
   const { officer, now } = makers;
+  const { year } = chinaDay(now);
   const towns = await tx.rows<{ id: Id }>(sql`select id from division
     where county_code = ${officer.countyCode} and level = 'town' and valid_to is null order by code`);
   const lines: Moved['lines'] = towns.map(({ id }) => ({
     ...{ kind: 'reserve', townId: id, amountFen: fen(RESERVE_YUAN) },
   }));
   lines.push({ kind: 'home', home: HOME.home, amountFen: fen(HOME.yuan) });
-  await move(tx, makers, fundId, { kind: 'allocate', month: 2, document: '冶民发〔2026〕11号', lines });
+  await move(tx, makers, fundId, { kind: 'allocate', month: 2, document: `冶民发〔${year}〕11号`, lines });
   const waiting = { kind: 'receive' as const, lines: [{ amountFen: fen(50_000) }] };
-  const papers = { effectiveOn: dayOf(6, 20).toString(), document: '冶财社〔2026〕31号' };
+  const papers = { effectiveOn: dayOf(now, 6, 20).toString(), document: `冶财社〔${year}〕31号` };
   getValue(await enterOrder(tx, officer, now, fundId, { ...waiting, ...papers }));
 }

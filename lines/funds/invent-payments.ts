@@ -83,7 +83,7 @@ export async function inventRuns(tx: Tx, system: Actor, now: Temporal.Instant): 
     await prepare(tx, system, makers, { scheme, firstMonth });
   const waiting = await prepare(tx, system, makers, { scheme: OLD_AGE, firstMonth });
   if (waiting === undefined) return;
-  await freeze(tx, makers, waiting);
+  if (!(await freeze(tx, makers, waiting))) return;
   await sign(tx, makers, makers.officer, waiting);
 }
 
@@ -125,6 +125,7 @@ const demoBank: BankHabits = { failing: 0.02, late: 0.01, twice: 0, strange: 0.0
 async function payThroughBank(tx: Tx, makers: PastMakers, runId: Id): Promise<void> {
   const { officer, now, cipher } = makers;
   const id = await sendOut(tx, makers, runId, '低保金');
+  if (id === undefined) return;
   const batch = await readSaidBatch(tx, cipher, officer.countyCode, id);
   const [bytes] = answerBatch(batch, demoBank);
   if (bytes === undefined) return;

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { type AwardItem, listAwards } from '../../platform/awards/index.ts';
+import { type AwardItem, awardOrders, listAwards } from '../../platform/awards/index.ts';
 import { done, type Id } from '../../platform/base/index.ts';
-import { defineList, placeColumns } from '../../platform/exports/index.ts';
+import { columnsOf, defineList, placeColumns } from '../../platform/exports/index.ts';
 import { giveTitles, schemeColumn, type Titled } from './scheme-titles.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
@@ -12,6 +12,8 @@ const states: Readonly<Record<string, { readonly zh: string; readonly en: string
   suspended: { zh: '暂停', en: 'Suspended' },
   stopped: { zh: '停发', en: 'Stopped' },
 };
+
+const column = columnsOf<Row>();
 
 /** Awards as their page shows them. */
 export const awardsList = defineList({
@@ -25,29 +27,15 @@ export const awardsList = defineList({
     villageId: Type.Optional(Uuid),
     householdId: Type.Optional(Uuid),
     personId: Type.Optional(Uuid),
+    name: Type.Optional(Type.String({ maxLength: 50 })),
+    sort: Type.Optional(Type.Union(awardOrders.map((order) => Type.Literal(order)))),
   }),
   columns: [
-    {
-      name: 'holder',
-      title: { zh: '领取人', en: 'Payee' },
-      kind: 'text',
-      value: (one: Row) => one.holderName,
-    },
+    column.text('holder', '领取人', 'Payee', (one) => one.holderName),
     schemeColumn<AwardItem>(),
-    {
-      name: 'state',
-      title: { zh: '状态', en: 'State' },
-      kind: 'text',
-      value: (one, { language }) => states[one.state]?.[language] ?? one.state,
-    },
-    {
-      name: 'amount',
-      title: { zh: '月标准（元）', en: 'Yuan a month' },
-      kind: 'money',
-      isSummed: true,
-      value: (one) => BigInt(one.amountFen),
-    },
-    { name: 'since', title: { zh: '起始月份', en: 'Since' }, kind: 'text', value: (one) => one.sinceMonth },
+    column.word('state', '状态', 'State', states, (one) => one.state),
+    column.money('amount', '月标准（元）', 'Yuan a month', (one) => one.amountFen, { isSummed: true }),
+    column.text('since', '起始月份', 'Since', (one) => one.sinceMonth),
     ...placeColumns<Row>(),
   ],
   async readPage({ reader, actor, language }, { townId, villageId, householdId, personId, ...rest }, page) {

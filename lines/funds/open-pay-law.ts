@@ -1,13 +1,12 @@
-import { writeCitation } from '../../engine/index.ts';
+import { type DatedValue, type Documents, getYmd, type Text, writeCitation } from '../../engine/index.ts';
 import { findProcedure, type ProcedureText, type ShownField } from '../../engine/matters/index.ts';
-import type { PaidPublicity, PayLaw } from '../../platform/payments/index.ts';
+import type { DeclaredRhythm, PaidPublicity, PayLaw } from '../../platform/payments/index.ts';
+import { rhythmCode, rhythmKinds } from '../handbook/law/limits.ts';
 import { openLaw } from '../policy/open-law.ts';
 
 /** Kinds of interaction of which a person keeps one scheme and gets nothing of the other. */
 const SHUTS_OUT = new Set(['exclusive', 'exclusive-by-rule']);
 
-/** 村民委员会组织法 of 2025-10-28: what a village puts up hangs for fifteen days at the least. */
-const PAID_DAYS = 15;
 /** Of what a matter lets hang in public, what a list of payments has room for. */
 const PAID_FIELDS: readonly ShownField[] = ['applicant', 'amount'];
 
@@ -23,16 +22,41 @@ function publicityOf(procedure: ProcedureText): readonly ShownField[] {
   return PAID_FIELDS.filter((field) => shown.includes(field));
 }
 
+/** Where a figure comes from: its document, or why it was put in without one. */
+function saySource({ source, assumed }: DatedValue, documents: Documents): Text {
+  const cited = (language: 'zh' | 'en') => (source ? writeCitation(source, documents, language) : '');
+  const said = (language: 'zh' | 'en', word: string) =>
+    [cited(language), ...(assumed === undefined ? [] : [`${word}${assumed}`])].filter(Boolean).join('；');
+  return { zh: said('zh', '推定：'), en: said('en', 'assumed: ') };
+}
+
 /** Schemes that shut one another out, and what of payments may hang in public, as the handbook declares with its articles. */
 export async function openPayLaw(): Promise<PayLaw> {
-  const { handbook } = await openLaw();
+  const { handbook, book } = await openLaw();
+  const findFigure = (code: string, county: string, day: Temporal.PlainDate): DatedValue | undefined =>
+    book.find(code, '', county, getYmd(day.toString()))?.won;
   const { matterBook } = await import('../handbook/law/matters.ts');
   const pairs = handbook.interactions.filter(({ kind }) => SHUTS_OUT.has(kind));
   return {
     exclusiveWith: (scheme) =>
       pairs.flatMap(({ first, second }) => (first === scheme ? [second] : second === scheme ? [first] : [])),
     titleOf: (scheme, language) => handbook.schemes.get(scheme)?.title[language] ?? scheme,
-    publicity(scheme, day): PaidPublicity {
+    careApart(scheme) {
+      const care = handbook.schemes.get(scheme)?.forCare;
+      const say = (language: 'zh' | 'en') =>
+        care ? writeCitation(care.article, handbook.documents, language) : '';
+      return care && { zh: say('zh'), en: say('en') };
+    },
+    rhythmOf(scheme, county, month): DeclaredRhythm | undefined {
+      const payment = handbook.procedures
+        .get(scheme)
+        ?.stages.payment.parameters.find((code) => code.startsWith('payment.'));
+      const found = payment === undefined ? undefined : findFigure(rhythmCode(payment), county, month);
+      const rhythm = found && rhythmKinds.values[found.value];
+      if (!found || !rhythm) return undefined;
+      return { rhythm, source: saySource(found, book.documents), isAssumed: found.assumed !== undefined };
+    },
+    publicity(scheme, county, day): PaidPublicity {
       const procedures = [...matterBook.matters.values()]
         .filter((one) => one.scheme === scheme && one.kind !== 'change')
         .flatMap((matter) => findProcedure(matter, day.toString()) ?? []);
@@ -47,7 +71,9 @@ export async function openPayLaw(): Promise<PayLaw> {
         cited
           .map((one) => writeCitation(one, matterBook.documents, language))
           .join(language === 'zh' ? '、' : ', ');
-      return { shows, days: PAID_DAYS, why: { zh: say('zh'), en: say('en') } };
+      const days = findFigure('publicity.payments', county, day)?.value;
+      if (days === undefined) return { shows: null, why: unsaid };
+      return { shows, days, why: { zh: say('zh'), en: say('en') } };
     },
   };
 }

@@ -70,8 +70,8 @@ async function actOf(tx: Tx, { officer }: FundMakers, runId: Id): Promise<RunAct
   return { runId, version };
 }
 
-/** Leaves out whatever was found, and lets the roll stand still. */
-export async function freeze(tx: Tx, makers: FundMakers, runId: Id): Promise<void> {
+/** Leaves out whatever was found, and lets the roll stand still. @returns whether anybody is left on it. */
+export async function freeze(tx: Tx, makers: FundMakers, runId: Id): Promise<boolean> {
   const { officer, now } = makers;
   const found = await tx.rows<{ no: number }>(sql`select no from pay_finding
     where county_code = ${officer.countyCode} and run_id = ${runId}`);
@@ -79,17 +79,20 @@ export async function freeze(tx: Tx, makers: FundMakers, runId: Id): Promise<voi
   const findingNos = found.map(({ no }) => no);
   const act = await actOf(tx, makers, runId);
   if (found.length > 0) getValue(await settleFindings(tx, officer, now, act, { ...settling, findingNos }));
-  getValue(await freezeRun(tx, officer, now, await actOf(tx, makers, runId)));
+  const frozen = await freezeRun(tx, officer, now, await actOf(tx, makers, runId));
+  if (!frozen.ok && frozen.refusal.code === 'payments.nothing') return false;
+  getValue(frozen);
+  return true;
 }
 
 export async function sign(tx: Tx, makers: FundMakers, actor: Actor, runId: Id): Promise<void> {
   getValue(await signRun(tx, actor, makers.now, await actOf(tx, makers, runId)));
 }
 
-/** Freezes and signs a roll, and makes its file. @returns the file. */
-export async function sendOut(tx: Tx, makers: PastMakers, runId: Id, title: string): Promise<Id> {
+/** Freezes and signs a roll, and makes its file. @returns the file; nothing where nobody is left to pay. */
+export async function sendOut(tx: Tx, makers: PastMakers, runId: Id, title: string): Promise<Id | undefined> {
   const { officer, director, now, cipher } = makers;
-  await freeze(tx, makers, runId);
+  if (!(await freeze(tx, makers, runId))) return undefined;
   await sign(tx, makers, officer, runId);
   await sign(tx, makers, director, runId);
   const services = { cipher, clock: fixedClock(now.toString()) };
@@ -104,6 +107,7 @@ export async function payOut(tx: Tx, makers: PastMakers, runId: Id, title: strin
   const { officer, now, cipher } = makers;
   const services = { cipher, clock: fixedClock(now.toString()) };
   const id = await sendOut(tx, makers, runId, title);
+  if (id === undefined) return;
   const batch = await readSaidBatch(tx, cipher, officer.countyCode, id);
   const { bytes, said } = answerAs(batch, (line) => fateOf(line, demoBank));
   const upload = { fileName: `${title}回盘.csv`, bytes };

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { chinaDay, done } from '../../platform/base/index.ts';
-import { defineList, placeColumns } from '../../platform/exports/index.ts';
+import { columnsOf, defineList, placeColumns } from '../../platform/exports/index.ts';
 import {
   type AgreementFilter,
   type AgreementItem,
@@ -37,8 +37,9 @@ const warnings: Words = {
   'moved-out': { zh: '户口已迁出', en: 'Moved out of the county' },
 };
 
-const from = { name: 'from', title: { zh: '起始日', en: 'From' }, kind: 'date' } as const;
-const dayOf = (said: string | null) => (said === null ? null : Temporal.PlainDate.from(said));
+const agreement = columnsOf<Titled<AgreementItem>>();
+const home = columnsOf<HomeItem>();
+const warning = columnsOf<WarningItem>();
 
 /** Who takes the money of whose award, as its page shows it. */
 export const agreementsList = defineList({
@@ -52,58 +53,17 @@ export const agreementsList = defineList({
     homeId: Type.Optional(Uuid),
   }),
   columns: [
-    {
-      name: 'holder',
-      title: { zh: '待遇对象', en: 'Whose award' },
-      kind: 'text',
-      value: (one: Titled<AgreementItem>) => one.holderName,
-    },
+    agreement.text('holder', '待遇对象', 'Whose award', (one) => one.holderName),
     schemeColumn<AgreementItem>(),
-    {
-      name: 'kind',
-      title: { zh: '代领身份', en: 'As' },
-      kind: 'text',
-      value: ({ kind }, { language }) => kinds[kind]?.[language] ?? kind,
-    },
-    {
-      name: 'payee',
-      title: { zh: '代领人（机构）', en: 'Taken by' },
-      kind: 'text',
-      value: ({ payeeName }) => payeeName,
-    },
-    {
-      name: 'paper',
-      title: { zh: '协议', en: 'Paper' },
-      kind: 'text',
-      width: 30,
-      value: ({ paper }) => paper,
-    },
-    { ...from, value: ({ fromOn }) => dayOf(fromOn) },
-    {
-      name: 'to',
-      title: { zh: '终止日', en: 'To' },
-      kind: 'date',
-      value: ({ overOn, toOn }) => dayOf(overOn ?? toOn),
-    },
-    {
-      name: 'state',
-      title: { zh: '状态', en: 'State' },
-      kind: 'text',
-      value: ({ state }, { language }) => states[state]?.[language] ?? state,
-    },
+    agreement.word('kind', '代领身份', 'As', kinds, ({ kind }) => kind),
+    agreement.text('payee', '代领人（机构）', 'Taken by', ({ payeeName }) => payeeName),
+    agreement.text('paper', '协议', 'Paper', ({ paper }) => paper, { width: 30 }),
+    agreement.day('from', '起始日', 'From', ({ fromOn }) => fromOn),
+    agreement.day('to', '终止日', 'To', ({ overOn, toOn }) => overOn ?? toOn),
+    agreement.word('state', '状态', 'State', states, ({ state }) => state),
     ...placeColumns<Titled<AgreementItem>>(),
-    {
-      name: 'entered',
-      title: { zh: '登记人', en: 'Entered by' },
-      kind: 'text',
-      value: ({ enteredByName }) => enteredByName,
-    },
-    {
-      name: 'confirmed',
-      title: { zh: '确认人', en: 'Confirmed by' },
-      kind: 'text',
-      value: ({ endedByName }) => endedByName,
-    },
+    agreement.text('entered', '登记人', 'Entered by', ({ enteredByName }) => enteredByName),
+    agreement.text('confirmed', '确认人', 'Confirmed by', ({ endedByName }) => endedByName),
   ],
   async readPage({ reader, actor, language, now }, filter, page) {
     const read = await listAgreements(reader, actor, chinaDay(now), filter as AgreementFilter, page);
@@ -119,56 +79,14 @@ export const homesList = defineList({
   permission: 'payments.read',
   filter: Type.Object({ state: Type.Optional(Text) }),
   columns: [
-    {
-      name: 'name',
-      title: { zh: '机构', en: 'Home' },
-      kind: 'text',
-      width: 24,
-      value: (one: HomeItem) => one.name,
-    },
-    {
-      name: 'holder',
-      title: { zh: '账户户名', en: 'Account holder' },
-      kind: 'text',
-      width: 24,
-      value: ({ holderName }: HomeItem) => holderName,
-    },
-    {
-      name: 'bank',
-      title: { zh: '开户行', en: 'Bank' },
-      kind: 'text',
-      value: ({ bankName }: HomeItem) => bankName,
-    },
-    {
-      name: 'account',
-      title: { zh: '账号', en: 'Account' },
-      kind: 'text',
-      value: ({ accountTail }: HomeItem) => `****${accountTail}`,
-    },
-    {
-      name: 'residents',
-      title: { zh: '代领人数', en: 'Awards taken' },
-      kind: 'integer',
-      value: ({ residents }: HomeItem) => residents,
-    },
-    {
-      name: 'state',
-      title: { zh: '状态', en: 'State' },
-      kind: 'text',
-      value: ({ how }: HomeItem, { language }) => states[how ?? 'open']?.[language] ?? how,
-    },
-    {
-      name: 'entered',
-      title: { zh: '登记人', en: 'Entered by' },
-      kind: 'text',
-      value: ({ enteredByName }: HomeItem) => enteredByName,
-    },
-    {
-      name: 'confirmed',
-      title: { zh: '确认人', en: 'Confirmed by' },
-      kind: 'text',
-      value: ({ endedByName }: HomeItem) => endedByName,
-    },
+    home.text('name', '机构', 'Home', (one) => one.name, { width: 24 }),
+    home.text('holder', '账户户名', 'Account holder', ({ holderName }) => holderName, { width: 24 }),
+    home.text('bank', '开户行', 'Bank', ({ bankName }) => bankName),
+    home.text('account', '账号', 'Account', ({ accountTail }) => `****${accountTail}`),
+    home.count('residents', '代领人数', 'Awards taken', ({ residents }) => residents),
+    home.word('state', '状态', 'State', states, ({ how }) => how ?? 'open'),
+    home.text('entered', '登记人', 'Entered by', ({ enteredByName }) => enteredByName),
+    home.text('confirmed', '确认人', 'Confirmed by', ({ endedByName }) => endedByName),
   ],
   async readPage({ reader, actor, now }, { state }) {
     const items = await listHomes(reader, actor, chinaDay(now), state as 'open' | undefined);
@@ -187,46 +105,14 @@ export const warningsList = defineList({
     personId: Type.Optional(Uuid),
   }),
   columns: [
-    {
-      name: 'person',
-      title: { zh: '姓名', en: 'Name' },
-      kind: 'text',
-      value: (one: WarningItem) => one.personName,
-    },
-    {
-      name: 'kind',
-      title: { zh: '情况', en: 'What' },
-      kind: 'text',
-      value: ({ kind }: WarningItem, { language }) => warnings[kind]?.[language] ?? kind,
-    },
-    { ...from, value: ({ since }: WarningItem) => dayOf(since) },
-    {
-      name: 'source',
-      title: { zh: '通报部门和文号', en: 'Told by' },
-      kind: 'text',
-      width: 30,
-      value: ({ source }: WarningItem) => source,
-    },
+    warning.text('person', '姓名', 'Name', (one) => one.personName),
+    warning.word('kind', '情况', 'What', warnings, ({ kind }) => kind),
+    warning.day('from', '起始日', 'From', ({ since }) => since),
+    warning.text('source', '通报部门和文号', 'Told by', ({ source }) => source, { width: 30 }),
     ...placeColumns<WarningItem>(),
-    {
-      name: 'over',
-      title: { zh: '解除日', en: 'Until' },
-      kind: 'date',
-      value: ({ overOn }: WarningItem) => dayOf(overOn),
-    },
-    {
-      name: 'reason',
-      title: { zh: '解除原因', en: 'Reason' },
-      kind: 'text',
-      width: 24,
-      value: ({ overReason }: WarningItem) => overReason,
-    },
-    {
-      name: 'told',
-      title: { zh: '登记人', en: 'Written down by' },
-      kind: 'text',
-      value: ({ toldByName }: WarningItem) => toldByName,
-    },
+    warning.day('over', '解除日', 'Until', ({ overOn }) => overOn),
+    warning.text('reason', '解除原因', 'Reason', ({ overReason }) => overReason, { width: 24 }),
+    warning.text('told', '登记人', 'Written down by', ({ toldByName }) => toldByName),
   ],
   readPage: ({ reader, actor, now }, filter, page) =>
     listWarnings(reader, actor, chinaDay(now), filter as WarningFilter, page),

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { createWorkingCalendar, type YearOfDays } from '../../engine/calendar/working-days.ts';
 import {
   findProcedure,
   findRules,
@@ -9,16 +6,15 @@ import {
   type RulesInForce,
 } from '../../engine/matters/index.ts';
 import { matterBook } from './law/matters.ts';
+import { openCalendar } from './open-calendar.ts';
 import { openPacks } from './packs.ts';
 import { actStates, writeActTable } from './testing/act-table.ts';
 
-const CALENDAR = path.resolve(import.meta.dirname, '../../packs/nation/working-days.json');
 /** The calendar of working days begins here; a procedure that is older is looked at from this day on. */
 const FIRST_DAY = '2018-03-01';
 
 export function openMatterLaw(): LawBooks {
-  const { years } = JSON.parse(readFileSync(CALENDAR, 'utf8')) as { years: Record<string, YearOfDays> };
-  return { book: openPacks().book, calendar: createWorkingCalendar(years) };
+  return { book: openPacks().book, calendar: openCalendar() };
 }
 
 export interface Setting {

@@ -166,15 +166,15 @@ function checkClocks(reading: CaseReading): void {
   }
 }
 
-test('a limit that reaches into a year without a notice is not guessed, and says which year it wants', () => {
+test('a limit that reaches into a year whose notice is still to come is counted by the law of holidays, and says so', () => {
   const rules = rulesOf(matterBook.matters.get('minimum-living') ?? assert.fail(), '420281', '2026-12-07');
   const first = begin(() => 0, rules, officersOf(rules)[0] ?? assert.fail(), '2026-12-07');
   const accepted: CaseAction = { ...first, no: 2, kind: 'accept', record: {} };
   const clocks = clocksOf(readCase(rules, [first, accepted]));
-  const found = clocks.map(({ code, lastDay, unknownYear }) => [code, lastDay, unknownYear]);
+  const found = clocks.map(({ code, lastDay, isProvisional }) => [code, lastDay, isProvisional]);
   assert.deepEqual(found, [
-    ['start', '2026-12-10', undefined],
-    ['total', undefined, 2027],
+    ['start', '2026-12-10', false],
+    ['total', '2027-01-19', true],
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { done, type Id } from '../../platform/base/index.ts';
-import { defineList, placeColumns } from '../../platform/exports/index.ts';
+import { columnsOf, defineList, placeColumns } from '../../platform/exports/index.ts';
 import { listSettlements, type SettlementItem } from '../../platform/medical/index.ts';
 import { openMedicalLaw } from './law.ts';
 
@@ -12,19 +12,7 @@ const states: Readonly<Record<SettlementItem['state'], { readonly zh: string; re
   reversed: { zh: '已退费', en: 'Taken back' },
 };
 
-const money = (name: string, zh: string, en: string, value: (one: SettlementItem) => number) => ({
-  name,
-  title: { zh, en },
-  kind: 'money' as const,
-  value: (one: SettlementItem) => BigInt(value(one)),
-});
-const words = (name: string, zh: string, en: string, value: (one: SettlementItem) => string, width = 14) => ({
-  name,
-  title: { zh, en },
-  kind: 'text' as const,
-  width,
-  value,
-});
+const column = columnsOf<SettlementItem>();
 
 /** Settlements as their page shows them. */
 export const settlementsList = defineList({
@@ -41,23 +29,18 @@ export const settlementsList = defineList({
     ),
   }),
   columns: [
-    words('bill', '结算单号', 'Bill', (one) => one.billNo, 20),
-    words('hospital', '医院', 'Hospital', (one) => one.hospitalName, 24),
-    words('person', '患者', 'Patient', (one) => one.personName),
-    words('class', '身份', 'Class', (one) => one.classTitle, 20),
-    words('discharged', '出院日期', 'Discharged on', (one) => one.dischargedOn),
-    money('total', '总费用（元）', 'Bill (yuan)', (one) => one.totalFen),
-    money('insured', '减免和保险支付（元）', 'Waived and insured (yuan)', (one) => one.insuredFen),
-    money('share', '按比例救助（元）', 'By share (yuan)', (one) => one.shareFen),
-    money('tilt', '倾斜救助（元）', 'Further (yuan)', (one) => one.tiltFen),
-    money('assistance', '医疗救助（元）', 'Assistance (yuan)', (one) => one.assistanceFen),
-    money('own', '个人负担（元）', 'Own (yuan)', (one) => one.ownFen),
-    {
-      name: 'state',
-      title: { zh: '状态', en: 'State' },
-      kind: 'text',
-      value: (one: SettlementItem, { language }) => states[one.state][language],
-    },
+    column.text('bill', '结算单号', 'Bill', (one) => one.billNo, { width: 20 }),
+    column.text('hospital', '医院', 'Hospital', (one) => one.hospitalName, { width: 24 }),
+    column.text('person', '患者', 'Patient', (one) => one.personName),
+    column.text('class', '身份', 'Class', (one) => one.classTitle, { width: 20 }),
+    column.text('discharged', '出院日期', 'Discharged on', (one) => one.dischargedOn),
+    column.money('total', '总费用（元）', 'Bill (yuan)', (one) => one.totalFen),
+    column.money('insured', '减免和保险支付（元）', 'Waived and insured (yuan)', (one) => one.insuredFen),
+    column.money('share', '按比例救助（元）', 'By share (yuan)', (one) => one.shareFen),
+    column.money('tilt', '倾斜救助（元）', 'Further (yuan)', (one) => one.tiltFen),
+    column.money('assistance', '医疗救助（元）', 'Assistance (yuan)', (one) => one.assistanceFen),
+    column.money('own', '个人负担（元）', 'Own (yuan)', (one) => one.ownFen),
+    column.word('state', '状态', 'State', states, (one) => one.state),
     ...placeColumns<SettlementItem>(),
   ],
   async readPage({ reader, actor, language }, { hospitalId, clearingId, ...rest }, page) {

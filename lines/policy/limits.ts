@@ -23,7 +23,7 @@ export function listLimits(setting: Setting, start?: Temporal.PlainDate): Static
         counts: prefix === 'limits' ? ('working-days' as const) : ('days' as const),
         days: found.value,
         figure: sayFigure(found, definition, setting),
-        lastDay: start === undefined ? null : lastDayOf(definition.code, setting, start),
+        ...lastDayOf(definition.code, setting, start),
       },
     ];
   });
@@ -34,18 +34,23 @@ const schemesOf = (setting: Setting, code: string): string[] =>
     isLimitOf(setting, scheme.code, code) ? [scheme.title[setting.language]] : [],
   );
 
+/** Nothing where there is no start to count from, and where no calendar reaches. */
 function lastDayOf(
   code: string,
   { law, book, region, on }: Setting,
-  start: Temporal.PlainDate,
-): string | null {
+  start: Temporal.PlainDate | undefined,
+): { readonly lastDay: string | null; readonly isProvisional: boolean } {
+  if (start === undefined) return { lastDay: null, isProvisional: false };
   const place = { region, acceptedOn: Temporal.PlainDate.from(on) };
   const day = withinCalendar(() =>
     code.startsWith('limits.')
       ? findDeadline(book, law.calendar, code as `limits.${string}`, place, start)
       : findPublicityEnd(book, code as `publicity.${string}`, place, start),
   );
-  return day instanceof YearWithoutCalendarError ? null : (day?.toString() ?? null);
+  if (day === undefined || day instanceof YearWithoutCalendarError)
+    return { lastDay: null, isProvisional: false };
+  const isProvisional = code.startsWith('limits.') && law.calendar.isProvisional(day);
+  return { lastDay: day.toString(), isProvisional };
 }
 
 function withinCalendar<T>(work: () => T): T | YearWithoutCalendarError {
@@ -72,7 +77,7 @@ export function countWorkingDays(
   { law }: Setting,
   start: Temporal.PlainDate,
   days: number,
-): Outcome<{ lastDay: string; holidays: string[]; workedWeekendDays: string[] }> {
+): Outcome<{ lastDay: string; isProvisional: boolean; holidays: string[]; workedWeekendDays: string[] }> {
   const found = withinCalendar(() => {
     const last = law.calendar.addWorkingDays(start, days);
     const [holidays, workedWeekendDays]: [string[], string[]] = [[], []];
@@ -86,7 +91,8 @@ export function countWorkingDays(
       if (!isWeekend && !isWorked) holidays.push(day.toString());
       if (isWeekend && isWorked) workedWeekendDays.push(day.toString());
     }
-    return { lastDay: last.toString(), holidays, workedWeekendDays };
+    const isProvisional = law.calendar.isProvisional(last);
+    return { lastDay: last.toString(), isProvisional, holidays, workedWeekendDays };
   });
   if (found instanceof YearWithoutCalendarError) return refuse('policy.calendar.year', { year: found.year });
   return done(found);

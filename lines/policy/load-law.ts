@@ -1,19 +1,14 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { createWorkingCalendar, type YearOfDays } from '../../engine/calendar/working-days.ts';
 import type { Scheme } from '../../engine/index.ts';
 import { reachable } from '../../engine/schemes/handbook.ts';
 import { handbook } from '../handbook/law/handbook.ts';
+import { openCalendar } from '../handbook/open-calendar.ts';
 import { openPacks } from '../handbook/packs.ts';
 import { createLiveBook, type LiveBook } from './adopted.ts';
 import type { Law, Reach } from './open-law.ts';
 
-const CALENDAR = path.resolve(import.meta.dirname, '../../packs/nation/working-days.json');
-
 /** Reads handbook, packs and calendar; a pack that does not load is a broken installation and throws. */
 export function loadLaw(): Law & { readonly book: LiveBook } {
   const { packs } = openPacks();
-  const { years } = JSON.parse(readFileSync(CALENDAR, 'utf8')) as { years: Record<string, YearOfDays> };
   const reachOf = new Map([...handbook.schemes.values()].map((scheme) => [scheme.code, findReach(scheme)]));
   const users = [...handbook.parameters.keys()].map(
     (code) =>
@@ -25,7 +20,7 @@ export function loadLaw(): Law & { readonly book: LiveBook } {
   return {
     handbook,
     book: createLiveBook(packs, handbook.documents),
-    calendar: createWorkingCalendar(years),
+    calendar: openCalendar(),
     packExamples: packs.flatMap(({ region, examples }) => examples.map((one) => ({ ...one, region }))),
     usersOf: new Map(users),
     reachOf,

@@ -34,12 +34,12 @@ export const policyRefusals: RefusalCatalogue = {
   'policy.calendar.year': {
     kind: 'missing',
     zh: {
-      what: '{year}年的放假调休安排尚未录入，不能推算工作日。',
-      next: '请在国务院办公厅通知公布后补充该年度日历。',
+      what: '没有{year}年的放假日历，不能推算工作日。',
+      next: '请换一个日期，或在规则包中补充该年度日历。',
     },
     en: {
       what: 'There is no calendar of working days for {year}.',
-      next: 'It is added once the State Council has published it.',
+      next: 'Choose another day, or add that year’s calendar to the packs.',
     },
   },
 };

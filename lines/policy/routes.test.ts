@@ -197,20 +197,24 @@ test('every scheme can be told on every day on which something changes, with a t
   }
 });
 
-test('a limit ends on the right working day around a holiday, and is not guessed for a year without a calendar', async () => {
+test('a limit ends on the right working day around a holiday, is provisional before the notice, and is not guessed before all notices', async () => {
   const { items } = await read('limits?region=632323&on=2018-03-30&start=2018-04-02');
   const found = items.find((one: { code: string }) => one.code === 'limits.dibao.county-decision');
   assert.equal(found.days, 5);
   assert.equal(found.lastDay, '2018-04-10');
   const far = await read('limits?start=2090-01-01');
   assert.ok(far.items.some((one: { counts: string }) => one.counts === 'working-days'));
-  for (const one of far.items) if (one.counts === 'working-days') assert.equal(one.lastDay, null);
+  for (const one of far.items) assert.equal(one.isProvisional, one.counts === 'working-days', one.code);
+  assert.ok(items.every((one: { isProvisional: boolean }) => !one.isProvisional));
+  const next = await read('working-days?start=2027-02-01&days=5');
+  assert.deepEqual([next.lastDay, next.isProvisional], ['2027-02-12', true]);
+  assert.deepEqual(next.holidays, ['2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10']);
   const counted = await read('working-days?start=2018-04-02&days=5');
   assert.equal(counted.lastDay, '2018-04-10');
-  assert.deepEqual(counted.workedWeekendDays, ['2018-04-08']);
-  const refused = await browser.send('GET', '/api/v1/policy/working-days?start=2090-01-01&days=5');
+  assert.deepEqual([counted.isProvisional, counted.workedWeekendDays], [false, ['2018-04-08']]);
+  const refused = await browser.send('GET', '/api/v1/policy/working-days?start=2017-01-03&days=5');
   assert.equal(refused.status, 404);
-  assert.match(refused.body.error.what, /2090/);
+  assert.match(refused.body.error.what, /2017/);
 });
 
 const family = {

@@ -186,6 +186,7 @@ function registerLimits(app: App, services: Services, settle: Settle): void {
     query: Type.Object({ start: Day, days: Type.Integer({ minimum: 0, maximum: WORKING_DAYS_MAX }) }),
     response: Type.Object({
       lastDay: Type.String(),
+      isProvisional: Type.Boolean(),
       holidays: Type.Array(Type.String()),
       workedWeekendDays: Type.Array(Type.String()),
     }),

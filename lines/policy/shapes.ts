@@ -104,4 +104,6 @@ export const Limit = Type.Object({
   figure: Figure,
   /** Last day when it starts after `start`; null where no calendar is there for a year that it reaches into. */
   lastDay: MaybeText,
+  /** By the law of holidays alone: the notice of the year is still to come. */
+  isProvisional: Type.Boolean(),
 });

@@ -170,7 +170,7 @@ test('Chengbu: 13 townships give 850 000 out of their reserves and the county 2 
   );
   assert.equal(
     desk.codeOf(await grant([reliefOf(made[GRANTS], {})])),
-    'ledger.balance.short',
+    'relief.reserve-short',
     'the reserve is empty',
   );
   const wish = { scheme: SCHEME, fundId, firstMonth: Temporal.PlainDate.from('2020-06-01'), months: 1 };

@@ -1,4 +1,3 @@
-import { serveHouseJobs } from '../../platform/server/index.ts';
-import { mechanisms } from './mechanisms.ts';
+import { serveHouseJobs } from '../../platform/workers/index.ts';
 
-serveHouseJobs(mechanisms);
+serveHouseJobs(async () => (await import('./other-jobs.ts')).others);

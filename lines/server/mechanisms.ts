@@ -9,6 +9,7 @@ import { medicalMechanism } from '../medical/index.ts';
 import { policyMechanism } from '../policy/index.ts';
 import { portalMechanism } from '../portal/index.ts';
 import { publicationMechanism } from '../publication/index.ts';
+import { receivedMechanism } from '../received/index.ts';
 import { reliefMechanism } from '../relief/index.ts';
 import { visitsMechanism } from '../visits/index.ts';
 import { whatIfMechanism } from '../what-if/index.ts';
@@ -27,6 +28,7 @@ export const mechanisms: readonly Mechanism[] = [
   policyMechanism,
   portalMechanism,
   publicationMechanism,
+  receivedMechanism,
   reliefMechanism,
   visitsMechanism,
   whatIfMechanism,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { dayOf, defineList, placeColumns } from '../../platform/exports/index.ts';
+import { columnsOf, defineList, placeColumns } from '../../platform/exports/index.ts';
 import { listVisits, type VisitItem } from '../../platform/visits/index.ts';
 import { openVisitLaw } from './open-visit-law.ts';
 
@@ -13,6 +13,8 @@ const phases: Readonly<Record<string, { readonly zh: string; readonly en: string
   done: { zh: '已完成', en: 'done' },
   cancelled: { zh: '已取消', en: 'called off' },
 };
+
+const column = columnsOf<VisitItem>();
 
 /** Visits as their page shows them. */
 export const visitsList = defineList({
@@ -29,66 +31,19 @@ export const visitsList = defineList({
     late: Type.Optional(Type.Boolean()),
   }),
   columns: [
-    {
-      name: 'name',
-      title: { zh: '走访对象', en: 'Whom' },
-      kind: 'text',
-      value: (one: VisitItem) => one.name,
-    },
-    {
-      name: 'phase',
-      title: { zh: '状态', en: 'State' },
-      kind: 'text',
-      value: (one, { language }) => phases[one.phase]?.[language] ?? one.phase,
-    },
+    column.text('name', '走访对象', 'Whom', (one) => one.name),
+    column.word('phase', '状态', 'State', phases, (one) => one.phase),
     ...placeColumns<VisitItem>(),
-    {
-      name: 'address',
-      title: { zh: '地址', en: 'Address' },
-      kind: 'text',
-      width: 30,
-      value: (one) => one.address,
-    },
-    {
-      name: 'checklist',
-      title: { zh: '检查清单', en: 'Checklist' },
-      kind: 'text',
+    column.text('address', '地址', 'Address', (one) => one.address, { width: 30 }),
+    column.text('checklist', '检查清单', 'Checklist', (one) => one.checklistTitle, { width: 24 }),
+    column.text('plan', '计划或者办件', 'Plan or case', (one) => one.planTitle, { width: 30 }),
+    column.text('team', '走访人员', 'Who goes', (one) => one.team.map(({ name }) => name).join('、'), {
       width: 24,
-      value: (one) => one.checklistTitle,
-    },
-    {
-      name: 'plan',
-      title: { zh: '计划或者办件', en: 'Plan or case' },
-      kind: 'text',
-      width: 30,
-      value: (one) => one.planTitle,
-    },
-    {
-      name: 'team',
-      title: { zh: '走访人员', en: 'Who goes' },
-      kind: 'text',
-      width: 24,
-      value: (one) => one.team.map(({ name }) => name).join('、'),
-    },
-    { name: 'dueOn', title: { zh: '期限', en: 'Due on' }, kind: 'date', value: (one) => dayOf(one.dueOn) },
-    {
-      name: 'visitedOn',
-      title: { zh: '走访日期', en: 'Visited on' },
-      kind: 'date',
-      value: (one) => dayOf(one.visitedOn),
-    },
-    {
-      name: 'findings',
-      title: { zh: '问题数', en: 'Faults' },
-      kind: 'integer',
-      value: (one) => BigInt(one.findings),
-    },
-    {
-      name: 'open',
-      title: { zh: '未销号', en: 'Faults open' },
-      kind: 'integer',
-      value: (one) => BigInt(one.findingsOpen),
-    },
+    }),
+    column.day('dueOn', '期限', 'Due on', (one) => one.dueOn),
+    column.day('visitedOn', '走访日期', 'Visited on', (one) => one.visitedOn),
+    column.count('findings', '问题数', 'Faults', (one) => one.findings),
+    column.count('open', '未销号', 'Faults open', (one) => one.findingsOpen),
   ],
   async readPage({ reader, actor, language, today }, filter, page) {
     const context = { reader, actor, law: await openVisitLaw(), language, today: today.toString() };

@@ -6,6 +6,7 @@ import {
   done,
   type FieldCipher,
   type Id,
+  isOwnAccount,
   type Outcome,
   refuse,
   sql,
@@ -40,7 +41,7 @@ export async function adoptAdjustment(
   const locked = await lockAdjustment(tx, actor, act, ['reckoned']);
   if (!locked.ok) return locked;
   const held = locked.value;
-  if (held.made_by === actor.userId) return refuse('adjustments.own-work');
+  if (isOwnAccount(actor, held.made_by)) return refuse('adjustments.own-work');
   // Awards stand still from here on: what is reckoned now is what is said.
   await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`award-rules/${county}`}, 0))`);
   await writeLines(tx, actor, context, held);
@@ -78,20 +79,21 @@ async function raiseAwards(tx: Tx, actor: Actor, at: Temporal.Instant, held: Hel
   const county = actor.countyCode;
   const document = [held.title, held.number].filter((part) => part !== '').join(' ');
   const { raised } = await tx.get<{ raised: number }>(sql`with line as (
-      select l.award_id, l.from_month, l.difference_fen, s.state, s.last_no, s.review_by
+      select l.award_id, l.from_month, l.difference_fen, l.care_difference_fen as care_fen, s.state, s.last_no, s.review_by
       from adjustment_line l
         join award_state s on s.county_code = l.county_code and s.award_id = l.award_id
       where l.county_code = ${county} and l.adjustment_id = ${held.id} and l.kind = 'raise'),
     piece as (
       select l.award_id, greatest(p.from_month, l.from_month) as from_month, p.amount_fen + l.difference_fen as fen,
+        greatest(0, least(p.care_fen + l.care_fen, p.amount_fen + l.difference_fen)) as care_fen,
         p.to_month, l.state, l.last_no, l.review_by
       from line l join award_span p on p.county_code = ${county} and p.award_id = l.award_id
         and (p.to_month is null or p.to_month > l.from_month)),
     said as (
-      select award_id, from_month, fen, state, last_no, review_by from piece
+      select award_id, from_month, fen, care_fen, state, last_no, review_by from piece
       union all
       -- Where a stretch ends and none begins, nothing is given: said again, since what is said last holds.
-      select p.award_id, p.to_month, 0, p.state, p.last_no, p.review_by from piece p
+      select p.award_id, p.to_month, 0, 0, p.state, p.last_no, p.review_by from piece p
       where p.to_month is not null and not exists (
         select 1 from piece q where q.award_id = p.award_id and q.from_month = p.to_month)),
     numbered as (
@@ -99,11 +101,11 @@ async function raiseAwards(tx: Tx, actor: Actor, at: Temporal.Instant, held: Hel
         row_number() over (partition by award_id order by from_month desc) = 1 as is_last
       from said s),
     written as (
-      insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause, reason, document,
-        review_by, decided_on, made_at, by_id, by_name)
+      insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, care_fen, cause, reason,
+        document, review_by, decided_on, made_at, by_id, by_name)
       select ${county}, award_id, last_no + turn,
         case when fen > 0 then 'adjust' when is_last and state = 'stopped' then 'stop' else 'suspend' end,
-        from_month, fen, 'new-standard', '', ${document.slice(0, 200)}, review_by,
+        from_month, fen, care_fen, 'new-standard', '', ${document.slice(0, 200)}, review_by,
         ${chinaDay(at)}::date, ${at}, ${actor.userId}, ${actor.userName}
       from numbered
       returning award_id)
@@ -111,7 +113,10 @@ async function raiseAwards(tx: Tx, actor: Actor, at: Temporal.Instant, held: Hel
   return raised;
 }
 
-/** Notes where and since when the new standard hangs, and ends the act. Refusals: those of `lockAdjustment`. */
+/**
+ * Notes where and since when the new standard hangs, and ends the act. Refusals: those of `lockAdjustment`,
+ * `adjustments.posted` for a day to come: what ends the act is that the public can read it.
+ */
 export async function closeAdjustment(
   tx: Tx,
   actor: Actor,
@@ -123,6 +128,8 @@ export async function closeAdjustment(
     readonly where: string;
   },
 ): Promise<Outcome<{ id: Id }>> {
+  if (Temporal.PlainDate.compare(act.postedOn, chinaDay(at)) > 0)
+    return refuse('adjustments.posted', {}, { field: 'postedOn' });
   const held = await lockAdjustment(tx, actor, act, ['adopted']);
   if (!held.ok) return held;
   await tx.run(sql`update adjustment set state = 'closed', version = version + 1, posted_on = ${act.postedOn},

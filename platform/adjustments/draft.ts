@@ -50,8 +50,10 @@ export async function lockAdjustment(
 }
 
 /**
- * Writes a draft down, or writes it anew while nothing is adopted; what was reckoned is over then. Refusals: those of
- * `AdjustmentLaw.read` and `lockAdjustment`, `adjustments.published` for a document of a day to come.
+ * Writes a draft down, or writes it anew while nothing is adopted; what was reckoned is over then, and it is the work of
+ * whoever wrote it last: another person adopts it. Refusals: those of
+ * `AdjustmentLaw.read` and `lockAdjustment`, `adjustments.published` for a document of a day to come,
+ * `adjustments.figure.nothing` for a figure of nothing: a field that was left empty would take a standard away.
  */
 export async function writeDraft(
   tx: Tx,
@@ -66,6 +68,8 @@ export async function writeDraft(
   const today = chinaDay(at);
   if (Temporal.PlainDate.compare(wish.publishedOn, today) > 0)
     return refuse('adjustments.published', {}, { field: 'publishedOn' });
+  const nothing = wish.figures.findIndex(({ value }) => Number(value) <= 0);
+  if (nothing >= 0) return refuse('adjustments.figure.nothing', {}, { field: `figures.${nothing}.value` });
   const read = law.read(county, wish.fromOn, wish.figures, language);
   if (!read.ok) return read;
   const { figures, schemes } = read.value;
@@ -77,7 +81,8 @@ export async function writeDraft(
     );
     await tx.run(sql`update adjustment set title = ${wish.title}, number = ${wish.number}, issuer = ${wish.issuer},
         published_on = ${wish.publishedOn}, from_on = ${wish.fromOn}, figures = ${JSON.stringify(figures)}::jsonb,
-        schemes = ${[...schemes]}::text[], state = 'draft', reckoned_at = null, version = version + 1
+        schemes = ${[...schemes]}::text[], state = 'draft', reckoned_at = null, made_at = ${at}, made_by = ${actor.userId},
+        made_by_name = ${actor.userName}, version = version + 1
       where county_code = ${county} and id = ${known.id}`);
     return done({ id: known.id });
   }

@@ -39,6 +39,8 @@ export interface AskedAward {
 export interface AwardDifference {
   /** Fen a month more than before, below zero for less; null where the facts do not suffice. */
   readonly differenceFen: bigint | null;
+  /** What of the difference is for care; absent where nothing is. */
+  readonly careDifferenceFen?: bigint;
   readonly persons: number;
   /** Of which class it is raised, where the document raises by classes. */
   readonly class: string | null;

@@ -1,5 +1,5 @@
 import type { Actor, Id, Language, Outcome, Reader } from '../base/index.ts';
-import { done, fileSql, isId, joinSql, refuse, sql } from '../base/index.ts';
+import { done, fileSql, isId, isOwnAccount, joinSql, refuse, sql } from '../base/index.ts';
 import { decodeCursor, toPage } from '../http/index.ts';
 import { readFundNeeds } from './fund-needs.ts';
 import type { AdjustmentLaw, Figure } from './law.ts';
@@ -104,7 +104,7 @@ export async function getAdjustment(
   const needs = row.state === 'draft' ? [] : await readFundNeeds(reader, actor, row, at);
   return done({
     ...toItem(context, row),
-    isOwn: row.made_by === actor.userId,
+    isOwn: isOwnAccount(actor, row.made_by),
     reckonedAt: row.reckoned_at?.toString() ?? null,
     despite: row.despite,
     awardsRaised: row.awards_raised,

@@ -14,10 +14,23 @@ export const adjustmentsRefusals: RefusalCatalogue = {
       next: 'Choose figures that set an amount.',
     },
   },
+  'adjustments.figure.nothing': {
+    kind: 'invalid',
+    zh: { what: '新标准不能是 0。', next: '请照文件填写金额；停办一项待遇不在这里办。' },
+    en: {
+      what: 'A new figure cannot be 0.',
+      next: 'Give the amount of the document; no scheme is ended here.',
+    },
+  },
   'adjustments.published': {
     kind: 'invalid',
     zh: { what: '文件日期在今天以后。', next: '请填写文件的印发日期。' },
     en: { what: 'The document is of a day to come.', next: 'Give the day on which it was published.' },
+  },
+  'adjustments.posted': {
+    kind: 'invalid',
+    zh: { what: '公布日期在今天以后。', next: '请在公布以后登记，填写实际公布的日期。' },
+    en: { what: 'It is posted on a day to come.', next: 'Write it down once it hangs, with the day.' },
   },
   'adjustments.moved-on': {
     kind: 'conflict',

@@ -5,7 +5,7 @@ import { getValue, type Id, newId, sql } from '../base/index.ts';
 import { openRegistryDesk } from '../registry/testing/desk.ts';
 import { type AwardWish, changeAward } from './change-award.ts';
 import { type DecidedCase, followDecisions } from './follow-decisions.ts';
-import { getAward, listAwards } from './list-awards.ts';
+import { awardOrders, getAward, listAwards } from './list-awards.ts';
 
 const desk = await openRegistryDesk();
 const { db, bureau, clerkA, clerkB, county, services } = desk;
@@ -149,6 +149,57 @@ test('a decision that is taken back takes back what followed from it, and can be
     (await awardsOf(one.personId)).map(({ state }) => state).sort(),
     ['running', 'stopped'],
     'granted again it is opened again',
+  );
+});
+
+test('in each order every award comes once, page by page, and a name is found by its beginning', async () => {
+  const scheme = 'orders-of-awards';
+  for (const [place, holderName] of ['阿依古丽·买买提', '王安', '王安国', '李平', '王安'].entries())
+    await follow([await decided({ scheme, holderName, amountFen: 100 * ((place * 3) % 4) + 100 })]);
+  const read = async (filter: Parameters<typeof listAwards>[2]) => {
+    const all: Awaited<ReturnType<typeof awardsOf>> = [];
+    for (let after: string | undefined, pages = 0; pages < 9; pages++) {
+      const page = getValue(
+        await db.read(bureau, (reader) =>
+          listAwards(reader, bureau, { scheme, ...filter }, { limit: 2, after }),
+        ),
+      );
+      all.push(...page.items);
+      if (page.next === null) return all;
+      after = page.next;
+    }
+    throw new Error('the pages have no end');
+  };
+  for (const sort of awardOrders) {
+    const items = await read({ sort });
+    assert.equal(new Set(items.map(({ id }) => id)).size, 5, sort);
+    const amounts = items.map(({ amountFen }) => amountFen);
+    if (sort === 'amount')
+      assert.deepEqual(
+        amounts,
+        amounts.toSorted((a, b) => a - b),
+      );
+    if (sort === '-amount')
+      assert.deepEqual(
+        amounts,
+        amounts.toSorted((a, b) => b - a),
+      );
+    const names = items.map(({ holderName }) => holderName);
+    if (sort === 'name') assert.equal(names.indexOf('王安') + 1, names.lastIndexOf('王安'));
+  }
+  assert.equal((await read({ name: '王安', sort: 'name' })).length, 3);
+  assert.equal((await read({ name: '阿依古丽·' })).length, 1);
+  const first = getValue(
+    await db.read(bureau, (reader) => listAwards(reader, bureau, { scheme }, { limit: 2 })),
+  );
+  const after = first.next ?? '';
+  const mixed = await db.read(bureau, (reader) =>
+    listAwards(reader, bureau, { scheme, sort: 'amount' }, { limit: 2, after }),
+  );
+  assert.equal(
+    mixed.ok ? '' : mixed.refusal.code,
+    'awards.list.cursor',
+    'a mark of another order is refused',
   );
 });
 

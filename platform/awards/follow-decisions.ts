@@ -16,6 +16,8 @@ export interface DecidedCase {
   readonly isGranted: boolean;
   /** Fen a month. */
   readonly amountFen: number;
+  /** What of it is for care; absent where nothing is. */
+  readonly careFen?: number;
   /** The first day of the first month. */
   readonly fromMonth: string;
   readonly decidedOn: string;
@@ -61,7 +63,7 @@ async function goOn(
   const table = JSON.stringify(cases.map((one) => ({ ...one, newId: newId() })));
   const decided = sql`(select * from jsonb_to_recordset(${table}::jsonb) as d("caseId" uuid, scheme text, kind text,
     "partyId" uuid, "householdId" uuid, "personId" uuid, "holderName" text, "townId" uuid, "villageId" uuid,
-    "amountFen" bigint, "fromMonth" date, "decidedOn" date, "newId" uuid))`;
+    "amountFen" bigint, "careFen" bigint, "fromMonth" date, "decidedOn" date, "newId" uuid))`;
   // A grant of nothing is none: whoever gets nothing is refused, not granted.
   await tx.run(sql`insert into award (county_code, id, scheme, party_id, household_id, person_id, holder_name, town_id,
       village_id, opened_by, source_id, opened_at)
@@ -76,12 +78,12 @@ async function goOn(
         and s.party_id = d."partyId" and s.state <> 'stopped')
     order by d.scheme, d."partyId", d."decidedOn", d."caseId"`);
   const followed =
-    await tx.rows<Followed>(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause,
-      case_id, decided_on, made_at, by_id, by_name)
+    await tx.rows<Followed>(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, care_fen,
+      cause, case_id, decided_on, made_at, by_id, by_name)
     select ${actor.countyCode}, said.id, coalesce(said.last_no, 0) + said.turn,
       case when said.last_no is null and said.turn = 1 then 'open' when said."amountFen" = 0 then 'stop'
         else 'adjust' end,
-      said."fromMonth", said."amountFen", 'decision', said."caseId", said."decidedOn", ${at}, ${actor.userId},
+      said."fromMonth", said."amountFen", coalesce(least(said."careFen", said."amountFen"), 0), 'decision', said."caseId", said."decidedOn", ${at}, ${actor.userId},
       ${actor.userName}
     from (select d.*, target.id, target.last_no,
         row_number() over (partition by target.id order by d."decidedOn", d."caseId") as turn
@@ -126,15 +128,15 @@ async function takeBack(
   cases: readonly DecidedCase[],
 ): Promise<readonly Followed[]> {
   const ids = cases.map(({ caseId }) => caseId);
-  return tx.rows<Followed>(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause,
-      case_id, decided_on, made_at, by_id, by_name)
+  return tx.rows<Followed>(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, care_fen,
+      cause, case_id, decided_on, made_at, by_id, by_name)
     select c.county_code, c.award_id, s.last_no + 1,
       case when coalesce(before.amount_fen, 0) = 0 then 'stop' else 'adjust' end,
-      c.from_month, coalesce(before.amount_fen, 0), 'decision-taken-back', c.case_id,
+      c.from_month, coalesce(before.amount_fen, 0), coalesce(before.care_fen, 0), 'decision-taken-back', c.case_id,
       ${chinaDay(at)}::date, ${at}, ${actor.userId}, ${actor.userName}
     from award_change c
       join award_state s on s.county_code = c.county_code and s.award_id = c.award_id
-      left join lateral (select b.amount_fen from award_change b
+      left join lateral (select b.amount_fen, b.care_fen from award_change b
         where b.county_code = c.county_code and b.award_id = c.award_id and b.no < c.no and b.from_month <= c.from_month
         order by b.no desc limit 1) before on true
     where c.county_code = ${actor.countyCode} and c.case_id = any(${ids}::uuid[]) and c.cause = 'decision'

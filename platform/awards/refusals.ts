@@ -27,6 +27,36 @@ export const awardsRefusals: RefusalCatalogue = {
     zh: { what: '原因不在这项操作的原因之内。', next: '请从列出的原因中选择。' },
     en: { what: 'This is no cause for this act.', next: 'Choose one of those listed.' },
   },
+  'awards.month.early': {
+    kind: 'invalid',
+    zh: {
+      what: '起始月份早于这项待遇开始的月份（{year}年{month}月）。',
+      next: '请选择{year}年{month}月或者以后的月份。',
+    },
+    en: { what: 'The award began only in {month}/{year}.', next: 'Choose {month}/{year} or a later month.' },
+  },
+  'awards.month.resume': {
+    kind: 'invalid',
+    zh: {
+      what: '这项待遇从{year}年{month}月起暂停，恢复不能早于这个月份。',
+      next: '请选择{year}年{month}月或者以后的月份；暂停以前少发的，请另行办件更正。',
+    },
+    en: {
+      what: 'The award is suspended from {month}/{year} and cannot be resumed before.',
+      next: 'Choose {month}/{year} or a later month; what earlier months lack is put right by a case.',
+    },
+  },
+  'awards.month.late': {
+    kind: 'invalid',
+    zh: {
+      what: '起始月份太晚，最晚可以办到{year}年{month}月。',
+      next: '请选择{year}年{month}月或者以前的月份。',
+    },
+    en: {
+      what: 'The month is too late: {month}/{year} is the last one.',
+      next: 'Choose {month}/{year} or an earlier month.',
+    },
+  },
   'awards.finding.unknown': {
     kind: 'conflict',
     zh: { what: '其中有的事项不存在，或者已经处理过。', next: '请刷新列表后重新选择。' },

@@ -1,25 +1,21 @@
 import { Type } from 'typebox';
 import type { Id } from '../base/index.ts';
-import { done } from '../base/index.ts';
 import type { App, Services } from '../http/index.ts';
-import { ListOf, PageQuery, readRoute, writeRoute } from '../http/index.ts';
-import { awardCauses, changeAward } from './change-award.ts';
-import { type AwardFilter, getAward, listAwards } from './list-awards.ts';
-import { registerReceivedRoutes } from './received/routes.ts';
+import { ListOf, PageQuery, readRoute } from '../http/index.ts';
+import { type OpenTitles, registerChangeRoute } from './change-route.ts';
+import { type AwardFilter, awardOrders, getAward, listAwards } from './list-awards.ts';
 import { AwardItem, AwardRecord } from './shapes.ts';
 
 const tag = 'awards';
 const PAGE_SIZE = 20;
 const Uuid = Type.String({ format: 'uuid' });
-const causes = [...new Set(Object.values(awardCauses).flat())];
 
-export function registerAwardRoutes(app: App, services: Services): void {
-  registerReceivedRoutes(app, services);
+export function registerAwardRoutes(app: App, services: Services, openTitles?: OpenTitles): void {
   readRoute(app, services, {
     url: '/api/v1/awards',
     permission: 'awards.read',
     tag,
-    summary: 'What is given to whom in your area, the latest opened first',
+    summary: 'What is given to whom in your area, the latest opened first unless another order is wanted',
     query: Type.Intersect([
       PageQuery,
       Type.Object({
@@ -31,6 +27,9 @@ export function registerAwardRoutes(app: App, services: Services): void {
         villageId: Type.Optional(Uuid),
         householdId: Type.Optional(Uuid),
         personId: Type.Optional(Uuid),
+        /** The beginning of the payee’s name. */
+        name: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
+        sort: Type.Optional(Type.Union(awardOrders.map((order) => Type.Literal(order)))),
       }),
     ]),
     response: ListOf(AwardItem),
@@ -46,36 +45,5 @@ export function registerAwardRoutes(app: App, services: Services): void {
     response: AwardRecord,
     handle: ({ reader, actor, params }) => getAward(reader, actor, params.awardId as Id),
   });
-  writeRoute(app, services, {
-    method: 'POST',
-    url: '/api/v1/awards/:awardId/changes',
-    permission: 'awards.change',
-    tag,
-    summary: 'Suspend, resume or stop an award; amounts are decided in cases',
-    params: Type.Object({ awardId: Uuid }),
-    body: Type.Object({
-      kind: Type.Union([Type.Literal('suspend'), Type.Literal('resume'), Type.Literal('stop')]),
-      fromMonth: Type.String({ pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$' }),
-      cause: Type.Union(causes.map((cause) => Type.Literal(cause))),
-      reason: Type.String({ minLength: 1, maxLength: 500 }),
-      document: Type.String({ maxLength: 200 }),
-      lastNo: Type.Integer({ minimum: 1 }),
-    }),
-    response: Type.Object({ id: Type.String(), no: Type.Integer() }),
-    handle: async ({ tx, actor, params, body, audit }) => {
-      const fromMonth = Temporal.PlainDate.from(`${body.fromMonth}-01`);
-      const outcome = await changeAward(tx, actor, services.clock.now(), params.awardId as Id, {
-        ...body,
-        fromMonth,
-      });
-      if (!outcome.ok) return outcome;
-      audit({
-        action: `awards.${body.kind}`,
-        subjectKind: 'award',
-        subjectId: params.awardId as Id,
-        detail: { cause: body.cause, fromMonth: body.fromMonth },
-      });
-      return done(outcome.value);
-    },
-  });
+  registerChangeRoute(app, services, openTitles);
 }

@@ -18,6 +18,8 @@ export const AwardItem = Type.Object({
   state: Text,
   /** Fen a month, as was said last. */
   amountFen: Type.Integer(),
+  /** What of it is for care. */
+  careFen: Type.Integer(),
   sinceMonth: Text,
   lastNo: Type.Integer(),
 });
@@ -31,6 +33,7 @@ export const AwardRecord = Type.Object({
       kind: Text,
       fromMonth: Text,
       amountFen: Type.Integer(),
+      careFen: Type.Integer(),
       cause: Text,
       reason: Text,
       document: Text,

@@ -13,6 +13,8 @@ export type Duty = 'business' | 'system' | 'security' | 'audit' | 'public';
 export interface Actor {
   readonly userId: Id;
   readonly userName: string;
+  /** The other accounts of the natural person who acts. Never compare `userId` by itself: ask `isOwnAccount`. */
+  readonly otherAccounts: readonly Id[];
   readonly postHoldingId: Id;
   readonly post: string;
   readonly duty: Duty;
@@ -22,6 +24,18 @@ export interface Actor {
   readonly placeId: Id | null;
   readonly permissions: ReadonlySet<string>;
 }
+
+type Person = Pick<Actor, 'userId' | 'otherAccounts'>;
+
+/** Every account of the natural person who acts, for a question to the database. */
+export const accountsOf = ({ userId, otherAccounts }: Person): Id[] => [userId, ...otherAccounts];
+
+/**
+ * Whether an account is one of those of the natural person who acts: the one rule behind every "another person than".
+ * A person counts once, however many accounts and posts they have.
+ */
+export const isOwnAccount = (person: Person, accountId: Id | null | undefined): boolean =>
+  accountId === person.userId || (accountId != null && person.otherAccounts.includes(accountId));
 
 const SYSTEM_ID = '00000000-0000-7000-8000-000000000000';
 
@@ -33,6 +47,7 @@ export function systemActor(countyCode: string, why: string): Actor {
   return {
     userId: SYSTEM_ID,
     userName: `system: ${why}`,
+    otherAccounts: [],
     postHoldingId: SYSTEM_ID,
     post: 'system',
     duty: 'business',
@@ -54,6 +69,7 @@ export function publicActor(countyCode: string, applicationId: Id | null): Actor
   return {
     userId: PUBLIC_ID,
     userName: 'public',
+    otherAccounts: [],
     postHoldingId: PUBLIC_ID,
     post: 'public',
     duty: 'public',

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { createTestDatabase } from '../testing/database.ts';
-import { createFieldCipher, newKeyRing, openDatabase, refuse, sql, systemActor } from './index.ts';
+import {
+  createFieldCipher,
+  isId,
+  newId,
+  newKeyRing,
+  openDatabase,
+  refuse,
+  sql,
+  systemActor,
+} from './index.ts';
 
 const test_ = await createTestDatabase();
 const db = openDatabase({ url: test_.appUrl, connectionsMax: 4 });
@@ -29,4 +38,16 @@ test('a sealed field opens only in its own place', () => {
   const sealed = cipher.seal('42029919790101001X', place);
   assert.equal(cipher.open(sealed, place), '42029919790101001X');
   assert.throws(() => cipher.open(sealed, { ...place, rowId: 'b' }));
+});
+
+test('an id tells the millisecond it was made in, comes once, and is read as the seventh kind of UUID', () => {
+  const before = Date.now();
+  const ids = Array.from({ length: 2_000 }, () => newId());
+  const after = Date.now();
+  assert.equal(new Set(ids).size, ids.length);
+  for (const id of ids) {
+    assert.ok(isId(id) && id[14] === '7' && '89ab'.includes(id[19] ?? ''), id);
+    const made = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+    assert.ok(made >= before && made <= after, `${id} says ${made}`);
+  }
 });

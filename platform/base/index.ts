@@ -1,5 +1,5 @@
 export type { Actor, Duty, ScopeLevel } from './actor.ts';
-export { publicActor, systemActor } from './actor.ts';
+export { accountsOf, isOwnAccount, publicActor, systemActor } from './actor.ts';
 export {
   type Clock,
   chinaDay,
@@ -9,6 +9,13 @@ export {
   inChina,
   systemClock,
 } from './clock.ts';
+export {
+  accountHash,
+  certificateHash,
+  idHash,
+  idHashesOfTail,
+  idTailHash,
+} from './crypto/blind-index.ts';
 export type { FieldCipher, SealedPlace } from './crypto/cipher.ts';
 export { createFieldCipher } from './crypto/cipher.ts';
 export type { KeyRing } from './crypto/keys.ts';
@@ -33,8 +40,17 @@ export { isAnswering, openDatabase } from './db/database.ts';
 export type { Migration } from './db/migrate.ts';
 export { DatabaseNewerError, listMigrations, MigrationChangedError, migrate } from './db/migrate.ts';
 export { emptySql, fileSql, joinSql, Sql, sql } from './db/sql.ts';
+export type { IdentityNumber, IdentityNumberProblem, ParsedIdentityNumber } from './identity-number.ts';
+export {
+  checkCharacterOf,
+  maskIdentityNumber,
+  normaliseIdentityNumber,
+  parseIdentityNumber,
+  toEighteen,
+} from './identity-number.ts';
 export type { Id } from './ids.ts';
 export { isId, newId } from './ids.ts';
+export { inTurns } from './in-turns.ts';
 export type { Keeper } from './keep-doing.ts';
 export { keepDoing, listCounties } from './keep-doing.ts';
 export { findPhone, maskPhone, normalisePhone, phoneHash } from './phone.ts';

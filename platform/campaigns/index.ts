@@ -1,4 +1,6 @@
 export { approveCampaign, withdrawCampaign } from './approve-campaign.ts';
+export type { GoodsMove } from './goods.ts';
+export { moveGoods } from './goods.ts';
 export type { CampaignClass, CampaignKind, CampaignLaw, OpenCampaignLaw, Proposal } from './law.ts';
 export type { ClassAmount } from './list-people.ts';
 export type { NewCampaign } from './make-campaign.ts';

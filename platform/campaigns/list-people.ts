@@ -6,6 +6,8 @@ export interface ClassAmount {
   readonly class: string;
   readonly urbanFen: number;
   readonly ruralFen: number;
+  /** Of the goods, beside the money or without any. */
+  readonly pieces: number;
 }
 
 export interface ListFrame {
@@ -94,7 +96,7 @@ function matches({ countyCode: county, month }: ListFrame): Sql {
 export async function listPeople(tx: Tx, frame: ListFrame): Promise<number> {
   const { countyCode: county, campaignId, month, occasion, pick, amounts, classes } = frame;
   const table = JSON.stringify(
-    amounts.map(({ class: code, urbanFen, ruralFen }, place) => {
+    amounts.map(({ class: code, urbanFen, ruralFen, pieces }, place) => {
       const known = classes.find((one) => one.code === code);
       const { schemes = [], rosters = [], grades = [], ageFrom = null } = known ?? {};
       return {
@@ -102,6 +104,7 @@ export async function listPeople(tx: Tx, frame: ListFrame): Promise<number> {
         class: code,
         urban: urbanFen,
         rural: ruralFen,
+        pieces,
         schemes,
         rosters,
         grades,
@@ -113,11 +116,11 @@ export async function listPeople(tx: Tx, frame: ListFrame): Promise<number> {
   await tx.run(sql`set local plan_cache_mode = force_custom_plan`);
   return tx.run(sql`
     with classes as materialized (select * from jsonb_to_recordset(${table}::jsonb)
-      as c (no integer, class text, urban bigint, rural bigint, schemes text[], rosters text[], grades smallint[],
+      as c (no integer, class text, urban bigint, rural bigint, pieces smallint, schemes text[], rosters text[], grades smallint[],
         age_from integer)),
     matched as materialized (select distinct on (person_id, no) * from (${matches(frame)}) m order by person_id, no, payee_id),
     placed as (
-      select m.*, c.class, p.name as person_name, p.town_id, p.village_id,
+      select m.*, c.class, c.pieces, p.name as person_name, p.town_id, p.village_id,
         v.kind = 'community' or t.kind = 'subdistrict' as is_urban,
         case when v.kind = 'community' or t.kind = 'subdistrict' then c.urban else c.rural end as amount
       from matched m
@@ -128,13 +131,14 @@ export async function listPeople(tx: Tx, frame: ListFrame): Promise<number> {
         join division t on t.county_code = p.county_code and t.id = p.town_id),
     ranked as (
       select *, row_number() over same as rank, array_agg(class) over (partition by person_id) as all_classes
-      from placed where amount > 0
-      window same as (partition by person_id order by case when ${pick}::text = 'highest' then -amount else 0 end, no))
+      from placed where amount > 0 or pieces > 0
+      window same as (partition by person_id order by case when ${pick}::text = 'highest' then -amount else 0 end,
+        case when ${pick}::text = 'highest' then -pieces else 0 end, no))
     insert into campaign_line (county_code, campaign_id, no, person_id, person_name, payee_id, payee_name, household_id,
-      class, also, is_urban, amount_fen, town_id, village_id, occasion)
+      class, also, is_urban, amount_fen, pieces, town_id, village_id, occasion)
     select ${county}, ${campaignId}, row_number() over (order by town_id, village_id, payee_name, payee_id, person_id),
       person_id, person_name, payee_id, payee_name, household_id, class, array_remove(all_classes, class), is_urban,
-      amount, town_id, village_id, ${occasion}
+      amount, pieces, town_id, village_id, ${occasion}
     from ranked
     where rank = 1 and person_id not in (select l.person_id from campaign_line l
       where l.county_code = ${county} and l.occasion = ${occasion} and l.counts)`);

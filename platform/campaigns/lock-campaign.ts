@@ -12,6 +12,11 @@ export interface CampaignRow {
   readonly pick: 'first' | 'highest';
   readonly state: string;
   readonly listed_by: Id;
+  readonly people: number;
+  /** What one piece is; null where money alone is given. */
+  readonly goods: string | null;
+  readonly goods_outside_id: Id | null;
+  readonly goods_held_id: Id | null;
   readonly version: number;
 }
 
@@ -24,7 +29,7 @@ export async function lockCampaign(
 ): Promise<Outcome<CampaignRow>> {
   const row =
     await tx.find<CampaignRow>(sql`select id, kind, scheme, title, month, occasion, document, pick, state,
-      listed_by, version
+      listed_by, people, goods, goods_outside_id, goods_held_id, version
     from campaign where county_code = ${actor.countyCode} and id = ${id} for update`);
   if (!row) return refuse('http.missing');
   if (row.version !== version) return refuse('campaigns.moved-on');

@@ -19,7 +19,10 @@ export interface NewCampaign {
   readonly month: Temporal.PlainDate;
   readonly document: string;
   readonly pick: 'first' | 'highest';
-  readonly classes: readonly ClassAmount[];
+  /** What one piece is, where goods are given. */
+  readonly goods?: string | undefined;
+  /** Fen and pieces of each; no pieces where none are said. */
+  readonly classes: readonly (Omit<ClassAmount, 'pieces'> & { readonly pieces?: number | undefined })[];
 }
 
 export interface Listed {
@@ -30,7 +33,8 @@ export interface Listed {
 
 /**
  * Says which classes get how much by which document, and makes the list. Refusals: `campaigns.kind`, `campaigns.class`,
- * `campaigns.month` for one that lies ahead, `campaigns.nobody`.
+ * `campaigns.month` for one that lies ahead, `campaigns.goods` for goods of which nobody has a piece or that nobody signs for,
+ * `campaigns.nobody`.
  */
 export async function makeCampaign(
   tx: Tx,
@@ -45,6 +49,11 @@ export async function makeCampaign(
   const isUnknown = codes.some((code) => !kind.classes.some((one) => one.code === code));
   if (isUnknown || new Set(codes).size < codes.length)
     return refuse('campaigns.class', {}, { field: 'classes' });
+  const amounts = wish.classes.map((one) => ({ ...one, pieces: one.pieces ?? 0 }));
+  const givesPieces = amounts.some(({ pieces }) => pieces > 0);
+  const goods = wish.goods ?? null;
+  if (givesPieces !== (goods !== null) || (givesPieces && !kind.isSignedFor))
+    return refuse('campaigns.goods', {}, { field: 'goods' });
   const today = chinaDay(at);
   if (Temporal.PlainDate.compare(wish.month, today) > 0)
     return refuse('campaigns.month', {}, { field: 'month' });
@@ -52,19 +61,23 @@ export async function makeCampaign(
   const { month, title, document, pick } = wish;
   const occasion = `${kind.code}-${kind.per === 'month' ? month.toString().slice(0, 7) : month.year}`;
   await tx.run(sql`insert into campaign (county_code, id, kind, scheme, title, month, occasion, document, pick,
-      is_signed_for, listed_at, listed_by, listed_by_name)
+      is_signed_for, goods, listed_at, listed_by, listed_by_name)
     values (${actor.countyCode}, ${id}, ${kind.code}, ${kind.scheme}, ${title}, ${month}, ${occasion}, ${document},
-      ${pick}, ${kind.isSignedFor}, ${at}, ${actor.userId}, ${actor.userName})`);
-  const rows = JSON.stringify(wish.classes.map((one, place) => ({ ...one, no: place + 1 })));
-  await tx.run(sql`insert into campaign_class (county_code, campaign_id, no, class, urban_fen, rural_fen)
-    select ${actor.countyCode}, ${id}, no, class, "urbanFen", "ruralFen"
-    from jsonb_to_recordset(${rows}::jsonb) as c (no smallint, class text, "urbanFen" bigint, "ruralFen" bigint)`);
+      ${pick}, ${kind.isSignedFor}, ${goods}, ${at}, ${actor.userId}, ${actor.userName})`);
+  const rows = JSON.stringify(amounts.map((one, place) => ({ ...one, no: place + 1 })));
+  await tx.run(sql`insert into campaign_class (county_code, campaign_id, no, class, urban_fen, rural_fen, pieces)
+    select ${actor.countyCode}, ${id}, no, class, "urbanFen", "ruralFen", pieces
+    from jsonb_to_recordset(${rows}::jsonb) as c (no smallint, class text, "urbanFen" bigint, "ruralFen" bigint,
+      pieces smallint)`);
   const frame = { countyCode: actor.countyCode, campaignId: id, month, occasion, pick };
-  const lines = await listPeople(tx, { ...frame, amounts: wish.classes, classes: kind.classes });
+  const lines = await listPeople(tx, { ...frame, amounts, classes: kind.classes });
   return lines === 0 ? refuse('campaigns.nobody') : count(tx, actor, at, id);
 }
 
-/** Makes the list anew: people or awards have changed. Refusals: those of `lockCampaign`, `campaigns.nobody`. */
+/**
+ * Makes the list anew: people or awards have changed. It goes on being the list of whoever said the amounts: nobody has them
+ * approved by themselves because somebody else let the list be made once more. Refusals: those of `lockCampaign`, `campaigns.nobody`.
+ */
 export async function relistCampaign(
   tx: Tx,
   actor: Actor,
@@ -80,12 +93,17 @@ export async function relistCampaign(
   await tx.run(
     sql`delete from campaign_line where county_code = ${actor.countyCode} and campaign_id = ${act.id}`,
   );
-  const amounts = await tx.rows<{ class: string; urbanFen: bigint; ruralFen: bigint }>(sql`select class,
-      urban_fen as "urbanFen", rural_fen as "ruralFen" from campaign_class
+  const kept = await tx.rows<{
+    class: string;
+    urbanFen: bigint;
+    ruralFen: bigint;
+    pieces: number;
+  }>(sql`select class,
+      urban_fen as "urbanFen", rural_fen as "ruralFen", pieces from campaign_class
     where county_code = ${actor.countyCode} and campaign_id = ${act.id} order by no`);
   const lines = await listPeople(tx, {
     ...{ countyCode: actor.countyCode, campaignId: act.id, month, occasion, pick },
-    amounts: amounts.map((one) => ({
+    amounts: kept.map((one) => ({
       ...one,
       urbanFen: Number(one.urbanFen),
       ruralFen: Number(one.ruralFen),
@@ -100,8 +118,7 @@ async function count(tx: Tx, actor: Actor, at: Temporal.Instant, id: Id): Promis
     people: number;
     amount_fen: bigint;
   }>(sql`update campaign c set people = l.people,
-      amount_fen = l.amount_fen, listed_at = ${at}, listed_by = ${actor.userId}, listed_by_name = ${actor.userName},
-      version = version + 1
+      amount_fen = l.amount_fen, listed_at = ${at}, version = version + 1
     from (select count(*)::integer as people, coalesce(sum(amount_fen), 0)::bigint as amount_fen from campaign_line
       where county_code = ${actor.countyCode} and campaign_id = ${id}) l
     where c.county_code = ${actor.countyCode} and c.id = ${id} returning c.people, c.amount_fen`);

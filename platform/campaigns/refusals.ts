@@ -11,6 +11,38 @@ export const campaignsRefusals: RefusalCatalogue = {
     zh: { what: '对象类别不对，或者选了两次。', next: '请从列出的类别中选择，每类一次。' },
     en: { what: 'A class is unknown or stands twice.', next: 'Choose from those listed, each once.' },
   },
+  'campaigns.goods': {
+    kind: 'invalid',
+    zh: {
+      what: '实物和件数对不上，或者这项补助不需要签收。',
+      next: '发放实物要写明一件是什么，至少一类对象每人一件；不上门签收的补助不能发实物。',
+    },
+    en: {
+      what: 'Goods and pieces do not go together, or this grant is not signed for.',
+      next: 'Say what one piece is and give a class at least one; goods want a receipt.',
+    },
+  },
+  'campaigns.no-goods': {
+    kind: 'conflict',
+    zh: { what: '这项补助不发实物。', next: '请从发放实物的名单进入。' },
+    en: { what: 'This grant gives no goods.', next: 'Come in from a list that does.' },
+  },
+  'campaigns.goods-short': {
+    kind: 'conflict',
+    zh: { what: '实物不够，还差{missing}件。', next: '请先登记入库的件数，再发放或者退回。' },
+    en: {
+      what: 'There are not so many pieces: {missing} are missing.',
+      next: 'Note what came in first, then hand out or send back.',
+    },
+  },
+  'campaigns.goods-left': {
+    kind: 'conflict',
+    zh: { what: '还有{pieces}件实物没有退回。', next: '请先登记退回，再撤销名单。' },
+    en: {
+      what: '{pieces} pieces have not gone back.',
+      next: 'Note that they went back, then withdraw the list.',
+    },
+  },
   'campaigns.month': {
     kind: 'invalid',
     zh: { what: '这个月还没有到，当月的名单还不能确定。', next: '请到当月再生成名单。' },
@@ -61,9 +93,9 @@ export const campaignsRefusals: RefusalCatalogue = {
   },
   'campaigns.paid': {
     kind: 'conflict',
-    zh: { what: '已经有人发放，不能整体撤销。', next: '个别不该发的，请在待遇里停发并追回。' },
+    zh: { what: '已经有人发放或者领取实物，不能整体撤销。', next: '个别不该发的，请在待遇里停发并追回。' },
     en: {
-      what: 'Somebody was paid already.',
+      what: 'Somebody was paid or handed goods already.',
       next: 'Stop single awards instead, and recover what was too much.',
     },
   },

@@ -12,6 +12,7 @@ import {
 } from '../http/index.ts';
 import { base64Length, openPaper, PAPER_BYTES_MAX, sendPaper } from '../papers/index.ts';
 import { approveCampaign, withdrawCampaign } from './approve-campaign.ts';
+import { moveGoods } from './goods.ts';
 import type { OpenCampaignLaw } from './law.ts';
 import { makeCampaign, relistCampaign } from './make-campaign.ts';
 import { getCampaign, type LineFilter, listCampaigns, listLines } from './read-campaigns.ts';
@@ -26,6 +27,9 @@ const Params = Type.Object({ campaignId: Uuid });
 const Version = Type.Integer({ minimum: 1 });
 /** A million yuan for one person is a slip of the pen. */
 const FEN_MAX = 100_000_000;
+/** For one person; and of a lorry. */
+const PIECES_MAX = 99;
+const LORRY_MAX = 1_000_000;
 const REST_BYTES = 4096;
 const Fen = Type.Integer({ minimum: 0, maximum: FEN_MAX });
 const Listed = Type.Object({ id: Type.String(), people: Type.Integer(), amountFen: Type.String() });
@@ -34,6 +38,7 @@ export function registerCampaignRoutes(app: App, services: Services, openLaw: Op
   registerLaw(app, services, openLaw);
   registerReading(app, services, openLaw);
   registerWriting(app, services, openLaw);
+  registerGoods(app, services);
   registerReceipts(app, services);
 }
 
@@ -148,9 +153,13 @@ function registerWriting(app: App, services: Services, openLaw: OpenCampaignLaw)
       title: Type.String({ minLength: 2, maxLength: 60 }),
       month: Month,
       document: Type.String({ minLength: 2, maxLength: 200 }),
+      goods: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
       pick: Type.Union([Type.Literal('first'), Type.Literal('highest')]),
       classes: Type.Array(
-        Type.Object({ class: Type.String({ maxLength: 30 }), urbanFen: Fen, ruralFen: Fen }),
+        Type.Object({
+          ...{ class: Type.String({ maxLength: 30 }), urbanFen: Fen, ruralFen: Fen },
+          pieces: Type.Optional(Type.Integer({ minimum: 0, maximum: PIECES_MAX })),
+        }),
         { minItems: 1, maxItems: 20 },
       ),
     }),
@@ -225,6 +234,31 @@ function registerWriting(app: App, services: Services, openLaw: OpenCampaignLaw)
           detail: { reason: body.reason },
         });
       return withdrawn;
+    },
+  });
+}
+
+function registerGoods(app: App, services: Services): void {
+  writeRoute(app, services, {
+    method: 'POST',
+    url: '/api/v1/campaigns/:campaignId/goods',
+    permission: 'campaigns.manage',
+    tag,
+    summary: 'Note that goods of a list came in, or that what is left went back',
+    params: Params,
+    body: Type.Object({
+      version: Version,
+      how: Type.Union([Type.Literal('received'), Type.Literal('returned')]),
+      pieces: Type.Integer({ minimum: 1, maximum: LORRY_MAX }),
+      document: Type.String({ minLength: 2, maxLength: 200 }),
+    }),
+    response: Type.Object({ left: Type.Integer() }),
+    handle: async ({ tx, actor, params, body: { version, ...move }, audit }) => {
+      const act = { id: params.campaignId as Id, version };
+      const moved = await moveGoods(tx, actor, services.clock.now(), act, move);
+      if (moved.ok)
+        audit({ action: 'campaigns.goods', subjectKind: 'campaign', subjectId: act.id, detail: move });
+      return moved;
     },
   });
 }

@@ -20,7 +20,7 @@ import { appendActions, keepReadings, type Step } from './keep.ts';
 import type { CaseLaw, DecidedFacts, DecisionMade } from './law.ts';
 import { keptForStep, type NamedPapers, namedPapers, refuseForeignPapers, withKept } from './named-papers.ts';
 import { refuseMovedOn, refuseReason, refuseRecord } from './refuse-act.ts';
-import { type ActionRow, findCaseActor, readActions, readingOf, toAction } from './rows.ts';
+import { type ActionRow, findCaseActor, findKin, readActions, readingOf, toAction } from './rows.ts';
 import { type ToldCase, tellOfActs } from './tell.ts';
 
 /** The case that is acted on; with the number of the last act that the officer saw. */
@@ -88,6 +88,8 @@ export async function actOn(
   if (files.length < new Set(ids).size) return refuse('http.missing');
   const actions = await readActions(tx, actor, ids);
   const seen = new Map(targets.map(({ caseId, lastNo }) => [caseId, lastNo]));
+  const accounts = [actor.userId, ...(wanted.told?.team ?? []).map(({ userId }) => userId)];
+  const kin = await findKin(tx, ids, accounts);
   const today = services.clock.today().toString();
   const wished: ActedStep[] = [];
   const refused: RefusedCase[] = [];
@@ -114,6 +116,7 @@ export async function actOn(
         on: dayOf(file.id),
         delegation: delegations?.get(file.id),
         kept: kept?.get(file.id) ?? [],
+        kin: kin.get(file.id),
       },
       wanted,
       seen.get(file.id),
@@ -177,11 +180,13 @@ interface OneCase {
   readonly delegation: KeptDelegation | undefined;
   /** Papers that are there for the step. */
   readonly kept: readonly KeptPaper[];
+  /** Accounts that are near to the family. */
+  readonly kin: ReadonlySet<Id> | undefined;
 }
 
 function actOnOne(
   law: CaseLaw,
-  { file, rows, by, today, on, countyCode, delegation, kept }: OneCase,
+  { file, rows, by, today, on, countyCode, delegation, kept, kin }: OneCase,
   wanted: WantedAction,
   seenNo: number | undefined,
 ): Outcome<ActedStep> {
@@ -195,7 +200,7 @@ function actOnOne(
   const step = findStep(reading, wanted.step);
   const given =
     wanted.kind === 'complete' && step ? withKept(step, fields, record.value, kept) : record.value;
-  const checked = checkAct({ reading, actor: by, today }, { ...wanted, record: given });
+  const checked = checkAct({ reading, actor: by, today, kin }, { ...wanted, record: given });
   if (!checked.ok) {
     return 'reason' in checked ? refuseReason(checked.reason, last) : refuseRecord(checked.problems);
   }

@@ -31,8 +31,14 @@ type Kept = Derived & {
 /**
  * Reads every case of one's area from its acts anew and compares it with what lists show. Nothing to be found is what
  * it is for: each act keeps both in one transaction.
+ * @param since leaves out the cases that were over before this day.
  */
-export async function checkReadings(reader: Reader, actor: Actor, law: CaseLaw): Promise<Checked> {
+export async function checkReadings(
+  reader: Reader,
+  actor: Actor,
+  law: CaseLaw,
+  since: string | null = null,
+): Promise<Checked> {
   const differences: Difference[] = [];
   let checked = 0;
   for (let after: Id | null = null; ; ) {
@@ -50,6 +56,7 @@ export async function checkReadings(reader: Reader, actor: Actor, law: CaseLaw):
             where u.county_code = case_file.county_code and u.case_id = case_file.id
               and u.turn <> all(case_file.turns)) as are_turns_kept
       from case_file where county_code = ${actor.countyCode} and (${after}::uuid is null or id > ${after}::uuid)
+        and (${since}::date is null or closed_on is null or closed_on >= ${since}::date)
       order by id limit ${PAGE}`);
     const last = files.at(-1);
     if (!last) return { checked, differences };
@@ -86,11 +93,18 @@ export async function checkReadings(reader: Reader, actor: Actor, law: CaseLaw):
 }
 
 /**
- * Brings every file up to what its acts say: after a new calendar, by which limits can be counted that could not be
- * before. What happened stays as it is.
+ * Brings every file up to what its acts say: after a new calendar, by which limits end on other days. What happened
+ * stays as it is.
+ * @param since leaves out the cases that were over before this day.
  */
-export async function rederive(tx: Tx, actor: Actor, law: CaseLaw, at: Temporal.Instant): Promise<number> {
-  const { differences } = await checkReadings(tx, actor, law);
+export async function rederive(
+  tx: Tx,
+  actor: Actor,
+  law: CaseLaw,
+  at: Temporal.Instant,
+  since: string | null = null,
+): Promise<number> {
+  const { differences } = await checkReadings(tx, actor, law, since);
   const ids = [...new Set(differences.map(({ caseId }) => caseId))];
   if (ids.length === 0) return 0;
   const files = await tx.rows<{ id: Id; matter: string }>(sql`select id, matter from case_file

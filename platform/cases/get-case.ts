@@ -22,7 +22,7 @@ import type { KeptPaper } from '../papers/index.ts';
 import type { CaseLaw } from './law.ts';
 import { type CaseRow, caseColumns, type ListContext, toCaseItem, withPlaces } from './list-cases.ts';
 import { keptForStep, withKept } from './named-papers.ts';
-import { type ActionRow, findCaseActor, namesOf, readActions, readingOf, toAction } from './rows.ts';
+import { type ActionRow, findCaseActor, findKin, namesOf, readActions, readingOf, toAction } from './rows.ts';
 import { sayField, sayRecord } from './say.ts';
 import type { ActShape, CaseRecord, ClockShape, PossibleAct, StepShape } from './shapes.ts';
 
@@ -33,7 +33,7 @@ interface Saying {
   readonly today: Temporal.PlainDate;
 }
 
-/** One case with all that is known of it and all that may be done now, in two questions to the database. */
+/** One case with all that is known of it and all that may be done now, in three questions to the database. */
 export async function getCase(
   { reader, actor, law, language }: ListContext,
   id: Id,
@@ -51,7 +51,8 @@ export async function getCase(
   );
   const decidedBy = rows.find(({ no }) => no === decision?.no)?.by_name;
   const by = findCaseActor(actor);
-  const possible = by ? allowedActions({ reading, actor: by, today: today.toString() }) : [];
+  const kin = by ? (await findKin(reader, [id], [actor.userId])).get(id) : undefined;
+  const possible = by ? allowedActions({ reading, actor: by, today: today.toString(), kin }) : [];
   const { current } = reading;
   const paperStep =
     current?.step.records.some((field) => field.kind.kind === 'papers') &&
@@ -163,6 +164,7 @@ function sayClocks(saying: Saying): Static<typeof ClockShape>[] {
     lastDay: clock.lastDay ?? null,
     promisedDay: clock.promisedDay ?? null,
     unknownYear: clock.unknownYear ?? null,
+    isProvisional: clock.isProvisional,
     to: clock.to ?? null,
     pausedDays: clock.pausedDays,
     isExtended: clock.isExtended,

@@ -10,6 +10,7 @@ export { derive } from './derive.ts';
 export { drawCases, isSampled, listForSample, stepsBeforeSample } from './draw-cases.ts';
 export type { DueListItem } from './due-again.ts';
 export { dueStates, listDue } from './due-again.ts';
+export { followCalendar, keepFollowingCalendar } from './follow-calendar.ts';
 export { getCase } from './get-case.ts';
 export type {
   CaseLaw,
@@ -23,7 +24,7 @@ export type {
 } from './law.ts';
 export { rulesFor } from './law.ts';
 export type { CaseListItem } from './list-cases.ts';
-export { listCases } from './list-cases.ts';
+export { isDueProvisional, listCases } from './list-cases.ts';
 export { countMyWork, listMyWork } from './my-work.ts';
 export { slotOf } from './named-papers.ts';
 export { casesRefusals } from './refusals.ts';

@@ -49,13 +49,14 @@ export const withPlaces = (countyCode: string, inner: Sql): Sql => sql`
     left join division town on town.county_code = ${countyCode} and town.id = c.town_id
     left join division village on village.county_code = ${countyCode} and village.id = c.village_id`;
 
-/** The first day of a year beyond the calendar stands for a last day that cannot be counted. */
-function sayDue(dueOn: string, { books }: CaseLaw): { dueOn: string | null; dueUnknownYear: number | null } {
-  if (dueOn === NO_LIMIT) return { dueOn: null, dueUnknownYear: null };
-  const year = Number(dueOn.slice(0, 4));
-  return year > books.calendar.lastYear
-    ? { dueOn: null, dueUnknownYear: year }
-    : { dueOn, dueUnknownYear: null };
+/** Whether a limit that is kept with a case was counted by working days of a year whose notice is still to come. */
+export function isDueProvisional(
+  { books, matterBook }: CaseLaw,
+  due: { readonly matter: string; readonly limit: string | null; readonly on: string },
+): boolean {
+  if (due.on === NO_LIMIT || !books.calendar.isProvisional(Temporal.PlainDate.from(due.on))) return false;
+  const limits = matterBook.matters.get(due.matter)?.procedures.flatMap((one) => one.limits) ?? [];
+  return limits.some(({ code, counts }) => code === due.limit && counts === 'working-days');
 }
 
 const titles = new WeakMap<Matter, ReadonlyMap<string, Text>>();
@@ -89,7 +90,8 @@ export function toCaseItem(row: CaseRow, law: CaseLaw, language: Language): Stat
     waitingLevel: row.waiting_level,
     holderId: row.holder_id,
     ripeOn: row.ripe_on,
-    ...sayDue(row.due_on, law),
+    dueOn: row.due_on === NO_LIMIT ? null : row.due_on,
+    dueIsProvisional: isDueProvisional(law, { matter: row.matter, limit: row.due_limit, on: row.due_on }),
     dueLimit: row.due_limit,
     appliedOn: row.applied_on,
     acceptedOn: row.accepted_on,

@@ -29,12 +29,10 @@ export interface WorkFilter {
   readonly step?: string | undefined;
 }
 
-/** The last day that still counts as near; without a notice for the year, counted as days of the calendar. */
+/** The last day that still counts as near; in a year without a calendar, counted as plain days. */
 export function nearUntil(calendar: WorkingCalendar, today: Temporal.PlainDate): Temporal.PlainDate {
-  const guess = today.add({ days: NEAR_DAYS });
-  return guess.year > calendar.lastYear || today.year < calendar.firstYear
-    ? guess
-    : calendar.addWorkingDays(today, NEAR_DAYS);
+  const isCovered = calendar.covers(today) && calendar.covers(today.add({ months: 1 }));
+  return isCovered ? calendar.addWorkingDays(today, NEAR_DAYS) : today.add({ days: NEAR_DAYS });
 }
 
 /** What waits for this post in this place, and for nobody else in particular. `f` is the turn. */

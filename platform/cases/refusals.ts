@@ -198,6 +198,17 @@ export const casesRefusals: RefusalCatalogue = {
       next: 'Somebody else has to act.',
     },
   },
+  'cases.act.own-family': {
+    kind: 'forbidden',
+    zh: {
+      what: '申请人是您本人、您的家庭成员或已登记的近亲属，您不能办理这一件。',
+      next: '请由其他人办理；审批须由无亲属关系的负责人作出。',
+    },
+    en: {
+      what: 'The applicant is yourself, of your household, or registered as your near relative.',
+      next: 'Somebody else has to act; it is decided by somebody who is not related.',
+    },
+  },
   'cases.act.held': {
     kind: 'conflict',
     zh: { what: '这一件已由别人接手。', next: '需要您办的，请先接办并写明理由。' },

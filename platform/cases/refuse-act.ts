@@ -25,6 +25,8 @@ export function refuseReason(reason: Reason, last: ActionRow | undefined): Refus
       return refuse('cases.act.not-yours', facts);
     case 'recused':
       return refuse('cases.act.recused', facts);
+    case 'own-family':
+      return refuse('cases.act.own-family', facts);
     case 'held-by-other':
       return refuse('cases.act.held', facts);
     case 'has-investigated':

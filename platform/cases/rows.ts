@@ -81,10 +81,27 @@ export function readingOf(
   return readCase(asDelegated(rules, actions), actions);
 }
 
+/**
+ * Which of some accounts are near to the families of some cases, by case: the applicant, a member of the household, or
+ * registered as a near relative of theirs in whichever case. Found by their own number; nobody has to say so.
+ */
+export async function findKin(
+  reader: Reader,
+  caseIds: readonly Id[],
+  accounts: readonly Id[],
+): Promise<ReadonlyMap<Id, ReadonlySet<Id>>> {
+  const rows = await reader.rows<{ case_id: Id; account: Id }>(
+    sql`select case_id, account from app.case_kin(${caseIds}::uuid[], ${accounts}::uuid[])`,
+  );
+  const byCase = Map.groupBy(rows, ({ case_id }) => case_id);
+  return new Map([...byCase].map(([id, kin]) => [id, new Set(kin.map(({ account }) => account))]));
+}
+
 /** An officer as the language of matters knows one; nothing for the program itself, which acts on no case. */
 export function findCaseActor(actor: Actor): CaseActor | undefined {
   if (actor.level === 'system' || actor.level === 'public' || actor.duty !== 'business') return undefined;
-  return { userId: actor.userId, post: actor.post, level: actor.level };
+  const { userId, otherAccounts, post, level } = actor;
+  return { userId, otherAccounts, post, level };
 }
 
 /** Names of everybody who acted or signed, by account. */

@@ -34,8 +34,8 @@ export const CaseItem = Type.Object({
   holderId: MaybeText,
   ripeOn: MaybeText,
   dueOn: MaybeText,
-  /** The limit reaches into this year, whose holidays nobody has published: its last day is not known. */
-  dueUnknownYear: MaybeInteger,
+  /** The notice of the year in which the limit ends is still to come: by the law of holidays alone. */
+  dueIsProvisional: Type.Boolean(),
   dueLimit: MaybeText,
   appliedOn: Text,
   acceptedOn: MaybeText,
@@ -74,6 +74,8 @@ export const ClockShape = Type.Object({
   promisedDay: MaybeText,
   /** The year whose calendar is missing, so that the last day is not known. */
   unknownYear: MaybeInteger,
+  /** The notice of the year in which it ends is still to come: the last day is by the law of holidays alone. */
+  isProvisional: Type.Boolean(),
   to: MaybeText,
   pausedDays: Type.Integer(),
   isExtended: Type.Boolean(),

@@ -32,11 +32,9 @@ export async function tellLimits(
   return told;
 }
 
-/** A day without office is no day to be reminded on; a year that nobody has published a calendar of is all office. */
-function isOffice(calendar: WorkingCalendar, day: Temporal.PlainDate): boolean {
-  const isKnown = day.year >= calendar.firstYear && day.year <= calendar.lastYear;
-  return !isKnown || calendar.isWorkingDay(day);
-}
+/** A day without office is no day to be reminded on; a year of which there is no calendar is all office. */
+const isOffice = (calendar: WorkingCalendar, day: Temporal.PlainDate): boolean =>
+  !calendar.covers(day) || calendar.isWorkingDay(day);
 
 /** Does so every working morning, while the program runs. */
 export function keepTellingLimits(

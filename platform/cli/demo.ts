@@ -8,6 +8,19 @@ const PEOPLE_MAX = 5_000_000;
 const LARGE_PEOPLE = 300_000;
 const PROGRESS_PEOPLE = 100_000;
 
+/** The steps of a large county, which take minutes each. */
+const STEPS: Readonly<Record<string, string>> = {
+  people: '人员',
+  cases: '申请',
+  funds: '资金',
+  payments: '发放',
+  allowances: '补贴',
+  openings: '在册待遇',
+  recoveries: '追回',
+  adjustment: '调标',
+  runs: '本月批次',
+};
+
 interface Wish {
   readonly people: number;
   readonly seed?: string;
@@ -34,9 +47,11 @@ async function make({ db, cipher, store }: Session, wish: Wish): Promise<void> {
       console.log(`${people} 人 people (${seconds()} s)`);
     },
   };
+  const onStep = (name: string, took: number) =>
+    console.log(`${STEPS[name] ?? name} ${name} ${took.toFixed(1)} s (${seconds()} s)`);
   const isLarge = wish.people > LARGE_PEOPLE;
   const made = isLarge
-    ? await makeLargeDemo({ ...options, ownerUrl: store.ownerUrl })
+    ? await makeLargeDemo({ ...options, ownerUrl: store.ownerUrl, onStep })
     : await makeDemo(options);
   if (made.made) {
     console.log(`${made.people} 人 people, ${made.households} 户 households (${seconds()} s)\n${sayDemo()}`);

@@ -17,7 +17,9 @@ import {
   hashPassword,
   listUsers,
   lockAccount,
+  namePerson,
   newInitialPassword,
+  readOfficerPerson,
   release,
   resetPassword,
 } from '../identity/index.ts';
@@ -32,6 +34,7 @@ interface NewUserWish {
   readonly post: string;
   readonly place?: string;
   readonly document: string;
+  readonly idNumber: string;
 }
 
 const PAGE = 1_000;
@@ -45,14 +48,16 @@ async function findPlace(tx: Tx, county: string, code: string): Promise<Id> {
   throw new StartError(`没有代码为 ${code} 的地方。`, `There is no place with the code ${code}.`);
 }
 
-async function create({ db }: Session, wish: NewUserWish): Promise<void> {
+async function create({ db, cipher }: Session, wish: NewUserWish): Promise<void> {
   const password = newInitialPassword();
   const passwordHash = await hashPassword(password);
   const actor = actorIn(wish.county);
+  const person = readOfficerPerson(cipher, wish.county, wish.idNumber, systemClock.today());
+  if (!person.ok) return void getOrSay(person);
   const outcome = await db.write(actor, async (tx) => {
     const placeId = await findPlace(tx, wish.county, wish.place ?? wish.county);
     const post = { post: wish.post, placeId, heldFrom: systemClock.today(), document: wish.document };
-    const given = { login: wish.login, name: wish.name, passwordHash, posts: [post] };
+    const given = { login: wish.login, name: wish.name, passwordHash, person: person.value, posts: [post] };
     const made = await createUser(tx, actor, given, systemClock.now());
     if (!made.ok) return made;
     const detail = { login: wish.login, post: wish.post, document: wish.document };
@@ -131,8 +136,24 @@ export function addUser(program: Command): void {
     .requiredOption('--name <name>', '姓名 / name')
     .requiredOption('--post <post>', '岗位 / post, as in bureau-officer')
     .option('--place <code>', '任职地区划代码，默认为县 / code of the place; the county by default')
+    .requiredOption('--id-number <number>', '本人身份证号 / ID number of whoever it is for')
     .requiredOption('--document <text>', '任职依据 / the document it rests on')
     .action((wish: NewUserWish) => withSession((session) => create(session, wish)));
+  user
+    .command('name-person')
+    .argument('<login>')
+    .description('登记账号本人 / Say who is behind an account')
+    .requiredOption('--id-number <number>', '本人身份证号 / their ID number')
+    .action((login: string, wish: { idNumber: string }) =>
+      withSession((session) =>
+        onAccount(session, login, 'name-person', async (tx, actor, account) => {
+          const today = systemClock.today();
+          const person = readOfficerPerson(session.cipher, actor.countyCode, wish.idNumber, today);
+          if (!person.ok) return person;
+          return await namePerson(tx, actor, account.id, person.value, systemClock.now());
+        }),
+      ),
+    );
   user
     .command('list')
     .description('列出账号 / List the accounts')

@@ -128,6 +128,7 @@ export const companions: readonly Follower[] = [
   { subjectKind: 'external-system', table: 'external_system', placed: 'place' },
   { subjectKind: 'application', table: 'application', placed: 'village' },
   { subjectKind: 'award', table: 'award', placed: 'village', household: 't.household_id' },
+  { subjectKind: 'campaign-line', table: 'campaign_line', placed: 'village', household: 't.household_id' },
   { subjectKind: 'relief', table: 'relief_grant', placed: 'village', household: 't.household_id' },
   // The money of a township that is merged is the merged one's; what was posted stays with its account.
   { subjectKind: 'ledger-account', table: 'ledger_account', placed: 'area' },

@@ -147,7 +147,7 @@ test('a township that is merged takes its villages, their records and its posts 
       values (${COUNTY}, ${userId}, 'clerk', '文书', '', now(), now())`);
     await tx.run(sql`insert into post_holding (county_code, id, user_id, post, duty, place_id, level, held_from, given_by)
       values (${COUNTY}, ${newId()}, ${userId}, 'township-clerk', 'business', ${from}, 'town',
-        '2020-01-01', ${userId})`);
+        '2020-01-01', ${newId()})`);
   });
   const before = await db.read(system, (reader) => snapshot(reader, COUNTY));
   const done = await act(ground, [

@@ -18,8 +18,6 @@ const historic: Readonly<Record<string, string>> = {
   'division_change.into_id': 'what an act did',
   'division_alias.division_id': 'former names, written and taken away by the act itself',
   'case_action.place_id': 'where it was done',
-  'campaign_line.town_id': 'a list stands as it was approved',
-  'campaign_line.village_id': 'a list stands as it was approved',
   'pay_line.town_id': 'a roll stands as it was signed',
   'pay_line.village_id': 'a roll stands as it was signed',
   'award_opening_line.town_id':

@@ -13,6 +13,7 @@ export type {
 } from './list-definition.ts';
 export { defineList, listCatalogue } from './list-definition.ts';
 export { dayOf } from './lists/codes.ts';
+export { columnsOf } from './lists/columns-of.ts';
 export { ownLists } from './lists/index.ts';
 export { placeColumns } from './lists/place-columns.ts';
 export { exportsRefusals } from './refusals.ts';

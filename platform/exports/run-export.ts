@@ -97,6 +97,7 @@ function actorOf(countyCode: string, claim: Claim): Actor {
   return {
     userId: claim.user_id,
     userName: claim.user_name,
+    otherAccounts: [],
     postHoldingId: claim.post_holding_id,
     post: claim.post,
     duty: claim.duty,

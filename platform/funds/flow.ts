@@ -12,6 +12,7 @@ interface NodeRow {
   readonly kind: string;
   readonly name: string;
   readonly scheme: string | null;
+  readonly townName: string | null;
   readonly balance: bigint;
 }
 
@@ -33,8 +34,10 @@ export async function readFlow(
   const fund = await findFund(reader, actor.countyCode, fundId);
   if (!fund) return refuse('funds.fund.unknown');
   const accounts =
-    await reader.rows<NodeRow>(sql`select a.id as "accountId", a.kind, a.name, a.scheme, h.balance
+    await reader.rows<NodeRow>(sql`select a.id as "accountId", a.kind, a.name, a.scheme, h.balance,
+      d.name as "townName"
     from ledger_account a join ledger_head h on h.county_code = a.county_code and h.account_id = a.id
+      left join division d on d.county_code = a.county_code and d.id = a.town_id
     where a.county_code = ${actor.countyCode} and a.asset_id = ${fundId} and h.seq > 0 order by a.id`);
   const links = await reader.rows<LinkRow>(sql`
     with side as (
@@ -64,6 +67,8 @@ export async function readFlow(
         stage: stageOf(row),
         name: row.scheme === null ? row.name : (law.titleOf(row.scheme, language) ?? row.scheme),
         scheme: row.scheme,
+        // Accounts of schemes are named by the code; those of hospitals have their name.
+        placeName: row.scheme === null ? null : row.name === row.scheme ? row.townName : row.name,
         balanceFen: row.balance.toString(),
       })),
     links: links.map(({ amount, ...link }) => ({ ...link, amountFen: amount.toString() })),

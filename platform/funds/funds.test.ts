@@ -4,6 +4,7 @@ import { getValue, newId, systemActor } from '../base/index.ts';
 import { checkBook, post } from '../ledger/index.ts';
 import type { Browser } from '../testing/browser.ts';
 import { openDueAccounts } from './index.ts';
+import { sayAccount } from './say-account.ts';
 import { COUNTY, openFundHouse } from './testing/fund-house.ts';
 
 const house = await openFundHouse();
@@ -189,6 +190,7 @@ test('a township sees its own share and reserve, enters nothing, and finds no or
   await settle(fundId, { kind: 'allocate', lines });
   const page = await read(fundId, clerk);
   assert.deepEqual([page.shares.length, page.orders.length, page.fund.poolFen], [1, 0, '0']);
+  assert.equal(page.fund.receivedFen, fen(100), 'what came to its own accounts');
   assert.equal((await enter(clerk, fundId, receive(1))).status, 403);
   const other = (await read(fundId)).shares.find(({ townId }: { townId: string }) => townId === townIds[1]);
   const hidden = await clerk.send('GET', `/api/v1/funds/accounts/${other.id}/statement`);
@@ -210,6 +212,15 @@ test('what is left goes into a later fund that is for nothing else', async () =>
   await settle(old, carry(same));
   assert.equal((await read(old)).fund.poolFen, fen(300));
   assert.equal((await read(same)).fund.poolFen, fen(200));
+  // Both pages have the order: out of one it goes, and the other one says where it came from.
+  const carriedOf = (page: Awaited<ReturnType<typeof read>>) =>
+    page.orders
+      .filter(({ kind }: { kind: string }) => kind === 'carry-over')
+      .map((one: { fromFundId: string | null; toFundId: string; totalFen: string }) => [
+        ...[one.fromFundId, one.toFundId, one.totalFen],
+      ]);
+  assert.deepEqual(carriedOf(await read(old)), [[null, same, fen(200)]]);
+  assert.deepEqual(carriedOf(await read(same)), [[old, same, fen(200)]]);
 });
 
 test('the list is paged by year, and the book adds up after all of it', async () => {
@@ -224,4 +235,20 @@ test('the list is paged by year, and the book adds up after all of it', async ()
   assert.equal(shares.body.items.length, 5);
   assert.notEqual(shares.body.next, null);
   assert.deepEqual(await services.db.read(system, (reader) => checkBook(reader, COUNTY)), []);
+});
+
+test('an account is said by the title of its scheme and its place, never by a code', () => {
+  const titles: Readonly<Record<string, string>> = { dibao: '最低生活保障', medical: '医疗救助' };
+  const law = { schemes: [], titleOf: (scheme: string) => titles[scheme] };
+  const say = (
+    name: string,
+    kind: 'outside' | 'held' | 'due' | 'given',
+    scheme: string | null,
+    townName: string | null,
+  ) => sayAccount(law, 'zh', { name, kind, scheme, townName });
+  assert.equal(say('dibao', 'due', 'dibao', '金牛镇'), '最低生活保障 · 金牛镇（应发）');
+  assert.equal(say('dibao', 'given', 'dibao', null), '最低生活保障（已发）');
+  assert.equal(say('人民医院', 'due', 'medical', null), '医疗救助 · 人民医院（应发）');
+  assert.equal(say('金牛镇备用金', 'held', null, '金牛镇'), '金牛镇备用金');
+  assert.equal(sayAccount(law, 'en', { name: '县级', kind: 'held', scheme: null, townName: null }), 'County');
 });

@@ -14,4 +14,5 @@ export type { PlanLine } from './plan.ts';
 export { planFund } from './plan.ts';
 export { fundsRefusals } from './refusals.ts';
 export { registerFundRoutes } from './routes.ts';
+export { sayAccount } from './say-account.ts';
 export type { ShareWish } from './shares.ts';

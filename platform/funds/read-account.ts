@@ -1,16 +1,21 @@
 import type { Static } from 'typebox';
 import type { Id, Outcome, Reader } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
-import { readStatement, readTransferLines, type StatementPage } from '../ledger/index.ts';
+import {
+  type NamedAccount,
+  namedAccounts,
+  readStatement,
+  readTransferLines,
+  type StatementPage,
+} from '../ledger/index.ts';
 import type { FundContext } from './read-funds.ts';
 import { sayScheme } from './read-funds.ts';
+import { sayAccount } from './say-account.ts';
 import type { AccountPage, PayeeLine, StatementItem } from './shapes.ts';
 
 interface AccountRow {
   readonly id: Id;
-  readonly name: string;
-  readonly kind: string;
-  readonly scheme: string | null;
+  readonly account: NamedAccount;
   readonly fundId: Id;
   readonly fundName: string;
   readonly balance: bigint;
@@ -22,16 +27,20 @@ export async function getAccount(
   { reader, actor, law, language }: FundContext,
   accountId: Id,
 ): Promise<Outcome<Static<typeof AccountPage>>> {
-  const found = await reader.find<AccountRow>(sql`select a.id, a.name, a.kind, a.scheme, f.id as "fundId",
+  const found = await reader.find<AccountRow>(sql`select a.id, n.said as account, f.id as "fundId",
       f.name as "fundName", h.balance, h.held
     from ledger_account a
       join fund f on f.county_code = a.county_code and f.id = a.asset_id
+      join ${namedAccounts} n on n.county_code = a.county_code and n.id = a.id
       join ledger_head h on h.county_code = a.county_code and h.account_id = a.id
     where a.county_code = ${actor.countyCode} and a.id = ${accountId}`);
   if (!found) return refuse('funds.account.unknown');
-  const { balance, held, scheme, ...row } = found;
+  const { balance, held, account, ...row } = found;
+  const { kind, scheme } = account;
   return done({
     ...row,
+    kind,
+    name: sayAccount(law, language, account),
     scheme: scheme === null ? null : sayScheme(law, scheme, language),
     balanceFen: balance.toString(),
     heldFen: held.toString(),
@@ -49,8 +58,9 @@ export async function getStatement(
   const read = await readStatement(context.reader, context.actor.countyCode, accountId, page);
   if (!read.ok) return read;
   const items = read.value.items.map(
-    ({ seq, amount, balanceAfter, legs, effectiveOn, bookedAt, ...line }) => ({
+    ({ seq, amount, balanceAfter, legs, other, effectiveOn, bookedAt, ...line }) => ({
       ...line,
+      otherName: other && sayAccount(context.law, context.language, other),
       seq: seq.toString(),
       amountFen: amount.toString(),
       balanceAfterFen: balanceAfter.toString(),

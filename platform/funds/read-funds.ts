@@ -20,6 +20,8 @@ export interface FundFigures {
   readonly schemes: readonly string[];
   readonly received: bigint;
   readonly pool: bigint;
+  /** Of the pool, set aside. */
+  readonly held: bigint;
   readonly placed: bigint;
   readonly used: bigint;
   readonly planned: bigint | null;
@@ -47,13 +49,14 @@ export async function readFigures(
     select f.id, f.name, f.source, f.year,
       array(select scheme from ledger_purpose p
         where p.county_code = f.county_code and p.asset_id = f.id order by scheme) as schemes,
-      coalesce(-s.outside, 0)::bigint as received, coalesce(s.pool, 0)::bigint as pool,
+      coalesce(-s.outside, 0)::bigint as received, coalesce(s.pool, 0)::bigint as pool, coalesce(s.held, 0)::bigint as held,
       coalesce(s.placed, 0)::bigint as placed, coalesce(s.used, 0)::bigint as used,
       coalesce(s.recent, 0)::bigint as recent, p.planned, coalesce(p.over, false) as over, w.waiting
     from fund f
       left join lateral (
         select sum(h.balance) filter (where a.kind = 'outside') as outside,
           sum(h.balance) filter (where a.id = f.pool_id) as pool,
+          sum(h.held) filter (where a.id = f.pool_id) as held,
           sum(h.balance) filter (where a.kind = 'held' and a.id <> f.pool_id) as placed,
           sum(h.balance) filter (where a.kind in ('due', 'given')) as used,
           sum((select sum(m.amount) from ledger_month m where m.county_code = a.county_code and m.account_id = a.id
@@ -84,12 +87,14 @@ export const sayScheme = (law: FundLaw, code: string, language: Language) => ({
   title: law.titleOf(code, language) ?? code,
 });
 
-export function sayFund(row: FundFigures, { law, language, today }: FundContext): FundItem {
+export function sayFund(row: FundFigures, { actor, law, language, today }: FundContext): FundItem {
   const left = row.pool + row.placed;
+  // A township does not see what came in at the county: of its own accounts it is what lies there and what was given.
+  const received = actor.level === 'town' ? row.placed + row.used : row.received;
   const outlook = forecast({
     left,
     recent: row.recent,
-    received: row.received,
+    received,
     today,
     until: `${row.year}-12`,
   });
@@ -99,8 +104,9 @@ export function sayFund(row: FundFigures, { law, language, today }: FundContext)
     source: row.source,
     year: row.year,
     schemes: row.schemes.map((code) => sayScheme(law, code, language)),
-    receivedFen: row.received.toString(),
+    receivedFen: received.toString(),
     poolFen: row.pool.toString(),
+    heldFen: row.held.toString(),
     placedFen: row.placed.toString(),
     usedFen: row.used.toString(),
     plannedFen: row.planned?.toString() ?? null,

@@ -53,6 +53,17 @@ export const fundsRefusals: RefusalCatalogue = {
       next: 'Ask another officer or the director.',
     },
   },
+  'funds.order.held': {
+    kind: 'conflict',
+    zh: {
+      what: '县级账户里有 {held} 元要留给 {count} 个已冻结、待签批的批次（{holds}），能动用的只有 {free} 元。',
+      next: '请先签批或者放弃这些批次，或者减少金额。',
+    },
+    en: {
+      what: '{held} yuan are kept for {count} frozen runs that wait to be signed ({holds}); {free} yuan are free.',
+      next: 'Sign or give up those runs first, or move less.',
+    },
+  },
   'funds.order.not-own': {
     kind: 'forbidden',
     zh: { what: '只有录入人可以撤回。', next: '不同意的，请选择退回。' },

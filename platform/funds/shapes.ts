@@ -67,6 +67,8 @@ export const FundItem = Type.Object({
   schemes: Type.Array(Scheme),
   receivedFen: Fen,
   poolFen: Fen,
+  /** Of it, set aside for frozen rolls that wait to be signed: nobody can carry it over or allocate it. */
+  heldFen: Fen,
   placedFen: Fen,
   usedFen: Fen,
   plannedFen: Maybe(Fen),
@@ -101,7 +103,11 @@ export const OrderItem = Type.Object({
   document: Text,
   reason: Text,
   toFundId: Maybe(Text),
+  /** With its year, since a fund has the same name in each. */
   toFundName: Maybe(Text),
+  /** Carried over out of an earlier fund into this one: that fund, whose order it is. */
+  fromFundId: Maybe(Text),
+  fromFundName: Maybe(Text),
   totalFen: Fen,
   lines: Type.Array(Type.Object({ name: Text, amountFen: Fen })),
   enteredAt: Text,
@@ -137,6 +143,8 @@ export const Flow = Type.Object({
       ]),
       name: Text,
       scheme: Maybe(Text),
+      /** Of a scheme: in which township, or to which hospital. */
+      placeName: Maybe(Text),
       balanceFen: Fen,
     }),
   ),

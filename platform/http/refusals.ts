@@ -17,6 +17,17 @@ export const httpRefusals: RefusalCatalogue = {
       next: 'Ask the security administrator if you need it.',
     },
   },
+  'http.post-ended': {
+    kind: 'forbidden',
+    zh: {
+      what: '您的账号或岗位刚刚停止，本次操作没有生效。',
+      next: '请重新登录，查看现任岗位；如有疑问请联系安全管理员。',
+    },
+    en: {
+      what: 'Your account or your post has just ended; nothing was done.',
+      next: 'Sign in again to see the posts you hold, or ask the security administrator.',
+    },
+  },
   'http.missing': {
     kind: 'missing',
     zh: { what: '没有找到这条记录，或它不在您的管辖范围内。', next: '请核对后重试，或返回列表。' },

@@ -3,7 +3,7 @@ import type { Static, TSchema } from 'typebox';
 import { Type } from 'typebox';
 import type { AuditEntry } from '../audit/index.ts';
 import { appendAudit, canonicalJson } from '../audit/index.ts';
-import type { Actor, Outcome, Reader, Tx } from '../base/index.ts';
+import type { Actor, Id, Outcome, Reader, Tx } from '../base/index.ts';
 import { refuse, sql } from '../base/index.ts';
 import { RefusalError } from './refusal-error.ts';
 import type { App, Services } from './services.ts';
@@ -110,9 +110,11 @@ type WriteMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const KEY_PATTERN = /^[A-Za-z0-9_-]{8,100}$/;
 
-interface StoredAnswer {
-  readonly input_hash: Buffer;
-  readonly response_sealed: Buffer;
+interface Claimed {
+  readonly has_ended: boolean;
+  readonly others: readonly Id[];
+  readonly input_hash: Buffer | null;
+  readonly response_sealed: Buffer | null;
 }
 
 /**
@@ -153,10 +155,10 @@ export function writeRoute<
       const work = (tx: Tx) => {
         afterwards = [];
         const claim = { key, route, inputHash, address: request.ip, call: request.call, reply };
-        return runOnce(tx, actor, services, claim, (audit) =>
+        return runOnce(tx, actor, services, claim, (acting, audit) =>
           spec.handle({
             tx,
-            actor,
+            actor: acting,
             audit,
             afterCommit: (step) => void afterwards.push(step),
             params: request.params as Static<P>,
@@ -197,20 +199,25 @@ async function runOnce<T>(
     call: AuditEntry | null;
     reply: FastifyReply;
   },
-  handle: (audit: (entry: AuditEntry) => void) => Promise<Outcome<T>>,
+  handle: (acting: Actor, audit: (entry: AuditEntry) => void) => Promise<Outcome<T>>,
 ): Promise<Outcome<string>> {
   // One key, one at a time: whoever comes second waits here, and then finds the first one's answer.
   const lockName = `${actor.userId}/${claim.key}`;
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`);
-  const first = await tx.find<StoredAnswer>(sql`select input_hash, response_sealed from idempotency_key
-    where county_code = ${actor.countyCode} and user_id = ${actor.userId} and key = ${claim.key}`);
-  if (first) {
+  // What a session remembers may be a second old: whether the post stands, and who is behind the account, is asked here.
+  const first = await tx.get<Claimed>(sql`select w.has_ended, w.others, k.input_hash, k.response_sealed
+    from app.who_acts(${actor.postHoldingId}, ${services.clock.today()}) w
+      left join idempotency_key k on k.county_code = ${actor.countyCode} and k.user_id = ${actor.userId}
+        and k.key = ${claim.key}`);
+  if (first.has_ended) return refuse('http.post-ended');
+  if (first.input_hash && first.response_sealed) {
     if (!first.input_hash.equals(claim.inputHash)) return refuse('http.key-reused');
     claim.reply.header('Idempotency-Hit', 'true');
     return { ok: true, value: services.cipher.open(first.response_sealed, sealedAnswer(actor, claim.key)) };
   }
   const entries: AuditEntry[] = [];
-  const outcome = await handle((entry) => entries.push({ address: claim.address, ...entry }));
+  const acting = { ...actor, otherAccounts: first.others };
+  const outcome = await handle(acting, (entry) => entries.push({ address: claim.address, ...entry }));
   if (!outcome.ok) return outcome;
   if (entries.length === 0) throw new Error(`${claim.route} changed something and wrote no audit entry`);
   const response = JSON.stringify(outcome.value);

@@ -1,5 +1,5 @@
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, refuse, type Sql, sql } from '../base/index.ts';
+import { done, isOwnAccount, refuse, type Sql, sql } from '../base/index.ts';
 import { type Guard, guardOf } from './sign-in-guard.ts';
 
 type Nothing = Record<never, never>;
@@ -16,7 +16,7 @@ export interface Account {
 
 /** Refuses `http.missing`, and `identity.user.yourself`: nobody administers their own account. */
 export async function lockAccount(tx: Tx, actor: Actor, userId: Id): Promise<Outcome<Account>> {
-  if (userId === actor.userId) return refuse('identity.user.yourself');
+  if (isOwnAccount(actor, userId)) return refuse('identity.user.yourself');
   const account = await tx.find<Account>(sql`select id, login, disabled_at, awaits_release,
       totp_sealed is not null as has_totp, version
     from app_user where county_code = ${actor.countyCode} and id = ${userId} for update`);

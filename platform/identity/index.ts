@@ -2,6 +2,8 @@ export type { Account } from './account-state.ts';
 export { disable, lockAccount, release, resetPassword } from './account-state.ts';
 export type { NewUser } from './create-user.ts';
 export { createUser } from './create-user.ts';
+export type { NewOfficerPerson } from './officer-person.ts';
+export { countPersons, findOtherAccounts, namePerson, readOfficerPerson } from './officer-person.ts';
 export { hashPassword } from './password-hash.ts';
 export { newInitialPassword } from './password-rules.ts';
 export type { Permission, Post, PostLevel, PostRule } from './posts.ts';

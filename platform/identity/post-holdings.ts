@@ -1,5 +1,6 @@
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, newId, refuse, sql } from '../base/index.ts';
+import { lockPerson } from './officer-person.ts';
 import { isPost, type PostLevel, type PostRule, posts } from './posts.ts';
 
 export interface PostGiven {
@@ -33,9 +34,8 @@ function overlaps(a: Span, b: Span): boolean {
 }
 
 /**
- * Gives somebody a post in a place, from a day on, by a document. The account's row is locked, so that two
- * posts given at once are seen by one another.
- * Refuses `identity.post.unknown`, `.level`, `.dates`, `.two-duties`, `.held`, `http.missing`.
+ * Gives somebody a post in a place, as `writePost`; to nobody of whom it is not known who they are.
+ * Refuses `identity.post.no-person` and what `writePost` refuses.
  */
 export async function givePost(
   tx: Tx,
@@ -43,11 +43,29 @@ export async function givePost(
   userId: Id,
   given: PostGiven,
 ): Promise<Outcome<{ id: Id }>> {
+  const nobody = await tx.find(sql`select 1 from app_user
+    where county_code = ${actor.countyCode} and id = ${userId} and person_id is null`);
+  if (nobody) return refuse('identity.post.no-person');
+  return await writePost(tx, actor, userId, given);
+}
+
+/**
+ * Gives somebody a post in a place, from a day on, by a document. Account and person are locked, so that two posts
+ * given at once are seen by one another.
+ * Refuses `identity.post.unknown`, `.level`, `.dates`, `.two-duties`, `.held`, `http.missing`.
+ */
+export async function writePost(
+  tx: Tx,
+  actor: Actor,
+  userId: Id,
+  given: PostGiven,
+): Promise<Outcome<{ id: Id }>> {
   if (!isPost(given.post)) return refuse('identity.post.unknown', {}, { field: 'post' });
   const rule: PostRule = posts[given.post];
-  const user = await tx.find(sql`select id from app_user
+  const user = await tx.find<{ person_id: Id | null }>(sql`select person_id from app_user
     where county_code = ${actor.countyCode} and id = ${userId} for update`);
   if (user === undefined) return refuse('http.missing');
+  if (user.person_id !== null) await lockPerson(tx, user.person_id);
   const place = await tx.find<{ level: PostLevel }>(sql`select level from division
     where county_code = ${actor.countyCode} and id = ${given.placeId}`);
   if (place === undefined) return refuse('http.missing', {}, { field: 'placeId' });
@@ -57,11 +75,13 @@ export async function givePost(
     return refuse('identity.post.dates', {}, { field: 'heldTo' });
   }
   const others = await tx.rows<HoldingRow>(sql`select id, user_id, post, duty, place_id, held_from, held_to
-    from post_holding where county_code = ${actor.countyCode} and user_id = ${userId}`);
+    from post_holding where county_code = ${actor.countyCode} and (user_id = ${userId} or user_id in (select other
+        from app.other_accounts(array[${userId}::uuid])))`);
   for (const other of others) {
     if (!overlaps(span, { from: other.held_from, to: other.held_to })) continue;
     if (other.duty !== rule.duty) return refuse('identity.post.two-duties', {}, { field: 'post' });
-    if (other.post === given.post && other.place_id === given.placeId) return refuse('identity.post.held');
+    if (other.user_id === userId && other.post === given.post && other.place_id === given.placeId)
+      return refuse('identity.post.held');
   }
   const id = newId();
   await tx.run(sql`insert into post_holding (county_code, id, user_id, post, duty, place_id, level, held_from,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { done, isId, refuse } from '../base/index.ts';
+import { done, isId, isOwnAccount, refuse } from '../base/index.ts';
 import { type App, type Services, writeRoute } from '../http/index.ts';
 import { Nothing } from './own-route.ts';
 import { givePost, takePost } from './post-holdings.ts';
@@ -40,7 +40,7 @@ export function registerPostRoutes(app: App, services: Services, keeper: Session
     async handle({ tx, actor, params, body, audit, afterCommit }) {
       if (!isId(params.id)) return refuse('http.missing');
       if (!isId(body.placeId)) return refuse('http.missing', {}, { field: 'placeId' });
-      if (params.id === actor.userId) return refuse('identity.user.yourself');
+      if (isOwnAccount(actor, params.id)) return refuse('identity.user.yourself');
       const heldFrom = findDay(body.heldFrom);
       const heldTo = body.heldTo === undefined ? undefined : findDay(body.heldTo);
       if (heldFrom === undefined) return badDay('heldFrom');
@@ -66,7 +66,7 @@ export function registerPostRoutes(app: App, services: Services, keeper: Session
     response: Nothing,
     async handle({ tx, actor, params, body, audit, afterCommit }) {
       if (!isId(params.id) || !isId(params.holdingId)) return refuse('http.missing');
-      if (params.id === actor.userId) return refuse('identity.user.yourself');
+      if (isOwnAccount(actor, params.id)) return refuse('identity.user.yourself');
       const heldTo = findDay(body.heldTo);
       if (heldTo === undefined) return badDay('heldTo');
       const taken = { heldTo, document: body.document };

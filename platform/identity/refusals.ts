@@ -139,6 +139,33 @@ export const identityRefusals: RefusalCatalogue = {
     zh: { what: '没有这种岗位。', next: '请从列表中选择。' },
     en: { what: 'There is no such post.', next: 'Choose one from the list.' },
   },
+  'identity.post.no-person': {
+    kind: 'conflict',
+    zh: {
+      what: '这个账号还没有登记本人的身份证号，不能任职：任何审批和签字都要落实到人。',
+      next: '请系统管理员先在账号页登记身份证号，再授予岗位。',
+    },
+    en: {
+      what: 'It is not known yet whose account this is, so it is given no post: who signs has to be a known person.',
+      next: 'Ask the system administrator to enter the ID number on the page of the account first.',
+    },
+  },
+  'identity.person.number': {
+    kind: 'invalid',
+    zh: { what: '身份证号不正确。', next: '请对照本人身份证核对 18 位号码后重新填写。' },
+    en: { what: 'The ID number is not valid.', next: 'Check the 18 characters against the card.' },
+  },
+  'identity.person.stays': {
+    kind: 'conflict',
+    zh: {
+      what: '这个账号已任过职，所登记的本人不能再改。',
+      next: '如登记有误，请停用这个账号，用正确的身份证号另建账号并重新任职。',
+    },
+    en: {
+      what: 'This account has held a post; whose account it is cannot be changed any more.',
+      next: 'If the entry is wrong, disable the account and make another one with the right number.',
+    },
+  },
   'identity.post.level': {
     kind: 'invalid',
     zh: { what: '这个岗位不能设在所选地方的层级。', next: '请选择相应层级的地方。' },
@@ -147,12 +174,12 @@ export const identityRefusals: RefusalCatalogue = {
   'identity.post.two-duties': {
     kind: 'conflict',
     zh: {
-      what: '系统管理员、安全管理员、审计管理员和业务岗位必须由不同的人担任。',
-      next: '请为此岗位使用另一个账号，或先免去现任岗位。',
+      what: '系统管理员、安全管理员、审计管理员和业务岗位必须由不同的人担任，同一人的几个账号按一人计。',
+      next: '请由另一个人担任此岗位，或先免去其现任岗位。',
     },
     en: {
       what: 'The system, security and audit administrators and the business posts must be different people.',
-      next: 'Use another account for this post, or take the present one away first.',
+      next: 'Give the post to another person, or take the present one away first.',
     },
   },
   'identity.post.held': {
@@ -177,8 +204,8 @@ export const identityRefusals: RefusalCatalogue = {
   },
   'identity.user.yourself': {
     kind: 'forbidden',
-    zh: { what: '不能对自己的账号进行此项操作。', next: '请由另一位管理员办理。' },
-    en: { what: 'This cannot be done to your own account.', next: 'Ask another administrator.' },
+    zh: { what: '不能对自己的账号（包括本人名下其他账号）进行此项操作。', next: '请由另一位管理员办理。' },
+    en: { what: 'This cannot be done to an account of your own.', next: 'Ask another administrator.' },
   },
   'identity.user.state': {
     kind: 'conflict',

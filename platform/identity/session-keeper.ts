@@ -51,6 +51,7 @@ interface SessionRow {
   readonly county_code: string;
   readonly user_id: Id;
   readonly name: string;
+  readonly other_accounts: readonly Id[];
   readonly csrf_token: string;
   readonly seen_at: Temporal.Instant;
   readonly must_change_password: boolean;
@@ -66,7 +67,12 @@ const door = systemActor('', 'session');
 const NO_POST = 'none';
 
 function toActor(row: SessionRow): Actor {
-  const base = { userId: row.user_id, userName: row.name, countyCode: row.county_code };
+  const base = {
+    userId: row.user_id,
+    userName: row.name,
+    otherAccounts: row.other_accounts,
+    countyCode: row.county_code,
+  };
   const { holding_id, post, level, place_id } = row;
   if (holding_id === null || post === null || level === null || !isPost(post)) {
     // Signed in, but in no post: sees no place and may do nothing but mind the own account.
@@ -112,6 +118,8 @@ export function createSessionKeeper(
     const row = await services.db.read(door, (reader) =>
       reader.find<SessionRow>(sql`select s.id, s.county_code, s.user_id, u.name, s.csrf_token, s.seen_at,
           u.must_change_password, u.password_set_at,
+          array(select o.id from app_user o where o.county_code = u.county_code and o.person_id = u.person_id
+            and o.id <> u.id) as other_accounts,
           h.id as holding_id, h.post, h.duty, h.level, h.place_id
         from user_session s
         join app_user u on u.county_code = s.county_code and u.id = s.user_id

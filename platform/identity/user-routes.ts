@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, isId, refuse, sql } from '../base/index.ts';
+import { done, isId, maskIdentityNumber, refuse, sql } from '../base/index.ts';
 import {
   type App,
   decodeCursor,
@@ -14,6 +14,7 @@ import {
 } from '../http/index.ts';
 import * as state from './account-state.ts';
 import { createUser } from './create-user.ts';
+import { namePerson, readOfficerPerson } from './officer-person.ts';
 import { Nothing } from './own-route.ts';
 import { hashPassword } from './password-hash.ts';
 import { newInitialPassword } from './password-rules.ts';
@@ -25,6 +26,7 @@ const tag = 'users';
 const IdParams = Type.Object({ id: Type.String() });
 const Login = Type.String({ pattern: '^[a-z0-9._-]{3,40}$' });
 const Name = Type.String({ minLength: 1, maxLength: 50 });
+const IdNumber = Type.String({ minLength: 15, maxLength: 30 });
 const Reason = Type.Object({ reason: Type.String({ minLength: 2, maxLength: 200 }) });
 const FirstPassword = Type.Object({ initialPassword: Type.String() });
 
@@ -33,6 +35,9 @@ const momentOf = ({ clock }: Services, request: FastifyRequest) => ({
   today: clock.today(),
   language: languageOf(request),
 });
+
+const readPerson = ({ cipher, clock }: Services, actor: Actor, idNumber: string) =>
+  readOfficerPerson(cipher, actor.countyCode, idNumber, clock.today());
 
 export function registerUserRoutes(app: App, services: Services, keeper: SessionKeeper): void {
   registerReading(app, services);
@@ -91,15 +96,19 @@ function registerMaking(app: App, services: Services, keeper: SessionKeeper): vo
     permission: 'identity.users',
     summary: 'Make an account; it can do nothing until it is given a post',
     tag,
-    body: Type.Object({ login: Login, name: Name }),
+    body: Type.Object({ login: Login, name: Name, idNumber: Type.Optional(IdNumber) }),
     response: Type.Object({ id: Type.String(), initialPassword: Type.String() }),
-    async handle({ tx, actor, body, audit }) {
+    async handle({ tx, actor, body: { login, name, idNumber }, audit }) {
+      const person = idNumber === undefined ? undefined : readPerson(services, actor, idNumber);
+      if (person?.ok === false) return person;
       const initialPassword = newInitialPassword();
       const passwordHash = await hashPassword(initialPassword);
-      const made = await createUser(tx, actor, { ...body, passwordHash }, services.clock.now());
+      const given = { login, name, passwordHash, person: person?.value };
+      const made = await createUser(tx, actor, given, services.clock.now());
       if (!made.ok) return made;
       const { id } = made.value;
-      audit({ action: 'identity.create-user', subjectKind: 'user', subjectId: id, detail: body });
+      const detail = { login, name, ...(person ? { person: maskIdentityNumber(person.value.idArea) } : {}) };
+      audit({ action: 'identity.create-user', subjectKind: 'user', subjectId: id, detail });
       return done({ id, initialPassword });
     },
   });
@@ -129,6 +138,29 @@ function registerMaking(app: App, services: Services, keeper: SessionKeeper): vo
         where county_code = ${actor.countyCode} and id = ${params.id}`);
       const detail = { login, ...(body.name === undefined ? {} : { name: body.name }) };
       audit({ action: 'identity.change-user', subjectKind: 'user', subjectId: params.id, detail });
+      afterCommit(() => keeper.forget());
+      return done({});
+    },
+  });
+  writeRoute(app, services, {
+    method: 'PUT',
+    url: `${BASE}/:id/person`,
+    permission: 'identity.users',
+    summary: 'Say who is behind an account, by the ID number; after the first post it stays',
+    tag,
+    params: IdParams,
+    body: Type.Object({ idNumber: IdNumber }),
+    response: Nothing,
+    async handle({ tx, actor, params, body, audit, afterCommit }) {
+      if (!isId(params.id)) return refuse('http.missing');
+      const account = await state.lockAccount(tx, actor, params.id);
+      if (!account.ok) return account;
+      const person = readPerson(services, actor, body.idNumber);
+      if (!person.ok) return person;
+      const named = await namePerson(tx, actor, params.id, person.value, services.clock.now());
+      if (!named.ok) return named;
+      const detail = { login: account.value.login, person: maskIdentityNumber(person.value.idArea) };
+      audit({ action: 'identity.name-person', subjectKind: 'user', subjectId: params.id, detail });
       afterCommit(() => keeper.forget());
       return done({});
     },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import {
+  checkCharacterOf,
   createFieldCipher,
   fixedClock,
   getValue,
@@ -21,6 +22,7 @@ import {
   identityRefusals,
   type Post,
   posts,
+  readOfficerPerson,
   registerIdentityRoutes,
 } from './index.ts';
 
@@ -48,14 +50,34 @@ after(async () => {
 const passwordHash = cheapHash(PASSWORD);
 const heldFrom = Temporal.PlainDate.from('2026-01-01');
 let made = 0;
+let numbers = 0;
 
-async function newUser(post: Post | undefined, at = county): Promise<{ id: string; login: string }> {
+function newNumber(): string {
+  numbers += 1;
+  const body = `42029919800101${String(numbers).padStart(3, '0')}`;
+  return body + checkCharacterOf(body);
+}
+const personOf = (number: string, at = county) =>
+  getValue(readOfficerPerson(services.cipher, at.code, number, clock.today()));
+
+async function newUser(
+  post: Post | undefined,
+  at = county,
+  number = newNumber(),
+): Promise<{ id: string; login: string }> {
   made += 1;
   const login = `user-${made}`;
   const actor = systemActor(at.code, 'test');
   const placeId = post === 'township-clerk' ? at.towns[0].id : at.id;
   const given = post ? [{ post, placeId, heldFrom, document: '任〔2026〕1号' }] : [];
-  const user = { login, name: `人员${made}`, passwordHash, mustChangePassword: false, posts: given };
+  const user = {
+    login,
+    name: `人员${made}`,
+    passwordHash,
+    mustChangePassword: false,
+    posts: given,
+    person: personOf(number, at),
+  };
   const outcome = await db.change(actor, (tx) => createUser(tx, actor, user, clock.now()));
   return { id: getValue(outcome).id, login };
 }
@@ -77,7 +99,8 @@ const clerkPost = () => ({
 });
 
 test('an account is made by one administrator, given a post by another, and changes its password first', async () => {
-  const created = await system.send('POST', '/api/v1/users', { login: 'li.na', name: '李娜' });
+  const idNumber = newNumber();
+  const created = await system.send('POST', '/api/v1/users', { login: 'li.na', name: '李娜', idNumber });
   assert.equal(created.status, 200);
   const given = await security.send('POST', `/api/v1/users/${created.body.id}/posts`, clerkPost());
   assert.equal(given.status, 200);
@@ -254,4 +277,115 @@ test('the list is paged by key, and finds by a part of the login or the name', a
     found.map((u: { login: string }) => u.login),
     ['li.na'],
   );
+});
+
+const codeOf = ({ body }: { body: { error?: { code: string } } }) => body.error?.code;
+const post = (of: Post, at = county.id) => ({ ...clerkPost(), post: of, placeId: at });
+
+test('nobody of whom it is not known who they are is given a post, and the number is checked', async () => {
+  const { body: created } = await system.send('POST', '/api/v1/users', { login: 'who.is', name: '无号' });
+  const refused = await security.send('POST', `/api/v1/users/${created.id}/posts`, post('auditor'));
+  assert.equal(codeOf(refused), 'identity.post.no-person');
+  const path = `/api/v1/users/${created.id}/person`;
+  const wrong = await system.send('PUT', path, { idNumber: '420299198001010011' });
+  assert.deepEqual([codeOf(wrong), wrong.body.error.field], ['identity.person.number', 'idNumber']);
+  assert.equal((await security.send('PUT', path, { idNumber: newNumber() })).status, 403);
+  assert.equal((await system.send('PUT', path, { idNumber: newNumber() })).status, 200);
+  const given = await security.send('POST', `/api/v1/users/${created.id}/posts`, post('auditor'));
+  assert.equal(given.status, 200);
+});
+
+test('whose account it is can be put right until it has held a post, and never after', async () => {
+  const { body: created } = await system.send('POST', '/api/v1/users', {
+    ...{ login: 'wrong.one', name: '错号', idNumber: newNumber() },
+  });
+  const path = `/api/v1/users/${created.id}/person`;
+  const right = newNumber();
+  assert.equal((await system.send('PUT', path, { idNumber: right })).status, 200);
+  await security.send('POST', `/api/v1/users/${created.id}/posts`, post('auditor'));
+  assert.equal(codeOf(await system.send('PUT', path, { idNumber: newNumber() })), 'identity.person.stays');
+  assert.equal((await system.send('PUT', path, { idNumber: right })).status, 200);
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  await assert.rejects(
+    client.query('update app_user set person_id = null where id = $1', [created.id]),
+    /stays/,
+  );
+  await client.end();
+});
+
+test('a number is shown as its area alone, and stands nowhere as it is', async () => {
+  const idNumber = newNumber();
+  const { body: created } = await system.send('POST', '/api/v1/users', {
+    ...{ login: 'masked', name: '掩码', idNumber },
+  });
+  const user = await system.send('GET', `/api/v1/users/${created.id}`);
+  assert.equal(user.body.idMasked, '420299************');
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  for (const table of ['app_user', 'officer_person', 'idempotency_key', 'audit_log']) {
+    const { rows } = await client.query(`select t::text as said from ${table} t`);
+    for (const { said } of rows) assert.ok(!said.includes(idNumber), table);
+  }
+  await client.end();
+});
+
+test('one person with two accounts is one person: duties stay apart, and nobody administers themselves', async () => {
+  const number = newNumber();
+  const first = await newUser('bureau-officer', county, number);
+  const second = await newUser(undefined, county, number);
+  const user = await system.send('GET', `/api/v1/users/${second.id}`);
+  assert.deepEqual(
+    user.body.otherAccounts.map(({ id }: { id: string }) => id),
+    [first.id],
+  );
+  const asAdmin = await security.send('POST', `/api/v1/users/${second.id}/posts`, post('security-admin'));
+  assert.equal(codeOf(asAdmin), 'identity.post.two-duties');
+  assert.equal(
+    (await security.send('POST', `/api/v1/users/${second.id}/posts`, post('director'))).status,
+    200,
+  );
+  const adminNumber = newNumber();
+  const admin = await newUser('system-admin', county, adminNumber);
+  const browser = openBrowser(app);
+  await browser.signIn(admin.login, PASSWORD);
+  const other = await newUser(undefined, county, adminNumber);
+  const reset = await browser.send('POST', `/api/v1/users/${other.id}/reset-password`, { reason: '忘记' });
+  assert.equal(codeOf(reset), 'identity.user.yourself');
+  const own = { login: 'own.second', name: '自己', idNumber: adminNumber };
+  assert.equal(codeOf(await browser.send('POST', '/api/v1/users', own)), 'identity.user.yourself');
+});
+
+test('two posts of two duties given at once to two accounts of one person: one of them is refused', async () => {
+  for (let round = 0; round < 5; round++) {
+    const number = newNumber();
+    const accounts = [await newUser(undefined, county, number), await newUser(undefined, county, number)];
+    const wanted: readonly Post[] = ['bureau-officer', 'audit-admin'];
+    const answers = await Promise.all(
+      accounts.map(({ id }, no) =>
+        security.send('POST', `/api/v1/users/${id}/posts`, post(wanted[no] ?? 'auditor')),
+      ),
+    );
+    const codes = answers.map(codeOf).filter((code) => code !== undefined);
+    assert.deepEqual(codes, ['identity.post.two-duties']);
+  }
+});
+
+test('an account without a person changes nothing of what is signed once it is known whose it is', async () => {
+  const number = newNumber();
+  const holder = await newUser('bureau-officer', county, number);
+  const admin = systemActor(county.code, 'test');
+  const { id } = getValue(
+    await db.change(admin, (tx) =>
+      createUser(
+        tx,
+        admin,
+        { login: 'old.admin', name: '旧', passwordHash, posts: [{ ...post('audit-admin'), heldFrom }] },
+        clock.now(),
+      ),
+    ),
+  );
+  const named = await system.send('PUT', `/api/v1/users/${id}/person`, { idNumber: number });
+  assert.equal(codeOf(named), 'identity.post.two-duties');
+  assert.notEqual(holder.id, id);
 });

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
 import type { Actor, Id, Language, Reader } from '../base/index.ts';
-import { joinSql, type Sql, sql } from '../base/index.ts';
+import { joinSql, maskIdentityNumber, type Sql, sql } from '../base/index.ts';
 import { toPage } from '../http/index.ts';
 import { isPost, type PostLevel, posts } from './posts.ts';
 import { findLocks } from './sign-in-guard.ts';
@@ -44,6 +44,10 @@ export const UserItem = Type.Object({
   lastSignInAt: Nullable(Type.String()),
   createdAt: Type.String(),
   version: Type.Integer(),
+  /** Of the natural person behind it: all that is shown of the number. */
+  idMasked: Nullable(Type.String()),
+  /** Of the same person: they count as one wherever two must act. */
+  otherAccounts: Type.Array(Type.Object({ id: Type.String(), login: Type.String(), name: Type.String() })),
   /** Those held now first, then the coming, then the past ones. */
   posts: Type.Array(Holding),
 });
@@ -68,6 +72,8 @@ interface UserRow {
   readonly last_sign_in_at: Temporal.Instant | null;
   readonly created_at: Temporal.Instant;
   readonly version: number;
+  readonly id_area: string | null;
+  readonly others: readonly { readonly id: Id; readonly login: string; readonly name: string }[];
 }
 
 export interface Moment {
@@ -86,8 +92,12 @@ const stateFilter = (state: UserQuery['state']): Sql => {
 async function readRows(reader: Reader, actor: Actor, where: Sql, limit: number): Promise<UserRow[]> {
   return reader.rows<UserRow>(sql`select id, login, name, disabled_at, awaits_release,
       totp_confirmed_at is not null as has_totp, must_change_password, password_set_at, last_sign_in_at,
-      created_at, version
-    from app_user where county_code = ${actor.countyCode} and ${where}
+      created_at, version,
+      (select p.id_area from officer_person p where p.county_code = u.county_code and p.id = u.person_id) as id_area,
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'login', o.login, 'name', o.name) order by o.login)
+        from app_user o where o.county_code = u.county_code and o.person_id = u.person_id and o.id <> u.id),
+        '[]'::jsonb) as others
+    from app_user u where county_code = ${actor.countyCode} and ${where}
     order by login limit ${limit}`);
 }
 
@@ -118,6 +128,8 @@ async function toItems(reader: Reader, actor: Actor, rows: readonly UserRow[], m
       lastSignInAt: row.last_sign_in_at?.toString() ?? null,
       createdAt: row.created_at.toString(),
       version: row.version,
+      idMasked: row.id_area === null ? null : maskIdentityNumber(row.id_area),
+      otherAccounts: row.others.map(({ id, login, name }) => ({ id, login, name })),
       posts: holdings.get(row.id) ?? [],
     };
   });

@@ -19,7 +19,7 @@ const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 export interface ImportParts {
   /** Looks for jobs at once. */
   wake(): void;
-  /** A file is on its way: its job can be made ready for. */
+  /** A file is being chosen or on its way: its job can be made ready for. */
   expect?(): void;
 }
 

@@ -5,7 +5,7 @@ import { deflateRawSync } from 'node:zlib';
 import { UnreadableFile } from './read/raw.ts';
 import { readBytes } from './read/read-bytes.ts';
 import { sniffFormat } from './read/sniff.ts';
-import { readFileApart } from './sandbox/read-file.ts';
+import { expectFile, readFileApart } from './sandbox/read-file.ts';
 import { seeded } from './testing/make-roster.ts';
 import { readAll, readTestdata } from './testing/samples.ts';
 
@@ -211,4 +211,15 @@ test('a file that takes too much memory or time ends its reading process, not th
     () => frames(bytes, { secondsMax: 0.001 }),
     (error) => error instanceof UnreadableFile && error.code === 'imports.file.too-slow',
   );
+});
+
+test('a process that was made ready reads one file, and the next one reads the next', async () => {
+  const formatOf = async (bytes: Buffer) => {
+    for await (const frame of readFileApart(bytes)) if (frame.kind === 'file') return frame.value.format;
+    return undefined;
+  };
+  expectFile();
+  expectFile();
+  const both = [Buffer.from('姓名,村\n王,李村\n'), Buffer.from('<table><tr><td>王</td></tr></table>')];
+  assert.deepEqual(await Promise.all(both.map(formatOf)), ['csv', 'html']);
 });

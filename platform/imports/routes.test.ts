@@ -8,6 +8,7 @@ import { drainJobs } from '../jobs/index.ts';
 import { testActor } from '../testing/actors.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { importHandlers, importsRefusals, registerImportRoutes } from './index.ts';
+import { limits } from './read/raw.ts';
 import { readTestdata } from './testing/samples.ts';
 
 const DAYE = '420281';
@@ -16,6 +17,7 @@ let database: TestDatabase;
 let services: Services;
 let app: App;
 let woken = 0;
+let expected = 0;
 let actor: Actor = testActor({ countyCode: DAYE, permissions: ['imports.run', 'imports.read'] });
 
 before(async () => {
@@ -31,7 +33,7 @@ before(async () => {
     findActor: async () => actor,
     csrfTokenOf: () => TOKEN,
   });
-  await registerImportRoutes(app, services, { wake: () => void woken++ });
+  await registerImportRoutes(app, services, { wake: () => void woken++, expect: () => void expected++ });
   await app.ready();
 });
 after(async () => {
@@ -56,6 +58,16 @@ async function upload(fileName: string, bytes: Buffer) {
 }
 
 const get = async (url: string) => app.inject({ method: 'GET', url });
+
+test('whoever is about to choose a file hears how large it may be, and is made ready for', async () => {
+  const before = expected;
+  const told = await get('/api/v1/imports/limits');
+  assert.equal(told.statusCode, 200);
+  assert.deepEqual(told.json(), { fileBytesMax: limits.fileBytesMax });
+  assert.equal(expected, before + 1);
+  await get('/api/v1/imports');
+  assert.equal(expected, before + 1);
+});
 
 test('from the upload to the workbook of refused rows, over HTTP', async () => {
   const file = '特困人员供养花名册（2023年9月）.xlsx';

@@ -90,10 +90,25 @@ export async function registerImportRoutes(app: App, services: Services, parts: 
   await app.register(multipart, { limits: { fileSize: limits.fileBytesMax, files: 1, fields: 4, parts: 5 } });
   registerUpload(app, services, parts);
   registerReading(app, services);
+  registerLimits(app, services, parts);
   registerRows(app, services);
   registerMapping(app, services);
   registerControl(app, services, parts);
   registerRefused(app, services);
+}
+
+function registerLimits(app: App, services: Services, { expect }: ImportParts): void {
+  readRoute(app, services, {
+    url: `${BASE}/limits`,
+    permission: RUN,
+    summary: 'How large a file may be; asked when a file is about to be chosen, and made ready for meanwhile',
+    tag,
+    response: Type.Object({ fileBytesMax: Type.Integer() }),
+    async handle() {
+      expect?.();
+      return done({ fileBytesMax: limits.fileBytesMax });
+    },
+  });
 }
 
 function registerReading(app: App, services: Services): void {

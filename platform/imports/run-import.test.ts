@@ -95,7 +95,7 @@ async function worldCounts(): Promise<unknown> {
       (select count(*)::int from household_member) as members, (select count(*)::int from bank_account) as accounts,
       (select count(*)::int from disability_certificate) as certificates,
       (select count(*)::int from roster_membership) as memberships,
-      (select count(*)::int from fact_change) as facts`),
+      (select count(*)::int from fact_history) as facts`),
   );
 }
 

@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
+import { flushCompileCache, getCompileCacheDir } from 'node:module';
+import path from 'node:path';
 import type { Id } from '../base/index.ts';
 import type { JobStore, OpenJob } from './work.ts';
 import { findOpenJobs, isConnectionLost, noteDeath } from './work.ts';
@@ -8,7 +10,7 @@ import { findOpenJobs, isConnectionLost, noteDeath } from './work.ts';
 export interface JobRunner {
   /** Looks at once instead of at the next turn. */
   wake(): void;
-  /** Somebody is about to ask for work: has a process ready by then, unless one is. */
+  /** Somebody is about to ask for work: has a process ready by then, and lets it make ready what it can. */
   expect(): void;
   /** Ends the processes; their jobs are taken up at the next start. */
   close(): Promise<void>;
@@ -39,16 +41,27 @@ const MEMORY_MEGABYTES_MAX = 3_072;
 /** A job makes many small objects that live for one chunk: with room for them they need not be moved. */
 const YOUNG_MEGABYTES = 64;
 /**
+ * Below this nothing old is collected: buffers that were handed to the database count like everything else then, where
+ * 64 MB of them had the whole heap marked every second, for nothing.
+ */
+const OLD_MEGABYTES = 400;
+/**
  * An officer looks at what was read and starts the import a minute later: by then the program is loaded, and runs twice
  * as fast as it did at its start. One that grew large is let go, so that nothing large is kept for nobody.
  */
 const KEEP_MS = 120_000;
-const KEPT_MEGABYTES_MAX = 700;
+const KEPT_MEGABYTES_MAX = 900;
 /** Exit code of a process that has said itself, in the database or to nobody who is there, what went wrong. */
 const SAID = 3;
 /** A process that ended without having done its job is not started again at once. */
 const REST_MS = 500;
 const DONE = 'done';
+const EXPECT = 'expect';
+/** What was translated once is not translated again: half of what a process of a job takes to begin. */
+const compiledFolder = () => {
+  const ours = getCompileCacheDir();
+  return ours === undefined ? path.resolve(import.meta.dirname, '../../.cache/compiled') : path.dirname(ours);
+};
 
 interface Hand {
   readonly child: ChildProcess;
@@ -67,10 +80,13 @@ export function startJobRunner(store: JobStore, options: JobRunnerOptions): JobR
 
   function hire(): Hand {
     const child = fork(options.entry, [], {
+      env: { NODE_COMPILE_CACHE: compiledFolder(), ...process.env },
       execArgv: [
         `--max-old-space-size=${options.memoryMegabytesMax ?? MEMORY_MEGABYTES_MAX}`,
         `--min-semi-space-size=${YOUNG_MEGABYTES}`,
         `--max-semi-space-size=${YOUNG_MEGABYTES}`,
+        `--initial-old-space-size=${OLD_MEGABYTES}`,
+        '--external-memory-accounted-in-global-limit',
       ],
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -150,7 +166,13 @@ export function startJobRunner(store: JobStore, options: JobRunnerOptions): JobR
   return {
     wake: () => void look(),
     expect() {
-      if (!isClosing && hands.size < atOnceMax && busy().length === hands.size) keep(hire());
+      if (isClosing) return;
+      let hand = [...hands].find((one) => one.job === undefined && one.child.connected);
+      if (hand === undefined && hands.size < atOnceMax) {
+        hand = hire();
+        keep(hand);
+      }
+      hand?.child.send(EXPECT, () => undefined);
     },
     async close() {
       isClosing = true;
@@ -172,10 +194,14 @@ export function startJobRunner(store: JobStore, options: JobRunnerOptions): JobR
 /**
  * The other side: waits for an order, does the work, says so, and waits for the next. Ends when something went wrong,
  * so that nothing broken is kept, when it grew large, and when the program that gave the orders is gone.
+ * @param expect makes ready what work that is about to come may need.
  */
-export function serveJobs(work: (order: JobOrder) => Promise<void>): void {
+export function serveJobs(work: (order: JobOrder) => Promise<void>, expect?: () => void): void {
   process.once('disconnect', () => process.exit(1));
+  // It is never let end by itself, which is when this would be done.
+  flushCompileCache();
   process.on('message', (order) => {
+    if (order === EXPECT) return expect?.();
     work(order as JobOrder).then(
       () => {
         if (process.memoryUsage.rss() > KEPT_MEGABYTES_MAX * 1024 * 1024) process.exit(0);

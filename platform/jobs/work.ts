@@ -11,6 +11,8 @@ export interface JobHandler {
 }
 
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
+/** The same where most of them are not loaded before they are wanted. */
+export type JobFinder = (kind: string) => Promise<JobHandler | undefined>;
 
 export interface JobStore {
   readonly db: Database;
@@ -37,7 +39,7 @@ const lockOf = (id: Id) => sql`${LOCK_CLASS}::int, hashtext(${id}::text)`;
  */
 export async function runJob(
   store: JobStore,
-  handlers: JobHandlers,
+  handlers: JobHandlers | JobFinder,
   countyCode: string,
   id: Id,
 ): Promise<boolean> {
@@ -79,8 +81,8 @@ function claim({ db, clock }: JobStore, countyCode: string, id: Id): Promise<Job
   });
 }
 
-async function attempt(store: JobStore, handlers: JobHandlers, job: Job): Promise<boolean> {
-  const handler = handlers[job.kind];
+async function attempt(store: JobStore, handlers: JobHandlers | JobFinder, job: Job): Promise<boolean> {
+  const handler = typeof handlers === 'function' ? await handlers(job.kind) : handlers[job.kind];
   if (handler === undefined) throw new Error(`nobody knows how to do a job of kind ${job.kind}`);
   try {
     if (job.attempt >= ATTEMPTS_MAX) throw new Error('the process died each time');

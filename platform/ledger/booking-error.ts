@@ -1,11 +1,13 @@
 import pg from 'pg';
 import type { Outcome } from '../base/index.ts';
 import { refuse } from '../base/index.ts';
+import { sayYuan } from './say-yuan.ts';
 
 /** What the triggers of 0140_ledger.sql and its constraints refuse, by code or by name. */
 function refusalOf(error: pg.DatabaseError): ReturnType<typeof refuse> | undefined {
   const [account = '', missing = ''] = (error.detail ?? '').split(' ');
-  if (error.code === 'MZL01') return refuse('ledger.balance.short', { account, missing });
+  if (error.code === 'MZL01')
+    return refuse('ledger.balance.short', { account, missing, yuan: sayYuan(BigInt(missing || 0)) });
   if (error.code === 'MZL02') return refuse('ledger.account.closed', { account });
   if (error.code === 'MZL03') return refuse('ledger.account.unknown');
   if (error.code === 'MZL05') return refuse('ledger.account.not-empty', { account });

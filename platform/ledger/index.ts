@@ -7,14 +7,19 @@ export { closeAccount } from './close-account.ts';
 export { findAccount } from './find-account.ts';
 export type { Held, NewHold } from './hold.ts';
 export { hold } from './hold.ts';
+export type { NamedAccount } from './named-accounts.ts';
+export { namedAccounts } from './named-accounts.ts';
 export { openAccount, openAccounts } from './open-account.ts';
 export { allowSchemes, openAsset } from './open-asset.ts';
+export type { OpenHold } from './open-holds.ts';
+export { openHolds } from './open-holds.ts';
 export type { BulkPosted } from './post.ts';
 export { post, postAs, postFrom } from './post.ts';
 export { ledgerRefusals } from './refusals.ts';
 export { expireHolds, release } from './release.ts';
 export type { Reversal } from './reverse.ts';
 export { reverse } from './reverse.ts';
+export { sayYuan } from './say-yuan.ts';
 export { settle } from './settle.ts';
 export type {
   AccountKind,

@@ -68,6 +68,7 @@ test('nothing is given that is not there; only what comes from outside may stand
   const refused = await move(pool, town, 101n);
   assert.equal(codeOf(refused), 'ledger.balance.short');
   assert.equal(refused.ok ? '' : refused.refusal.facts.missing, '1');
+  assert.equal(refused.ok ? '' : refused.refusal.facts.yuan, '0.01', 'said as officers read money');
   assert.equal(await balance(pool), 100n);
 });
 
@@ -302,7 +303,7 @@ test('a township sees its own accounts and what moved on them, and nothing of th
   }));
   assert.deepEqual([...seen.balances.keys()], [first]);
   assert.equal(seen.statement.length, 1);
-  assert.equal(seen.statement[0]?.otherName, null);
+  assert.equal(seen.statement[0]?.other, null);
   assert.deepEqual(seen.other, []);
   assert.equal(seen.pool, 0n);
   assert.deepEqual([seen.transfers.length, seen.legs.length], [1, 1]);

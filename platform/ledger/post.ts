@@ -80,11 +80,12 @@ export async function postFrom(
     if (before.length === transfers.length) return done({ legs: 0, isNew: false });
     if (before.length > 0) return refuse('ledger.key.reused');
     await insertHeads(tx, actor, at, transfers);
-    // In the order of the index that keeps anybody from being paid twice: it is then written from left to right.
+    // Each month of the index that keeps anybody from being paid twice is then written from left to right; most legs are of
+    // one month, and the party is compared first, since that tells most of them apart.
     const count =
       await tx.run(sql`insert into ledger_leg (county_code, transfer_id, no, from_account, to_account,
         amount, scheme, party_id, period, item, step)
-      select ${actor.countyCode}, transfer_id, row_number() over (order by scheme, period, party_id), from_account,
+      select ${actor.countyCode}, transfer_id, row_number() over (order by scheme, party_id, period), from_account,
         to_account, amount, scheme, party_id, period, item, step
       from (${legs}) leg`);
     return count === 0 ? refuse('ledger.post.empty') : done({ legs: count, isNew: true });

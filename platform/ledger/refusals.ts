@@ -11,9 +11,9 @@ export const ledgerRefusals: RefusalCatalogue = {
   },
   'ledger.balance.short': {
     kind: 'conflict',
-    zh: { what: '账户余额不足，还差 {missing}（最小单位）。', next: '请先补足资金或者减少金额。' },
+    zh: { what: '账户余额不足，还差 {yuan} 元。', next: '请先补足资金或者减少金额。' },
     en: {
-      what: 'The account has too little; {missing} of its unit are missing.',
+      what: 'The account has too little; {yuan} yuan are missing.',
       next: 'Bring more in, or move less.',
     },
   },

@@ -1,6 +1,7 @@
 import type { Id, Outcome, Reader } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
 import { decodeCursor, toPage } from '../http/index.ts';
+import { type NamedAccount, namedAccounts } from './named-accounts.ts';
 
 /** A line of an account's statement: what one transfer did to it, by the account on the other side. */
 export interface StatementLine {
@@ -13,7 +14,8 @@ export interface StatementLine {
   /** How many lines stand behind it: payees of a roll. */
   readonly legs: number;
   readonly otherId: Id;
-  readonly otherName: string | null;
+  /** None when it is out of the reader’s sight. */
+  readonly other: NamedAccount | null;
   readonly effectiveOn: Temporal.PlainDate;
   readonly bookedAt: Temporal.Instant;
   readonly bookedByName: string;
@@ -28,7 +30,7 @@ export interface StatementPage {
 }
 
 /**
- * The statement of an account, the latest first, by key. The account on the other side has no name when it is out of
+ * The statement of an account, the latest first, by key. The account on the other side is not named when it is out of
  * the reader's sight. Refusal: `ledger.list.cursor`.
  */
 export async function readStatement(
@@ -44,11 +46,11 @@ export async function readStatement(
   }
   const rows = await reader.rows<StatementLine>(sql`
     select p.seq, p.transfer_id as "transferId", t.kind, p.amount, p.balance_after as "balanceAfter", p.legs,
-      p.other_id as "otherId", o.name as "otherName", p.effective_on as "effectiveOn", p.booked_at as "bookedAt",
+      p.other_id as "otherId", o.said as other, p.effective_on as "effectiveOn", p.booked_at as "bookedAt",
       t.booked_by_name as "bookedByName", t.document, t.reason, t.reverses is not null as "isReversal"
     from ledger_posting p
       join ledger_transfer t on t.county_code = p.county_code and t.id = p.transfer_id
-      left join ledger_account o on o.county_code = p.county_code and o.id = p.other_id
+      left join ${namedAccounts} o on o.county_code = p.county_code and o.id = p.other_id
     where p.county_code = ${countyCode} and p.account_id = ${accountId} and p.seq < ${before}::bigint
     order by p.seq desc limit ${limit + 1}`);
   return done(

@@ -1,5 +1,6 @@
 import type { Id, Reader } from '../base/index.ts';
 import { sql } from '../base/index.ts';
+import { type NamedAccount, namedAccounts } from './named-accounts.ts';
 
 /** A transfer as it is filed: what says so, and what went from which account to which. */
 export interface Voucher {
@@ -16,8 +17,8 @@ export interface VoucherLine {
   readonly fromId: Id;
   readonly toId: Id;
   /** None when the account is out of the reader's sight. */
-  readonly fromName: string | null;
-  readonly toName: string | null;
+  readonly from: NamedAccount | null;
+  readonly to: NamedAccount | null;
   readonly amount: bigint;
   /** How many lines stand behind it: payees of a roll. */
   readonly legs: number;
@@ -40,10 +41,10 @@ export async function readVoucherLines(
   transferId: Id,
 ): Promise<VoucherLine[]> {
   return await reader.rows<VoucherLine>(sql`
-    select p.other_id as "fromId", p.account_id as "toId", f.name as "fromName", t.name as "toName", p.amount, p.legs
+    select p.other_id as "fromId", p.account_id as "toId", f.said as "from", t.said as "to", p.amount, p.legs
     from ledger_posting p
-      left join ledger_account f on f.county_code = p.county_code and f.id = p.other_id
-      left join ledger_account t on t.county_code = p.county_code and t.id = p.account_id
+      left join ${namedAccounts} f on f.county_code = p.county_code and f.id = p.other_id
+      left join ${namedAccounts} t on t.county_code = p.county_code and t.id = p.account_id
     where p.county_code = ${countyCode} and p.transfer_id = ${transferId} and p.amount > 0
     order by p.account_id, p.seq`);
 }

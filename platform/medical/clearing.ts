@@ -4,6 +4,7 @@ import {
   chinaMidnight,
   done,
   type Id,
+  isOwnAccount,
   newId,
   type Outcome,
   refuse,
@@ -98,7 +99,7 @@ export async function endClearing(
   const isEnded = await tx.find(sql`select 1 from medical_clearing_end
     where county_code = ${county} and clearing_id = ${clearingId}`);
   if (isEnded) return refuse('medical.clearing.ended');
-  if (how === 'paid' && row.drawn_by === actor.userId) return refuse('medical.clearing.own');
+  if (how === 'paid' && isOwnAccount(actor, row.drawn_by)) return refuse('medical.clearing.own');
   if (how === 'paid') {
     const paid = await give(tx, actor, at, clearingId, scheme, document);
     if (!paid.ok) return paid;

@@ -1,5 +1,5 @@
 import type { Actor, Id, Outcome, Reader, Tx } from '../base/index.ts';
-import { done, newId, refuse, sql } from '../base/index.ts';
+import { done, isOwnAccount, newId, refuse, sql } from '../base/index.ts';
 import type { HospitalItem } from './shapes.ts';
 
 interface Row {
@@ -43,7 +43,7 @@ export async function listHospitals(reader: Reader, actor: Actor): Promise<Hospi
     document: row.document,
     enteredAt: row.entered_at.toString(),
     enteredByName: row.entered_by_name,
-    isOwn: row.entered_by === actor.userId,
+    isOwn: isOwnAccount(actor, row.entered_by),
     confirmedAt: row.confirmed_at?.toString() ?? null,
     confirmedByName: row.confirmed_by_name,
     endedAt: row.ended_at?.toString() ?? null,
@@ -103,7 +103,7 @@ export async function endHospital(
     from medical_hospital where county_code = ${actor.countyCode} and id = ${id} for update`);
   if (!row) return refuse('http.missing');
   if (row.is_ended || (how === 'confirmed' && row.is_confirmed)) return refuse('medical.hospital.state');
-  if (how === 'confirmed' && row.entered_by === actor.userId) return refuse('medical.hospital.own');
+  if (how === 'confirmed' && isOwnAccount(actor, row.entered_by)) return refuse('medical.hospital.own');
   await tx.run(
     how === 'confirmed'
       ? sql`update medical_hospital set confirmed_at = ${at}, confirmed_by = ${actor.userId},

@@ -1,5 +1,5 @@
 import type { Actor, Id, Outcome, Reader } from '../base/index.ts';
-import { done, isId, joinSql, refuse, sql } from '../base/index.ts';
+import { done, isId, isOwnAccount, joinSql, refuse, sql } from '../base/index.ts';
 import { decodeCursor, toPage } from '../http/index.ts';
 import type { ClearingItem } from './shapes.ts';
 
@@ -65,7 +65,7 @@ export async function listClearings(
         amountFen: row.amount_fen.toString(),
         drawnAt: row.drawn_at.toString(),
         drawnByName: row.drawn_by_name,
-        isOwn: row.drawn_by === actor.userId,
+        isOwn: isOwnAccount(actor, row.drawn_by),
         state: row.how ?? ('drawn' as const),
         document: row.document,
         endedAt: row.at?.toString() ?? null,

@@ -52,6 +52,7 @@ async function officer(login: string, ...held: readonly (readonly [Post, Id])[])
   return held.map(([post, placeId]) => ({
     userId: id,
     userName: login,
+    otherAccounts: [],
     postHoldingId: newId(),
     post,
     duty: 'business',

@@ -101,6 +101,8 @@ test('a file is made, taken and answered through the API; each taking of it stan
   assert.equal((await as('officer', 'POST', `/api/v1/pay-runs/${runId}/end`, {})).body.state, 'ended');
   const county = await as('reader', 'GET', '/api/v1/pay-reconciliation');
   assert.ok(county.body.items.every(({ agrees }: { agrees: boolean }) => agrees));
+  const again = await as('reader', 'GET', '/api/v1/pay-reconciliation?fromLines=true');
+  assert.deepEqual(again.body, county.body);
 });
 
 test('who only looks takes no file and no return, and a township finds none of either', async () => {
@@ -115,6 +117,25 @@ test('who only looks takes no file and no return, and a township finds none of e
   }
   const seen = await as('town', 'GET', `/api/v1/pay-batches/${id}/lines`);
   assert.deepEqual(seen.body.items, []);
+});
+
+test('whoever made a file is told so, since another person says what its returns leave open', async () => {
+  const run = await payAll(await withPayee(), '2026-11-01');
+  assert.equal(
+    (await as('officer', 'POST', `/api/v1/pay-runs/${run}/bank-file`, { title: '高龄津贴' })).status,
+    200,
+  );
+  const own = async (name: string) =>
+    (await as(name, 'GET', `/api/v1/pay-runs/${run}/batches`)).body.items.map(
+      ({ isOwn }: { isOwn: boolean }) => isOwn,
+    );
+  assert.deepEqual([await own('officer'), await own('director')], [[true], [false]]);
+});
+
+test('a township that sees a part of the book is not told that roll, ledger and bank differ', async () => {
+  const told = await as('town', 'GET', '/api/v1/pay-reconciliation');
+  assert.deepEqual([told.status, told.body.error.code], [403, 'payments.reconciliation.county-only']);
+  assert.equal((await as('reader', 'GET', '/api/v1/pay-reconciliation')).status, 200);
 });
 
 test('no request about payments has a place for a payee or an amount, and accounts of payees are shown by their tail', async () => {

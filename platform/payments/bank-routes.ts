@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { bankFormats } from '../banks/index.ts';
 import type { Id, Outcome } from '../base/index.ts';
-import { done } from '../base/index.ts';
+import { done, refuse } from '../base/index.ts';
 import { type App, ListOf, PageQuery, readRoute, type Services, writeRoute } from '../http/index.ts';
 import {
   decideLines,
@@ -180,8 +180,16 @@ function registerReading(app: App, services: Services): void {
     ...read,
     url: '/api/v1/pay-reconciliation',
     summary: 'Roll, ledger and bank of the county, by fund and scheme',
+    query: Type.Object({
+      /** Every line of every run added up once more, beside what runs kept at their end. */
+      fromLines: Type.Optional(Type.Boolean()),
+    }),
     response: CountyReconciliation,
-    handle: async ({ reader, actor }) => done(await reconcileCounty(reader, actor)),
+    // A township sees a part of the book and nothing of the bank: all of it would seem to differ.
+    handle: async ({ reader, actor, query }) =>
+      actor.level === 'county'
+        ? done(await reconcileCounty(reader, actor, query.fromLines))
+        : refuse('payments.reconciliation.county-only'),
   });
 }
 

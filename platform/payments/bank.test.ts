@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { answerBatch, fateOf, wearyBank } from '../banks/index.ts';
-import { getValue, type Id, sql } from '../base/index.ts';
+import { getValue, type Id, newId, sql } from '../base/index.ts';
 import { checkBook } from '../ledger/index.ts';
 import { endPayBank, enterPayBank, listPayBanks, reconcileCounty } from './bank/index.ts';
 import {
@@ -328,11 +328,13 @@ test('no statement of the program sends a line twice, settles it twice, or ends 
     line: number,
     no: number,
     how: string,
+    byId = newId(),
   ) => sql`insert into pay_result (county_code, batch_id, line_no,
       no, how, reason, at, by_id, by_name)
-    values (${county.code}, ${batchId}, ${line}, ${no}, ${how}, '银行', ${at}, ${bureau.userId}, '甲')`;
+    values (${county.code}, ${batchId}, ${line}, ${no}, ${how}, '银行', ${at}, ${byId}, '甲')`;
   await refused(result(99, 1, 'paid'), /settled already/);
   await refused(result(1, 2, 'paid'), /settled already/);
+  await refused(result(1, 1, 'paid', bureau.userId), /made the file/);
   await runStatement((tx) => tx.run(result(1, 1, 'paid')));
   await refused(result(1, 1, 'paid'), /duplicate/);
   await refused(result(1, 2, 'paid'), /settled already/);

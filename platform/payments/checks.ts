@@ -6,7 +6,7 @@ import type { RunFrame } from './owed.ts';
 /**
  * What is looked at before money goes. A check finds; it never leaves anybody out by itself: somebody decides, with a
  * reason and under their name. All of them look at `looked`, the lines with their payees, accounts and the month before,
- * which `buildLines` puts together once.
+ * which `buildLines` puts together once, or at `total`, their sum.
  */
 interface Check {
   /** Columns kind, line_no, facts. */
@@ -25,11 +25,16 @@ export const findingKinds = [
   'two-families',
   'same-person',
   'exclusive-scheme',
+  'no-carer',
+  'carer-changed',
   'amount-jump',
   'many-months',
   'fund-short',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
+
+/** Of rows with `died_on` and `period`. Who died in the month of payment is still entitled for it. */
+export const AFTER_DEATH = sql`died_on < period`;
 
 /** More back months for one person than this is looked at. */
 const MANY = 6;
@@ -39,9 +44,8 @@ const HANDS_MAX = 3;
 /** What a line shows by itself: whether, and what of it is written down. All in one pass over the lines. */
 const ofLines: readonly { readonly kind: FindingKind; readonly is: Sql; readonly facts: Sql }[] = [
   {
-    // Who died in the month of payment is still entitled for it.
     kind: 'dead',
-    is: sql`died_on < period`,
+    is: AFTER_DEATH,
     facts: sql`jsonb_build_object('diedOn', died_on, 'period', period)`,
   },
   { kind: 'merged-record', is: sql`merged_into is not null`, facts: sql`'{}'::jsonb` },
@@ -59,13 +63,29 @@ const ofLines: readonly { readonly kind: FindingKind; readonly is: Sql; readonly
   },
 ];
 
+/** The same of what is for care, where it is a line of its own. */
+const ofCare: typeof ofLines = [
+  {
+    // Nobody was agreed on who cares: it would go to the person, or to who takes the rest.
+    kind: 'no-carer',
+    is: sql`is_care and payee_kind not in ('carer', 'home')`,
+    facts: sql`jsonb_build_object('period', period)`,
+  },
+  {
+    kind: 'carer-changed',
+    is: sql`is_care and is_shared`,
+    facts: sql`jsonb_build_object('period', period, 'days', care_days)`,
+  },
+];
+
 const ofLine: Check = {
-  find: () => {
+  find: ({ careApart }) => {
+    const checks = careApart ? [...ofLines, ...ofCare] : ofLines;
     const any = joinSql(
-      ofLines.map(({ is }) => is),
+      checks.map(({ is }) => is),
       ' or ',
     );
-    const each = ofLines.map(({ kind, is, facts }) => sql`(${kind}::text, ${is}, ${facts})`);
+    const each = checks.map(({ kind, is, facts }) => sql`(${kind}::text, ${is}, ${facts})`);
     return sql`select f.kind, l.no as line_no, f.facts from (select * from looked where ${any}) l
       cross join lateral (values ${joinSql(each, ', ')}) f (kind, is_so, facts) where f.is_so`;
   },
@@ -92,9 +112,10 @@ const ofMany: readonly Check[] = [
       rowOf(
         'account-shared',
         sql`jsonb_build_object('tail', account_tail, 'payees', payees)`,
-        sql`(select account_hash, count(*) as payees
-            from (select distinct account_hash, payee_id from looked where has_account) held
-            group by account_hash having count(*) > 1) s join looked using (account_hash) where has_account`,
+        sql`(select account_hash, count(distinct payee_id) as payees
+            from (select account_hash from looked where has_account group by account_hash having count(*) > 1) again
+              join looked using (account_hash) where has_account
+            group by account_hash having count(distinct payee_id) > 1) s join looked using (account_hash) where has_account`,
       ),
   },
   {
@@ -134,25 +155,28 @@ const ofMany: readonly Check[] = [
   },
   {
     find: () => sql`select 'many-months'::text, min(no), jsonb_build_object('months', count(*))
-      from looked where item <> 'regular' group by party_id having count(*) > ${MANY}`,
+      from looked where item <> 'regular' and not is_care group by party_id having count(*) > ${MANY}`,
   },
   {
     // Of no line: the roll is more than the fund has at the county. Two cannot sign it before it is filled.
     find: ({ countyCode, fundId }) => sql`select 'fund-short'::text, null::integer,
         jsonb_build_object('missingFen', r.fen - (h.balance - h.held))
-      from (select sum(amount_fen)::bigint as fen from looked) r, fund f
+      from total r, fund f
         join ledger_head h on h.county_code = f.county_code and h.account_id = f.pool_id
       where f.county_code = ${countyCode} and f.id = ${fundId} and r.fen > h.balance - h.held`,
   },
 ];
 
+/** Of lines: what a month gives by itself, `regular`. */
+const OWN = sql`is_now and is_first and not is_care`;
+
 /** Lines of a month's own in which one `key` has several `of` in the same month; few come through the first look. */
 function twice(key: Sql, of: Sql): Sql {
   return sql`(select no, period, first_value(${of}) over (partition by ${key}, period order by ${of})
         <> first_value(${of}) over (partition by ${key}, period order by ${of} desc) as is_twice
-      from (select ${key}, period from looked where item = 'regular' and ${key} is not null
+      from (select ${key}, period from looked where ${OWN} and ${key} is not null
           group by ${key}, period having count(*) > 1) s
-        join looked using (${key}, period) where item = 'regular') paid
+        join looked using (${key}, period) where ${OWN}) paid
     where is_twice`;
 }
 

@@ -7,6 +7,7 @@ export interface RunRow {
   readonly fund_id: Id;
   readonly first_month: Temporal.PlainDate;
   readonly months: number;
+  readonly care_apart: boolean;
   readonly state: string;
   readonly version: number;
   readonly digest: Buffer | null;
@@ -27,6 +28,7 @@ export const frameOf = (actor: Actor, at: Temporal.Instant, row: RunRow): RunFra
   fundId: row.fund_id,
   firstMonth: row.first_month,
   months: row.months,
+  careApart: row.care_apart,
 });
 
 /** Locks a run. Refusals: `http.missing`, `payments.moved-on`, `payments.state`. */
@@ -37,7 +39,7 @@ export async function lockRun(
   states: readonly string[],
 ): Promise<Outcome<RunRow>> {
   const row =
-    await tx.find<RunRow>(sql`select id, scheme, fund_id, first_month, months, state, version, digest,
+    await tx.find<RunRow>(sql`select id, scheme, fund_id, first_month, months, care_apart, state, version, digest,
       prepared_by from pay_run where county_code = ${actor.countyCode} and id = ${runId} for update`);
   if (!row) return refuse('http.missing');
   if (row.version !== version) return refuse('payments.moved-on');

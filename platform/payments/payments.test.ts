@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import pg from 'pg';
 import { type Actor, getValue, type Id, newId, sql } from '../base/index.ts';
+import { endOrder, enterOrder } from '../funds/index.ts';
 import { checkBook } from '../ledger/index.ts';
+import { abandonRun } from './freeze-run.ts';
 import { rebuildRun } from './prepare-run.ts';
 import { listRuns } from './read-runs.ts';
 import { signRun } from './sign-run.ts';
@@ -15,6 +18,7 @@ import {
   db,
   desk,
   director,
+  fillPurse,
   findingsOf,
   freeze,
   grant,
@@ -247,4 +251,78 @@ test('a township sees the lines of its own villages; runs go on by key', async (
   }
   assert.equal(new Set(seen).size, seen.length);
   assert.ok(seen.includes(id));
+});
+
+test('what a frozen roll waits for can be neither allocated nor carried over, until it is signed or given up', async () => {
+  const purse = await openPurse(30_000n);
+  await grant(purse, { amountFen: 20_000 });
+  const { id } = getValue(await prepare(purse));
+  getValue(await freeze(id));
+  const { runNo } = await runOf(id);
+  const moveOut = async (fen: string) => {
+    const order = {
+      ...{ kind: 'allocate' as const, effectiveOn: '2026-11-05', document: '鄂财社〔2026〕9号' },
+      lines: [{ kind: 'town' as const, townId: county.towns[0].id, amountFen: fen }],
+    };
+    const entered = getValue(await db.write(bureau, (tx) => enterOrder(tx, bureau, at, purse.fundId, order)));
+    return db.write(director, (tx) => endOrder(tx, director, at, entered.id, { how: 'confirmed' }));
+  };
+  const refused = await moveOut('15000');
+  assert.equal(desk.codeOf(refused), 'funds.order.held');
+  assert.deepEqual(!refused.ok && refused.refusal.facts, {
+    ...{ held: '200.00', free: '100.00', count: 1, holds: runNo },
+  });
+  assert.equal(desk.codeOf(await moveOut('31000')), 'ledger.balance.short', 'there is not so much at all');
+  getValue(await moveOut('10000'));
+  getValue(await sign(id, second));
+  assert.equal(getValue(await sign(id, director)).state, 'signed');
+  const pool = await poolOf(purse);
+  assert.deepEqual([pool.balance, pool.held], [0n, 0n]);
+
+  const other = await openPurse(20_000n);
+  await grant(other, { amountFen: 20_000 });
+  const { id: givenUp } = getValue(await prepare(other));
+  getValue(await freeze(givenUp));
+  assert.equal((await poolOf(other)).held, 20_000n);
+  const act = await actOf(givenUp);
+  getValue(await desk.write((tx) => abandonRun(tx, bureau, at, act)));
+  assert.equal((await poolOf(other)).held, 0n);
+  assert.deepEqual(await db.read(bureau, (reader) => checkBook(reader, county.code)), []);
+});
+
+test('a fund that is filled after the freeze is set aside at the first signature', async () => {
+  const purse = await openPurse(15_000n);
+  await grant(purse, { amountFen: 20_000 });
+  const { id } = getValue(await prepare(purse));
+  getValue(await settle(id, [1], 'pay'));
+  getValue(await freeze(id));
+  assert.equal((await poolOf(purse)).held, 15_000n);
+  await fillPurse(purse, 10_000n);
+  assert.equal((await poolOf(purse)).held, 15_000n);
+  getValue(await sign(id, second));
+  assert.equal((await poolOf(purse)).held, 20_000n);
+  getValue(await sign(id, director));
+  const pool = await poolOf(purse);
+  assert.deepEqual([pool.balance, pool.held], [5_000n, 0n]);
+});
+
+test('lines that are not those that were frozen are not signed, whoever changed them', async () => {
+  const purse = await openPurse();
+  await grant(purse);
+  const { id } = getValue(await prepare(purse));
+  getValue(await freeze(id));
+  getValue(await sign(id, second));
+  // Triggers keep a frozen roll from the program; here somebody with the keys of the database goes around them.
+  const owner = new pg.Client(desk.ownerUrl);
+  await owner.connect();
+  await owner.query(
+    `begin; alter table pay_line disable trigger stays_same;
+     update pay_line set amount_fen = amount_fen + 1 where county_code = '${county.code}' and run_id = '${id}';
+     alter table pay_line enable trigger stays_same; commit;`,
+  );
+  await owner.end();
+  assert.equal(desk.codeOf(await sign(id, director)), 'payments.changed');
+  assert.equal((await runOf(id)).state, 'frozen');
+  const { balance } = await poolOf(purse);
+  assert.equal(balance, 100_000_000n);
 });

@@ -13,7 +13,8 @@ import { findFund } from '../funds/index.ts';
 import { buildLines } from './build-lines.ts';
 import { noPayLaw, type PayLaw } from './law.ts';
 import { frameOf, lockRun, type RunAct } from './lock-run.ts';
-import { countChanges, findRunBefore, giveRoom, type RunFrame } from './owed.ts';
+import { countChanges, findRunBefore, giveRoom, movesOf, type RunFrame } from './owed.ts';
+import { holdRhythm } from './rhythm.ts';
 
 export interface NewRun {
   readonly scheme: string;
@@ -26,7 +27,7 @@ export interface NewRun {
 
 /**
  * Makes the roll of a scheme for some months, and looks at it. Refusals: `funds.fund.unknown`,
- * `ledger.account.purpose` for a scheme that the fund is not for, `payments.nothing` when nobody is owed anything.
+ * `ledger.account.purpose` for a scheme that the fund is not for, those of `holdRhythm`, `payments.nothing` when nobody is owed anything.
  */
 export async function prepareRun(
   tx: Tx,
@@ -41,13 +42,16 @@ export async function prepareRun(
     return refuse('ledger.account.purpose', { scheme: wish.scheme }, { field: 'fundId' });
   }
   const id = newId();
+  const careApart = law.careApart(wish.scheme) !== undefined;
   const runNo = `FF${wish.firstMonth.toString().slice(0, 7).replace('-', '')}-${id.slice(-8)}`;
-  await tx.run(sql`insert into pay_run (county_code, id, run_no, scheme, fund_id, first_month, months, prepared_at,
-      prepared_by, prepared_by_name)
+  await tx.run(sql`insert into pay_run (county_code, id, run_no, scheme, fund_id, first_month, months, care_apart,
+      prepared_at, prepared_by, prepared_by_name)
     values (${actor.countyCode}, ${id}, ${runNo}, ${wish.scheme}, ${wish.fundId}, ${wish.firstMonth}, ${wish.months},
-      ${at}, ${actor.userId}, ${actor.userName})`);
-  const madeOn = chinaDay(at);
-  const frame: RunFrame = { countyCode: actor.countyCode, runId: id, madeOn, ...wish };
+      ${careApart}, ${at}, ${actor.userId}, ${actor.userName})`);
+  const frame: RunFrame = {
+    ...{ countyCode: actor.countyCode, runId: id, madeOn: chinaDay(at), careApart },
+    ...wish,
+  };
   return fill(tx, actor, at, frame, law);
 }
 
@@ -74,21 +78,21 @@ async function fill(
   frame: RunFrame,
   law: PayLaw,
 ): Promise<Outcome<{ id: Id; lines: number; findings: number }>> {
+  const fits = holdRhythm(law, frame);
+  if (!fits.ok) return fits;
   await giveRoom(tx);
   // Counted before the lines are made: what is said in between is in them, and looked at once more by the next run.
   const through = await countChanges(tx);
-  const { last } = await tx.get<{
-    last: number;
-  }>(sql`select coalesce(max(signed_no), 0)::integer as last from pay_run
-    where county_code = ${frame.countyCode} and scheme = ${frame.scheme}`);
-  const findings = await buildLines(tx, frame, await findRunBefore(tx, frame), law);
-  const { lines } = await tx.get<{ lines: number }>(sql`update pay_run r
-    set lines = l.lines, amount_fen = l.amount_fen, changes_through = ${through}, after_no = ${last}, prepared_at = ${at},
-      prepared_by = ${actor.userId}, prepared_by_name = ${actor.userName}, version = version + 1
-    from (select count(*) as lines, coalesce(sum(amount_fen), 0)::bigint as amount_fen from pay_line
-      where county_code = ${frame.countyCode} and run_id = ${frame.runId} and not is_excluded) l
-    where r.county_code = ${frame.countyCode} and r.id = ${frame.runId}
-    returning r.lines`);
+  const { last, moves } = await tx.get<{ last: number; moves: bigint }>(sql`
+    select coalesce(max(signed_no), 0)::integer as last, ${movesOf(frame)} as moves
+    from pay_run where county_code = ${frame.countyCode} and scheme = ${frame.scheme}`);
+  const made = await buildLines(tx, frame, await findRunBefore(tx, frame), law);
+  const { lines, amount_fen: amountFen, findings } = made;
+  await tx.run(sql`update pay_run
+    set lines = ${lines}, amount_fen = ${amountFen}, changes_through = ${through}, moves_through = ${moves},
+      after_no = ${last}, prepared_at = ${at}, prepared_by = ${actor.userId}, prepared_by_name = ${actor.userName},
+      version = version + 1
+    where county_code = ${frame.countyCode} and id = ${frame.runId}`);
   if (lines === 0) return refuse('payments.nothing');
   return done({ id: frame.runId, lines, findings });
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getValue, sql } from '../base/index.ts';
+import { noPayLaw, type PayLaw, type rhythms } from './law.ts';
 import {
   bureau,
   county,
   db,
+  desk,
   director,
   findingsOf,
   freeze,
@@ -80,4 +82,30 @@ test('a quarter of which a month was paid before pays what is left of it', async
     ['2026-09'],
     'July was back pay of the run of August',
   );
+});
+
+test('a run is of the months that are in force for its scheme, and of no others', async () => {
+  const purse = await openPurse();
+  await grant(purse, { fromMonth: '2026-07-01' });
+  const lawOf = (rhythm: (typeof rhythms)[number]): PayLaw => ({
+    ...noPayLaw,
+    rhythmOf: () => ({ rhythm, source: { zh: '县里的办法', en: 'a rule of the county' }, isAssumed: false }),
+  });
+  const codeOf = async (rhythm: (typeof rhythms)[number], month: string, months: number) =>
+    desk.codeOf(await prepare(purse, month, months, lawOf(rhythm)));
+  assert.equal(await codeOf('month', '2026-07-01', 3), 'payments.rhythm.month');
+  assert.equal(await codeOf('once', '2026-07-01', 2), 'payments.rhythm.once');
+  assert.equal(await codeOf('quarter', '2026-07-01', 1), 'payments.rhythm.quarter');
+  assert.equal(
+    await codeOf('quarter', '2026-08-01', 3),
+    'payments.rhythm.quarter',
+    'no quarter begins in August',
+  );
+  assert.equal(await codeOf('in-kind', '2026-07-01', 1), 'payments.rhythm.in-kind');
+  for (const [rhythm, months] of [
+    ['month', 1],
+    ['once', 1],
+    ['quarter', 3],
+  ] as const)
+    getValue(await prepare(purse, '2026-07-01', months, lawOf(rhythm)));
 });

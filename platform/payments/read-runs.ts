@@ -1,8 +1,8 @@
 import type { Actor, Id, Outcome, Reader } from '../base/index.ts';
 import { done, fileSql, isId, joinSql, refuse, sql } from '../base/index.ts';
 import { decodeCursor, toPage } from '../http/index.ts';
-import { accountOf } from './payees/accounts-of.ts';
-import type { FindingItem, LineItem, RunItem, RunRecord } from './shapes.ts';
+import { noPayLaw, type PayLaw } from './law.ts';
+import type { FindingItem, RunItem, RunRecord } from './shapes.ts';
 
 interface RunRow {
   readonly id: Id;
@@ -12,6 +12,7 @@ interface RunRow {
   readonly fund_name: string;
   readonly first_month: Temporal.PlainDate;
   readonly months: number;
+  readonly care_apart: boolean;
   readonly state: string;
   readonly lines: number;
   readonly amount_fen: bigint;
@@ -24,7 +25,7 @@ interface RunRow {
   readonly frozen_by_name: string | null;
 }
 
-const columns = sql`r.id, r.run_no, r.scheme, r.fund_id, f.name as fund_name, r.first_month, r.months, r.state, r.lines,
+const columns = sql`r.id, r.run_no, r.scheme, r.fund_id, f.name as fund_name, r.first_month, r.months, r.care_apart, r.state, r.lines,
   r.amount_fen, (select count(*)::integer from pay_finding x where x.county_code = r.county_code and x.run_id = r.id
     and x.settled_how is null) as open_findings,
   r.prepared_at, r.prepared_by_name, r.version, r.digest, r.frozen_at, r.frozen_by_name`;
@@ -37,6 +38,7 @@ const toItem = (row: RunRow): RunItem => ({
   fundName: row.fund_name,
   firstMonth: row.first_month.toString().slice(0, 7),
   months: row.months,
+  careApart: row.care_apart,
   state: row.state,
   lines: row.lines,
   amountFen: Number(row.amount_fen),
@@ -46,12 +48,12 @@ const toItem = (row: RunRow): RunItem => ({
   version: row.version,
 });
 
-interface Page {
+export interface Page {
   readonly limit: number;
   readonly after?: string | undefined;
 }
-const sizeOf = ({ limit }: Page) => fileSql(String(Math.trunc(limit) + 1));
-const badCursor = () => refuse('payments.list.cursor', {}, { field: 'after' });
+export const sizeOf = ({ limit }: Page) => fileSql(String(Math.trunc(limit) + 1));
+export const badCursor = () => refuse('payments.list.cursor', {}, { field: 'after' });
 
 /** Runs of the county, the latest month first. Refusal: `payments.list.cursor`. */
 export async function listRuns(
@@ -79,7 +81,12 @@ export async function listRuns(
 }
 
 /** A run with its townships, findings and signatures. Refusal: `http.missing`. */
-export async function getRun(reader: Reader, actor: Actor, id: Id): Promise<Outcome<RunRecord>> {
+export async function getRun(
+  reader: Reader,
+  actor: Actor,
+  id: Id,
+  law: PayLaw = noPayLaw,
+): Promise<Outcome<RunRecord>> {
   const county = actor.countyCode;
   const row = await reader.find<RunRow>(sql`select ${columns} from pay_run r
       join fund f on f.county_code = r.county_code and f.id = r.fund_id
@@ -108,6 +115,8 @@ export async function getRun(reader: Reader, actor: Actor, id: Id): Promise<Outc
     select no, by_name, post, at from pay_signature where county_code = ${county} and run_id = ${id} order by no`);
   return done({
     ...toItem(row),
+    declared: law.rhythmOf(row.scheme, county, row.first_month) ?? null,
+    careBy: row.care_apart ? (law.careApart(row.scheme) ?? null) : null,
     digest: row.digest?.toString('hex') ?? null,
     frozenAt: row.frozen_at?.toString() ?? null,
     frozenByName: row.frozen_by_name,
@@ -127,79 +136,12 @@ export async function getRun(reader: Reader, actor: Actor, id: Id): Promise<Outc
   });
 }
 
-interface LineRow {
-  readonly no: number;
-  readonly award_id: Id;
-  readonly period: Temporal.PlainDate;
-  readonly item: string;
-  readonly amount_fen: bigint;
-  readonly payee_id: Id;
-  readonly holder_name: string;
-  readonly payee_kind: string;
-  readonly payee_name: string | null;
-  readonly account_tail: string | null;
-  readonly bank_name: string | null;
-  readonly town_name: string | null;
-  readonly village_name: string | null;
-  readonly is_excluded: boolean;
-}
-
 /** Where a list that is numbered goes on. */
-const numberAfter = (after: string | undefined): number | undefined => {
+export const numberAfter = (after: string | undefined): number | undefined => {
   if (after === undefined) return 0;
   const [no] = decodeCursor(after, 1) ?? [];
   return typeof no === 'string' && /^\d{1,9}$/.test(no) ? Number(no) : undefined;
 };
-
-/** The roll, line by line. Refusal: `payments.list.cursor`. */
-export async function listLines(
-  reader: Reader,
-  actor: Actor,
-  runId: Id,
-  filter: { readonly townId?: Id | undefined; readonly excluded?: boolean | undefined },
-  page: Page,
-): Promise<Outcome<{ items: LineItem[]; next: string | null }>> {
-  const after = numberAfter(page.after);
-  if (after === undefined) return badCursor();
-  const conditions = [
-    sql`l.county_code = ${actor.countyCode} and l.run_id = ${runId} and l.no > ${after}::integer`,
-    ...(filter.townId === undefined ? [] : [sql`l.town_id = ${filter.townId}`]),
-    ...(filter.excluded === undefined ? [] : [sql`l.is_excluded = ${filter.excluded}`]),
-  ];
-  const rows =
-    await reader.rows<LineRow>(sql`select l.no, l.award_id, l.period, l.item, l.amount_fen, l.payee_id,
-      l.holder_name, l.payee_kind, coalesce(p.name, m.name) as payee_name, b.account_tail, b.bank_name, t.name as town_name, v.name as village_name, l.is_excluded
-    from (select * from pay_line l where ${joinSql(conditions, ' and ')} order by l.no limit ${sizeOf(page)}) l
-      ${accountOf('l')}
-      left join person p on l.payee_kind <> 'home' and p.county_code = l.county_code and p.id = l.payee_id
-      left join pay_home m on l.payee_kind = 'home' and m.county_code = l.county_code and m.id = l.payee_id
-      left join division t on t.county_code = l.county_code and t.id = l.town_id
-      left join division v on v.county_code = l.county_code and v.id = l.village_id
-    order by l.no`);
-  return done(
-    toPage(
-      rows,
-      page.limit,
-      (row) => [String(row.no)],
-      (row) => ({
-        no: row.no,
-        awardId: row.award_id,
-        period: row.period.toString().slice(0, 7),
-        item: row.item,
-        amountFen: Number(row.amount_fen),
-        payeeId: row.payee_id,
-        holderName: row.holder_name,
-        payeeKind: row.payee_kind,
-        payeeName: row.payee_name,
-        accountTail: row.account_tail,
-        bankName: row.bank_name,
-        townName: row.town_name,
-        villageName: row.village_name,
-        isExcluded: row.is_excluded,
-      }),
-    ),
-  );
-}
 
 interface FindingRow {
   readonly no: number;

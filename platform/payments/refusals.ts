@@ -7,6 +7,17 @@ export const paymentsRefusals: RefusalCatalogue = {
   ...paymentBankRefusals,
   ...payeeRefusals,
   ...afterRefusals,
+  'payments.reconciliation.county-only': {
+    kind: 'forbidden',
+    zh: {
+      what: '三方对账由县级办理，乡镇看不到银行的结果。',
+      next: '请在发放批次里查看本乡镇的名册和合计。',
+    },
+    en: {
+      what: 'Roll, ledger and bank are held together at the county; a township does not see the bank.',
+      next: 'Look at the roll and the sums of your township in the payment runs.',
+    },
+  },
   'payments.moved-on': {
     kind: 'conflict',
     zh: { what: '这个批次刚刚被别人改动。', next: '请刷新后再办。' },
@@ -26,6 +37,41 @@ export const paymentsRefusals: RefusalCatalogue = {
     en: {
       what: 'Nobody is owed anything.',
       next: 'Look at month and scheme; a month that was paid is not paid again.',
+    },
+  },
+  'payments.rhythm.month': {
+    kind: 'invalid',
+    zh: { what: '这个项目按月发放，一批只发一个月。', next: '请只选一个月；以前少发的会自动列为补发。' },
+    en: {
+      what: 'This scheme is paid month by month: a run is of one month.',
+      next: 'Choose one month; what earlier months lacked comes along as back pay.',
+    },
+  },
+  'payments.rhythm.quarter': {
+    kind: 'invalid',
+    zh: {
+      what: '这个项目按季发放，一批要发一个季度的三个月。',
+      next: '请选“按季”和从1、4、7、10月开始的季度。',
+    },
+    en: {
+      what: 'This scheme is paid by the quarter: a run is of its three months.',
+      next: 'Choose a quarter; it begins in January, April, July or October.',
+    },
+  },
+  'payments.rhythm.once': {
+    kind: 'invalid',
+    zh: { what: '这个项目一次性发放，一批只发它批准的那个月。', next: '请选批准发放的月份。' },
+    en: {
+      what: 'This scheme is paid once: a run is of the month for which it was approved.',
+      next: 'Choose that month.',
+    },
+  },
+  'payments.rhythm.in-kind': {
+    kind: 'invalid',
+    zh: { what: '这个项目发的是实物，不能做资金发放批次。', next: '请改从物资发放办理。' },
+    en: {
+      what: 'This scheme is given in kind: there is no money to pay.',
+      next: 'Hand out the goods instead.',
     },
   },
   'payments.finding.unknown': {

@@ -1,23 +1,25 @@
 import { Type } from 'typebox';
-import type { Id, Outcome } from '../base/index.ts';
+import { done, type Id, type Outcome } from '../base/index.ts';
 import type { App, Services, WriteContext } from '../http/index.ts';
 import { ListOf, PageQuery, readRoute, writeRoute } from '../http/index.ts';
 import { registerAfterRoutes } from './after/routes.ts';
 import { registerBankRoutes } from './bank-routes.ts';
 import { abandonRun, freezeRun } from './freeze-run.ts';
 import { noPayLaw, type PayLaw } from './law.ts';
+import { lineOrders, listLines } from './list-lines.ts';
 import { registerPayeeRoutes } from './payees/routes.ts';
 import { prepareRun, rebuildRun } from './prepare-run.ts';
-import { getRun, listFindings, listLines, listRuns } from './read-runs.ts';
+import { getRun, listFindings, listRuns } from './read-runs.ts';
 import { replayRun } from './replay.ts';
 import { settleFindings } from './settle-findings.ts';
-import { FindingItem, LineItem, Replay, RunItem, RunRecord } from './shapes.ts';
+import { FindingItem, LineItem, Replay, Rhythm, RunItem, RunRecord } from './shapes.ts';
 import { signRun } from './sign-run.ts';
 
 const tag = 'payments';
 const PAGE_SIZE = 50;
 const Uuid = Type.String({ format: 'uuid' });
 const Params = Type.Object({ runId: Uuid });
+const Month = Type.String({ pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$' });
 const Version = Type.Integer({ minimum: 1 });
 const Built = Type.Object({ id: Type.String(), lines: Type.Integer(), findings: Type.Integer() });
 const States = ['preview', 'frozen', 'signed', 'ended', 'abandoned'] as const;
@@ -28,14 +30,14 @@ export function registerPaymentRoutes(
   services: Services,
   openLaw: () => Promise<PayLaw> = async () => noPayLaw,
 ): void {
-  registerReading(app, services);
+  registerReading(app, services, openLaw);
   registerWriting(app, services, openLaw);
   registerBankRoutes(app, services);
-  registerPayeeRoutes(app, services);
+  registerPayeeRoutes(app, services, openLaw);
   registerAfterRoutes(app, services, openLaw);
 }
 
-function registerReading(app: App, services: Services): void {
+function registerReading(app: App, services: Services, openLaw: () => Promise<PayLaw>): void {
   const permission = 'payments.read';
   readRoute(app, services, {
     url: '/api/v1/pay-runs',
@@ -60,7 +62,20 @@ function registerReading(app: App, services: Services): void {
     summary: 'A payment run: townships, findings, signatures',
     params: Params,
     response: RunRecord,
-    handle: ({ reader, actor, params }) => getRun(reader, actor, params.runId as Id),
+    handle: async ({ reader, actor, params }) => getRun(reader, actor, params.runId as Id, await openLaw()),
+  });
+  readRoute(app, services, {
+    url: '/api/v1/pay-rhythms',
+    permission,
+    tag,
+    summary: 'How often a scheme is paid by what is in force in a month, and which rule says so',
+    query: Type.Object({ scheme: Type.String({ minLength: 1, maxLength: 60 }), firstMonth: Month }),
+    response: Type.Object({ declared: Rhythm }),
+    handle: async ({ actor, query }) => {
+      const month = Temporal.PlainDate.from(`${query.firstMonth}-01`);
+      const law = await openLaw();
+      return done({ declared: law.rhythmOf(query.scheme, actor.countyCode, month) ?? null });
+    },
   });
   readRoute(app, services, {
     url: '/api/v1/pay-runs/:runId/replay',
@@ -79,15 +94,24 @@ function registerReading(app: App, services: Services): void {
     params: Params,
     query: Type.Intersect([
       PageQuery,
-      Type.Object({ townId: Type.Optional(Uuid), excluded: Type.Optional(Type.Boolean()) }),
+      Type.Object({
+        townId: Type.Optional(Uuid),
+        excluded: Type.Optional(Type.Boolean()),
+        /** How the name begins. */
+        name: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
+        /** The first number that is wanted. */
+        from: Type.Optional(Type.Integer({ minimum: 1, maximum: 99_999_999 })),
+        /** By number, where nothing else is asked for. */
+        sort: Type.Optional(Type.Union(lineOrders.map((order) => Type.Literal(order)))),
+      }),
     ]),
     response: ListOf(LineItem),
-    handle: ({ reader, actor, params, query: { limit = PAGE_SIZE, after, townId, excluded } }) =>
+    handle: ({ reader, actor, params, query: { limit = PAGE_SIZE, after, townId, ...filter } }) =>
       listLines(
         reader,
         actor,
         params.runId as Id,
-        { townId: townId as Id | undefined, excluded },
+        { ...filter, townId: townId as Id | undefined },
         { limit, after },
       ),
   });
@@ -135,7 +159,7 @@ function registerWriting(app: App, services: Services, openLaw: () => Promise<Pa
     body: Type.Object({
       scheme: Type.String({ minLength: 1, maxLength: 60 }),
       fundId: Uuid,
-      firstMonth: Type.String({ pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$' }),
+      firstMonth: Month,
       months: Type.Integer({ minimum: 1, maximum: 12 }),
     }),
     response: Built,
@@ -227,7 +251,12 @@ function registerWriting(app: App, services: Services, openLaw: () => Promise<Pa
     response: Type.Object({ state: Type.String() }),
     handle: async (context) => {
       const act = { runId: context.params.runId as Id, version: context.body.version };
-      return noted(context, 'payments.abandon', act.runId, await abandonRun(context.tx, context.actor, act));
+      return noted(
+        context,
+        'payments.abandon',
+        act.runId,
+        await abandonRun(context.tx, context.actor, now(), act),
+      );
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { Actor, Outcome, Tx } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
 import { lockRun, type RunAct } from './lock-run.ts';
+import { giveRoom } from './owed.ts';
 
 export interface Settling {
   readonly findingNos: readonly number[];
@@ -45,16 +46,19 @@ export async function settleFindings(
       settled_by = ${actor.userId}, settled_by_name = ${actor.userName}
     where county_code = ${county} and run_id = ${act.runId} and no = any(${[...findingNos]}::integer[])`);
   const lineNos = [...new Set(found.flatMap(({ line_no }) => line_no ?? []))];
+  // Lines and findings are joined once, however many are settled together.
+  await giveRoom(tx);
   // A line is left out as long as one of its findings says so.
-  await tx.run(sql`update pay_line l set is_excluded = x.is_excluded
-    from (select f.line_no, bool_or(f.settled_how = 'leave-out') as is_excluded from pay_finding f
-      where f.county_code = ${county} and f.run_id = ${act.runId} and f.line_no = any(${lineNos}::integer[])
-      group by f.line_no) x
-    where l.county_code = ${county} and l.run_id = ${act.runId} and l.no = any(${lineNos}::integer[]) and l.no = x.line_no
-      and l.is_excluded is distinct from coalesce(x.is_excluded, false)`);
-  await tx.run(sql`update pay_run r set lines = l.lines, amount_fen = l.amount_fen, version = version + 1
-    from (select count(*) as lines, coalesce(sum(amount_fen), 0)::bigint as amount_fen from pay_line
-      where county_code = ${county} and run_id = ${act.runId} and not is_excluded) l
+  await tx.run(sql`with turned as (update pay_line l set is_excluded = x.is_excluded
+      from (select f.line_no, bool_or(f.settled_how = 'leave-out') as is_excluded from pay_finding f
+        where f.county_code = ${county} and f.run_id = ${act.runId} and f.line_no = any(${lineNos}::integer[])
+        group by f.line_no) x
+      where l.county_code = ${county} and l.run_id = ${act.runId} and l.no = any(${lineNos}::integer[])
+        and l.no = x.line_no and l.is_excluded is distinct from coalesce(x.is_excluded, false)
+      returning case when l.is_excluded then -1 else 1 end as turn, l.amount_fen)
+    update pay_run r set lines = r.lines + t.lines, amount_fen = r.amount_fen + t.fen, version = version + 1
+    from (select coalesce(sum(turn), 0)::integer as lines, coalesce(sum(turn * amount_fen), 0)::bigint as fen
+      from turned) t
     where r.county_code = ${county} and r.id = ${act.runId}`);
   return done({ settled: found.length });
 }

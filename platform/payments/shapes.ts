@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { type DeclaredRhythm, rhythms } from './law.ts';
 
 const Text = Type.String();
 const MaybeText = Type.Union([Type.String(), Type.Null()]);
@@ -11,6 +12,8 @@ export const RunItem = Type.Object({
   fundName: Text,
   firstMonth: Text,
   months: Type.Integer(),
+  /** What is for care is a line of its own, to whoever cares. */
+  careApart: Type.Boolean(),
   state: Text,
   /** Lines that are paid, without those left out. */
   lines: Type.Integer(),
@@ -22,8 +25,23 @@ export const RunItem = Type.Object({
 });
 export type RunItem = Static<typeof RunItem>;
 
+const Said = Type.Object({ zh: Text, en: Text });
+
+/** How often a scheme is paid by what is in force, and which rule says so; null where none is declared. */
+export const Rhythm = Type.Union([
+  Type.Object({
+    rhythm: Type.Unsafe<DeclaredRhythm['rhythm']>({ type: 'string', enum: [...rhythms] }),
+    source: Said,
+    isAssumed: Type.Boolean(),
+  }),
+  Type.Null(),
+]);
+
 export const RunRecord = Type.Object({
   ...RunItem.properties,
+  declared: Rhythm,
+  /** Which rule has what is for care paid to whoever cares; null where it is not apart. */
+  careBy: Type.Union([Said, Type.Null()]),
   digest: MaybeText,
   frozenAt: MaybeText,
   frozenByName: MaybeText,
@@ -71,7 +89,10 @@ export type FindingItem = Static<typeof FindingItem>;
 /** A roll made once more, and where it is not what stands there. */
 export const Replay = Type.Object({
   differences: Type.Array(
-    Type.Object({ partyId: Text, period: Text, dueFen: Type.Integer(), rollFen: Type.Integer() }),
+    Type.Object({
+      ...{ partyId: Text, period: Text, isCare: Type.Boolean() },
+      ...{ dueFen: Type.Integer(), rollFen: Type.Integer() },
+    }),
   ),
 });
 export type Replay = Static<typeof Replay>;

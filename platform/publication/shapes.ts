@@ -26,6 +26,7 @@ export const WaitingShape = Type.Object({
   villageName: Text,
   count: Type.Integer(),
   dueOn: MaybeText,
+  dueIsProvisional: Type.Boolean(),
 });
 
 const Line = {

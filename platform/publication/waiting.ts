@@ -1,6 +1,6 @@
 import type { Actor, Id, Language, Outcome, Reader } from '../base/index.ts';
 import { done, joinSql, sql } from '../base/index.ts';
-import { pageSize, readCursor } from '../cases/index.ts';
+import { isDueProvisional, pageSize, readCursor } from '../cases/index.ts';
 import { toPage } from '../http/index.ts';
 import { findPublicStep, type PublicationLaw, titleOf } from './law.ts';
 
@@ -16,9 +16,12 @@ export interface WaitingGroup {
   readonly villageName: string;
   readonly count: number;
   readonly dueOn: string | null;
+  /** By the law of holidays alone: the notice of the year is still to come. */
+  readonly dueIsProvisional: boolean;
 }
 
-type WaitingRow = Omit<WaitingGroup, 'matterTitle' | 'stepTitle'> & {
+type WaitingRow = Omit<WaitingGroup, 'matterTitle' | 'stepTitle' | 'dueIsProvisional'> & {
+  readonly limit: string | null;
   readonly firstId: Id;
   readonly firstDue: string;
 };
@@ -56,9 +59,10 @@ export async function listWaiting(
   const rows = await reader.rows<WaitingRow>(sql`
     select g.matter, g.step, g.town_id as "townId", town.name as "townName", g.village_id as "villageId",
       village.name as "villageName", g.count, nullif(g.due_on, ${NO_LIMIT}::date)::text as "dueOn",
-      g.due_on::text as "firstDue", g.id as "firstId"
+      g.due_on::text as "firstDue", g.due_limit as "limit", g.id as "firstId"
     from (select f.*, (select count(*)::int from case_file e where ${inGroup}) as count
-        from (select f.id, f.matter, f.step, f.town_id, f.village_id, f.due_on from case_file f
+        from (select f.id, f.matter, f.step, f.town_id, f.village_id, f.due_on, f.due_limit
+            from case_file f
             where ${joinSql(conditions, ' and ')} order by f.due_on, f.id limit ${pageSize(page.limit)}) f) g
       join division town on town.county_code = ${actor.countyCode} and town.id = g.town_id
       join division village on village.county_code = ${actor.countyCode} and village.id = g.village_id
@@ -68,8 +72,9 @@ export async function listWaiting(
       rows,
       page.limit,
       (row) => [row.firstDue, row.firstId],
-      ({ firstDue: _, firstId: __, ...row }) => ({
+      ({ firstDue, firstId: _, limit, ...row }) => ({
         ...row,
+        dueIsProvisional: isDueProvisional(law.cases, { matter: row.matter, limit, on: firstDue }),
         matterTitle: titleOf(law, row.matter, language),
         stepTitle: findPublicStep(law, row.matter, row.step)?.step.title[language] ?? row.step,
       }),

@@ -20,7 +20,7 @@ const itemOf = (recoveryId: Id, no: number): string => `${SET_OFF_ITEM}${recover
 /**
  * Sets off what was agreed for a month, before its roll is made: the instalment falls due, counts as given at once, and
  * goes back to the fund as what had been too much. The roll, which is what awards give less what fell due, is less by
- * that. Only where the month gives more than the instalment and has not fallen due yet; what could not be set off stays
+ * that. Only where the month gives the person more than the instalment and has not fallen due yet; what could not be set off stays
  * open and is tried in the next month. @returns how many instalments.
  */
 export async function setOffMonth(
@@ -39,7 +39,7 @@ export async function setOffMonth(
       join award a on a.county_code = r.county_code and a.id = r.award_id
       left join recovery_receipt g on g.county_code = i.county_code and g.recovery_id = i.recovery_id and g.no = i.no
       join lateral (
-        select sum(s.amount_fen) as fen from award b join award_span s on s.county_code = b.county_code and s.award_id = b.id
+        select sum(s.amount_fen - s.care_fen) as fen from award b join award_span s on s.county_code = b.county_code and s.award_id = b.id
         where b.county_code = r.county_code and b.scheme = r.scheme and b.party_id = r.party_id
           and s.from_month <= ${month} and (s.to_month is null or s.to_month > ${month})) w on w.fen > i.amount_fen
     where r.county_code = ${county} and r.how = 'set-off' and g.no is null

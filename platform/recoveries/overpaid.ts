@@ -1,13 +1,17 @@
 import type { Actor, Id, Reader, Sql } from '../base/index.ts';
-import { sql } from '../base/index.ts';
+import { emptySql, sql } from '../base/index.ts';
 
-/** Months that fell due with more than awards give now, and that no agreement covers: one row a month. */
-export const overpaidMonths = (county: string): Sql => sql`
+/**
+ * Months that fell due with more than awards give now, and that no agreement covers: one row a month. Of one party where
+ * one is named: it is looked for first, whatever the database knows of its tables.
+ */
+export const overpaidMonths = (county: string, only?: { scheme: string; partyId: Id }): Sql => sql`
   select t.scheme, t.party_id, p.period, p.fell_fen - coalesce(g.fen, 0) - coalesce(r.fen, 0) as over_fen, p.fund_id
   from (
       select a.scheme, a.party_id, min(c.from_month) as from_month
       from award_change c join award a on a.county_code = c.county_code and a.id = c.award_id
       where c.county_code = ${county} and c.no > 1 and c.from_month <= c.decided_on
+        ${only ? sql`and a.scheme = ${only.scheme} and a.party_id = ${only.partyId}` : emptySql}
       group by a.scheme, a.party_id) t
     cross join lateral (
       select l.period, sum(l.amount)::bigint as fell_fen, min(h.asset_id::text)::uuid as fund_id

@@ -6,10 +6,13 @@ import { openDueAccounts } from '../funds/index.ts';
 import { checkBook, post } from '../ledger/index.ts';
 import {
   bureau,
+  careLaw,
   county,
   db,
   desk,
+  director,
   findingsOf,
+  freeze,
   grant,
   linesOf,
   openPurse,
@@ -17,7 +20,10 @@ import {
   payAll,
   poolOf,
   prepare,
+  second,
   services,
+  settle,
+  sign,
 } from '../payments/testing/pay-desk.ts';
 import { type Agreement, agreeOnRecovery } from './agree.ts';
 import { payIn, setOffMonth } from './collect.ts';
@@ -228,3 +234,57 @@ const schemeOf = async (awardId: string) => {
   );
   return row?.scheme;
 };
+
+test('only what is the person’s own of a month is set off against; what is for care goes whole to whoever cares', async () => {
+  const purse = await openPurse();
+  const careFen = 40_000;
+  const personId = await grant(purse, { amountFen: 150_000, careFen, fromMonth: '2026-09-01' });
+  const paidByParts = async (text: string, months: number) => {
+    const { id } = getValue(await prepare(purse, text, months, careLaw));
+    const carerless = (await findingsOf(id)).map(({ no }) => no);
+    getValue(await settle(id, carerless, 'pay'));
+    getValue(await freeze(id));
+    getValue(await sign(id, second));
+    getValue(await sign(id, director));
+    return id;
+  };
+  await paidByParts('2026-09-01', 2);
+  await grant(purse, { personId, kind: 'change', fromMonth: '2026-09-01', amountFen: 80_000, careFen });
+  const [over] = await overpaid(purse.scheme);
+  assert.equal(over?.overFen, 140_000, 'two months of 70 000, all of it of the basic part');
+  const awardId = over?.awardId ?? '';
+  assert.equal(
+    desk.codeOf(await agree(awardId, { instalments: 2 })),
+    'recoveries.too-much',
+    '70 000 is less than the month gives, and more than the person has of it',
+  );
+  getValue(await agree(awardId, { instalments: 4 }));
+  await setOff('2026-11');
+  const lines = await linesOf(await paidByParts('2026-11-01', 1));
+  assert.deepEqual(
+    lines.map(({ item, amountFen }) => [item, amountFen]).toSorted(),
+    [
+      ['care', careFen],
+      ['regular', 40_000 - 35_000],
+    ].toSorted(),
+  );
+});
+
+test('what a carer had too much is paid in, and never set off against the person', async () => {
+  const purse = await openPurse();
+  const [amountFen, careFen] = [150_000, 40_000];
+  const personId = await grant(purse, { amountFen, careFen, fromMonth: '2026-08-01' });
+  const { id } = getValue(await prepare(purse, '2026-08-01', 1, careLaw));
+  const carerless = (await findingsOf(id)).map(({ no }) => no);
+  getValue(await settle(id, carerless, 'pay'));
+  getValue(await freeze(id));
+  getValue(await sign(id, second));
+  getValue(await sign(id, director));
+  const change = { personId, kind: 'change', fromMonth: '2026-08-01' } as const;
+  await grant(purse, { ...change, amountFen: amountFen - 20_000, careFen: careFen - 20_000 });
+  const [over] = await overpaid(purse.scheme);
+  assert.equal(over?.overFen, 20_000);
+  const awardId = over?.awardId ?? '';
+  assert.equal(desk.codeOf(await agree(awardId)), 'recoveries.care');
+  getValue(await agree(awardId, { how: 'paid-in' }));
+});

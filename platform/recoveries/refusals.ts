@@ -27,12 +27,23 @@ export const recoveriesRefusals: RefusalCatalogue = {
   'recoveries.too-much': {
     kind: 'conflict',
     zh: {
-      what: '每期金额不能达到或者超过家庭每月的待遇，已停发的不能抵扣。',
+      what: '每期金额不能达到或者超过每月的待遇（照料护理费不算在内），已停发的不能抵扣。',
       next: '请增加期数，或者改为由家庭退回。',
     },
     en: {
-      what: 'An instalment would leave nothing of the month, or nothing falls due any more.',
+      what: 'An instalment would leave nothing of the month, care apart, or nothing falls due any more.',
       next: 'Choose more instalments, or let the family pay it in.',
+    },
+  },
+  'recoveries.care': {
+    kind: 'conflict',
+    zh: {
+      what: '多发的有照料护理费，那是照料人或者供养机构领的，不能从本人的基本生活费里抵扣。',
+      next: '请改为退回，由照料人或者供养机构签字。',
+    },
+    en: {
+      what: 'Part of what was too much was for care: a carer or home had it, and it is not set off against the person.',
+      next: 'Let it be paid in, signed by the carer or the home.',
     },
   },
   'recoveries.received': {

@@ -1,4 +1,4 @@
-import { normaliseIdentityNumber } from './identity-number.ts';
+import { normaliseIdentityNumber } from '../base/index.ts';
 
 /**
  * The number of a disability certificate of the second and third generation: the holder's ID number, one digit of

@@ -1,6 +1,17 @@
+export type { IdentityNumber, IdentityNumberProblem, ParsedIdentityNumber } from '../base/index.ts';
+export {
+  accountHash,
+  certificateHash,
+  checkCharacterOf,
+  idHash,
+  idTailHash,
+  maskIdentityNumber,
+  normaliseIdentityNumber,
+  parseIdentityNumber,
+  toEighteen,
+} from '../base/index.ts';
 export type { AccountNumber, AccountNumberProblem, ParsedAccountNumber } from './bank-account.ts';
 export { fitsLuhn, maskAccountNumber, normaliseAccountNumber, parseAccountNumber } from './bank-account.ts';
-export { accountHash, certificateHash, idHash, idTailHash } from './blind-index.ts';
 export { attachRecords } from './bulk/attach.ts';
 export type { MatchedHousehold, MatchedPerson } from './bulk/match.ts';
 export { matchHouseholds, matchPersons } from './bulk/match.ts';
@@ -52,14 +63,6 @@ export { noteDuplicates } from './duplicates/note.ts';
 export { createHousehold } from './household/found.ts';
 export type { HouseholdListRequest } from './household/list-households.ts';
 export { HouseholdFilter, HouseholdItem, listHouseholds } from './household/list-households.ts';
-export type { IdentityNumber, IdentityNumberProblem, ParsedIdentityNumber } from './identity-number.ts';
-export {
-  checkCharacterOf,
-  maskIdentityNumber,
-  normaliseIdentityNumber,
-  parseIdentityNumber,
-  toEighteen,
-} from './identity-number.ts';
 export type { ListContext, ListRequest, PersonPage } from './list/list-persons.ts';
 export { listPersons } from './list/list-persons.ts';
 export { PersonFilter } from './list/person-filter.ts';

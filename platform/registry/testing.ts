@@ -1,10 +1,9 @@
 import type { Actor, Database, FieldCipher, Id } from '../base/index.ts';
-import { newId } from '../base/index.ts';
+import { checkCharacterOf, newId } from '../base/index.ts';
 import type { TestCounty } from '../testing/county.ts';
 import type { PersonFacts } from './bulk/prepare.ts';
 import { preparePerson } from './bulk/prepare.ts';
 import { writeNewRecords } from './bulk/write.ts';
-import { checkCharacterOf } from './identity-number.ts';
 
 /** A valid number of the area that was never assigned. `sequence` is odd for men. */
 export function inventedId(birth: string, sequence: number): string {

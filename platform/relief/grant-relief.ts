@@ -44,7 +44,7 @@ interface Kept extends DecidedRelief {
 /**
  * Keeps what was decided, and makes it payable: out of the township’s reserve at once, in the ledger; out of the money of
  * the county by an award for the month. However many, in a fixed number of statements for each township. What was kept
- * for a case is not kept again. Refusals: `relief.no-reserve`, `ledger.balance.short` when the reserve has not so much.
+ * for a case is not kept again. Refusals: `relief.no-reserve`, `relief.reserve-short` when the reserve has not so much.
  */
 export async function grantRelief(
   tx: Tx,
@@ -186,7 +186,9 @@ async function fromReserves(
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l ("transferId" uuid, "from" uuid, "to" uuid,
         "partyId" uuid, "amountFen" bigint, item text)`,
   });
-  return posted.ok ? done(null) : posted;
+  if (posted.ok) return done(null);
+  const { code, facts } = posted.refusal;
+  return code === 'ledger.balance.short' ? refuse('relief.reserve-short', facts) : posted;
 }
 
 interface Standing {

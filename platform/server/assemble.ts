@@ -100,7 +100,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const wake = () => jobRunner?.wake();
   registerExportRoutes(app, services, { lists: listsOf(house), wake });
   await registerImportRoutes(app, services, { wake, expect: () => jobRunner?.expect() });
-  registerAwardRoutes(app, services);
+  registerAwardRoutes(app, services, house.openPayLaw);
   registerPaymentRoutes(app, services, house.openPayLaw);
   for (const mechanism of house.mechanisms) await mechanism.registerRoutes(app, services, { wake });
   let expiry: { stop(): Promise<void> } | undefined;

@@ -47,7 +47,7 @@ export interface MechanismParts {
 /** Everything that one program is put together from, besides the platform itself. */
 export interface House {
   readonly mechanisms: readonly Mechanism[];
-  /** The file that does one job: it must know the same mechanisms, see `serveHouseJobs`. */
+  /** The file that does one job: it must know the same mechanisms, see `otherJobs`. */
   readonly jobEntry: string;
   /** What the lines say of schemes that shut one another out, for the checks before payment. */
   readonly openPayLaw?: () => Promise<PayLaw>;

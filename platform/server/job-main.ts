@@ -1,4 +1,9 @@
-import { platformAlone } from './house.ts';
-import { serveHouseJobs } from './serve-house-jobs.ts';
+import { serveHouseJobs } from '../workers/index.ts';
 
-serveHouseJobs(platformAlone.mechanisms);
+serveHouseJobs(async () => {
+  const [{ otherJobs }, { platformAlone }] = await Promise.all([
+    import('./other-jobs.ts'),
+    import('./house.ts'),
+  ]);
+  return otherJobs(platformAlone.mechanisms);
+});

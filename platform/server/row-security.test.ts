@@ -127,6 +127,7 @@ const order = [
   'app_user',
   'data_import',
   'export_file',
+  'award',
   ...Object.values(paperOwners),
   'result_document',
   'public_tip',

@@ -38,6 +38,7 @@ const known = new Set<string>(systemPermissionNames);
 const toActor = (row: KeyRow): Actor => ({
   userId: row.system_id,
   userName: row.name,
+  otherAccounts: [],
   postHoldingId: row.key_id,
   post: SYSTEM_POST,
   duty: 'business',

@@ -12,6 +12,7 @@ export function testActor(given: {
   return {
     userId: newId(),
     userName: '测试员',
+    otherAccounts: [],
     postHoldingId: newId(),
     post: 'bureau-officer',
     duty: given.duty ?? 'business',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -33,6 +33,8 @@ function openServer(): Promise<EmbeddedServer> {
       max_connections: '300',
       shared_buffers: '256MB',
       max_wal_size: '4GB',
+      // Most databases here live for less than a minute: looking after each of them costs more than it brings.
+      autovacuum_naptime: '10min',
     },
   });
 }
@@ -130,3 +132,61 @@ export async function copyFilledDatabase(
 }
 
 export const dropFilledDatabase = drop;
+
+/** `test_<process>_<moment>_<count>`, or `filled_<folder of the run>`, or a template of some state of the migrations. */
+const KINDS = {
+  test: /^test_(?<pid>\d+)_/,
+  filled: /^filled_(?<folder>[0-9a-f]+?)(_making)?$/,
+  template: /^template_[0-9a-f]{16}(_making)?$/,
+};
+/** Whoever works on an older state of the migrations comes back to its template within this time, or makes it anew. */
+const TEMPLATE_HOURS = 12;
+/** Younger than this, somebody may be about to use it. */
+const FRESH_MINUTES = 5;
+/** To drop one is a checkpoint of the whole server: what is not gone by then, the next run takes away. */
+const CLEARING_MS_MAX = 30_000;
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Whether nobody will ever ask for a database again, to judge by its name and its age. */
+export function isLeft(name: string, ageMinutes: number): boolean {
+  if (ageMinutes < FRESH_MINUTES) return false;
+  const pid = KINDS.test.exec(name)?.groups?.pid;
+  if (pid !== undefined) return !isRunning(Number(pid));
+  const folder = KINDS.filled.exec(name)?.groups?.folder;
+  if (folder !== undefined) return !existsSync(path.join(os.tmpdir(), Buffer.from(folder, 'hex').toString()));
+  return KINDS.template.test(name) && ageMinutes > TEMPLATE_HOURS * 60;
+}
+
+/**
+ * Takes away what runs that were killed have left in the server: hundreds of databases, each of which it looks after.
+ * One that somebody is connected to, or is copying, stays. @returns how many are gone.
+ */
+export const clearLeftDatabases = (): Promise<number> =>
+  asAdmin(async (admin) => {
+    const { rows } = await admin.query<{
+      name: string;
+      minutes: number;
+    }>(`select datname as name, extract(epoch from
+        now() - (pg_stat_file('base/' || oid || '/PG_VERSION')).modification)::float8 / 60 as minutes
+      from pg_database d where not datistemplate and not exists (select from pg_stat_activity a where a.datid = d.oid)`);
+    const endsAt = Date.now() + CLEARING_MS_MAX;
+    let gone = 0;
+    for (const { name } of rows.filter((one) => isLeft(one.name, one.minutes))) {
+      if (Date.now() > endsAt) break;
+      try {
+        await admin.query(`drop database if exists ${name}`);
+        gone += 1;
+      } catch (error) {
+        if (!(error instanceof pg.DatabaseError)) throw error;
+      }
+    }
+    return gone;
+  });

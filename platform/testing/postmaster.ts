@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readLockFile } from '../base/postgres/postmaster.ts';
 
 /**
@@ -13,4 +14,17 @@ export function postmasterOf(dataDir: string): { readonly pid: number; readonly 
 /** As the machine would when it runs out of memory: nothing is said, nothing is put away. */
 export function killPostmaster(dataDir: string): void {
   process.kill(postmasterOf(dataDir).pid, 'SIGKILL');
+}
+
+/**
+ * Whether a process is over. One whose parent went first keeps its number until the machine's first process takes note
+ * of its end, which may be a moment later: it runs no more, and counts as over.
+ */
+export function hasEnded(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return process.platform === 'linux' && / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch (error) {
+    return ['ESRCH', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '');
+  }
 }

@@ -59,6 +59,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   audit_log: (row, looker) => inCounty(row, looker) && looker.duty === 'audit',
   audit_head: 'county',
   idempotency_key: (row, looker) => inCounty(row, looker) && isOwn(row, looker, 'user_id'),
+  officer_person: (row, looker) =>
+    looker.level === 'system' || (inCounty(row, looker) && ['system', 'security'].includes(looker.duty)),
   app_user: identity('id'),
   password_history: identity('user_id'),
   post_holding: identity('user_id'),
@@ -88,6 +90,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   case_file: 'place',
   case_turn: 'place',
   review_rule: 'county',
+  case_calendar: 'county',
   review_due: 'place',
   case_delegation: 'county',
   case_action: { of: 'case_file', key: 'case_id' },
@@ -134,6 +137,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   pay_return_finding: isCountyWork,
   pay_return_finding_end: isCountyWork,
   pay_left: isCountyWork,
+  pay_run_sum: isCountyWork,
   pay_publicity: { of: 'pay_run', key: 'run_id' },
   pay_told: { of: 'pay_run', key: 'run_id' },
   pay_home: 'county',
@@ -226,6 +230,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     const kind = String(row.subject_kind);
     return ['person', 'household'].includes(kind) && seesParent(kind, row.subject_id, row, looker, world);
   },
+  record_origin: (row, looker) => inCounty(row, looker) && isBusiness(looker),
   duplicate_run: (row, looker) => inCounty(row, looker) && isWide(looker) && isBusiness(looker),
   duplicate_pair: (row, looker) => inCounty(row, looker) && isWide(looker) && isBusiness(looker),
   job: (_row, looker) => looker.level === 'system',
@@ -249,6 +254,7 @@ export const paperOwners: Readonly<Record<string, string>> = {
   publication: 'publication_list',
   application: 'application',
   'campaign-line': 'campaign_line',
+  'pay-agreement': 'pay_agreement',
 };
 
 function seesPaper(row: Row, looker: Looker, world: World): boolean {

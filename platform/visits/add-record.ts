@@ -3,6 +3,7 @@ import type { ChecklistText, TeamMember, VisitReading } from '../../engine/visit
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
+import { countPersons } from '../identity/index.ts';
 import { addAction, bodyHash } from './add-action.ts';
 import { havePictures } from './add-picture.ts';
 import { type CaseContext, tellCase } from './case-visits.ts';
@@ -91,6 +92,12 @@ async function checkRecord(
   if (!text.ok) return text;
   const least = checklist.value.teamMin;
   if (new Set(record.team.map(({ name }) => name)).size < least) {
+    return refuse('visits.team.small', { least }, { field: 'team' });
+  }
+  const accounts = record.team.flatMap(({ userId }) => userId ?? []);
+  const byAccount = new Set(record.team.flatMap(({ userId, name }) => (userId === null ? [] : name)));
+  const others = new Set(record.team.flatMap(({ name }) => (byAccount.has(name) ? [] : name)));
+  if ((await countPersons(tx, accounts)) + others.size < least) {
     return refuse('visits.team.small', { least }, { field: 'team' });
   }
   if (!record.team.some(({ userId }) => userId === actor.userId)) {

@@ -9,7 +9,7 @@ import {
 import type { VisitReading, VisitRecord } from '../../engine/visits/index.ts';
 import type { AuditEntry } from '../audit/index.ts';
 import type { Actor, Id, Outcome, Reader, Tx } from '../base/index.ts';
-import { done, newId, refuse, sql } from '../base/index.ts';
+import { done, isOwnAccount, newId, refuse, sql } from '../base/index.ts';
 import {
   actOn,
   type CaseLaw,
@@ -20,6 +20,7 @@ import {
   toAction,
 } from '../cases/index.ts';
 import type { Services } from '../http/index.ts';
+import { countPersons, findOtherAccounts } from '../identity/index.ts';
 import { handPapers } from '../papers/index.ts';
 import { getChecklist, type VisitLaw } from './law.ts';
 import type { VisitRow } from './rows.ts';
@@ -104,7 +105,9 @@ export async function takeCaseAlong(
   const team = await sendableMembers(tx, [...new Set([actor.userId, ...userIds])], today.toString());
   if (!team.ok) return team;
   const least = checklist.value.teamMin;
-  if (team.value.length < least) return refuse('visits.team.small', { least }, { field: 'userIds' });
+  const accounts = team.value.flatMap(({ userId }) => userId ?? []);
+  if ((await countPersons(tx, accounts)) < least)
+    return refuse('visits.team.small', { least }, { field: 'userIds' });
   // Whoever else takes the same case along waits here, and then finds the visit.
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`visit ${caseId} ${one.step.code}`}, 0))`);
   const there = await tx.find<{ id: Id }>(sql`select id from visit where county_code = ${actor.countyCode}
@@ -115,7 +118,6 @@ export async function takeCaseAlong(
   await tx.run(sql`update visit set team = ${JSON.stringify(team.value)}::jsonb
     where county_code = ${actor.countyCode} and id = ${id}`);
   await tx.run(sql`delete from visit_member where county_code = ${actor.countyCode} and visit_id = ${id}`);
-  const accounts = team.value.flatMap(({ userId }) => userId ?? []);
   await tx.run(sql`insert into visit_member (county_code, user_id, visit_id)
     select ${actor.countyCode}, u.id, ${id} from unnest(${accounts}::uuid[]) as u (id)`);
   return done({ id, wasThere: there !== undefined });
@@ -176,11 +178,17 @@ async function complete(
   const officers = await listSendable(tx, undefined, services.clock.today().toString());
   const went = new Set(told.team.map(({ userId }) => userId));
   const signed = new Set(told.signatures.map(({ name }) => name));
-  const team = officers.flatMap(({ userId, name, post, level }) =>
-    went.has(userId) && userId !== actor.userId && signed.has(name)
-      ? [{ userId, name, post, level: level as 'village' | 'town' | 'county' }]
-      : [],
+  const others = officers.filter(
+    ({ userId, name }) => went.has(userId) && !isOwnAccount(actor, userId) && signed.has(name),
   );
+  const ofPerson = await findOtherAccounts(
+    tx,
+    others.map(({ userId }) => userId),
+  );
+  const team = others.map(({ userId, name, post, level }) => ({
+    ...{ userId, name, post, level: level as 'village' | 'town' | 'county' },
+    otherAccounts: ofPerson.get(userId) ?? [],
+  }));
   const record = await recordOf(tx, actor, visit, told, step.code, step.records, file);
   const wanted = { kind: 'complete', step: step.code, record, told: { visit: visit.id, team } } as const;
   const acted = await actOn({ tx, actor, services, law: cases, audit }, [{ caseId: file.id }], wanted);

@@ -1,5 +1,6 @@
 import type { Actor, Id, Outcome, Reader, Tx } from '../base/index.ts';
 import { done, joinSql, refuse, sql } from '../base/index.ts';
+import { countPersons } from '../identity/index.ts';
 import { getChecklist, type VisitLaw } from './law.ts';
 import type { NewTeam } from './shapes.ts';
 
@@ -48,7 +49,8 @@ export async function sendTeam(
   const userIds = new Set(input.userIds);
   const others = new Set((input.others ?? []).map((name) => name.trim()).filter((name) => name !== ''));
   const least = checklist.value.teamMin;
-  if (userIds.size + others.size < least) return refuse('visits.team.small', { least }, { field: 'userIds' });
+  if ((await countPersons(tx, [...userIds])) + others.size < least)
+    return refuse('visits.team.small', { least }, { field: 'userIds' });
   const known = new Map((await listSendable(tx, undefined, today)).map((one) => [one.userId, one.name]));
   const officers = [...userIds].map((userId) => ({ userId, name: known.get(userId) }));
   if (officers.some(({ name }) => name === undefined)) {

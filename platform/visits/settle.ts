@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { findHindrance, type Hindrance, mayCancel } from '../../engine/visits/index.ts';
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
-import { done, refuse } from '../base/index.ts';
+import { accountsOf, done, refuse } from '../base/index.ts';
 import type { Services } from '../http/index.ts';
 import { addAction } from './add-action.ts';
 import { havePictures } from './add-picture.ts';
@@ -81,7 +81,7 @@ async function settle(
   const visit = await lockVisit(tx, actor, visitId);
   if (!visit.ok) return visit;
   const reading = readingOf(law, visit.value.checklist, await readActions(tx, actor, [visitId]));
-  const why = findHindrance(reading, { kind, finding: input.finding, byId: actor.userId });
+  const why = findHindrance(reading, { kind, finding: input.finding, accounts: accountsOf(actor) });
   if (why) return refuseHindrance(why);
   const photos = [...new Set(input.photos ?? [])];
   const areThere = await havePictures(tx, actor, visitId, photos);

@@ -1,6 +1,7 @@
 import type { Actor, Id, Tx } from '../base/index.ts';
 import { sql } from '../base/index.ts';
 import type { ActContext, DoneAct } from '../cases/index.ts';
+import { findOtherAccounts } from '../identity/index.ts';
 import { tellCase } from './case-visits.ts';
 import type { VisitLaw } from './law.ts';
 import { readActions, readingOf, VISIT_ROW, type VisitRow } from './rows.ts';
@@ -43,7 +44,8 @@ export async function tellWaiting(
     const { userId, name: userName, post } = teller;
     const level = teller.level as Actor['level'];
     const placeId = level === 'county' ? null : level === 'town' ? visit.town_id : visit.village_id;
-    const by: Actor = { ...actor, userId, userName, post, level, placeId };
+    const otherAccounts = (await findOtherAccounts(tx, [userId])).get(userId) ?? [];
+    const by: Actor = { ...actor, otherAccounts, userId, userName, post, level, placeId };
     await tellCase({ ...context, actor: by }, visit, reading);
   }
 }

@@ -373,6 +373,8 @@ export interface Operations {
       villageId?: string;
       householdId?: string;
       personId?: string;
+      name?: string;
+      sort?: "recent" | "name" | "amount" | "-amount";
     };
     body: never;
     response: {
@@ -390,6 +392,7 @@ export interface Operations {
         openedAt: string;
         state: string;
         amountFen: number;
+        careFen: number;
         sinceMonth: string;
         lastNo: number;
       })[];
@@ -566,6 +569,7 @@ export interface Operations {
       openedAt: string;
       state: string;
       amountFen: number;
+      careFen: number;
       sinceMonth: string;
       lastNo: number;
       changes: ({
@@ -573,6 +577,7 @@ export interface Operations {
         kind: string;
         fromMonth: string;
         amountFen: number;
+        careFen: number;
         cause: string;
         reason: string;
         document: string;
@@ -586,6 +591,20 @@ export interface Operations {
         toMonth: string | null;
         amountFen: number;
       })[];
+    };
+  };
+  'GET /api/v1/awards/{awardId}/reasons': {
+    params: {
+      awardId: string;
+    };
+    query: never;
+    body: never;
+    response: {
+      source: "case" | "line" | "roster" | "none";
+      month: string | null;
+      givenFen: number;
+      lawFen: number | null;
+      sentences: string[];
     };
   };
   'GET /api/v1/campaign-kinds': {
@@ -651,6 +670,10 @@ export interface Operations {
         state: "listed" | "approved" | "withdrawn";
         people: number;
         amountFen: string;
+        goodsGiven: null | {
+          what: string;
+          pieces: number;
+        };
         isSignedFor: boolean;
         signed: number;
         listedAt: string;
@@ -676,6 +699,10 @@ export interface Operations {
       state: "listed" | "approved" | "withdrawn";
       people: number;
       amountFen: string;
+      goodsGiven: null | {
+        what: string;
+        pieces: number;
+      };
       isSignedFor: boolean;
       signed: number;
       listedAt: string;
@@ -683,17 +710,33 @@ export interface Operations {
       pick: "first" | "highest";
       version: number;
       isOwn: boolean;
+      payable: null | {
+        people: number;
+        due: number;
+      };
+      mayWithdraw: boolean;
       approvedAt: string | null;
       approvedByName: string | null;
       withdrawnAt: string | null;
       withdrawnByName: string | null;
       reason: string;
       several: number;
+      goods: null | {
+        what: string;
+        pieces: number;
+        handedOut: number;
+        store: null | {
+          received: number;
+          returned: number;
+          left: number;
+        };
+      };
       classes: ({
         class: string;
         title: string;
         urbanFen: number;
         ruralFen: number;
+        pieces: number;
         people: number;
         amountFen: string;
       })[];
@@ -731,6 +774,7 @@ export interface Operations {
         classTitle: string;
         alsoTitles: string[];
         amountFen: number;
+        pieces: number;
         townName: string | null;
         villageName: string | null;
         receipt: null | {
@@ -869,7 +913,7 @@ export interface Operations {
         holderId: string | null;
         ripeOn: string | null;
         dueOn: string | null;
-        dueUnknownYear: number | null;
+        dueIsProvisional: boolean;
         dueLimit: string | null;
         appliedOn: string;
         acceptedOn: string | null;
@@ -1131,7 +1175,7 @@ export interface Operations {
           holderId: string | null;
           ripeOn: string | null;
           dueOn: string | null;
-          dueUnknownYear: number | null;
+          dueIsProvisional: boolean;
           dueLimit: string | null;
           appliedOn: string;
           acceptedOn: string | null;
@@ -1243,7 +1287,7 @@ export interface Operations {
         holderId: string | null;
         ripeOn: string | null;
         dueOn: string | null;
-        dueUnknownYear: number | null;
+        dueIsProvisional: boolean;
         dueLimit: string | null;
         appliedOn: string;
         acceptedOn: string | null;
@@ -1296,7 +1340,7 @@ export interface Operations {
         holderId: string | null;
         ripeOn: string | null;
         dueOn: string | null;
-        dueUnknownYear: number | null;
+        dueIsProvisional: boolean;
         dueLimit: string | null;
         appliedOn: string;
         acceptedOn: string | null;
@@ -1363,6 +1407,7 @@ export interface Operations {
         lastDay: string | null;
         promisedDay: string | null;
         unknownYear: number | null;
+        isProvisional: boolean;
         to: string | null;
         pausedDays: number;
         isExtended: boolean;
@@ -1955,6 +2000,7 @@ export interface Operations {
         })[];
         receivedFen: string;
         poolFen: string;
+        heldFen: string;
         placedFen: string;
         usedFen: string;
         plannedFen: string | null;
@@ -2097,6 +2143,7 @@ export interface Operations {
         })[];
         receivedFen: string;
         poolFen: string;
+        heldFen: string;
         placedFen: string;
         usedFen: string;
         plannedFen: string | null;
@@ -2140,6 +2187,8 @@ export interface Operations {
         reason: string;
         toFundId: string | null;
         toFundName: string | null;
+        fromFundId: string | null;
+        fromFundName: string | null;
         totalFen: string;
         lines: ({
           name: string;
@@ -2167,6 +2216,7 @@ export interface Operations {
         stage: "source" | "county" | "place" | "scheme";
         name: string;
         scheme: string | null;
+        placeName: string | null;
         balanceFen: string;
       })[];
       links: ({
@@ -2233,6 +2283,18 @@ export interface Operations {
         personId: string | null;
         personName: string | null;
         origin: "book" | "roster";
+      })[];
+      gifts: ({
+        kind: "goods" | "service" | "exemption";
+        on: string;
+        to: string | null;
+        isGoingOn: boolean;
+        title: string;
+        detail: string;
+        worthFen: number | null;
+        personId: string | null;
+        personName: string | null;
+        caseId: string | null;
       })[];
       changes: ({
         awardId: string;
@@ -2391,6 +2453,14 @@ export interface Operations {
         title: string;
       })[];
       rosters: string[];
+    };
+  };
+  'GET /api/v1/imports/limits': {
+    params: never;
+    query: never;
+    body: never;
+    response: {
+      fileBytesMax: number;
     };
   };
   'GET /api/v1/imports/{id}': {
@@ -2905,10 +2975,12 @@ export interface Operations {
         townName: string | null;
         villageName: string | null;
         kind: "guardian" | "carer" | "agent" | "home";
+        takes: "all" | "care";
         payeeId: string | null;
         homeId: string | null;
         payeeName: string;
         paper: string;
+        scanId: string | null;
         fromOn: string;
         toOn: string | null;
         enteredAt: string;
@@ -2941,10 +3013,12 @@ export interface Operations {
       townName: string | null;
       villageName: string | null;
       kind: "guardian" | "carer" | "agent" | "home";
+      takes: "all" | "care";
       payeeId: string | null;
       homeId: string | null;
       payeeName: string;
       paper: string;
+      scanId: string | null;
       fromOn: string;
       toOn: string | null;
       enteredAt: string;
@@ -2959,6 +3033,15 @@ export interface Operations {
       overByName: string | null;
       state: "open" | "held" | "coming" | "over" | "refused" | "withdrawn";
     };
+  };
+  'GET /api/v1/pay-agreements/{agreementId}/scan/{scanId}': {
+    params: {
+      agreementId: string;
+      scanId: string;
+    };
+    query: never;
+    body: never;
+    response: unknown;
   };
   'GET /api/v1/pay-banks': {
     params: never;
@@ -3084,6 +3167,7 @@ export interface Operations {
         awardId: string;
         scheme: string;
         holderName: string;
+        part: "all" | "basic" | "care";
         kind: "self" | "head" | "guardian" | "carer" | "agent" | "home";
         payeeId: string | null;
         payeeName: string | null;
@@ -3099,7 +3183,9 @@ export interface Operations {
   };
   'GET /api/v1/pay-reconciliation': {
     params: never;
-    query: never;
+    query: {
+      fromLines?: boolean;
+    };
     body: never;
     response: {
       items: ({
@@ -3112,8 +3198,27 @@ export interface Operations {
         givenFen: number;
         bankFen: number;
         besideFen: number;
+        leftFen: number;
         agrees: boolean;
       })[];
+    };
+  };
+  'GET /api/v1/pay-rhythms': {
+    params: never;
+    query: {
+      scheme: string;
+      firstMonth: string;
+    };
+    body: never;
+    response: {
+      declared: {
+        rhythm: "month" | "quarter" | "once" | "in-kind";
+        source: {
+          zh: string;
+          en: string;
+        };
+        isAssumed: boolean;
+      } | null;
     };
   };
   'GET /api/v1/pay-runs': {
@@ -3134,6 +3239,7 @@ export interface Operations {
         fundName: string;
         firstMonth: string;
         months: number;
+        careApart: boolean;
         state: string;
         lines: number;
         amountFen: number;
@@ -3159,6 +3265,7 @@ export interface Operations {
       fundName: string;
       firstMonth: string;
       months: number;
+      careApart: boolean;
       state: string;
       lines: number;
       amountFen: number;
@@ -3166,6 +3273,18 @@ export interface Operations {
       preparedAt: string;
       preparedByName: string;
       version: number;
+      declared: {
+        rhythm: "month" | "quarter" | "once" | "in-kind";
+        source: {
+          zh: string;
+          en: string;
+        };
+        isAssumed: boolean;
+      } | null;
+      careBy: {
+        zh: string;
+        en: string;
+      } | null;
       digest: string | null;
       frozenAt: string | null;
       frozenByName: string | null;
@@ -3252,10 +3371,12 @@ export interface Operations {
         sha256: string;
         madeAt: string;
         madeByName: string;
+        isOwn: boolean;
         paidLines: number;
         paidFen: number;
         failedLines: number;
         failedFen: number;
+        leftLines: number;
         openFindings: number;
         returns: ({
           id: string;
@@ -3333,6 +3454,9 @@ export interface Operations {
       after?: string;
       townId?: string;
       excluded?: boolean;
+      name?: string;
+      from?: number;
+      sort?: "no" | "name" | "village" | "amount" | "-amount" | "state";
     };
     body: never;
     response: {
@@ -3391,6 +3515,7 @@ export interface Operations {
       differences: ({
         partyId: string;
         period: string;
+        isCare: boolean;
         dueFen: number;
         rollFen: number;
       })[];
@@ -3608,6 +3733,18 @@ export interface Operations {
         personName: string | null;
         origin: "book" | "roster";
       })[];
+      gifts: ({
+        kind: "goods" | "service" | "exemption";
+        on: string;
+        to: string | null;
+        isGoingOn: boolean;
+        title: string;
+        detail: string;
+        worthFen: number | null;
+        personId: string | null;
+        personName: string | null;
+        caseId: string | null;
+      })[];
       changes: ({
         awardId: string;
         scheme: string;
@@ -3799,6 +3936,7 @@ export interface Operations {
           assumed: string | null;
         };
         lastDay: string | null;
+        isProvisional: boolean;
       })[];
     };
   };
@@ -4240,6 +4378,7 @@ export interface Operations {
           assumed: string | null;
         };
         lastDay: string | null;
+        isProvisional: boolean;
       })[];
       examples: ({
         name: string;
@@ -4275,6 +4414,7 @@ export interface Operations {
     body: never;
     response: {
       lastDay: string;
+      isProvisional: boolean;
       holidays: string[];
       workedWeekendDays: string[];
     };
@@ -4581,6 +4721,7 @@ export interface Operations {
         villageName: string;
         count: number;
         dueOn: string | null;
+        dueIsProvisional: boolean;
       })[];
       next: string | null;
     };
@@ -5046,6 +5187,12 @@ export interface Operations {
         lastSignInAt: string | null;
         createdAt: string;
         version: number;
+        idMasked: string | null;
+        otherAccounts: ({
+          id: string;
+          login: string;
+          name: string;
+        })[];
         posts: ({
           id: string;
           post: string;
@@ -5081,6 +5228,12 @@ export interface Operations {
       lastSignInAt: string | null;
       createdAt: string;
       version: number;
+      idMasked: string | null;
+      otherAccounts: ({
+        id: string;
+        login: string;
+        name: string;
+      })[];
       posts: ({
         id: string;
         post: string;
@@ -5952,6 +6105,7 @@ export interface Operations {
       nos?: number[];
       kind?: "unknown-person" | "dead" | "running" | "twice" | "no-amount" | "unknown-class" | "cannot-reckon" | "not-entitled" | "higher" | "lower" | "same";
       townId?: string;
+      again?: boolean;
       how: "law" | "keep" | "leave-out";
       reason: string;
       reviewBy?: string;
@@ -6008,11 +6162,13 @@ export interface Operations {
       title: string;
       month: string;
       document: string;
+      goods?: string;
       pick: "first" | "highest";
       classes: ({
         class: string;
         urbanFen: number;
         ruralFen: number;
+        pieces?: number;
       })[];
     };
     response: {
@@ -6032,6 +6188,21 @@ export interface Operations {
     response: {
       id: string;
       people: number;
+    };
+  };
+  'POST /api/v1/campaigns/{campaignId}/goods': {
+    params: {
+      campaignId: string;
+    };
+    query: never;
+    body: {
+      version: number;
+      how: "received" | "returned";
+      pieces: number;
+      document: string;
+    };
+    response: {
+      left: number;
     };
   };
   'POST /api/v1/campaigns/{campaignId}/relist': {
@@ -7106,9 +7277,11 @@ export interface Operations {
       kind: "guardian" | "carer" | "agent" | "home";
       payeeId?: string;
       homeId?: string;
+      takes?: "all" | "care";
       paper: string;
       fromOn: string;
       toOn?: string;
+      scan?: string;
     };
     response: {
       id: string;
@@ -8126,6 +8299,7 @@ export interface Operations {
     body: {
       login: string;
       name: string;
+      idNumber?: string;
     };
     response: {
       id: string;
@@ -8824,6 +8998,16 @@ export interface Operations {
     response: {
       version: number;
     };
+  };
+  'PUT /api/v1/users/{id}/person': {
+    params: {
+      id: string;
+    };
+    query: never;
+    body: {
+      idNumber: string;
+    };
+    response: Record<string, unknown>;
   };
   'PUT /api/v1/webhooks/{webhookId}': {
     params: {

@@ -12,9 +12,9 @@ const FOLDED = 'minzheng.menu.folded';
 export function Menu({ onGo }: { onGo?: () => void }) {
   const t = useTexts(appTexts);
   const { language } = useLanguage();
-  const { permissions } = useSession();
+  const { permissions, post } = useSession();
   const { pathname } = useLocation();
-  const groups = menuFor(permissions);
+  const groups = menuFor(permissions, post?.level);
   const [folded, fold] = useFolded();
   // Of two lines that both lead here, `/policy` and `/policy/limits`, the longer says it better.
   const current = groups

@@ -23,9 +23,13 @@ const groupOrder: readonly MenuGroup[] = [
   'oversight',
 ];
 
-/** The menu lines that these permissions open, in groups. */
-export function menuFor(permissions: ReadonlySet<string>): { group: MenuGroup; lines: MenuLine[] }[] {
+/** The menu lines that these permissions open to a post of this level, in groups. */
+export function menuFor(
+  permissions: ReadonlySet<string>,
+  level: string | undefined,
+): { group: MenuGroup; lines: MenuLine[] }[] {
   const isOpen = (line: MenuLine): boolean => {
+    if (line.isOfCounty && level !== 'county') return false;
     const permission = routes.find((route) => route.path === line.path)?.permission;
     return permission === 'signed-in' || (permission !== undefined && permissions.has(permission));
   };

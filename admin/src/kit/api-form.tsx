@@ -108,11 +108,7 @@ export function ApiForm<Values extends object>(props: ApiFormProps<Values>) {
       ) : null}
       {general.length > 0 ? (
         <div id={`${props.name}-problems`}>
-          <Notice kind="problem" title={t.mend(general.length)}>
-            {general.map((part) => (
-              <p key={`${part.code} ${part.field ?? ''} ${part.what}`}>{sayRefusal(part, language)}</p>
-            ))}
-          </Notice>
+          <Problems parts={general} />
         </div>
       ) : null}
       {props.children}
@@ -123,6 +119,27 @@ export function ApiForm<Values extends object>(props: ApiFormProps<Values>) {
         {props.onCancel ? <Button onClick={props.onCancel}>{t.cancel}</Button> : null}
       </div>
     </Form>
+  );
+}
+
+/** What was refused, and is at no field: one says itself, several are counted first. */
+function Problems({ parts }: { parts: readonly SaidRefusal[] }) {
+  const t = useTexts(kitTexts);
+  const { language } = useLanguage();
+  const [first, ...others] = parts;
+  if (first !== undefined && others.length === 0) {
+    return (
+      <Notice kind="problem" title={first.what}>
+        {first.next}
+      </Notice>
+    );
+  }
+  return (
+    <Notice kind="problem" title={t.mend(parts.length)}>
+      {parts.map((part) => (
+        <p key={`${part.code} ${part.field ?? ''} ${part.what}`}>{sayRefusal(part, language)}</p>
+      ))}
+    </Notice>
   );
 }
 

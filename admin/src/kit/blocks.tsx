@@ -99,3 +99,9 @@ export function Mark({
 }) {
   return <span className={`mark mark-${tone}`}>{children}</span>;
 }
+
+/** Beside a day that was counted into a year whose notice on working days is still to come. */
+export function Provisional() {
+  const t = useTexts(kitTexts);
+  return <small className="provisional">{t.provisional}</small>;
+}

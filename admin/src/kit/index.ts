@@ -1,6 +1,6 @@
 export { ApiForm, Field, Fields } from './api-form.tsx';
 export { AsOf } from './as-of.tsx';
-export { Empty, ErrorBlock, Loading, Mark, Notice } from './blocks.tsx';
+export { Empty, ErrorBlock, Loading, Mark, Notice, Provisional } from './blocks.tsx';
 export type { Bilingual } from './catalogue.ts';
 export { defineTexts } from './catalogue.ts';
 export { Choice } from './choice.tsx';

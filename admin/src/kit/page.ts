@@ -30,6 +30,8 @@ export interface MenuLine {
   /** A route of the same folder, without parameters. */
   readonly path: string;
   readonly title: Bilingual;
+  /** The work of the county: a township has no such line, though it may read something of the kind. */
+  readonly isOfCounty?: true;
 }
 
 /** What a page folder's `index.ts` exports as `pages`; the shell finds it by itself. */

@@ -3,6 +3,8 @@ import { defineTexts } from './catalogue.ts';
 export const kitTexts = defineTexts({
   zh: {
     loading: '正在载入……',
+    waitsForNetwork: (count: string) =>
+      `现在没有网络，有 ${count} 项还没有送出。填写的内容没有丢失，网络恢复后自动送出，请不要关闭网页。`,
     retry: '重试',
     more: '显示更多',
     readingMore: '正在读取……',
@@ -49,6 +51,7 @@ export const kitTexts = defineTexts({
     yuan: (amount: string) => `${amount} 元`,
     age: (years: number) => `${years} 岁`,
     notStated: '未填写',
+    provisional: '暂按法定节假日推算，以国务院办公厅通知为准',
     today: '今天',
     day: (year: number, month: number, date: number) => `${year}年${month}月${date}日`,
     from: '从',
@@ -64,6 +67,8 @@ export const kitTexts = defineTexts({
   },
   en: {
     loading: 'Loading …',
+    waitsForNetwork: (count: string) =>
+      `There is no network: ${count} not sent yet. Nothing is lost; it goes by itself when the network is back. Do not close the page.`,
     retry: 'Try again',
     more: 'Show more',
     readingMore: 'Reading …',
@@ -110,6 +115,7 @@ export const kitTexts = defineTexts({
     yuan: (amount: string) => `${amount} yuan`,
     age: (years: number) => (years === 1 ? '1 year old' : `${years} years old`),
     notStated: 'Not stated',
+    provisional: 'For now by the holidays of the law; the State Council’s notice will decide',
     today: 'Today',
     day: (year: number, month: number, date: number) => `${year}-${month}-${date}`,
     from: 'From',

@@ -1,4 +1,8 @@
+import { useMutationState } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { sayCount } from './format.ts';
+import { useTexts } from './language.tsx';
+import { kitTexts } from './texts.ts';
 
 interface Toast {
   readonly id: number;
@@ -29,11 +33,27 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
+/**
+ * What was sent while there was no network: it waits and goes by itself when there is one again. Without a word a button
+ * would seem to do nothing, and whoever closes the page loses it.
+ */
+function Unsent() {
+  const t = useTexts(kitTexts);
+  const waiting = useMutationState({
+    filters: { status: 'pending' },
+    select: ({ state }) => state.isPaused,
+  }).filter(Boolean).length;
+  return waiting === 0 ? null : (
+    <div className="toast toast-waiting">{t.waitsForNetwork(sayCount(waiting))}</div>
+  );
+}
+
 /** Stands once, in the shell. The region is always there, so that a screen reader hears what comes into it. */
 export function Toasts() {
   const shown = useSyncExternalStore(subscribe, () => toasts);
   return (
     <div className="toasts" role="status" aria-live="polite">
+      <Unsent />
       {shown.map(({ id, text, kind }) => (
         <div key={id} className={`toast toast-${kind}`}>
           {text}

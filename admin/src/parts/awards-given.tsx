@@ -48,7 +48,7 @@ function Given({ of }: { of: Whose }) {
             {
               key: 'payee',
               title: payeeWords.takenBy,
-              render: (award) => <PayeeName payee={payees.get(award.id)} />,
+              render: (award) => <PayeeName payees={payees.get(award.id)} />,
             },
           ]}
         />

@@ -9,30 +9,45 @@ type Payee = ItemOf<'GET /api/v1/pay-payees'>;
 /** Who takes the money of the awards of a person or a household, by the award; empty until it is read. */
 export function usePayees(
   of: { readonly awardId: string } | { readonly personId: string } | { readonly householdId: string },
-): ReadonlyMap<string, Payee> {
+): ReadonlyMap<string, readonly Payee[]> {
   const page = useRead('GET /api/v1/pay-payees', { query: of });
-  return new Map((page.data?.items ?? []).map((one) => [one.awardId, one]));
+  const found = new Map<string, readonly Payee[]>();
+  for (const one of page.data?.items ?? []) found.set(one.awardId, [...(found.get(one.awardId) ?? []), one]);
+  return found;
 }
 
 /** Who it is, in a row of a list. */
-export function PayeeName({ payee }: { payee: Payee | undefined }) {
+export function PayeeName({ payees }: { payees: readonly Payee[] | undefined }) {
   const t = useTexts(payeeOfTexts);
-  if (!payee) return null;
-  const kind = t.kinds[payee.kind] ?? payee.kind;
-  return <>{payee.kind === 'self' ? kind : t.of(kind, payee.payeeName ?? t.hidden)}</>;
+  const say = (payee: Payee): string => {
+    const kind = t.kinds[payee.kind] ?? payee.kind;
+    const who = payee.kind === 'self' ? kind : t.of(kind, payee.payeeName ?? t.hidden);
+    const part = t.parts[payee.part];
+    return part === undefined ? who : t.partOf(part, who);
+  };
+  return <>{(payees ?? []).map(say).join(t.between)}</>;
 }
 
-/** Who it is, into which account, and by what. */
-export function PayeeFact({ payee }: { payee: Payee | undefined }) {
+/** Who it is, into which account, and by what; of an award in two parts, of each. */
+export function PayeeFact({ payees }: { payees: readonly Payee[] | undefined }) {
+  return (payees ?? []).map((payee) => <OnePayee key={payee.part} payee={payee} />);
+}
+
+function OnePayee({ payee }: { payee: Payee }) {
   const t = useTexts(payeeOfTexts);
   const mayRead = useMay('payments.read');
-  if (!payee) return null;
   const why =
-    payee.agreementId !== null ? t.byPaper(payee.paper ?? '') : payee.kind === 'head' ? t.byHead : t.bySelf;
+    payee.agreementId !== null
+      ? t.byPaper(payee.paper ?? '')
+      : payee.part === 'care'
+        ? t.noCarer
+        : payee.kind === 'head'
+          ? t.byHead
+          : t.bySelf;
   return (
     <>
       <p>
-        <PayeeName payee={payee} />
+        <PayeeName payees={[payee]} />
         {' · '}
         <span className="figures">
           {payee.accountTail ? t.account(payee.bankName ?? '', payee.accountTail) : t.noAccount}
@@ -58,7 +73,7 @@ export function TakesForOthers({ personId }: { personId: string }) {
         <dt>{t.takes}</dt>
         <dd>
           {others.map((one) => (
-            <p key={one.awardId}>
+            <p key={`${one.awardId} ${one.part}`}>
               <Link to={`/awards/${one.awardId}`}>{t.takesOf(one.holderName, schemes.say(one.scheme))}</Link>
             </p>
           ))}

@@ -140,10 +140,14 @@ export async function openAdjustHouse(code: string, name: string, firstDay: stri
         to_char(period, 'YYYY-MM') as period, amount_fen, item
       from pay_line where county_code = ${code} and run_id = ${runId} order by no`);
 
-  /** @param figures as officers write them, from the first day of `month`. */
+  /**
+   * @param figures as officers write them, from the first day of `month`.
+   * @param again of a draft that is there: who writes it anew.
+   */
   async function draft(
     month: string,
     figures: readonly { code: string; cell: string; value: string }[],
+    again?: { readonly id: Id; readonly actor: Actor },
   ): Promise<Id> {
     const fromOn = Temporal.PlainDate.from(month);
     const wish = {
@@ -154,7 +158,9 @@ export async function openAdjustHouse(code: string, name: string, firstDay: stri
       fromOn,
       figures,
     };
-    return getValue(await db.write(officer, (tx) => writeDraft(tx, officer, now(), law, wish, 'zh'))).id;
+    const actor = again?.actor ?? officer;
+    const known = again && { id: again.id, version: await versionOf('adjustment', again.id) };
+    return getValue(await db.write(actor, (tx) => writeDraft(tx, actor, now(), law, wish, 'zh', known))).id;
   }
   const reckon = async (id: Id) => {
     const version = await versionOf('adjustment', id);

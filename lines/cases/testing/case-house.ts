@@ -159,7 +159,7 @@ export async function openCaseHouse(
       );
       await owner.query(
         `insert into post_holding (county_code, id, user_id, post, duty, place_id, level, held_from, given_by)
-         values ($1, $2, $3, $4, 'business', coalesce($5::uuid, $7::uuid), $6, '2000-01-01', $3)`,
+         values ($1, $2, $3, $4, 'business', coalesce($5::uuid, $7::uuid), $6, '2000-01-01', gen_random_uuid())`,
         [code, newId(), userId, post, placeId, level, county.id],
       );
     }

@@ -62,6 +62,7 @@ interface LineRow {
 
 interface Account {
   readonly id: Id;
+  readonly account_table: 'bank_account' | 'pay_home';
   readonly holder_name: string;
   readonly account_sealed: Buffer;
 }
@@ -114,19 +115,26 @@ export async function keepFiles(tx: Tx, makers: PastMakers, schemes: readonly Pa
 type Numbers = ReadonlyMap<Id, { readonly account: string; readonly holderName: string }>;
 
 async function openNumbers(tx: Tx, county: string, cipher: FieldCipher): Promise<Numbers> {
-  const accounts = await tx.rows<Account>(sql`select b.id, b.holder_name, b.account_sealed
+  await tx.run(sql`create temp table past_number on commit drop as
+    select b.id, 'bank_account' as account_table, b.holder_name, b.account_sealed, b.account_hash, b.account_tail
     from (select distinct account_id, payee_id from past_bank) n
-      join bank_account b on b.county_code = ${county} and b.person_id = n.payee_id and b.id = n.account_id`);
-  const placeOf = (rowId: Id) => ({
+      join bank_account b on b.county_code = ${county} and b.person_id = n.payee_id and b.id = n.account_id
+    union all
+    select h.id, 'pay_home', h.holder_name, h.account_sealed, h.account_hash, h.account_tail
+    from pay_home h where h.county_code = ${county}`);
+  const accounts = await tx.rows<Account>(
+    sql`select id, account_table, holder_name, account_sealed from past_number`,
+  );
+  const placeOf = ({ id, account_table }: Account) => ({
     countyCode: county,
-    table: 'bank_account',
+    table: account_table,
     column: 'account_sealed',
-    rowId,
+    rowId: id,
   });
   return new Map(
-    accounts.map(({ id, holder_name, account_sealed }) => [
-      id,
-      { account: cipher.open(account_sealed, placeOf(id)), holderName: holder_name },
+    accounts.map((one) => [
+      one.id,
+      { account: cipher.open(one.account_sealed, placeOf(one)), holderName: one.holder_name },
     ]),
   );
 }
@@ -197,7 +205,7 @@ async function insertLines(tx: Tx, { officer }: PastMakers): Promise<void> {
     select ${county}, f.batch, l.line_no, f.no || '-' || l.line_no, l.payee_id, l.account_id, b.account_hash, b.account_tail,
       b.holder_name, l.fen
     from past_bank l join past_file f on f.run = l.run_id and f.try = l.try
-      join bank_account b on b.county_code = ${county} and b.person_id = l.payee_id and b.id = l.account_id`);
+      join past_number b on b.id = l.account_id`);
   await insertSaid(tx, officer, 1);
   // The few that went out again are looked up one by one.
   await tx.run(sql`set local enable_nestloop = on`);

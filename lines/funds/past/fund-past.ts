@@ -1,5 +1,6 @@
 import { chinaDay, chinaMoment, getValue, type Id, sql, type Tx } from '../../../platform/base/index.ts';
-import { endOrder, enterOrder, openFund, planFund } from '../../../platform/funds/index.ts';
+import { openFund, planFund } from '../../../platform/funds/index.ts';
+import { orderConfirmed } from '../confirmed-order.ts';
 import { demoFunds } from '../demo-funds.ts';
 import { openFundLaw } from '../open-fund-law.ts';
 import type { PastMakers } from './frame.ts';
@@ -39,7 +40,7 @@ export async function fillFund(
   fundId: Id,
   year: number,
 ): Promise<void> {
-  const { officer, director } = makers;
+  const { officer } = makers;
   const spent = await tx.rows<{ scheme: string; fen: bigint }>(sql`select l.scheme, sum(l.fen)::bigint as fen
     from past_roll l join past_run r on r.id = l.run_id where r.fund_id = ${fundId} group by 1 order by 1`);
   const given = spent.reduce((sum, { fen }) => sum + fen, 0n);
@@ -52,15 +53,43 @@ export async function fillFund(
     amountFen: roundUp((fen * 102n) / 100n).toString(),
   }));
   getValue(await planFund(tx, officer, at, fundId, lines));
-  const source = demoFunds.find((fund) => fund.name === name)?.source ?? 'county';
+  await receive(tx, makers, { name, id: fundId, year, at }, roundUp((total * 103n) / 100n));
+}
+
+/** This year's fund had what a county of its size takes; where its families take more, the rest came in later. */
+export async function topUpFund(
+  tx: Tx,
+  makers: PastMakers,
+  name: string,
+  fundId: Id,
+  year: number,
+): Promise<void> {
+  const { given, left } = await tx.get<{ given: bigint; left: bigint }>(sql`select
+      (select coalesce(sum(l.fen), 0)::bigint from past_roll l join past_run r on r.id = l.run_id
+        where r.fund_id = f.id) as given, h.balance as left
+    from fund f join ledger_head h on h.county_code = f.county_code and h.account_id = f.pool_id
+    where f.county_code = ${makers.officer.countyCode} and f.id = ${fundId}`);
+  if (left >= given) return;
+  const at = chinaMoment(Temporal.PlainDate.from({ year, month: 1, day: 9 }), '09:00');
+  await receive(tx, makers, { name, id: fundId, year, at }, roundUp(given + given / 4n - left));
+}
+
+interface Filled {
+  readonly name: string;
+  readonly id: Id;
+  readonly year: number;
+  readonly at: Temporal.Instant;
+}
+
+async function receive(tx: Tx, makers: PastMakers, fund: Filled, amountFen: bigint): Promise<void> {
+  const source = demoFunds.find(({ name }) => name === fund.name)?.source ?? 'county';
   const order = {
     kind: 'receive' as const,
-    document: `${DOCUMENTS[source]}〔${year}〕${1 + (name.length % 9)}号`,
-    effectiveOn: `${year}-01-08`,
-    lines: [{ amountFen: roundUp((total * 103n) / 100n).toString() }],
+    document: `${DOCUMENTS[source]}〔${fund.year}〕${1 + (fund.name.length % 9)}号`,
+    effectiveOn: chinaDay(fund.at).toString(),
+    lines: [{ amountFen: amountFen.toString() }],
   };
-  const { id } = getValue(await enterOrder(tx, officer, at, fundId, order));
-  getValue(await endOrder(tx, director, at.add({ hours: 2 }), id, { how: 'confirmed' }));
+  await orderConfirmed(tx, makers, fund.at, fund.id, order);
 }
 
 /** Whole hundreds of yuan, as documents say it. */
@@ -74,12 +103,13 @@ export async function carryOver(
   toId: Id,
   year: number,
 ): Promise<void> {
-  const { officer, director } = makers;
   const { left } = await tx.get<{ left: bigint }>(sql`select h.balance as left from fund f
     join ledger_head h on h.county_code = f.county_code and h.account_id = f.pool_id
-    where f.county_code = ${officer.countyCode} and f.id = ${fromId}`);
+    where f.county_code = ${makers.officer.countyCode} and f.id = ${fromId}`);
   if (left <= 0n) return;
   const at = chinaMoment(Temporal.PlainDate.from({ year: year + 1, month: 1, day: 15 }), '10:00');
+  // In the first days of a year the last one is not closed yet.
+  if (Temporal.Instant.compare(at, makers.now) > 0) return;
   const order = {
     ...{
       kind: 'carry-over' as const,
@@ -89,6 +119,5 @@ export async function carryOver(
     },
     ...{ effectiveOn: `${year + 1}-01-15`, lines: [{ amountFen: left.toString() }] },
   };
-  const { id } = getValue(await enterOrder(tx, officer, at, fromId, order));
-  getValue(await endOrder(tx, director, at.add({ hours: 2 }), id, { how: 'confirmed' }));
+  await orderConfirmed(tx, makers, at, fromId, order);
 }

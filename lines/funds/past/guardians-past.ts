@@ -6,16 +6,19 @@ import { momentOf, type PastMakers } from './frame.ts';
 /** Beyond the numbers of accounts that were given up. */
 const NUMBERS_FROM = 500_000_000;
 
-/** Whoever raises an orphan, or a child in fact unattended, has an account for what is the child's. */
+/** Whoever raises an orphan, or a child in fact unattended, or cares for somebody extremely poor, has an account for it. */
 export async function giveAccounts(tx: Tx, { officer, now, cipher }: PastMakers): Promise<void> {
   const county = officer.countyCode;
   const guardians = await tx.rows<{
     id: Id;
     name: string;
-  }>(sql`select distinct p.id, p.name from member_facts f
-      join household h on h.county_code = f.county_code and h.id = f.household_id and h.head_id <> f.person_id
-      join person p on p.county_code = h.county_code and p.id = h.head_id and p.died_on is null
-    where f.county_code = ${county} and f.guardianship in (1, 2) and not exists (select 1 from bank_account b
+  }>(sql`select distinct p.id, p.name
+    from (select h.head_id as id from member_facts f
+        join household h on h.county_code = f.county_code and h.id = f.household_id and h.head_id <> f.person_id
+        where f.county_code = ${county} and f.guardianship in (1, 2)
+        union select first_id from past_carer union select second_id from past_carer) g
+      join person p on p.county_code = ${county} and p.id = g.id and p.died_on is null
+    where not exists (select 1 from bank_account b
       where b.county_code = ${county} and b.person_id = p.id and b.closed_on is null) order by p.id`);
   if (guardians.length === 0) return;
   const on = chinaDay(now).subtract({ years: 4 });

@@ -2,9 +2,11 @@ import { type Id, sql, type Tx } from '../../../platform/base/index.ts';
 import { endRuns, keepFiles, stageFiles } from './bank-past.ts';
 import { bookYear, stagePaid } from './book-past.ts';
 import { stageBounces } from './bounce-past.ts';
+import { chooseCarers, keepCarers } from './care-past.ts';
 import { type PastMakers, type PastRun, type PastScheme, runsOf } from './frame.ts';
-import { carryOver, fillFund, fundOfYear } from './fund-past.ts';
+import { carryOver, fillFund, fundOfYear, topUpFund } from './fund-past.ts';
 import { giveAccounts, keepGuardians } from './guardians-past.ts';
+import { keepMembers } from './members-past.ts';
 import { keepRolls, stageLines, stageRoll, stageRuns } from './roll-past.ts';
 import { sayPast } from './say-past.ts';
 import { takePast } from './take-past.ts';
@@ -25,6 +27,7 @@ export async function inventPast(
 ): Promise<number> {
   // Nothing of this was ever looked at by the planner: it is told what it cannot know.
   await tx.run(sql`set local enable_nestloop = off`);
+  await chooseCarers(tx, makers);
   await giveAccounts(tx, makers);
   const count = await takePast(tx, makers, schemes);
   if (count > 0) await payPast(tx, makers, schemes);
@@ -43,7 +46,9 @@ interface YearFund {
 
 async function payPast(tx: Tx, makers: PastMakers, schemes: readonly PastScheme[]): Promise<void> {
   await sayPast(tx, makers);
+  await keepMembers(tx, makers);
   await keepGuardians(tx, makers);
+  await keepCarers(tx, makers);
   const runs: (PastRun & { readonly fundId: Id })[] = [];
   const funds = new Map<string, YearFund>();
   for (const run of schemes.flatMap(runsOf)) {
@@ -64,7 +69,8 @@ async function payPast(tx: Tx, makers: PastMakers, schemes: readonly PastScheme[
   const years = [...new Set(runs.map(({ year }) => year))].toSorted();
   for (const year of years) {
     const ofYear = [...funds.values()].filter((fund) => fund.year === year);
-    for (const { name, id, isNew } of ofYear) if (isNew) await fillFund(tx, makers, name, id, year);
+    for (const { name, id, isNew } of ofYear)
+      await (isNew ? fillFund : topUpFund)(tx, makers, name, id, year);
     await bookYear(
       tx,
       makers,

@@ -119,14 +119,16 @@ export async function sayPast(tx: Tx, { officer }: PastMakers): Promise<void> {
   const said = [opened, raised, grownOld, countedAnew, suspended, resumed, expired, stopped];
   const [first, ...others] = said;
   await tx.run(sql`create temp table past_said on commit drop as
-    select s.*, row_number() over (partition by s.award_id order by s.made_at, s.place)::integer as no
-    from (${first ?? sql``} ${others.reduce((all, one) => sql`${all} union all ${one}`, sql``)}) s`);
+    select s.*, case when s.fen > 0 then a.care_fen else 0 end as care_fen,
+      row_number() over (partition by s.award_id order by s.made_at, s.place)::integer as no
+    from (${first ?? sql``} ${others.reduce((all, one) => sql`${all} union all ${one}`, sql``)}) s
+      join past_award a on a.award_id = s.award_id`);
   await tx.run(sql`create index on past_said (award_id, no)`);
   await tx.run(sql`analyze past_said`);
   // Counted through in the order of time: a run knows what was said before it was made.
-  await tx.run(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause, reason, document,
-      decided_on, made_at, by_id, by_name)
-    select ${county}, award_id, no, kind, from_month, fen, cause, reason, document,
+  await tx.run(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, care_fen, cause, reason,
+      document, decided_on, made_at, by_id, by_name)
+    select ${county}, award_id, no, kind, from_month, fen, care_fen, cause, reason, document,
       (made_at at time zone 'Asia/Shanghai')::date, made_at, ${officer.userId}, ${officer.userName}
     from past_said order by made_at, award_id, no`);
 }

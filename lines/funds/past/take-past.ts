@@ -1,10 +1,10 @@
 import { fileSql, type Sql, sql, type Tx } from '../../../platform/base/index.ts';
 import { lot, type PastMakers, type PastScheme } from './frame.ts';
 
-/** Columns of each source below, in this order. */
+/** Columns of each source below, in this order; the last two of the extremely poor alone. */
 const COLUMNS = `scheme text, party_id uuid, household_id uuid, person_id uuid, payee_id uuid, payee_kind text,
   holder_name text, town_id uuid, village_id uuid, fen bigint, persons integer, is_urban boolean, since date,
-  stop_month date, stop_kind text, source_id uuid`;
+  stop_month date, stop_kind text, source_id uuid, care_fen bigint not null default 0, is_home boolean not null default false`;
 
 const monthAfter = (day: Sql): Sql => sql`(date_trunc('month', ${day}) + interval '1 month')::date`;
 const monthOf = (day: Sql): Sql => sql`date_trunc('month', ${day})::date`;
@@ -53,9 +53,10 @@ const people = (
   roster: string,
   fen: Sql,
   condition: Sql = sql`true`,
+  further: Sql = sql``,
 ): Sql => sql`
   select ${scheme}::text, p.id, m.household_id, p.id, p.id, 'self', p.name, p.town_id, p.village_id, ${fen}, 1, false, m.from_on,
-    null::date, null::text, coalesce(m.import_id, m.id)
+    null::date, null::text, coalesce(m.import_id, m.id)${further}
   from roster_membership m join person p on p.county_code = m.county_code and p.id = m.person_id and p.died_on is null
   where m.county_code = ${county} and m.to_on is null and m.roster = ${roster} and ${fen} > 0 and ${condition}`;
 
@@ -98,8 +99,10 @@ const elders = (county: string, end: Temporal.PlainDate): Sql => sql`
         and p.birth_date + make_interval(years => c.age) < ${end}::date) x`;
 
 const fact = (name: string): Sql => sql`coalesce((m.facts ->> ${name}::text)::bigint, 0)`;
-/** The county's standard in the country, with what the roster gives for care. */
-const SUPPORT = sql`(119500 + ${fact('careAmountFen')})`;
+/** The county's standard in the country, at home or in a home, with what the roster gives for care. */
+const IN_HOME = sql`coalesce(m.facts ->> 'supportMode', '') = '集中供养'`;
+const CARE = sql`, ${fact('careAmountFen')}, ${IN_HOME}`;
+const SUPPORT = sql`(case when ${IN_HOME} then 146000 else 119500 end + ${fact('careAmountFen')})`;
 
 /**
  * Who was given what, into the temporary table `past_award`, and their awards. Of those without an account only a few are
@@ -125,7 +128,7 @@ export async function takePast(
     theDead(county, 'old-age-allowance', 5_000, sql`>= 80`),
     people(county, 'disability-living-subsidy', 'disability-subsidies', fact('livingSubsidyFen')),
     people(county, 'disability-care-subsidy', 'disability-subsidies', fact('careSubsidyFen')),
-    people(county, 'extreme-poverty', 'extreme-poverty', SUPPORT, isOn(sql`p.id::text`, 4, 150)),
+    people(county, 'extreme-poverty', 'extreme-poverty', SUPPORT, isOn(sql`p.id::text`, 4, 150), CARE),
     theDead(county, 'extreme-poverty', 119_500, sql`between 65 and 79`),
     children(county, end),
     elders(county, end),

@@ -57,6 +57,14 @@ const payKinds = choice('payment-start', {
   'index-month': ['指数公布的当月发', 'paid in the month in which the index is published'],
 });
 
+/** How often a scheme is paid: a run that does not fit is not made. */
+export const rhythmKinds = choice('payment-rhythm', {
+  month: ['按月发放', 'paid month by month'],
+  quarter: ['按季发放', 'paid by the quarter'],
+  once: ['一次性发放', 'paid once'],
+  'in-kind': ['发放实物', 'given in kind'],
+});
+
 /** Who decides; the places of the values are read by the language of matters. */
 const deciderKinds = choice('decider', {
   county: ['县级民政部门', 'the county'],
@@ -106,6 +114,9 @@ const limits: readonly Node[] = [
 /** Declared below with the rest of publicity. */
 const ownPublicity: ReadonlySet<string> = new Set(['publicity.dibao', 'publicity.extreme-poverty']);
 
+/** Of the parameter that says from when a scheme is paid, the one that says how often. */
+export const rhythmCode = (payment: string): string => payment.replace(/^payment\./, 'rhythm.');
+
 /** What every county may set for each step of a procedure; the nation has set some of them. */
 const names: readonly (readonly [name: string, zh: string])[] = [
   ['dibao', '低保'],
@@ -134,6 +145,7 @@ const general: readonly Node[] = names.flatMap(([name, zh]) => {
     limit(code.survey, `${zh}：调查核实`, 'examination'),
     limit(code.decision, `${zh}：作出决定`, 'decision'),
     parameter(code.payment, payKinds, text(`${zh}：起发时间`, 'from when it is paid')),
+    parameter(rhythmCode(code.payment), rhythmKinds, text(`${zh}：发放方式`, 'how often it is paid')),
     parameter(`delegation.${name}`, deciderKinds, text(`${zh}：由谁确认`, 'who decides')),
     limit(`promised.${name}.total`, `${zh}：承诺全部办结`, 'whole procedure as promised'),
     ...(ownPublicity.has(code.publicity) ? [] : [limit(code.publicity, `${zh}：公示`, 'publicity')]),
@@ -144,6 +156,7 @@ const publicity: readonly Node[] = [
   limit('publicity.dibao', '低保：村社区公示', 'publicity in the village'),
   limit('publicity.dibao-county', '低保：县级再次公示', 'second publicity by the county'),
   limit('publicity.extreme-poverty', '特困：村社区公示', 'publicity in the village'),
+  limit('publicity.payments', '资金发放情况公示', 'publicity of what was paid'),
   parameter(
     'publicity.first-day',
     firstDayKinds,

@@ -35,6 +35,20 @@ export const statutes = {
     issuer: '民政部、中央农村工作领导小组办公室、财政部、国家乡村振兴局',
     published: '2022-10-20',
   },
+  'village-committees-2018': {
+    title: '中华人民共和国村民委员会组织法',
+    issuer: '全国人民代表大会常务委员会',
+    published: '2018-12-29',
+    repealed: '2026-01-01',
+    readAs: 'from-general-knowledge',
+  },
+  'village-committees-2025': {
+    title: '中华人民共和国村民委员会组织法（2025年修订）',
+    issuer: '全国人民代表大会常务委员会',
+    published: '2025-10-28',
+    inForce: '2026-01-01',
+    readAs: 'excerpt',
+  },
   'extreme-poverty-2016': {
     title: '国务院关于进一步健全特困人员救助供养制度的意见',
     number: '国发〔2016〕14号',

@@ -101,7 +101,7 @@ function dueRow(
   const clock = nextClock(reading, clocksOf(reading));
   if (!clock) return [];
   const day = clock.unknownYear === undefined ? dueDay(clock) : w.unknownYear(clock.unknownYear);
-  return [[w.dueOf(clock.title[language]), day]];
+  return [[w.dueOf(clock.title[language]), clock.isProvisional ? w.provisional(day) : day]];
 }
 
 function officeOf(

@@ -86,7 +86,8 @@ const zh = {
   over: '查询已经过期',
   overLead: '为了安全，十五分钟后要重新填写编号。',
   again: '重新查询',
-  unknownYear: (year: number) => `${year}年的放假安排还没有公布，暂时算不出日期`,
+  unknownYear: (year: number) => `没有${year}年的放假日历，算不出日期`,
+  provisional: (day: string) => `${day}（暂按法定节假日推算，以国务院办公厅通知为准）`,
   record: '谁看过我的记录',
   recordLead:
     '填编号、身份证号码后四位和出生日期，可以看到哪个单位、什么岗位、什么时候查看完整号码、修改或者办理过您的记录。这里不显示记录的内容，也不显示工作人员姓名。',
@@ -205,7 +206,8 @@ const en: WhereTexts = {
   over: 'This has ended',
   overLead: 'For your safety the code is asked for again after a quarter of an hour.',
   again: 'Look again',
-  unknownYear: (year) => `the holidays of ${year} are not published yet: the day cannot be counted`,
+  unknownYear: (year) => `there is no calendar of ${year}: the day cannot be counted`,
+  provisional: (day) => `${day} (for now by the holidays of the law; the State Council’s notice will decide)`,
   record: 'Who looked at my record',
   recordLead:
     'With the code, the last four of the ID number and the day of birth you see which office and post looked at whole numbers, changed your record or worked on it, and when. Nothing of the record itself is shown, and no officer’s name.',

@@ -230,5 +230,6 @@ export const extremePoverty = scheme({
   basis: [article('assistance-measures-2014', '第十四条至第十九条'), article('extreme-poverty-2016', '全文')],
   eligible: extremelyPoor,
   amount,
+  forCare: { amount: careOfExtremelyPoor, article: article('extreme-poverty-2016', '二、（三）') },
   examples: extremePovertyExamples,
 });

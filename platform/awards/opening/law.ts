@@ -28,6 +28,9 @@ export interface RosterReading {
   readonly rosterFen: bigint | null;
   /** Fen a month by the law; null where it cannot be reckoned. */
   readonly lawFen: bigint | null;
+  /** What of either is for care; absent where nothing is. */
+  readonly rosterCareFen?: bigint;
+  readonly lawCareFen?: bigint;
   /** `unknown-class`: the roster does not say which class; `cannot-reckon`: it lacks what the law asks. */
   readonly stop?: 'unknown-class' | 'cannot-reckon';
   /** Shown to whoever settles it. Amounts in fen as text. */

@@ -1,8 +1,11 @@
 import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
-import { done, newId, refuse, sql } from '../../base/index.ts';
+import { done, inTurns, newId, refuse, sql } from '../../base/index.ts';
 import { compareReading } from './compare.ts';
 import type { OpenableRoster, OpeningLaw } from './law.ts';
 import { type RosterRow, readRosterLines } from './read-roster.ts';
+
+/** So many at a time: what is answered meanwhile waits a twentieth of a second, and no statement grows with the county. */
+const PART = 1_000;
 
 export interface OpeningWish {
   readonly roster: string;
@@ -27,7 +30,6 @@ export async function prepareOpening(
   if (!roster) return refuse('awards.opening.roster', {}, { field: 'roster' });
   const rows = await readRosterLines(tx, actor, roster, firstMonth);
   if (rows.length === 0) return refuse('awards.opening.nobody', {}, { field: 'roster' });
-  const readings = law.judge(county, firstMonth, rows);
   await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`opening/${county}/${code}`}, 0))`);
   const before = await tx.find<{ id: Id }>(sql`select id from award_opening
     where county_code = ${county} and roster = ${code} and state = 'settling'`);
@@ -35,7 +37,11 @@ export async function prepareOpening(
   if (before) await dropOpening(tx, actor, at, before.id);
   await tx.run(sql`insert into award_opening (county_code, id, roster, first_month, made_at, made_by, made_by_name)
     values (${county}, ${id}, ${code}, ${firstMonth}, ${at}, ${actor.userId}, ${actor.userName})`);
-  await insertLines(tx, county, id, roster, rows, readings);
+  let last = 0;
+  for await (const { part } of inTurns(rows, PART)) {
+    const readings = law.judge(county, firstMonth, part);
+    last += await insertLines(tx, county, id, roster, part, readings, last);
+  }
   await insertUnknown(tx, county, id, code);
   await settleAlike(tx, actor, at, id);
   if (before) await keepSettled(tx, county, id, before.id);
@@ -60,8 +66,9 @@ async function insertLines(
   roster: OpenableRoster,
   rows: readonly RosterRow[],
   readings: ReturnType<OpeningLaw['judge']>,
-): Promise<void> {
-  const table = rows.flatMap((row, index) =>
+  last: number,
+): Promise<number> {
+  const lines = rows.flatMap((row, index) =>
     (readings[index] ?? []).map((reading) => ({
       membership: row.membershipId,
       scheme: reading.scheme,
@@ -74,18 +81,22 @@ async function insertLines(
       kind: compareReading(row, reading),
       roster_fen: reading.rosterFen?.toString() ?? null,
       law_fen: reading.lawFen?.toString() ?? null,
+      roster_care: (reading.rosterCareFen ?? 0n).toString(),
+      law_care: (reading.lawCareFen ?? 0n).toString(),
       told: { ...reading.told, ...(row.besides === null ? {} : { besides: row.besides }) },
       facts: reading.facts,
     })),
   );
-  await tx.run(sql`insert into award_opening_line (county_code, opening_id, no, award_id, membership_id, scheme, party_id,
-      household_id, person_id, holder_name, town_id, village_id, kind, roster_fen, law_fen, told, facts)
-    select ${county}, ${id}, row_number() over (), gen_random_uuid(), r.membership, r.scheme, r.party, r.household,
+  const table = JSON.stringify(lines.map((line, place) => ({ ...line, no: last + place + 1 })));
+  return tx.run(sql`insert into award_opening_line (county_code, opening_id, no, award_id, membership_id, scheme, party_id,
+      household_id, person_id, holder_name, town_id, village_id, kind, roster_fen, law_fen, roster_care_fen,
+      law_care_fen, told, facts)
+    select ${county}, ${id}, r.no, gen_random_uuid(), r.membership, r.scheme, r.party, r.household,
       r.person, r.holder, r.town, r.village, case when s.party_id is null then r.kind else 'running' end, r.roster_fen,
-      r.law_fen, r.told, r.facts
-    from jsonb_to_recordset(${JSON.stringify(table)}::jsonb) as r (membership uuid, scheme text, party uuid,
-        household uuid, person uuid, holder text, town uuid, village uuid, kind text, roster_fen bigint, law_fen bigint,
-        told jsonb, facts jsonb)
+      r.law_fen, r.roster_care, r.law_care, r.told, r.facts
+    from jsonb_to_recordset(${table}::jsonb) as r (no integer, membership uuid, scheme text, party uuid, household uuid,
+        person uuid, holder text, town uuid, village uuid, kind text, roster_fen bigint, law_fen bigint,
+        roster_care bigint, law_care bigint, told jsonb, facts jsonb)
       left join award_state s on s.county_code = ${county} and s.scheme = r.scheme and s.party_id = r.party
         and s.state <> 'stopped'`);
 }

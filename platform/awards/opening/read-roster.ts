@@ -1,5 +1,5 @@
-import type { Actor, Id, Sql, Tx } from '../../base/index.ts';
-import { sql } from '../../base/index.ts';
+import type { Actor, Id, Reader, Sql } from '../../base/index.ts';
+import { emptySql, sql } from '../../base/index.ts';
 import type { OpenableRoster, RosterLine, RosterMember } from './law.ts';
 
 /** A line of a roster with what the registry knows of its people in the month. */
@@ -29,11 +29,12 @@ interface Row {
 }
 
 /** Of a household the head is paid, as long as it has one; the row with the amount speaks for all of it. */
-const linesOf = (county: string, { code, of }: OpenableRoster): Sql =>
+const linesOf = (county: string, { code, of }: OpenableRoster, only: Id | undefined): Sql =>
   of === 'people'
     ? sql`select m.id as membership_id, m.household_id, m.person_id, m.town_id, m.village_id, m.facts,
         array[m.person_id] as covered
-      from roster_membership m where m.county_code = ${county} and m.roster = ${code} and m.to_on is null`
+      from roster_membership m where m.county_code = ${county} and m.roster = ${code} and m.to_on is null
+        ${only ? sql`and m.person_id = ${only}` : emptySql}`
     : sql`select (array_agg(m.id order by m.facts ? 'amountFen' desc, m.id))[1] as membership_id, h.id as household_id,
         coalesce(min(h.head_id::text)::uuid, (array_agg(m.person_id order by m.id))[1]) as person_id,
         min(h.town_id::text)::uuid as town_id, min(h.village_id::text)::uuid as village_id,
@@ -42,21 +43,23 @@ const linesOf = (county: string, { code, of }: OpenableRoster): Sql =>
       from roster_membership m
         join household h on h.county_code = m.county_code and h.id = m.household_id
       where m.county_code = ${county} and m.roster = ${code} and m.to_on is null
+        ${only ? sql`and h.id = ${only}` : emptySql}
       group by h.id`;
 
-/** Every line of a roster as it stands today, in one statement. */
+/** Every line of a roster as it stands today, or that of one household or person, in one statement. */
 export async function readRosterLines(
-  tx: Tx,
+  reader: Reader,
   { countyCode: county }: Actor,
   roster: OpenableRoster,
   month: Temporal.PlainDate,
+  only?: Id,
 ): Promise<readonly RosterRow[]> {
   const rows =
-    await tx.rows<Row>(sql`select l.membership_id, l.household_id, l.person_id, p.name as holder_name,
+    await reader.rows<Row>(sql`select l.membership_id, l.household_id, l.person_id, p.name as holder_name,
       l.town_id, l.village_id, l.facts, coalesce(p.died_on < ${month}::date, false) as is_dead,
       coalesce(v.kind = 'community' or t.kind = 'subdistrict', false) as is_urban,
       coalesce(c.members, '[]'::jsonb) as members, b.roster as besides
-    from (${linesOf(county, roster)}) l
+    from (${linesOf(county, roster, only)}) l
       join person p on p.county_code = ${county} and p.id = l.person_id
       left join division v on v.county_code = ${county} and v.id = l.village_id
       left join division t on t.county_code = ${county} and t.id = l.town_id

@@ -109,12 +109,14 @@ function registerWrites(app: App, services: Services, openLaw: OpenOpeningLaw): 
     url: '/api/v1/awards/openings/:openingId/settle',
     permission: 'awards.open',
     tag,
-    summary: 'Settle lines of an opening, named ones or all of a kind, with a reason',
+    summary: 'Settle lines of an opening, named ones or what is open of a kind, with a reason',
     params: Named,
     body: Type.Object({
       nos: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: BULK_MAX })),
       kind: Type.Optional(Kind),
       townId: Type.Optional(Uuid),
+      /** Of a kind those too that are settled already. */
+      again: Type.Optional(Type.Boolean()),
       how: Type.Union([Type.Literal('law'), Type.Literal('keep'), Type.Literal('leave-out')]),
       reason: Type.String({ minLength: 2, maxLength: 500 }),
       reviewBy: Type.Optional(Type.String({ format: 'date' })),

@@ -17,6 +17,8 @@ export interface LineSettling {
   readonly nos?: readonly number[] | undefined;
   readonly kind?: string | undefined;
   readonly townId?: Id | undefined;
+  /** Of a kind those too that somebody has settled already, maybe one by one; otherwise they stay as they are. */
+  readonly again?: boolean | undefined;
   /** `law`: what the law gives. `keep`: what the roster says, until it is reviewed. `leave-out`: not opened. */
   readonly how: 'law' | 'keep' | 'leave-out';
   readonly reason: string;
@@ -25,7 +27,7 @@ export interface LineSettling {
 }
 
 /**
- * Settles lines of an opening, singly or all of a kind in one statement. Refusals: `http.missing`,
+ * Settles lines of an opening, singly or what is open of a kind in one statement. Refusals: `http.missing`,
  * `awards.opening.ended`, `awards.opening.which` when nothing is named, `awards.opening.review` for a kept amount without
  * a day of review or with one that is over, `awards.opening.cannot` for lines that cannot be settled so.
  */
@@ -34,7 +36,7 @@ export async function settleLines(
   actor: Actor,
   at: Temporal.Instant,
   openingId: Id,
-  { nos, kind, townId, how, reason, reviewBy }: LineSettling,
+  { nos, kind, townId, again = false, how, reason, reviewBy }: LineSettling,
 ): Promise<Outcome<{ settled: number }>> {
   const county = actor.countyCode;
   if ((nos?.length ?? 0) === 0 && kind === undefined) return refuse('awards.opening.which');
@@ -47,8 +49,9 @@ export async function settleLines(
   if (!held) return refuse('http.missing');
   if (held.state !== 'settling') return refuse('awards.opening.ended');
   const which: Sql[] = [sql`county_code = ${county}`, sql`opening_id = ${openingId}`];
-  if (nos && nos.length > 0) which.push(sql`no = any(${[...nos]}::integer[])`);
+  if (nos !== undefined && nos.length > 0) which.push(sql`no = any(${[...nos]}::integer[])`);
   if (kind !== undefined) which.push(sql`kind = ${kind}`);
+  if (nos === undefined && !again) which.push(sql`settled_how is null`);
   if (townId !== undefined) which.push(sql`town_id = ${townId}`);
   const fits =
     how === 'leave-out'

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
-import type { Actor, Id, Outcome, Reader, Sql } from '../../base/index.ts';
+import type { Id, Outcome, Reader, Sql } from '../../base/index.ts';
 import { done, refuse, sql } from '../../base/index.ts';
+import { Gift, type GiftSource, type ReceivedContext, readGifts } from './gifts.ts';
 
 const Text = Type.String();
 const MaybeText = Type.Union([Type.String(), Type.Null()]);
@@ -49,6 +50,8 @@ export const Received = Type.Object({
   totalFen: Type.Integer(),
   waitingFen: Type.Integer(),
   rows: Type.Array(ReceivedRow),
+  /** Goods, services and fees that were not asked, the latest first. */
+  gifts: Type.Array(Gift),
   /** Of each award in the order in which it was said; what is said last holds from its month on. */
   changes: Type.Array(ReceivedChange),
 });
@@ -165,13 +168,19 @@ async function readChanges(reader: Reader, county: string, who: Sql): Promise<Re
   }));
 }
 
-function tell(name: string, persons: number, rows: readonly Row[], changes: ReceivedChange[]): Received {
+function tell(
+  { name, persons }: { readonly name: string; readonly persons: number },
+  rows: readonly Row[],
+  changes: ReceivedChange[],
+  gifts: Gift[],
+): Received {
   const money = rows.filter(({ unit }) => unit === 'fen');
   const sum = (pick: (row: Row) => bigint): number => Number(money.reduce((all, row) => all + pick(row), 0n));
   return {
     name,
     persons,
     changes,
+    gifts,
     totalFen: sum(({ amount }) => amount),
     waitingFen: sum(({ waiting }) => waiting),
     rows: rows.map((row) => ({
@@ -189,11 +198,12 @@ function tell(name: string, persons: number, rows: readonly Row[], changes: Rece
 
 /** 幸福清单: everything that a household ever received, and each of its people while they belonged to it. */
 export async function readHouseholdReceived(
-  reader: Reader,
-  { countyCode: county }: Actor,
-  today: Temporal.PlainDate,
+  context: ReceivedContext,
+  sources: readonly GiftSource[],
   id: Id,
 ): Promise<Outcome<Received>> {
+  const { reader, actor, today } = context;
+  const county = actor.countyCode;
   const home = await reader.find<{ name: string | null; persons: number }>(sql`select h.head_name as name,
       (select count(distinct m.person_id)::integer from household_member m
         where m.county_code = h.county_code and m.household_id = h.id) as persons
@@ -205,16 +215,19 @@ export async function readHouseholdReceived(
       coalesce(case when bool_or(m.left_on is null) then '9999-12-31'::date end, max(m.left_on))
     from household_member m where m.county_code = ${county} and m.household_id = ${id} group by m.person_id`;
   const rows = await read(reader, county, today, who, sql``);
-  return done(tell(home.name ?? '', home.persons, rows, await readChanges(reader, county, who)));
+  const changes = await readChanges(reader, county, who);
+  const gifts = await readGifts(context, sources, who);
+  return done(tell({ name: home.name ?? '', persons: home.persons }, rows, changes, gifts));
 }
 
 /** The same of one person: what is their own, and what the household had while they belonged to it. */
 export async function readPersonReceived(
-  reader: Reader,
-  { countyCode: county }: Actor,
-  today: Temporal.PlainDate,
+  context: ReceivedContext,
+  sources: readonly GiftSource[],
   id: Id,
 ): Promise<Outcome<Received>> {
+  const { reader, actor, today } = context;
+  const county = actor.countyCode;
   const person = await reader.find<{ name: string }>(
     sql`select name from person where county_code = ${county} and id = ${id}`,
   );
@@ -225,5 +238,7 @@ export async function readPersonReceived(
       coalesce(case when bool_or(m.left_on is null) then '9999-12-31'::date end, max(m.left_on))
     from household_member m where m.county_code = ${county} and m.person_id = ${id} group by m.household_id`;
   const rows = await read(reader, county, today, who, sql`and p.id = ${id}`);
-  return done(tell(person.name, 1, rows, await readChanges(reader, county, who)));
+  const changes = await readChanges(reader, county, who);
+  const gifts = await readGifts(context, sources, who);
+  return done(tell({ name: person.name, persons: 1 }, rows, changes, gifts));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getValue, type Id, newId, sql } from '../../base/index.ts';
+import { type Actor, getValue, type Id, newId, type Reader, sql } from '../../base/index.ts';
 import { openDueAccounts } from '../../funds/index.ts';
 import { type NewLeg, post } from '../../ledger/index.ts';
 import {
@@ -9,10 +9,12 @@ import {
   county,
   db,
   desk,
+  grant,
   openPurse,
   type Purse,
   services,
 } from '../../payments/testing/pay-desk.ts';
+import type { ReceivedContext } from './gifts.ts';
 import { readHouseholdReceived, readPersonReceived } from './read-received.ts';
 
 const at = services.clock.now();
@@ -49,12 +51,14 @@ async function pay(purse: Purse, partyId: Id, period: string, amount: bigint, is
   const transfer = { key: `received-${serial}`, kind: 'pay.due', effectiveOn: month(period), legs };
   getValue(await desk.write((tx) => post(tx, bureau, at, transfer)));
 }
+const contextOf = (reader: Reader, actor: Actor = bureau): ReceivedContext => ({
+  ...{ reader, actor, language: 'zh' },
+  today: services.clock.today(),
+});
 const ofHome = async (id: Id, actor = bureau) =>
-  getValue(
-    await db.read(actor, (reader) => readHouseholdReceived(reader, actor, services.clock.today(), id)),
-  );
+  getValue(await db.read(actor, (reader) => readHouseholdReceived(contextOf(reader, actor), [], id)));
 const ofPerson = async (id: Id) =>
-  getValue(await db.read(bureau, (reader) => readPersonReceived(reader, bureau, services.clock.today(), id)));
+  getValue(await db.read(bureau, (reader) => readPersonReceived(contextOf(reader), [], id)));
 
 test('a family’s list has what is the household’s and each person’s, what was given and what waits', async () => {
   const [purse, own] = [await openPurse(), await openPurse()];
@@ -109,8 +113,93 @@ test('another township does not see it', async () => {
   const home = await household([{ id: head, joined: '2006-01-01' }]);
   assert.equal(
     desk.codeOf(
-      await db.read(clerkB, (reader) => readHouseholdReceived(reader, clerkB, services.clock.today(), home)),
+      await db.read(clerkB, (reader) => readHouseholdReceived(contextOf(reader, clerkB), [], home)),
     ),
     'http.missing',
   );
+});
+
+/** An award of `purse`, then further words of it, each on a line of kind, month and amount. */
+async function said(
+  purse: Purse,
+  personId: Id,
+  words: readonly (readonly [string, string, bigint])[],
+): Promise<void> {
+  await grant(purse, { personId, fromMonth: '2024-01-01', amountFen: 60_000 });
+  for (const [place, [kind, from, fen]] of words.entries())
+    await change(sql`insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause, reason,
+        document, decided_on, made_at, by_id, by_name)
+      select a.county_code, a.id, ${place + 2}, ${kind}, ${month(from)}, ${fen}, 'new-standard', '标准调整', '冶民发〔2024〕3号',
+        ${month(from)}, ${at}, ${bureau.userId}, ${bureau.userName}
+      from award a where a.county_code = ${county.code} and a.scheme = ${purse.scheme} and a.party_id = ${personId}`);
+}
+
+test('what was said of each award stands in the order in which it was said, with its reason and document', async () => {
+  const [purse, head] = [await openPurse(), (await desk.create()) as Id];
+  const home = await household([{ id: head, joined: '2006-01-01' }]);
+  await said(purse, head, [
+    ['adjust', '2025-04', 73_000n],
+    ['suspend', '2026-02', 0n],
+    ['resume', '2026-01', 73_000n],
+  ]);
+  const { changes } = await ofHome(home);
+  assert.deepEqual(
+    changes.map(({ kind, fromMonth, amountFen, personId }) => [kind, fromMonth, amountFen, personId]),
+    [
+      ['open', '2024-01', 60_000, head],
+      ['adjust', '2025-04', 73_000, head],
+      ['suspend', '2026-02', 0, head],
+      // Said last though of an earlier month: it holds from then on.
+      ['resume', '2026-01', 73_000, head],
+    ],
+  );
+  assert.deepEqual([changes[1]?.reason, changes[1]?.document], ['标准调整', '冶民发〔2024〕3号']);
+  assert.deepEqual((await ofPerson(head)).changes, changes);
+});
+
+test('what was said of somebody’s award after they left is not the family’s', async () => {
+  const [purse, head, son] = [await openPurse(), (await desk.create()) as Id, (await desk.create()) as Id];
+  const home = await household([
+    { id: head, joined: '2006-01-01' },
+    { id: son, joined: '2020-03-10', left: '2025-06-30' },
+  ]);
+  await said(purse, son, [
+    ['adjust', '2025-06', 73_000n],
+    ['stop', '2025-07', 0n],
+  ]);
+  assert.deepEqual(
+    (await ofHome(home)).changes.map(({ fromMonth }) => fromMonth),
+    ['2024-01', '2025-06'],
+  );
+  assert.equal((await ofPerson(son)).changes.length, 3);
+});
+
+test('what sources hand up stands by day, the latest first, with the name of whose it is, and is no money', async () => {
+  const head = (await desk.create()) as Id;
+  const home = await household([{ id: head, joined: '2006-01-01' }]);
+  const gift = (title: string, on: string, personId: Id | null) => ({
+    ...{ title, detail: '', kind: 'goods' as const, personId, worthFen: 8_000n },
+    on: Temporal.PlainDate.from(on),
+  });
+  const sources = [
+    { name: 'one', read: () => Promise.resolve([gift('大米', '2024-01-05', null)]) },
+    { name: 'two', read: () => Promise.resolve([gift('轮椅', '2025-02-03', head)]) },
+  ];
+  const told = getValue(
+    await db.read(bureau, (reader) => readHouseholdReceived(contextOf(reader), sources, home)),
+  );
+  assert.deepEqual(
+    told.gifts.map(({ title, on, personId, personName, worthFen }) => [
+      title,
+      on,
+      personId,
+      personName,
+      worthFen,
+    ]),
+    [
+      ['轮椅', '2025-02-03', head, '王卫华', 8_000],
+      ['大米', '2024-01-05', null, null, 8_000],
+    ],
+  );
+  assert.equal(told.totalFen, 0);
 });

@@ -51,6 +51,23 @@ const ageReached: Finder = ({ county, today, law }) => sql`
   where s.county_code = ${county} and s.state <> 'stopped'
     and p.birth_date + make_interval(years => r.age) <= ${today}::date`;
 
+/** From the month of the new certificate, and not before it was suspended: what lies between is paid later. */
+const papersRenewed: Finder = ({ county, today, law }) => sql`
+  select s.award_id, d.id::text as subject, a.person_id, 'resume'::text as proposes,
+    greatest(date_trunc('month', d.issued_on)::date, s.since_month) as from_month, d.issued_on as happened_on,
+    null::date as due_on
+  from award_state s
+    join award a on a.county_code = s.county_code and a.id = s.award_id
+    join award_change c on c.county_code = s.county_code and c.award_id = s.award_id and c.no = s.last_no
+      and c.cause = 'papers-expired'
+    join lateral (
+      select o.id, o.issued_on from disability_certificate o
+      where o.county_code = a.county_code and o.person_id = a.person_id and o.revoked_on is null
+        and o.issued_on <= ${today}::date and (o.valid_until is null or o.valid_until >= ${today}::date)
+      order by o.issued_on desc, o.id limit 1) d on true
+    join person p on p.county_code = a.county_code and p.id = a.person_id and p.died_on is null
+  where s.county_code = ${county} and s.state = 'suspended' and s.scheme = any(${[...law.ofCertificates]}::text[])`;
+
 const reviewOverdue: Finder = ({ county, today }) => sql`
   select s.award_id, s.review_by::text as subject, a.person_id, 'suspend'::text as proposes,
     ${nextMonth(today)} as from_month, s.review_by as happened_on, s.review_by as due_on
@@ -61,6 +78,7 @@ const finders: Readonly<Record<FoundRule, Finder>> = {
   'member-died': memberDied,
   'member-left': memberLeft,
   'age-reached': ageReached,
+  'papers-renewed': papersRenewed,
   'review-overdue': reviewOverdue,
 };
 

@@ -2,7 +2,13 @@ import type { Language } from '../../base/index.ts';
 
 /** What is done at once, and what waits for somebody. */
 export const appliedRules = ['died', 'age-band', 'papers-expired'] as const;
-export const foundRules = ['member-died', 'member-left', 'age-reached', 'review-overdue'] as const;
+export const foundRules = [
+  'member-died',
+  'member-left',
+  'age-reached',
+  'papers-renewed',
+  'review-overdue',
+] as const;
 export type AppliedRule = (typeof appliedRules)[number];
 export type FoundRule = (typeof foundRules)[number];
 export type RuleCode = AppliedRule | FoundRule;

@@ -54,6 +54,7 @@ interface Told {
 const acts = {
   adjust: { zh: '调整', en: 'changes' },
   suspend: { zh: '暂停发放', en: 'is suspended' },
+  resume: { zh: '恢复发放', en: 'goes on' },
   stop: { zh: '停止发放', en: 'ends' },
 } as const;
 
@@ -71,7 +72,7 @@ export async function tellFamilies(
   }: Pick<RuleContext, 'tx' | 'actor' | 'at' | 'cipher'> & {
     readonly law: Pick<RuleLaw, 'titleOf'>;
   },
-  changes: readonly Pick<RuleChange, 'awardId' | 'kind' | 'fromMonth'>[],
+  changes: readonly (Pick<RuleChange, 'awardId' | 'fromMonth'> & { readonly kind: keyof typeof acts })[],
 ): Promise<number> {
   if (changes.length === 0) return 0;
   const rows =

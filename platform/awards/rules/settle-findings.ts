@@ -15,7 +15,7 @@ interface Row {
   readonly id: Id;
   readonly award_id: Id;
   readonly rule: FoundRule;
-  readonly proposes: 'case' | 'stop' | 'suspend';
+  readonly proposes: 'case' | 'stop' | 'suspend' | 'resume';
   readonly scheme: string;
   readonly happened_on: Temporal.PlainDate;
   readonly name: string;
@@ -74,23 +74,30 @@ async function mark(
     where county_code = ${actor.countyCode} and id = any(${rows.map(({ id }) => id)}::uuid[])`);
 }
 
-/** Suspends and stops what was proposed, in one statement; an award that stands otherwise by now is left as it is. */
+/**
+ * Suspends, stops and resumes what was proposed, in one statement; an award that stands otherwise by now is left as it
+ * is. What goes on gives what it gave before it was suspended.
+ */
 async function sayOf(context: FindingContext, rows: readonly Row[], reason: string): Promise<void> {
   const { tx, actor, at, today } = context;
   const changed = await tx.rows<{
     award_id: Id;
-    kind: 'suspend' | 'stop';
+    kind: 'suspend' | 'stop' | 'resume';
     from_month: Temporal.PlainDate;
   }>(sql`
-    insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, cause, reason, document,
-      decided_on, made_at, by_id, by_name)
-    select s.county_code, s.award_id, s.last_no + 1, f.proposes, f.from_month, 0, f.rule, ${reason}, f.article, ${today},
+    insert into award_change (county_code, award_id, no, kind, from_month, amount_fen, care_fen, cause, reason,
+      document, decided_on, made_at, by_id, by_name)
+    select s.county_code, s.award_id, s.last_no + 1, f.proposes, f.from_month,
+      case f.proposes when 'resume' then b.amount_fen else 0 end,
+      case f.proposes when 'resume' then b.care_fen else 0 end, f.rule, ${reason}, f.article, ${today},
       ${at}, ${actor.userId}, ${actor.userName}
     from (select distinct on (award_id) * from award_finding
         where county_code = ${actor.countyCode} and id = any(${rows.map(({ id }) => id)}::uuid[])
         order by award_id, proposes = 'stop' desc, from_month, id) f
       join award_state s on s.county_code = f.county_code and s.award_id = f.award_id
-    where s.state = 'running' or (s.state = 'suspended' and f.proposes = 'stop')
+      left join lateral (select c.amount_fen, c.care_fen from award_change c where c.county_code = s.county_code
+        and c.award_id = s.award_id and c.amount_fen > 0 order by c.no desc limit 1) b on true
+    where (s.state = 'running' and f.proposes <> 'resume') or (s.state = 'suspended' and f.proposes in ('stop', 'resume'))
     returning award_id, kind, from_month`);
   await mark(tx, actor, at, rows, 'done', reason);
   await tellFamilies(

@@ -15,6 +15,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'person_former_id', column: 'number_sealed', rowId: 'id::text' },
   { table: 'disability_certificate', column: 'number_sealed', rowId: 'id::text' },
   { table: 'bank_account', column: 'account_sealed', rowId: 'id::text' },
+  { table: 'officer_person', column: 'id_sealed', rowId: 'id::text' },
   { table: 'app_user', column: 'totp_sealed', rowId: 'id::text' },
   { table: 'application', column: 'contact_sealed', rowId: 'id::text' },
   { table: 'idempotency_key', column: 'response_sealed', rowId: `user_id::text || '/' || key` },

@@ -1,3 +1,4 @@
+import { emptyPlainCell, numberIn, type PlainCell, readPlainCell } from './plain-cell.ts';
 import type { RawCell, RawMerge, RawRow, RawSheet } from './raw.ts';
 import { limits, UnreadableFile } from './raw.ts';
 import { isoOfSerial } from './serial-date.ts';
@@ -151,6 +152,20 @@ function cellsOf(
   let next = 0;
   let at = text.indexOf(open, from);
   while (at >= 0 && at < to) {
+    const plainEnd = state.prefix === '' ? readPlainCell(text, at, plain) : -1;
+    if (plainEnd >= 0 && plainEnd <= to) {
+      next = plain.column + 1;
+      // An inline text of nothing is an empty text; no value at all is no cell.
+      if (plain.valueFrom > 0) {
+        if (plain.column >= limits.columnsMax) state.farCells++;
+        else {
+          while (cells.length < plain.column) cells.push(null);
+          cells[plain.column] = plainValue(text, plain, context);
+        }
+      }
+      at = text.indexOf(open, plainEnd);
+      continue;
+    }
     const tagEnd = text.indexOf('>', at);
     if (tagEnd < 0 || tagEnd > to) break;
     const tag = text.slice(at, tagEnd);
@@ -175,6 +190,20 @@ function cellsOf(
   return cells;
 }
 
+const plain = emptyPlainCell();
+
+function plainValue(text: string, cell: PlainCell, context: SheetContext): RawCell {
+  if (cell.kind === 'shared') return sharedText(numberIn(text, cell), context);
+  const stored = text.slice(cell.valueFrom, cell.valueTo);
+  return cell.kind === 'inline' ? cut(decodeXml(stored)) : numberOf(stored, cell.style, context);
+}
+
+function sharedText(no: number, { strings }: SheetContext): RawCell {
+  const shared = strings[no];
+  if (shared === undefined) throw new UnreadableFile('imports.file.damaged');
+  return shared.rich ? { r: cut(shared.text) } : cut(shared.text);
+}
+
 /** Text of a direct child element; undefined when it is not there. */
 function childText(inner: string, element: string): string | undefined {
   const start = inner.indexOf(`<${element}`);
@@ -192,11 +221,8 @@ type Value = string | number | boolean | { readonly d: string } | { readonly e: 
 function cellOf(tag: string, inner: string, context: SheetContext, prefix: string): RawCell {
   const type = attributeOf(tag, 't') ?? 'n';
   const formula = childText(inner, `${prefix}f`);
-  if (type === 's' && formula === undefined) {
-    const shared = context.strings[Number(childText(inner, `${prefix}v`))];
-    if (shared === undefined) throw new UnreadableFile('imports.file.damaged');
-    return shared.rich ? { r: cut(shared.text) } : cut(shared.text);
-  }
+  if (type === 's' && formula === undefined)
+    return sharedText(Number(childText(inner, `${prefix}v`)), context);
   if (type === 'inlineStr') {
     const item = textOfItem(inner, prefix);
     return item.rich ? { r: cut(item.text) } : cut(item.text);
@@ -218,9 +244,13 @@ function plainValueOf(type: string, stored: string, tag: string, context: SheetC
   if (type === 'b') return stored === '1';
   if (type === 'e') return { e: stored.slice(0, 20) };
   if (type === 'd') return { d: stored.slice(0, 10) };
+  return numberOf(stored, Number(attributeOf(tag, 's') ?? 0), context);
+}
+
+function numberOf(stored: string, styleNo: number, context: SheetContext): number | { readonly d: string } {
   const number = Number(stored);
   if (!Number.isFinite(number)) throw new UnreadableFile('imports.file.damaged');
-  const style = context.styles[Number(attributeOf(tag, 's') ?? 0)];
+  const style = context.styles[styleNo];
   if (style === undefined) return number;
   const iso = isoOfSerial(number, context.date1904);
   // A date format over a number that is no date (20230401 under yyyy/m/d) leaves the number as it is.

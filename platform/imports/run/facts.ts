@@ -60,11 +60,11 @@ export function memberSince(
   return day ?? periodStart(period) ?? today;
 }
 
-/** Which of the days that were said lie in the past of the day on which they are looked at. */
+/** Which of the days that were said lie in the past of the day on which they are looked at: one object for each run. */
 let past: { today: Temporal.PlainDate; days: Map<string, Temporal.PlainDate | undefined> } | undefined;
 
 function pastDay(said: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  if (past === undefined || !past.today.equals(today) || past.days.size > KNOWN_MAX)
+  if (past === undefined || past.today !== today || past.days.size > KNOWN_MAX)
     past = { today, days: new Map() };
   if (past.days.has(said)) return past.days.get(said);
   const day = firstDayOf(said);

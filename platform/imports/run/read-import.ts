@@ -1,5 +1,5 @@
 import { appendAudit } from '../../audit/index.ts';
-import type { Id, Tx } from '../../base/index.ts';
+import type { Tx } from '../../base/index.ts';
 import { sql, systemActor } from '../../base/index.ts';
 import { loadPlaceDirectory } from '../../divisions/index.ts';
 import type { Services } from '../../http/index.ts';
@@ -10,7 +10,7 @@ import type { Recognition } from '../recognise/mapping.ts';
 import { headerFingerprint, recognise } from '../recognise/recognise.ts';
 import type { SheetSample } from '../recognise/sample.ts';
 import { readFileApart } from '../sandbox/read-file.ts';
-import { getFile, putPage } from '../store/pages.ts';
+import { getFile, type PageWriter, pageWriter } from '../store/pages.ts';
 import { findImport } from '../store/record.ts';
 import { applyRemembered, findRemembered } from '../store/remembered.ts';
 import { EarlyChecks, keepEarly } from './early-checks.ts';
@@ -32,13 +32,22 @@ export async function readImport(services: Services, job: Job): Promise<void> {
   );
   try {
     const early = await db.change(actor, async (tx) => {
+      const pages = pageWriter(tx, cipher, countyCode, id);
       const checks = new EarlyChecks({
         fileName: record.fileName,
         directory,
         today: clock.today(),
-        findRemembered: (table) => findRemembered(tx, countyCode, headerFingerprint(table)),
+        async findRemembered(table) {
+          await pages.end();
+          return await findRemembered(tx, countyCode, headerFingerprint(table));
+        },
       });
-      const recognition = await takeRows(services, tx, countyCode, id, record.fileName, bytes, checks);
+      const recognition = await takeRows(tx, countyCode, record.fileName, bytes, pages, checks).catch(
+        async (error: unknown) => {
+          await pages.giveUp();
+          throw error;
+        },
+      );
       const table = recognition.sheets.find((sheet) => sheet.table?.use === true)?.table;
       const total = recognition.sheets.reduce(
         (sum, { table: one, sheet }) => sum + (one?.use === true ? sheet.rowCount : 0),
@@ -66,12 +75,11 @@ export async function readImport(services: Services, job: Job): Promise<void> {
 }
 
 async function takeRows(
-  { cipher }: Services,
   tx: Tx,
   countyCode: string,
-  id: Id,
   fileName: string,
   bytes: Buffer,
+  pages: PageWriter,
   checks: EarlyChecks,
 ): Promise<Recognition> {
   let file: RawFile | undefined;
@@ -83,15 +91,15 @@ async function takeRows(
     else if (frame.kind === 'begin') checks.begin(frame.value.index, frame.value.name);
     else if (frame.kind === 'rows') {
       const { first, last, json } = frame.value;
-      const page = { sheetIndex, no: no++, firstRow: first, lastRow: last, json };
-      // While the database writes them they are checked.
-      await Promise.all([putPage(tx, cipher, countyCode, id, page), checks.take(file, json)]);
+      await pages.put({ sheetIndex, no: no++, firstRow: first, lastRow: last, json });
+      await checks.take(file, json);
     } else if (frame.kind === 'sheet') {
       samples.push(frame.value);
       sheetIndex += 1;
       no = 0;
     }
   }
+  await pages.end();
   if (file === undefined) throw new UnreadableFile('imports.file.damaged');
   const recognition = recognise(file, fileName, samples);
   if (recognition.sheets.every(({ table }) => table === null)) {

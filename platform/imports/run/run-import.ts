@@ -84,14 +84,19 @@ async function runChunks(
   run: Run,
   units: readonly PlannedUnit[],
 ): Promise<Outcome<null>> {
+  const hands = run.record.roster === 'relief' ? 1 : CHUNKS_AT_ONCE;
   let rowsWanted = CHUNK_ROWS.first;
+  let rowsLeft = units.reduce((sum, unit) => sum + unit.rows.length, 0);
   let at = 0;
   let refused: Outcome<null> | undefined;
   let isBroken = false;
   const work = async (): Promise<void> => {
     while (at < units.length && refused === undefined && !isBroken) {
-      const chunk = takeUnits(units, at, rowsWanted);
+      // What is left is shared, so that at the end nobody waits long for the last one.
+      const share = Math.max(CHUNK_ROWS.first, Math.ceil(rowsLeft / hands));
+      const chunk = takeUnits(units, at, Math.min(rowsWanted, share));
       at += chunk.length;
+      rowsLeft -= chunk.reduce((sum, unit) => sum + unit.rows.length, 0);
       const startedMs = performance.now();
       try {
         const outcome = await runChunk(services, job, run, chunk);
@@ -105,7 +110,6 @@ async function runChunks(
       rowsWanted = isShort ? Math.min(CHUNK_ROWS.max, rowsWanted * 2) : rowsWanted;
     }
   };
-  const hands = run.record.roster === 'relief' ? 1 : CHUNKS_AT_ONCE;
   // Whichever fails, the other one's transaction is waited for: nothing is left running behind.
   const ends = await Promise.allSettled(Array.from({ length: hands }, work));
   const failure = ends.find((end) => end.status === 'rejected');

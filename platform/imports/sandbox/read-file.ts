@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as setTimeoutOf } from 'node:timers/promises';
 import { UnreadableFile } from '../read/raw.ts';
 import type { Frame } from './frames.ts';
@@ -22,6 +23,49 @@ export interface ReadLimits {
   readonly program?: string;
 }
 
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+const begin = (memoryMegabytesMax: number, program: string): Child =>
+  spawn(
+    process.execPath,
+    [
+      '--permission',
+      `--allow-fs-read=${ROOT}`,
+      `--max-old-space-size=${memoryMegabytesMax}`,
+      '--disable-warning=ExperimentalWarning',
+      program,
+    ],
+    { stdio: ['pipe', 'pipe', 'pipe'], env: {}, cwd: ROOT },
+  );
+
+/** One that has loaded its program and waits for its file; each reads one file and ends. */
+let ready: { readonly child: Child; readonly timer: NodeJS.Timeout } | undefined;
+const READY_MS = 60_000;
+
+/** A file is about to come: its process starts now, while the other processor has nothing to do. */
+export function expectFile(): void {
+  if (ready !== undefined) return;
+  const child = begin(MEMORY_MEGABYTES_MAX, ENTRY);
+  const letGo = () => {
+    if (ready?.child !== child) return;
+    clearTimeout(ready.timer);
+    ready = undefined;
+    child.kill('SIGKILL');
+  };
+  child.once('error', letGo);
+  child.once('exit', letGo);
+  child.stdin.on('error', letGo);
+  ready = { child, timer: setTimeout(letGo, READY_MS).unref() };
+}
+
+function takeReady({ memoryMegabytesMax, program }: ReadLimits): Child | undefined {
+  if (ready === undefined || memoryMegabytesMax !== undefined || program !== undefined) return undefined;
+  const { child, timer } = ready;
+  clearTimeout(timer);
+  ready = undefined;
+  return child;
+}
+
 /**
  * Reads a file in a process of its own, with a limit on memory and time and no right to files, network or
  * database beyond the bytes it is given. Frames come as the file is read.
@@ -29,17 +73,8 @@ export interface ReadLimits {
  * process broke of itself, the `cause` has what it said last, for the program's log.
  */
 export async function* readFileApart(bytes: Buffer, limits: ReadLimits = {}): AsyncGenerator<Frame> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--permission',
-      `--allow-fs-read=${ROOT}`,
-      `--max-old-space-size=${limits.memoryMegabytesMax ?? MEMORY_MEGABYTES_MAX}`,
-      '--disable-warning=ExperimentalWarning',
-      limits.program ?? ENTRY,
-    ],
-    { stdio: ['pipe', 'pipe', 'pipe'], env: {}, cwd: ROOT },
-  );
+  const child =
+    takeReady(limits) ?? begin(limits.memoryMegabytesMax ?? MEMORY_MEGABYTES_MAX, limits.program ?? ENTRY);
   let said = '';
   child.stderr.on('data', (part) => {
     said = (said + String(part)).slice(-SAID_CHARACTERS_MAX);

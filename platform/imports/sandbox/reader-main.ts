@@ -10,21 +10,50 @@ import { encodeFrame } from './frames.ts';
  * The program of the reading process: bytes come in on standard input, frames go out on standard output. It may
  * open no file but its own program, knows no key and no database, and dies when it takes too much.
  */
-const ROWS_PER_FRAME = 250;
+/** As many go into a page: each costs a compressor and a statement, and a look at one row opens all of it. */
+const ROWS_PER_FRAME = 500;
 const OUT = 1;
 
-function writeWhole(bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) {
-    try {
-      at += writeSync(OUT, bytes, at);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
-    }
+/** While whoever takes the frames is busy, reading goes on until so much waits for them. */
+const WAITING_BYTES_MAX = 16 * 1024 * 1024;
+const REST_MS = 1;
+const still = new Int32Array(new SharedArrayBuffer(4));
+
+const waiting: Buffer[] = [];
+let waitingBytes = 0;
+
+/** @returns whether the other side took something. */
+function writeSome(): boolean {
+  const [first] = waiting;
+  if (first === undefined) return false;
+  try {
+    const written = writeSync(OUT, first);
+    waitingBytes -= written;
+    if (written < first.length) waiting[0] = first.subarray(written);
+    else waiting.shift();
+    return written > 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    return false;
   }
 }
 
-const send = (frame: Frame) => writeWhole(encodeFrame(frame));
+/** @param bytesMax that may be left waiting. */
+function writeUntil(bytesMax: number): void {
+  for (;;) {
+    if (waitingBytes === 0) return;
+    if (writeSome()) continue;
+    if (waitingBytes <= bytesMax) return;
+    Atomics.wait(still, 0, 0, REST_MS);
+  }
+}
+
+function send(frame: Frame): void {
+  const bytes = encodeFrame(frame);
+  waiting.push(bytes);
+  waitingBytes += bytes.length;
+  writeUntil(WAITING_BYTES_MAX);
+}
 
 async function readInput(): Promise<Buffer> {
   const pieces: Buffer[] = [];
@@ -64,9 +93,11 @@ async function main(): Promise<void> {
     },
   });
   send({ kind: 'end', value: null });
+  writeUntil(0);
 }
 
 main().catch((error: unknown) => {
   if (!(error instanceof UnreadableFile)) throw error;
   send({ kind: 'unreadable', value: { code: error.code, facts: { ...error.facts } } });
+  writeUntil(0);
 });

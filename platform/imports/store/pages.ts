@@ -4,7 +4,9 @@ import type { FieldCipher, Id, Reader, Tx } from '../../base/index.ts';
 import { openParts, type SealedPart, sealParts, sql } from '../../base/index.ts';
 import type { RawRow } from '../read/raw.ts';
 
-const pack = promisify<Buffer, { level: number }, Buffer>(deflateRaw);
+const pack = promisify<Buffer, { level: number; chunkSize: number }, Buffer>(deflateRaw);
+/** In one piece: what is packed in many comes back to be sent on each time. */
+const PACK = { level: 1, chunkSize: 128 * 1024 };
 const PAGE_BYTES_MAX = 64 * 1024 * 1024;
 
 const partPlace = (countyCode: string, importId: Id) => (no: number) => ({
@@ -54,17 +56,57 @@ export interface NewPage {
 }
 
 /** Rows are named by number, so a page can be found without opening it. */
-export async function putPage(
+async function putPacked(
   tx: Tx,
   cipher: FieldCipher,
   countyCode: string,
   importId: Id,
   page: NewPage,
+  packed: Buffer,
 ): Promise<void> {
-  const packed = await pack(page.json, { level: 1 });
   const sealed = cipher.sealBytes(packed, pagePlace(countyCode, importId, page.sheetIndex, page.no));
   await tx.run(sql`insert into import_page (county_code, import_id, sheet_index, no, first_row, last_row, sealed)
     values (${countyCode}, ${importId}, ${page.sheetIndex}, ${page.no}, ${page.firstRow}, ${page.lastRow}, ${sealed})`);
+}
+
+export interface PageWriter {
+  /** Waits only while too many others are on their way. @throws what any of those before it threw. */
+  put(page: NewPage): Promise<void>;
+  /** Until all that were put are written. After it the transaction is the caller's again. */
+  end(): Promise<void>;
+  /** The same where something has failed already: the connection has nothing more to do. */
+  giveUp(): Promise<void>;
+}
+
+/** Packed side by side, and written one after the other, as a connection takes them. */
+const ON_THE_WAY_MAX = 8;
+
+/** Packs, seals and writes pages while the next rows come and are checked. */
+export function pageWriter(tx: Tx, cipher: FieldCipher, countyCode: string, importId: Id): PageWriter {
+  const onTheWay: Promise<void>[] = [];
+  let last = Promise.resolve();
+  const wait = async (most: number): Promise<void> => {
+    while (onTheWay.length > most) await onTheWay.shift();
+  };
+  return {
+    async put(page) {
+      const packed = pack(page.json, PACK);
+      const before = last;
+      last = (async () => {
+        await before;
+        await putPacked(tx, cipher, countyCode, importId, page, await packed);
+      })();
+      // Whoever waits hears of it; until then nobody does.
+      last.catch(() => undefined);
+      packed.catch(() => undefined);
+      onTheWay.push(last);
+      await wait(ON_THE_WAY_MAX);
+    },
+    end: () => wait(0),
+    async giveUp() {
+      await Promise.allSettled(onTheWay);
+    },
+  };
 }
 
 interface StoredPage {

@@ -33,7 +33,7 @@ const digestQueries = [
      join person p on p.county_code = a.county_code and p.id = a.person_id order by 1, 2`,
   `select i.file_name, r.row_no, r.verdict, r.outcome, r.kinds::text, r.facts::text from import_result r
      join data_import i on i.county_code = r.county_code and i.id = r.import_id order by 1, 2`,
-  `select subject_kind, act, import_row, count(*) from fact_change group by 1, 2, 3 order by 1, 2, 3`,
+  `select subject_kind, act, import_row, count(*) from fact_history group by 1, 2, 3 order by 1, 2, 3`,
   `select file_name, state, rows_done, rows_accepted, rows_warned, rows_refused from data_import order by 1`,
 ];
 
@@ -58,7 +58,7 @@ async function findHalfWritten(ownerUrl: string): Promise<string[]> {
       where i.rows_done <> (select count(*) from import_result r where r.county_code = i.county_code and r.import_id = i.id)
     union all select 'a row without its person' from import_result r where r.verdict <> 'refused' and not exists
       (select 1 from person p where p.county_code = r.county_code and p.id = r.person_id)
-    union all select 'a person without a row' from fact_change f
+    union all select 'a person without a row' from fact_history f
       left join import_result r on r.county_code = f.county_code and r.import_id = f.import_id
         and r.row_no = f.import_row and r.person_id = f.subject_id
       where f.act = 'create' and f.subject_kind = 'person' and r.row_no is null

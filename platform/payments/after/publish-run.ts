@@ -20,7 +20,7 @@ export async function publishRun(
   if (!locked.ok) return locked;
   const { scheme, first_month, months } = locked.value;
   const today = chinaDay(at);
-  const policy = law.publicity(scheme, today);
+  const policy = law.publicity(scheme, actor.countyCode, today);
   if (policy.shows === null) return refuse('payments.after.private');
   const county = actor.countyCode;
   const rows = await tx.rows<Omit<PaidPerson, 'amountFen'> & { amount_fen: bigint }>(sql`

@@ -31,7 +31,7 @@ export async function readAfter(
     sql`select scheme, state from pay_run where county_code = ${county} and id = ${runId}`,
   );
   if (!run) return refuse('http.missing');
-  const policy = law.publicity(run.scheme, chinaDay(at));
+  const policy = law.publicity(run.scheme, county, chinaDay(at));
   const hung = await reader.find<
     Done & { lists: number; lines: number; kept_off: number; last_day: Temporal.PlainDate }
   >(

@@ -1,5 +1,5 @@
 import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
-import { done, newId, refuse, sql } from '../../base/index.ts';
+import { done, isOwnAccount, newId, refuse, sql } from '../../base/index.ts';
 import { lastResult } from './last-result.ts';
 import { lockBatch } from './lock-signed.ts';
 import { moveLines } from './move-lines.ts';
@@ -34,7 +34,7 @@ export async function decideLines(
 ): Promise<Outcome<{ settled: number }>> {
   const locked = await lockBatch(tx, actor, batchId);
   if (!locked.ok) return locked;
-  if (locked.value.batch.made_by === actor.userId) return refuse('payments.bank.own-file');
+  if (isOwnAccount(actor, locked.value.batch.made_by)) return refuse('payments.bank.own-file');
   const { how, reason } = decision;
   const county = actor.countyCode;
   const findings = await tx.rows<{ no: number; line_no: number | null }>(sql`select f.no, f.line_no

@@ -1,5 +1,6 @@
 import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
 import { done, refuse, sql } from '../../base/index.ts';
+import { sayYuan } from '../../ledger/index.ts';
 import { lastResult } from './last-result.ts';
 import { lockSigned } from './lock-signed.ts';
 import { reconcileRun } from './reconcile.ts';
@@ -29,7 +30,8 @@ export async function endRun(
   if (!sums.ok) return sums;
   const { openFen, failedFen, differences } = sums.value;
   if (findings > 0 || openFen > 0 || failedFen > 0) {
-    return refuse('payments.bank.open', { findings, openFen, failedFen });
+    const yuan = { openYuan: sayYuan(BigInt(openFen)), failedYuan: sayYuan(BigInt(failedFen)) };
+    return refuse('payments.bank.open', { findings, openFen, failedFen, ...yuan });
   }
   if (differences.length > 0) return refuse('payments.bank.differs', { count: differences.length });
   await tx.run(sql`update pay_run set state = 'ended', version = version + 1

@@ -1,6 +1,6 @@
 import { findBankFormat } from '../../banks/index.ts';
 import type { Actor, FieldCipher, Id, Outcome, Reader, Tx } from '../../base/index.ts';
-import { done, newId, refuse, sql } from '../../base/index.ts';
+import { done, isOwnAccount, newId, refuse, sql } from '../../base/index.ts';
 import { parseAccountNumber } from '../../registry/index.ts';
 import type { PayBankItem } from './shapes.ts';
 
@@ -63,9 +63,9 @@ export async function endPayBank(
     where b.county_code = ${actor.countyCode} and b.id = ${bankId}`);
   if (!row) return refuse('http.missing');
   if (row.how !== null) return refuse('payments.bank.ended');
-  const isOwn = row.entered_by === actor.userId;
+  const isOwn = isOwnAccount(actor, row.entered_by);
   if (isOwn && how !== 'withdrawn') return refuse('payments.bank.own');
-  if (!isOwn && how === 'withdrawn') return refuse('payments.bank.not-own');
+  if (how === 'withdrawn' && row.entered_by !== actor.userId) return refuse('payments.bank.not-own');
   await tx.run(sql`insert into pay_bank_end (county_code, bank_id, entered_by, how, at, by_id, by_name)
     values (${actor.countyCode}, ${bankId}, ${row.entered_by}, ${how}, ${at}, ${actor.userId}, ${actor.userName})`);
   return done({ how });
@@ -101,7 +101,7 @@ export async function listPayBanks(reader: Reader, actor: Actor): Promise<PayBan
     accountTail: row.account_tail,
     enteredAt: row.entered_at.toString(),
     enteredByName: row.entered_by_name,
-    isOwn: row.entered_by === actor.userId,
+    isOwn: isOwnAccount(actor, row.entered_by),
     how: row.how,
     endedAt: row.ended_at?.toString() ?? null,
     endedByName: row.ended_by_name,

@@ -1,5 +1,5 @@
 import type { Actor, Id, Outcome, Reader } from '../../base/index.ts';
-import { done, fileSql, joinSql, refuse, sql } from '../../base/index.ts';
+import { done, fileSql, isOwnAccount, joinSql, refuse, sql } from '../../base/index.ts';
 import { decodeCursor, toPage } from '../../http/index.ts';
 import { lastResult } from './last-result.ts';
 import type { BatchItem, BatchLineItem, ReturnFindingItem } from './shapes.ts';
@@ -19,11 +19,13 @@ interface BatchRow {
   readonly byte_count: number;
   readonly sha256: Buffer;
   readonly made_at: Temporal.Instant;
+  readonly made_by: Id;
   readonly made_by_name: string;
   readonly paid_lines: number;
   readonly paid_fen: bigint;
   readonly failed_lines: number;
   readonly failed_fen: bigint;
+  readonly left_lines: number;
   readonly open_findings: number;
 }
 
@@ -48,9 +50,14 @@ export async function listBatches(reader: Reader, actor: Actor, runId: Id): Prom
   const county = actor.countyCode;
   const rows =
     await reader.rows<BatchRow>(sql`select t.id, t.run_id, t.no, t.batch_no, b.bank_name, b.format, t.title,
-      t.pay_on, t.lines, t.amount_fen, t.file_name, t.byte_count, t.sha256, t.made_at, t.made_by_name,
+      t.pay_on, t.lines, t.amount_fen, t.file_name, t.byte_count, t.sha256, t.made_at, t.made_by, t.made_by_name,
       coalesce(r.paid_lines, 0) as paid_lines, coalesce(r.paid_fen, 0)::bigint as paid_fen,
       coalesce(r.failed_lines, 0) as failed_lines, coalesce(r.failed_fen, 0)::bigint as failed_fen,
+      (select count(distinct i.line_no)::integer from pay_left e
+          join pay_batch_item i on i.county_code = e.county_code and i.run_id = e.run_id and i.roll_no = e.roll_no
+        where e.county_code = ${county} and e.run_id = t.run_id and i.batch_id = t.id and not exists (
+          select 1 from pay_batch_item later where later.county_code = i.county_code and later.run_id = i.run_id
+            and later.roll_no = i.roll_no and later.try > i.try)) as left_lines,
       (select count(*)::integer from ${findings} where f.county_code = ${county} and f.batch_id = t.id and ${isOpen})
         as open_findings
     from pay_batch t
@@ -82,10 +89,12 @@ export async function listBatches(reader: Reader, actor: Actor, runId: Id): Prom
     sha256: row.sha256.toString('hex'),
     madeAt: row.made_at.toString(),
     madeByName: row.made_by_name,
+    isOwn: isOwnAccount(actor, row.made_by),
     paidLines: row.paid_lines,
     paidFen: Number(row.paid_fen),
     failedLines: row.failed_lines,
     failedFen: Number(row.failed_fen),
+    leftLines: row.left_lines,
     openFindings: row.open_findings,
     returns: returns
       .filter(({ batch_id }) => batch_id === row.id)
@@ -179,6 +188,9 @@ interface FindingRow {
   readonly reason: string | null;
   readonly by_name: string | null;
   readonly found_at: Temporal.Instant;
+  readonly holder_name: string | null;
+  readonly account_tail: string | null;
+  readonly amount_fen: bigint | null;
 }
 
 /** What did not fit in the returns of a file. Refusal: `payments.list.cursor`. */
@@ -197,8 +209,10 @@ export async function listReturnFindings(
   ];
   const rows =
     await reader.rows<FindingRow>(sql`select f.no, f.kind, f.line_no, f.facts, ${isOpen} as is_open, e.how, e.reason,
-      e.by_name, f.found_at
-    from ${findings} where ${joinSql(conditions, ' and ')} order by f.no limit ${sizeOf(page)}`);
+      e.by_name, f.found_at, i.holder_name, i.account_tail, i.amount_fen
+    from ${findings}
+      left join pay_batch_line i on i.county_code = f.county_code and i.batch_id = f.batch_id and i.line_no = f.line_no
+    where ${joinSql(conditions, ' and ')} order by f.no limit ${sizeOf(page)}`);
   return done(
     toPage(
       rows,
@@ -208,7 +222,16 @@ export async function listReturnFindings(
         no: row.no,
         kind: row.kind,
         lineNo: row.line_no,
-        facts: row.facts,
+        // Whom the bank left out it does not name: the file does.
+        facts:
+          row.holder_name === null || 'holderName' in row.facts
+            ? row.facts
+            : {
+                holderName: row.holder_name,
+                accountTail: row.account_tail,
+                dueFen: Number(row.amount_fen),
+                ...row.facts,
+              },
         isOpen: row.is_open,
         how: row.how,
         reason: row.reason,

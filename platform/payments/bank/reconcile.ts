@@ -3,7 +3,7 @@ import type { Actor, FieldCipher, Id, Outcome, Reader } from '../../base/index.t
 import { done, refuse, sql } from '../../base/index.ts';
 import { lastResult } from './last-result.ts';
 import { readSaidBatch, readSaidReturns } from './read-said.ts';
-import type { CountyReconciliation, Reconciliation } from './shapes.ts';
+import type { Reconciliation } from './shapes.ts';
 
 const DIFFERENCES_MAX = 200;
 type Difference = Reconciliation['differences'][number];
@@ -153,69 +153,4 @@ async function compareWithBank(reader: Reader, cipher: FieldCipher, county: stri
     }
   }
   return { differences, paidFen };
-}
-
-/**
- * What stands on accounts of a scheme beside its runs: handed over out of a township's reserve, or paid back by a family.
- * Told by itself, so that runs can be held against the rest to the fen.
- */
-const besideRuns = (county: string) => sql`select a.asset_id, a.scheme, sum(p.amount) as fen,
-    sum(p.amount) filter (where a.kind = 'given') as given_fen
-  from ledger_account a
-    join ledger_posting p on p.county_code = a.county_code and p.account_id = a.id
-    join ledger_transfer t on t.county_code = p.county_code and t.id = p.transfer_id
-  where a.county_code = ${county} and a.kind in ('due', 'given') and t.kind not in ('pay.due', 'pay.given', 'pay.came-back')
-  group by a.asset_id, a.scheme`;
-
-/** Roll, ledger and bank of the whole county, by fund and scheme: balances of accounts against sums of lines. */
-export async function reconcileCounty(reader: Reader, actor: Actor): Promise<CountyReconciliation> {
-  const county = actor.countyCode;
-  const rows = await reader.rows<{
-    fund_id: Id;
-    fund_name: string;
-    scheme: string;
-    runs: number;
-    roll_fen: bigint;
-    ledger_fen: bigint;
-    given_fen: bigint;
-    bank_fen: bigint;
-    beside_fen: bigint;
-    beside_given_fen: bigint;
-  }>(sql`select r.fund_id, f.year || ' ' || f.name as fund_name, r.scheme, r.runs, r.roll_fen,
-      coalesce(h.due_fen + h.given_fen, 0)::bigint as ledger_fen, coalesce(h.given_fen, 0)::bigint as given_fen,
-      coalesce(b.paid_fen, 0)::bigint as bank_fen, coalesce(s.fen, 0)::bigint as beside_fen,
-      coalesce(s.given_fen, 0)::bigint as beside_given_fen
-    from (select fund_id, scheme, count(*)::integer as runs, sum(amount_fen)::bigint as roll_fen from pay_run
-        where county_code = ${county} and state in ('signed', 'ended') group by fund_id, scheme) r
-      join fund f on f.county_code = ${county} and f.id = r.fund_id
-      left join (select a.asset_id, a.scheme, sum(p.balance) filter (where a.kind = 'due') as due_fen,
-          sum(p.balance) filter (where a.kind = 'given') as given_fen
-        from ledger_account a join ledger_head p on p.county_code = a.county_code and p.account_id = a.id
-        where a.county_code = ${county} and a.kind in ('due', 'given') group by a.asset_id, a.scheme) h
-        on h.asset_id = r.fund_id and h.scheme = r.scheme
-      left join (select o.fund_id, o.scheme, sum(l.amount_fen) as paid_fen
-        from pay_run o
-          join pay_batch t on t.county_code = o.county_code and t.run_id = o.id
-          join pay_batch_line l on l.county_code = t.county_code and l.batch_id = t.id
-          ${lastResult('l')}
-        where o.county_code = ${county} and x.how = 'paid' group by o.fund_id, o.scheme) b
-        on b.fund_id = r.fund_id and b.scheme = r.scheme
-      left join (${besideRuns(county)}) s on s.asset_id = r.fund_id and s.scheme = r.scheme
-    order by f.year desc, f.name, r.scheme`);
-  return {
-    items: rows.map((row) => ({
-      fundId: row.fund_id,
-      fundName: row.fund_name,
-      scheme: row.scheme,
-      runs: row.runs,
-      rollFen: Number(row.roll_fen),
-      ledgerFen: Number(row.ledger_fen),
-      givenFen: Number(row.given_fen),
-      bankFen: Number(row.bank_fen),
-      besideFen: Number(row.beside_fen),
-      agrees:
-        row.roll_fen + row.beside_fen === row.ledger_fen &&
-        row.bank_fen + row.beside_given_fen === row.given_fen,
-    })),
-  };
 }

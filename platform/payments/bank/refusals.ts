@@ -131,12 +131,12 @@ export const paymentBankRefusals: RefusalCatalogue = {
   'payments.bank.open': {
     kind: 'conflict',
     zh: {
-      what: '还有没有办完的：疑点 {findings} 个。',
-      next: '请等回盘、重发退回的行，或者写明理由留待另办。',
+      what: '还不能办结：没有结果的 {openYuan} 元，退回未处理的 {failedYuan} 元，待认定的疑点 {findings} 个。',
+      next: '请等回盘、认定疑点、重发退回的行，或者写明理由留下不发。',
     },
     en: {
-      what: 'Something is open; findings: {findings}.',
-      next: 'Wait for the returns, send again what came back, or leave it with a reason.',
+      what: 'Not yet: {openYuan} yuan without a result, {failedYuan} yuan came back, open findings: {findings}.',
+      next: 'Wait for the returns, settle the findings, send again what came back, or leave it with a reason.',
     },
   },
   'payments.bank.differs': {

@@ -41,10 +41,14 @@ export const BatchItem = Type.Object({
   sha256: Text,
   madeAt: Text,
   madeByName: Text,
+  /** Made by whoever asks: another person says what its returns leave open. */
+  isOwn: Type.Boolean(),
   paidLines: Type.Integer(),
   paidFen: Fen,
   failedLines: Type.Integer(),
   failedFen: Fen,
+  /** Of those that failed, left with a reason: nothing is to be done about them any more. */
+  leftLines: Type.Integer(),
   openFindings: Type.Integer(),
   returns: Type.Array(
     Type.Object({
@@ -156,6 +160,8 @@ export const CountyReconciliation = Type.Object({
       bankFen: Fen,
       /** On the accounts of the scheme without a run: out of a reserve, or paid back. */
       besideFen: Fen,
+      /** Came back and was left with a reason: it stays due, and no run brings it again. */
+      leftFen: Fen,
       agrees: Type.Boolean(),
     }),
   ),

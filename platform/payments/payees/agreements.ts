@@ -7,6 +7,8 @@ export interface NewAgreement {
   /** Who takes the money; for `home` the home instead. */
   readonly payeeId?: Id | undefined;
   readonly homeId?: Id | undefined;
+  /** Of an award with money for care: all of it, or what is for care alone; a carer takes no more than that. */
+  readonly takes?: 'all' | 'care' | undefined;
   readonly paper: string;
   readonly fromOn: Temporal.PlainDate;
   readonly toOn?: Temporal.PlainDate | undefined;
@@ -14,7 +16,7 @@ export interface NewAgreement {
 
 /**
  * Enters who takes the money of an award by an agreement in writing; it holds once another officer has confirmed it.
- * Refusals: `payments.payee.award`, `payments.payee.who`, `payments.payee.self`, `payments.payee.dead`,
+ * Refusals: `payments.payee.award`, `payments.payee.takes`, `payments.payee.who`, `payments.payee.self`, `payments.payee.dead`,
  * `payments.payee.home`, `payments.payee.days`.
  */
 export async function enterAgreement(
@@ -29,6 +31,10 @@ export async function enterAgreement(
   );
   if (!award) return refuse('payments.payee.award', {}, { field: 'awardId' });
   const isHome = wish.kind === 'home';
+  const takes = wish.takes ?? 'all';
+  if (takes === 'care' && !isHome && wish.kind !== 'carer') {
+    return refuse('payments.payee.takes', {}, { field: 'takes' });
+  }
   if (isHome ? wish.homeId === undefined : wish.payeeId === undefined) {
     return refuse('payments.payee.who', {}, { field: isHome ? 'homeId' : 'payeeId' });
   }
@@ -51,9 +57,9 @@ export async function enterAgreement(
     );
   }
   const id = newId();
-  await tx.run(sql`insert into pay_agreement (county_code, id, award_id, kind, payee_id, home_id, paper, from_on, to_on,
-      entered_at, entered_by, entered_by_name)
-    values (${county}, ${id}, ${wish.awardId}, ${wish.kind}, ${isHome ? null : (wish.payeeId ?? null)},
+  await tx.run(sql`insert into pay_agreement (county_code, id, award_id, kind, takes, payee_id, home_id, paper,
+      from_on, to_on, entered_at, entered_by, entered_by_name)
+    values (${county}, ${id}, ${wish.awardId}, ${wish.kind}, ${takes}, ${isHome ? null : (wish.payeeId ?? null)},
       ${isHome ? (wish.homeId ?? null) : null}, ${wish.paper}, ${wish.fromOn}, ${wish.toOn ?? null}, ${at},
       ${actor.userId}, ${actor.userName})`);
   return done({ id });

@@ -1,5 +1,5 @@
 import type { Actor, FieldCipher, Id, Outcome, Reader, Tx } from '../../base/index.ts';
-import { done, newId, refuse, sql } from '../../base/index.ts';
+import { done, isOwnAccount, newId, refuse, sql } from '../../base/index.ts';
 import { parseAccountNumber } from '../../registry/index.ts';
 import type { HomeItem } from './shapes.ts';
 
@@ -75,7 +75,7 @@ export async function listHomes(
     accountTail: row.account_tail,
     enteredAt: row.entered_at.toString(),
     enteredByName: row.entered_by_name,
-    isOwn: row.entered_by === actor.userId,
+    isOwn: isOwnAccount(actor, row.entered_by),
     how: row.how,
     endedAt: row.ended_at?.toString() ?? null,
     endedByName: row.ended_by_name,

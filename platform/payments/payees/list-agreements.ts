@@ -1,6 +1,7 @@
 import type { Actor, Id, Outcome, Reader, Sql } from '../../base/index.ts';
-import { done, fileSql, isId, joinSql, refuse, sql } from '../../base/index.ts';
+import { done, fileSql, isId, isOwnAccount, joinSql, refuse, sql } from '../../base/index.ts';
 import { decodeCursor, toPage } from '../../http/index.ts';
+import { SCAN_OF } from './agreement-scan.ts';
 import { isMoment } from './is-moment.ts';
 import type { AgreementItem, AgreementState, PayeeKind } from './shapes.ts';
 
@@ -13,10 +14,12 @@ interface Row {
   readonly town_name: string | null;
   readonly village_name: string | null;
   readonly kind: PayeeKind;
+  readonly takes: 'all' | 'care';
   readonly payee_id: Id | null;
   readonly home_id: Id | null;
   readonly payee_name: string;
   readonly paper: string;
+  readonly scan_id: Id | null;
   readonly from_on: Temporal.PlainDate;
   readonly to_on: Temporal.PlainDate | null;
   readonly entered_at: Temporal.Instant;
@@ -52,8 +55,8 @@ const stateOn = (day: Temporal.PlainDate): Sql => sql`case
 const rowsOf = (
   day: Temporal.PlainDate,
 ): Sql => sql`select g.id, g.award_id, a.scheme, a.person_id as holder_id,
-    a.holder_name, t.name as town_name, v.name as village_name, g.kind, g.payee_id, g.home_id,
-    coalesce(p.name, h.name, '') as payee_name, g.paper, g.from_on, g.to_on, g.entered_at, g.entered_by, g.entered_by_name,
+    a.holder_name, t.name as town_name, v.name as village_name, g.kind, g.takes, g.payee_id, g.home_id,
+    coalesce(p.name, h.name, '') as payee_name, g.paper, ${SCAN_OF} as scan_id, g.from_on, g.to_on, g.entered_at, g.entered_by, g.entered_by_name,
     e.how, e.at as ended_at, e.by_name as ended_by_name, o.on_day as over_on, o.reason as over_reason, o.at as over_at,
     o.by_name as over_by_name, ${stateOn(day)} as state
   from pay_agreement g
@@ -74,15 +77,17 @@ const toItem = (row: Row, actor: Actor): AgreementItem => ({
   townName: row.town_name,
   villageName: row.village_name,
   kind: row.kind,
+  takes: row.takes,
   payeeId: row.payee_id,
   homeId: row.home_id,
   payeeName: row.payee_name,
   paper: row.paper,
+  scanId: row.scan_id,
   fromOn: row.from_on.toString(),
   toOn: row.to_on?.toString() ?? null,
   enteredAt: row.entered_at.toString(),
   enteredByName: row.entered_by_name,
-  isOwn: row.entered_by === actor.userId,
+  isOwn: isOwnAccount(actor, row.entered_by),
   how: row.how,
   endedAt: row.ended_at?.toString() ?? null,
   endedByName: row.ended_by_name,

@@ -1,11 +1,13 @@
 import type { Actor, Id, Outcome, Reader, Sql } from '../../base/index.ts';
 import { done, refuse, sql } from '../../base/index.ts';
+import { noPayLaw, type PayLaw } from '../law.ts';
 import type { PayeeItem } from './shapes.ts';
 
 interface Row {
   readonly award_id: Id;
   readonly scheme: string;
   readonly holder_name: string;
+  readonly part: PayeeItem['part'];
   readonly kind: PayeeItem['kind'];
   readonly payee_id: Id | null;
   readonly payee_name: string | null;
@@ -20,7 +22,10 @@ interface Row {
 
 const PAYEES_MAX = 100;
 
-/** What holds for the award `a` on a day, as `agreementsOn` has it for a whole roll. */
+/**
+ * What holds for the part `w` of the award `a` on a day, as `who-takes.ts` has it for a whole roll; of a month that is not
+ * over nobody has counted the days yet.
+ */
 const heldFor = (county: string, day: Temporal.PlainDate): Sql => sql`
   select g.id, g.kind, g.payee_id, g.home_id, g.paper, g.from_on, g.to_on
   from pay_agreement g
@@ -28,7 +33,9 @@ const heldFor = (county: string, day: Temporal.PlainDate): Sql => sql`
     left join pay_agreement_over o on o.county_code = g.county_code and o.agreement_id = g.id
   where g.county_code = ${county} and g.award_id = a.id and g.from_on <= ${day}
     and (g.to_on is null or g.to_on >= ${day}) and (o.on_day is null or o.on_day > ${day})
-  order by e.at desc, g.id desc limit 1`;
+    and (w.part <> 'basic' or g.kind <> 'carer' and g.takes = 'all')
+  order by w.part = 'care' and g.kind in ('carer', 'home') desc, w.part = 'basic' and g.kind = 'home' desc, e.at desc,
+    g.id desc limit 1`;
 
 /**
  * Who takes the money of awards that give something still, and why: of one award, of those of a person or a household, or
@@ -45,6 +52,7 @@ export async function readPayees(
     readonly householdId?: Id | undefined;
     readonly takenBy?: Id | undefined;
   },
+  law: PayLaw = noPayLaw,
 ): Promise<Outcome<PayeeItem[]>> {
   const { awardId, personId, householdId, takenBy } = asked;
   const which =
@@ -59,15 +67,23 @@ export async function readPayees(
                 where t.county_code = ${county} and t.payee_id = ${takenBy})`
             : undefined;
   if (which === undefined) return refuse('payments.payee.which');
-  const rows = await reader.rows<Row>(sql`select w.award_id, w.scheme, w.holder_name, w.kind, w.payee_id,
+  const { schemes } = await reader.get<{
+    schemes: string[];
+  }>(sql`select coalesce(array_agg(distinct a.scheme), '{}')
+      as schemes from award a where a.county_code = ${county} and ${which}`);
+  const apart = schemes.filter((scheme) => law.careApart(scheme) !== undefined);
+  const rows =
+    await reader.rows<Row>(sql`select w.award_id, w.scheme, w.holder_name, w.part, w.kind, w.payee_id,
       coalesce(p.name, h.name) as payee_name, w.home_id, w.agreement_id, w.paper, w.from_on, w.to_on,
       coalesce(b.bank_name, h.bank_name) as bank_name, coalesce(b.account_tail, h.account_tail) as account_tail
-    from (select a.id as award_id, a.scheme, a.holder_name, a.opened_at, g.home_id, g.id as agreement_id, g.paper,
+    from (select a.id as award_id, a.scheme, a.holder_name, a.opened_at, w.part, g.home_id, g.id as agreement_id, g.paper,
         g.from_on, g.to_on, case when g.home_id is null then coalesce(g.payee_id, d.head_id, a.person_id) end as payee_id,
         coalesce(g.kind, case when d.head_id <> a.person_id then 'head' else 'self' end) as kind
       from award a
         join award_state s on s.county_code = a.county_code and s.award_id = a.id and s.state <> 'stopped'
         left join household d on d.county_code = a.county_code and d.id = a.household_id and a.household_id = a.party_id
+        cross join lateral (select unnest(case when s.care_fen > 0 and a.scheme = any(${apart}::text[])
+          then array['basic', 'care'] else array['all'] end) as part) w
         left join lateral (${heldFor(county, day)}) g on true
       where a.county_code = ${county} and ${which}) w
       left join person p on p.county_code = ${county} and p.id = w.payee_id
@@ -76,12 +92,13 @@ export async function readPayees(
         where b.county_code = ${county} and b.person_id = w.payee_id and b.closed_on is null
         order by b.since desc, b.id desc limit 1) b on true
     ${takenBy === undefined ? sql`` : sql`where w.payee_id = ${takenBy}`}
-    order by w.opened_at desc, w.award_id limit ${PAYEES_MAX}::integer`);
+    order by w.opened_at desc, w.award_id, w.part limit ${PAYEES_MAX}::integer`);
   return done(
     rows.map((row) => ({
       awardId: row.award_id,
       scheme: row.scheme,
       holderName: row.holder_name,
+      part: row.part,
       kind: row.kind,
       payeeId: row.payee_id,
       payeeName: row.payee_name,

@@ -21,6 +21,17 @@ export const payeeRefusals: RefusalCatalogue = {
     zh: { what: '没有找到这项待遇。', next: '请从待遇列表中选择。' },
     en: { what: 'There is no such award.', next: 'Choose it from the list of awards.' },
   },
+  'payments.payee.takes': {
+    kind: 'invalid',
+    zh: {
+      what: '监护人和代领人领的是本人的钱，不能只领照料护理费。',
+      next: '只领照料护理费的，请选择照料人或者供养机构。',
+    },
+    en: {
+      what: 'A guardian or agent takes what is the person’s, not what is for care alone.',
+      next: 'Who takes what is for care is a carer or a home.',
+    },
+  },
   'payments.payee.who': {
     kind: 'invalid',
     zh: { what: '没有写明是谁。', next: '请选择本县登记的人；由机构代领的选择机构。' },

@@ -2,6 +2,9 @@ import { Type } from 'typebox';
 import type { Id } from '../../base/index.ts';
 import { chinaDay, done } from '../../base/index.ts';
 import { type App, ListOf, PageQuery, readRoute, type Services, writeRoute } from '../../http/index.ts';
+import { base64Length, PAPER_BYTES_MAX, sendPaper } from '../../papers/index.ts';
+import type { PayLaw } from '../law.ts';
+import { keepScan, openScan } from './agreement-scan.ts';
 import { endAgreement, enterAgreement } from './agreements.ts';
 import { enterHome, listHomes } from './homes.ts';
 import { type AgreementFilter, getAgreement, listAgreements } from './list-agreements.ts';
@@ -13,6 +16,7 @@ import {
   HomeStateShape,
   PayeeItem,
   PayeeKindShape,
+  TakesShape,
   WarningItem,
   WarningKindShape,
 } from './shapes.ts';
@@ -21,6 +25,8 @@ import { endWarning, listWarnings, tellWarning, type WarningFilter } from './war
 
 const tag = 'payments';
 const PAGE_SIZE = 50;
+/** What an agreement says besides its scan. */
+const REST_BYTES = 8192;
 const Uuid = Type.String({ format: 'uuid' });
 const Day = Type.String({ format: 'date' });
 const Reason = Type.String({ minLength: 2, maxLength: 500 });
@@ -34,7 +40,7 @@ const prepare = { method: 'POST', permission: 'payments.prepare', tag } as const
 const sign = { method: 'POST', permission: 'payments.sign', tag } as const;
 const dayOf = (said: string) => Temporal.PlainDate.from(said);
 
-export function registerPayeeRoutes(app: App, services: Services): void {
+export function registerPayeeRoutes(app: App, services: Services, openLaw: () => Promise<PayLaw>): void {
   registerHomes(app, services);
   registerAgreements(app, services);
   registerWarnings(app, services);
@@ -52,7 +58,8 @@ export function registerPayeeRoutes(app: App, services: Services): void {
     }),
     response: Type.Object({ items: Type.Array(PayeeItem) }),
     handle: async ({ reader, actor, query }) => {
-      const found = await readPayees(reader, actor, chinaDay(services.clock.now()), query as Asked);
+      const day = chinaDay(services.clock.now());
+      const found = await readPayees(reader, actor, day, query as Asked, await openLaw());
       return found.ok ? done({ items: found.value }) : found;
     },
   });
@@ -148,18 +155,41 @@ function registerAgreements(app: App, services: Services): void {
     handle: ({ reader, actor, params }) =>
       getAgreement(reader, actor, chinaDay(now()), params.agreementId as Id),
   });
+  readRoute(app, services, {
+    ...read,
+    url: '/api/v1/pay-agreements/:agreementId/scan/:scanId',
+    summary: 'The scan of an agreement; the look is on record',
+    params: Type.Object({ agreementId: Uuid, scanId: Uuid }),
+    response: Type.Any({ description: 'the picture or document' }),
+    handle: async ({ reader, actor, params, reply, audit }) => {
+      const [id, scanId] = [params.agreementId as Id, params.scanId as Id];
+      const opened = await openScan(reader, actor, services, id, scanId);
+      if (!opened.ok) return opened;
+      audit({ action: 'payments.agreement-look', subjectKind, subjectId: id, detail: { scanId } });
+      return done(sendPaper(reply, opened.value));
+    },
+  });
   writeRoute(app, services, {
     ...prepare,
     url: '/api/v1/pay-agreements',
     summary: 'Enter an agreement about who takes the money of an award; another person confirms it',
+    bodyLimitBytes: base64Length(PAPER_BYTES_MAX) + REST_BYTES,
     body: Type.Object({
       awardId: Uuid,
       kind: PayeeKindShape,
       payeeId: Type.Optional(Uuid),
       homeId: Type.Optional(Uuid),
+      takes: Type.Optional(TakesShape),
       paper: Type.String({ minLength: 2, maxLength: 200 }),
       fromOn: Day,
       toOn: Type.Optional(Day),
+      scan: Type.Optional(
+        Type.String({
+          minLength: 1,
+          pattern: '^[A-Za-z0-9+/]+=*$',
+          description: 'The agreement itself: a JPEG, PNG or PDF of at most 10 MB, in base64.',
+        }),
+      ),
     }),
     response: Id_,
     handle: async ({ tx, actor, body, audit }) => {
@@ -168,12 +198,20 @@ function registerAgreements(app: App, services: Services): void {
         kind: body.kind,
         payeeId: body.payeeId as Id | undefined,
         homeId: body.homeId as Id | undefined,
+        takes: body.takes,
         paper: body.paper,
         fromOn: dayOf(body.fromOn),
         toOn: body.toOn === undefined ? undefined : dayOf(body.toOn),
       });
+      if (outcome.ok && body.scan !== undefined) {
+        const bytes = Buffer.from(body.scan, 'base64');
+        const kept = await keepScan(tx, actor, services, outcome.value.id, bytes);
+        if (!kept.ok) return kept;
+      }
       if (outcome.ok) {
-        const detail = { award: body.awardId, kind: body.kind, paper: body.paper };
+        const { awardId, kind, takes = 'all', paper } = body;
+        const hasScan = body.scan !== undefined;
+        const detail = { award: awardId, kind, takes, paper, hasScan };
         audit({ action: 'payments.agreement-enter', subjectKind, subjectId: outcome.value.id, detail });
       }
       return outcome;

@@ -11,6 +11,7 @@ export const AgreementStateShape = Type.Unsafe<AgreementState>({
   enum: [...agreementStates],
 });
 export const PayeeKindShape = Type.Unsafe<PayeeKind>({ type: 'string', enum: [...payeeKinds] });
+export const TakesShape = Type.Union([Type.Literal('all'), Type.Literal('care')]);
 export const homeStates = ['open', 'confirmed', 'refused', 'withdrawn'] as const;
 export const HomeStateShape = Type.Unsafe<(typeof homeStates)[number]>({
   type: 'string',
@@ -48,11 +49,15 @@ export const AgreementItem = Type.Object({
   townName: MaybeText,
   villageName: MaybeText,
   kind: PayeeKindShape,
+  /** Of an award with money for care: all of it, or what is for care alone. A carer takes no more than that. */
+  takes: TakesShape,
   /** Null where a home takes it. */
   payeeId: MaybeText,
   homeId: MaybeText,
   payeeName: Text,
   paper: Text,
+  /** The scan of it; null where none was attached. */
+  scanId: MaybeText,
   fromOn: Text,
   toOn: MaybeText,
   enteredAt: Text,
@@ -92,6 +97,8 @@ export const PayeeItem = Type.Object({
   awardId: Text,
   scheme: Text,
   holderName: Text,
+  /** Which part of it: all, or, where what is for care goes to whoever cares, the one or the other. */
+  part: Type.Union([Type.Literal('all'), Type.Literal('basic'), Type.Literal('care')]),
   kind: Type.Unsafe<'self' | 'head' | PayeeKind>({ type: 'string', enum: ['self', 'head', ...payeeKinds] }),
   /** Null where a home takes it. */
   payeeId: MaybeText,

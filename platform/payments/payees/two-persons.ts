@@ -1,5 +1,5 @@
 import type { Actor, Id, Outcome, Tx } from '../../base/index.ts';
-import { done, fileSql, refuse, sql } from '../../base/index.ts';
+import { done, fileSql, isOwnAccount, refuse, sql } from '../../base/index.ts';
 
 export type EndHow = 'confirmed' | 'refused' | 'withdrawn';
 
@@ -32,9 +32,9 @@ export async function endEntered(
     where b.county_code = ${actor.countyCode} and b.id = ${id}`);
   if (!row) return refuse('http.missing');
   if (row.how !== null) return refuse('payments.payee.ended');
-  const isOwn = row.entered_by === actor.userId;
+  const isOwn = isOwnAccount(actor, row.entered_by);
   if (isOwn && how !== 'withdrawn') return refuse('payments.payee.own');
-  if (!isOwn && how === 'withdrawn') return refuse('payments.payee.not-own');
+  if (how === 'withdrawn' && row.entered_by !== actor.userId) return refuse('payments.payee.not-own');
   await tx.run(sql`insert into ${table}_end (county_code, ${key}, entered_by, how, at, by_id, by_name)
     values (${actor.countyCode}, ${id}, ${row.entered_by}, ${how}, ${at}, ${actor.userId}, ${actor.userName})`);
   return done({ how });

@@ -5,9 +5,11 @@ import { openFund } from '../../funds/index.ts';
 import { post } from '../../ledger/index.ts';
 import { openRegistryDesk } from '../../registry/testing/desk.ts';
 import { freezeRun } from '../freeze-run.ts';
+import { noPayLaw, type PayLaw } from '../law.ts';
+import { listLines } from '../list-lines.ts';
 import type { RunAct } from '../lock-run.ts';
 import { prepareRun } from '../prepare-run.ts';
-import { getRun, listFindings, listLines } from '../read-runs.ts';
+import { getRun, listFindings } from '../read-runs.ts';
 import { settleFindings } from '../settle-findings.ts';
 import { signRun } from '../sign-run.ts';
 
@@ -21,11 +23,16 @@ const law = {
   titleOf: (scheme: string) => scheme,
 };
 const SCHEME = 'old-age-allowance';
+/** A law by which what is for care goes to whoever cares. */
+export const careLaw: PayLaw = {
+  ...noPayLaw,
+  careApart: () => ({ zh: '国发〔2016〕14号', en: 'Guofa 2016 no. 14' }),
+};
 let serial = 0;
 let accounts = 0;
 
 /** A fund of its own scheme, so that tests do not see one another's people. */
-export async function openPurse(amountFen = 100_000_000n) {
+export async function openPurse(amountFen = 100_000_000n): Promise<Purse> {
   serial += 1;
   const scheme = `${SCHEME}-${serial}`;
   const fundId = getValue(
@@ -43,21 +50,24 @@ export async function openPurse(amountFen = 100_000_000n) {
       sql`select outside_id, pool_id from fund where county_code = ${county.code} and id = ${fundId}`,
     ),
   );
-  if (amountFen > 0n) {
-    getValue(
-      await db.write(bureau, (tx) =>
-        post(tx, bureau, at, {
-          key: `fill-${serial}-${fundId}`,
-          kind: 'fund.receive',
-          effectiveOn: services.clock.today(),
-          legs: [{ from: fund.outside_id, to: fund.pool_id, amount: amountFen }],
-        }),
-      ),
-    );
-  }
-  return { scheme, fundId, poolId: fund.pool_id };
+  const purse = { scheme, fundId, poolId: fund.pool_id, outsideId: fund.outside_id };
+  if (amountFen > 0n) await fillPurse(purse, amountFen);
+  return purse;
 }
-export type Purse = Awaited<ReturnType<typeof openPurse>>;
+export interface Purse {
+  readonly scheme: string;
+  readonly fundId: Id;
+  readonly poolId: Id;
+  readonly outsideId: Id;
+}
+
+export async function fillPurse({ fundId, poolId, outsideId }: Purse, amountFen: bigint): Promise<void> {
+  const transfer = {
+    ...{ key: `fill-${newId()}-${fundId}`, kind: 'fund.receive', effectiveOn: services.clock.today() },
+    legs: [{ from: outsideId, to: poolId, amount: amountFen }],
+  };
+  getValue(await db.write(bureau, (tx) => post(tx, bureau, at, transfer)));
+}
 
 interface GivenAccount {
   readonly holderName?: string;
@@ -80,6 +90,7 @@ export async function addAccountIn(tx: Tx, personId: Id, given: GivenAccount = {
 
 interface Grant {
   readonly amountFen?: number;
+  readonly careFen?: number;
   readonly fromMonth?: string;
   readonly personId?: Id;
   readonly villageId?: Id;
@@ -105,6 +116,7 @@ export async function grant({ scheme }: Purse, given: Grant = {}): Promise<Id> {
         villageId,
         isGranted: true,
         amountFen: given.amountFen ?? 10_000,
+        careFen: given.careFen ?? 0,
         fromMonth: given.fromMonth ?? '2026-11-01',
         decidedOn: '2026-10-20',
       },
@@ -113,9 +125,15 @@ export async function grant({ scheme }: Purse, given: Grant = {}): Promise<Id> {
   return personId;
 }
 
-export const prepare = ({ scheme, fundId }: Purse, firstMonth = '2026-11-01', months = 1) =>
+export const prepare = ({ scheme, fundId }: Purse, firstMonth = '2026-11-01', months = 1, law = noPayLaw) =>
   desk.write((tx) =>
-    prepareRun(tx, bureau, at, { scheme, fundId, firstMonth: Temporal.PlainDate.from(firstMonth), months }),
+    prepareRun(
+      tx,
+      bureau,
+      at,
+      { scheme, fundId, firstMonth: Temporal.PlainDate.from(firstMonth), months },
+      law,
+    ),
   );
 export const runOf = async (id: Id) =>
   getValue(await db.read(bureau, (reader) => getRun(reader, bureau, id)));
@@ -136,8 +154,8 @@ export const sign = async (id: Id, actor: Actor): Promise<Outcome<{ state: strin
   const act = await actOf(id);
   return db.write(actor, (tx) => signRun(tx, actor, at, act));
 };
-export async function payAll(purse: Purse, month: string, months = 1): Promise<Id> {
-  const { id } = getValue(await prepare(purse, month, months));
+export async function payAll(purse: Purse, month: string, months = 1, law = noPayLaw): Promise<Id> {
+  const { id } = getValue(await prepare(purse, month, months, law));
   getValue(await freeze(id));
   getValue(await sign(id, second));
   assert.equal(getValue(await sign(id, director)).state, 'signed');
@@ -145,7 +163,7 @@ export async function payAll(purse: Purse, month: string, months = 1): Promise<I
 }
 export const poolOf = ({ poolId }: Purse) =>
   db.read(bureau, (reader) =>
-    reader.get<{ balance: bigint }>(
-      sql`select balance from ledger_head where county_code = ${county.code} and account_id = ${poolId}`,
+    reader.get<{ balance: bigint; held: bigint }>(
+      sql`select balance, held from ledger_head where county_code = ${county.code} and account_id = ${poolId}`,
     ),
   );

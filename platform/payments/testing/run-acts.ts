@@ -70,7 +70,7 @@ export async function carryOut(tx: Tx, world: World, event: RunEvent, person: Pe
     case 'freeze':
       return said(await freezeRun(tx, actor, at, act));
     case 'abandon':
-      return said(await abandonRun(tx, actor, act));
+      return said(await abandonRun(tx, actor, at, act));
     case 'sign':
       return said(await signRun(tx, actor, at, act));
     case 'file':

@@ -1,7 +1,7 @@
 import type { Actor, Tx } from '../../base/index.ts';
 import { newId, sql } from '../../base/index.ts';
 import type { PreparedAccount, PreparedCertificate } from './prepare.ts';
-import { stage } from './staging.ts';
+import { given, stage } from './staging.ts';
 import type { Attachments, BulkContext } from './write.ts';
 
 const FACT_COLUMNS = 'fact_id uuid, import_row integer';
@@ -18,13 +18,15 @@ async function attachAccounts(
     ...[id, facts.personId, facts.holderName, facts.holderRelation ?? null, facts.bankName],
     ...[sealed, hash, tail, facts.since, newId(), facts.importRow ?? null],
   ]);
-  await stage(tx, 'bulk_account', columns, rows);
-  return await tx.run(sql`with fresh as (
+  return await tx.run(sql`with brought as materialized (
+      select distinct on (person_id, account_hash) * from ${given(columns, rows)}
+      order by person_id, account_hash, id
+    ), fresh as (
       insert into bank_account (county_code, id, person_id, holder_name, holder_relation, bank_name,
         account_sealed, account_hash, account_tail, since, created_at)
       select ${actor.countyCode}, b.id, b.person_id, holder_name, holder_relation, bank_name, account_sealed,
         account_hash, account_tail, since, ${context.at}::timestamptz
-      from (select distinct on (person_id, account_hash) * from bulk_account order by person_id, account_hash, id) b
+      from brought b
       where not exists (select 1 from bank_account known
         where known.county_code = ${actor.countyCode} and known.person_id = b.person_id
           and known.account_hash = b.account_hash and known.closed_on is null)
@@ -36,7 +38,7 @@ async function attachAccounts(
       jsonb_build_array(jsonb_build_object('field', 'account', 'before', null,
         'after', '****' || b.account_tail, 'bank', b.bank_name)),
       ${context.importId}::uuid, b.import_row
-    from bulk_account b join fresh using (id)`);
+    from brought b join fresh using (id)`);
 }
 
 async function attachCertificates(
@@ -89,11 +91,13 @@ export async function attachRecords(
   tx: Tx,
   actor: Actor,
   context: BulkContext,
-  given: Attachments,
+  records: Attachments,
 ): Promise<{ accounts: number; certificates: number }> {
   return {
-    accounts: given.accounts.length > 0 ? await attachAccounts(tx, actor, context, given.accounts) : 0,
+    accounts: records.accounts.length > 0 ? await attachAccounts(tx, actor, context, records.accounts) : 0,
     certificates:
-      given.certificates.length > 0 ? await attachCertificates(tx, actor, context, given.certificates) : 0,
+      records.certificates.length > 0
+        ? await attachCertificates(tx, actor, context, records.certificates)
+        : 0,
   };
 }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { createFieldCipher, newId, newKeyRing, openDatabase, sql } from '../../base/index.ts';
+import { createFieldCipher, idHash, newId, newKeyRing, openDatabase, sql } from '../../base/index.ts';
 import { testActor } from '../../testing/actors.ts';
 import { createTestCounty } from '../../testing/county.ts';
 import { createTestDatabase } from '../../testing/database.ts';
-import { idHash } from '../blind-index.ts';
 import { addPersons, invent, inventedId } from '../testing.ts';
 import { attachRecords } from './attach.ts';
 import { matchHouseholds, matchPersons } from './match.ts';
@@ -38,7 +37,7 @@ const count = async (
   id: string,
 ) => {
   const tables = {
-    fact_change: sql`select count(*)::int as n from fact_change where subject_id = ${id}`,
+    fact_change: sql`select count(*)::int as n from fact_history where subject_id = ${id}`,
     bank_account: sql`select count(*)::int as n from bank_account where person_id = ${id}`,
     disability_certificate: sql`select count(*)::int as n from disability_certificate where person_id = ${id}`,
     household_member: sql`select count(*)::int as n from household_member where person_id = ${id}`,
@@ -65,7 +64,7 @@ test('people and households go in with members and history, odd characters uncha
   );
   const row = await db.read(bureau, (r) =>
     r.get<{ name: string; household_id: string; import_row: number; act: string }>(sql`
-      select p.name, p.household_id, f.import_row, f.act from person p join fact_change f on f.subject_id = p.id
+      select p.name, p.household_id, f.import_row, f.act from person p join fact_history f on f.subject_id = p.id
       where p.id = ${head.id}`),
   );
   assert.deepEqual(row, { name, household_id: householdId, import_row: 7, act: 'create' });
@@ -179,4 +178,28 @@ test('a number finds its people in scope only, also by the fifteen digits that t
   const say = hashes.map((hash) => found.get(hash.toString('hex'))?.map((one) => [one.id, one.byFormerId]));
   assert.deepEqual(say, [[[id, false]], [[id, true]], undefined]);
   assert.equal((await db.read(clerkB, (r) => matchPersons(r, county.code, hashes))).size, 0);
+});
+
+test('how somebody came in is told by the history, to whoever sees them, and is never changed', async () => {
+  const person = preparePerson(cipher, county.code, { ...invent(county), importRow: 12 });
+  await db.change(bureau, (tx) =>
+    writeNewRecords(tx, bureau, context, { persons: [person], households: [] }),
+  );
+  const tell = (actor: typeof bureau) =>
+    db.read(actor, (r) =>
+      r.find<{ act: string; document: string; by: string; on: string; row: number }>(sql`select act, document,
+        recorded_by_name as by, effective_on::text as on, import_row as row from fact_history
+        where county_code = ${county.code} and subject_kind = 'person' and subject_id = ${person.id}`),
+    );
+  const told = { act: 'create', document: context.document, by: bureau.userName, on: '2023-09-08', row: 12 };
+  assert.deepEqual(await tell(bureau), told);
+  assert.equal(await tell(clerkB), undefined);
+  const put = (values: ReturnType<typeof sql>) =>
+    db.change(bureau, (tx) => tx.run(sql`update person set ${values} where id = ${person.id}`));
+  await assert.rejects(put(sql`import_row = 13`), /never changes/);
+  await assert.rejects(put(sql`origin_id = null`), /never changes/);
+  await assert.rejects(
+    db.change(bureau, (tx) => tx.run(sql`update record_origin set document = ''`)),
+    /permission denied/,
+  );
 });

@@ -1,5 +1,5 @@
 import type { Id, Reader } from '../../base/index.ts';
-import { sql } from '../../base/index.ts';
+import { binaryList, sql } from '../../base/index.ts';
 
 /** What a row of a sheet is compared with. */
 export interface MatchedPerson {
@@ -116,7 +116,7 @@ export async function matchHouseholds(
     town_id: Id;
     village_id: Id;
   }>(sql`select h.id, h.household_no, h.head_id, h.town_id, h.village_id
-    from unnest(${[...new Set(numbers)]}::text[]) wanted (no)
+    from unnest(${binaryList('text', [...new Set(numbers)])}::text[]) wanted (no)
       join household h on h.county_code = ${countyCode} and h.household_no = wanted.no
     where h.dissolved_on is null`);
   for (const row of rows) {

@@ -1,6 +1,5 @@
 import type { FieldCipher, Id } from '../../base/index.ts';
-import { maskPhone, newId, phoneHash } from '../../base/index.ts';
-import { accountHash, certificateHash, idHash } from '../blind-index.ts';
+import { accountHash, certificateHash, idHash, maskPhone, newId, phoneHash } from '../../base/index.ts';
 import type { SearchKey } from '../search-key.ts';
 import { searchKeyOf } from '../search-key.ts';
 

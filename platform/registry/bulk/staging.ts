@@ -26,7 +26,8 @@ export async function stage(
 
 /**
  * Rows that one statement reads and nothing else: `insert into … select … from ${given(columns, rows)}`. A temporary
- * table would be written, read and emptied; the planner takes these for few, so they must not be joined.
+ * table would be written, read and emptied, and so would be the rows of `from unnest(…)`, one such for each list; lists
+ * that are selected go along side by side. The planner takes these for few, so they must not be joined.
  */
 export function given(columns: string, rows: readonly (readonly CopyValue[])[]): Sql {
   const declared = declarationsIn(columns);
@@ -34,8 +35,11 @@ export function given(columns: string, rows: readonly (readonly CopyValue[])[]):
     declared.map(({ type }) => type),
     rows,
   );
-  const typed = lists.map((list, i) => sql`${list}::${fileSql(`${declared[i]?.type}[]`)}`);
-  return sql`unnest(${joinSql(typed, ', ')}) as given (${fileSql(declared.map(({ name }) => name).join(', '))})`;
+  const typed = lists.map((list, i) => {
+    const { name = '', type = 'text' } = declared[i] ?? {};
+    return sql`unnest(${list}::${fileSql(`${type}[]`)}) as ${fileSql(name)}`;
+  });
+  return sql`(select ${joinSql(typed, ', ')}) as given`;
 }
 
 interface Declaration {

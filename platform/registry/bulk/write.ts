@@ -54,32 +54,33 @@ const personRow = ({ id, facts, key, sealedId, phone }: PreparedPerson): CopyVal
   facts.disability?.kind ?? null,
   facts.disability?.grade ?? null,
   facts.diedOn ?? null,
+  facts.importRow ?? null,
 ];
 
 const PERSON_COLUMNS = `id uuid, name text, search_name text, pinyin text, initials text, sex smallint,
   birth_date date, ethnicity text, nationality text, id_kind text, id_area text, id_sealed bytea, id_hash bytea,
   phone_sealed bytea, phone_hash bytea, phone_masked text, household_id uuid, relation text,
-  town_id uuid, village_id uuid, disability_kind text, disability_grade smallint, died_on date`;
+  town_id uuid, village_id uuid, disability_kind text, disability_grade smallint, died_on date,
+  import_row integer`;
 
-async function insertPersons(tx: Tx, actor: Actor, context: BulkContext, persons: readonly PreparedPerson[]) {
-  const county = actor.countyCode;
+async function insertPersons(
+  tx: Tx,
+  county: string,
+  context: BulkContext,
+  originId: Id,
+  persons: readonly PreparedPerson[],
+): Promise<void> {
   // In the order of the dearest index: neighbours go to one page.
   await tx.run(sql`insert into person (county_code, id, name, search_name, pinyin, initials, sex, birth_date,
       ethnicity, nationality, id_kind, id_area, id_sealed, id_hash, phone_sealed, phone_hash,
       phone_masked, household_id, relation, town_id, village_id,
-      disability_kind, disability_grade, died_on, source, created_at)
+      disability_kind, disability_grade, died_on, source, created_at, origin_id, import_row)
     select ${county}, id, name, search_name, pinyin, initials, sex, birth_date, ethnicity, nationality, id_kind,
       id_area, id_sealed, id_hash, phone_sealed, phone_hash, phone_masked, household_id, relation,
-      town_id, village_id, disability_kind, disability_grade, died_on, ${context.source}, ${context.at}::timestamptz
+      town_id, village_id, disability_kind, disability_grade, died_on, ${context.source}, ${context.at}::timestamptz,
+      ${originId}::uuid, import_row
     from ${given(PERSON_COLUMNS, persons.map(personRow))} order by search_name`);
   await insertMembers(tx, county, context, persons);
-  await insertCreations(
-    tx,
-    actor,
-    context,
-    'person',
-    persons.map(({ id, facts }) => [id, facts.importRow]),
-  );
   await insertNameParts(tx, county, persons);
   await insertFormerIds(tx, county, context, persons);
 }
@@ -102,20 +103,14 @@ async function insertMembers(
     select ${county}, member_id, household_id, id, relation, joined_on, ${context.source} from ${given(columns, rows)}`);
 }
 
-/** The first page of history of each. */
-async function insertCreations(
-  tx: Tx,
-  actor: Actor,
-  context: BulkContext,
-  kind: 'person' | 'household',
-  created: readonly (readonly [Id, number | null | undefined])[],
-): Promise<void> {
-  const rows = created.map(([id, importRow]) => [newId(), id, importRow ?? null]);
-  await tx.run(sql`insert into fact_change (county_code, id, subject_kind, subject_id, act, effective_on,
-      recorded_at, recorded_by, recorded_by_name, document, import_id, import_row)
-    select ${actor.countyCode}, fact_id, ${kind}, id, 'create', ${context.on}::date, ${context.at}::timestamptz,
-      ${actor.userId}::uuid, ${actor.userName}, ${context.document}, ${context.importId}::uuid, import_row
-    from ${given('fact_id uuid, id uuid, import_row integer', rows)}`);
+/** The first page of history of all that are written together. */
+async function insertOrigin(tx: Tx, actor: Actor, context: BulkContext): Promise<Id> {
+  const id = newId();
+  await tx.run(sql`insert into record_origin (county_code, id, effective_on, recorded_at, recorded_by,
+      recorded_by_name, document, import_id)
+    values (${actor.countyCode}, ${id}, ${context.on}, ${context.at}, ${actor.userId}, ${actor.userName},
+      ${context.document}, ${context.importId})`);
+  return id;
 }
 
 async function insertNameParts(tx: Tx, county: string, persons: readonly PreparedPerson[]): Promise<void> {
@@ -149,28 +144,21 @@ async function insertFormerIds(
 
 async function insertHouseholds(
   tx: Tx,
-  actor: Actor,
+  county: string,
   context: BulkContext,
+  originId: Id,
   households: readonly PreparedHousehold[],
 ): Promise<void> {
-  const county = actor.countyCode;
   const columns = `id uuid, household_no text, head_id uuid, head_name text, town_id uuid, village_id uuid,
-    registered_place text, actual_place text, formed_on date`;
+    registered_place text, actual_place text, formed_on date, import_row integer`;
   const rows = households.map((home) => [
     ...[home.id, home.householdNo, home.headId, home.headName, home.townId, home.villageId],
-    ...[home.registeredPlace ?? '', home.actualPlace ?? '', home.formedOn],
+    ...[home.registeredPlace ?? '', home.actualPlace ?? '', home.formedOn, home.importRow ?? null],
   ]);
   await tx.run(sql`insert into household (county_code, id, household_no, head_id, head_name, town_id, village_id,
-      registered_place, actual_place, formed_on, created_at)
+      registered_place, actual_place, formed_on, created_at, origin_id, import_row)
     select ${county}, id, household_no, head_id, head_name, town_id, village_id, registered_place, actual_place,
-      formed_on, ${context.at}::timestamptz from ${given(columns, rows)}`);
-  await insertCreations(
-    tx,
-    actor,
-    context,
-    'household',
-    households.map(({ id, importRow }) => [id, importRow]),
-  );
+      formed_on, ${context.at}::timestamptz, ${originId}::uuid, import_row from ${given(columns, rows)}`);
 }
 
 /**
@@ -183,8 +171,11 @@ export async function writeNewRecords(
   context: BulkContext,
   records: NewRecords,
 ): Promise<void> {
-  if (records.households.length > 0) await insertHouseholds(tx, actor, context, records.households);
-  if (records.persons.length > 0) await insertPersons(tx, actor, context, records.persons);
+  const { households, persons } = records;
+  if (households.length + persons.length === 0) return;
+  const originId = await insertOrigin(tx, actor, context);
+  if (households.length > 0) await insertHouseholds(tx, actor.countyCode, context, originId, households);
+  if (persons.length > 0) await insertPersons(tx, actor.countyCode, context, originId, persons);
   await refreshStatistics(tx, [
     'person',
     'household',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import {
+  checkCharacterOf,
   createFieldCipher,
   fixedClock,
   getValue,
@@ -14,7 +15,6 @@ import { testActor } from '../../testing/actors.ts';
 import { createTestCounty } from '../../testing/county.ts';
 import { createTestDatabase } from '../../testing/database.ts';
 import type { PersonFacts } from '../bulk/prepare.ts';
-import { checkCharacterOf } from '../identity-number.ts';
 import { addPersons, invent, inventedId } from '../testing.ts';
 import { findLastRun, registryHandlers, requestCountyRun } from './county-run.ts';
 import { decidePair } from './decide.ts';

@@ -1,11 +1,10 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
 import type { Actor, FieldCipher, Id, Outcome, Sql, Tx } from '../../base/index.ts';
-import { done, joinSql, refuse, sql } from '../../base/index.ts';
+import { done, joinSql, maskIdentityNumber, refuse, sql } from '../../base/index.ts';
 import type { Services } from '../../http/index.ts';
 import { sealFormerId, sealId, sealPhone } from '../bulk/prepare.ts';
 import { type FactField, recordFacts } from '../history/facts.ts';
-import { maskIdentityNumber } from '../identity-number.ts';
 import type { LockedPerson } from '../person/lock.ts';
 import { searchKeyOf } from '../search-key.ts';
 import { noteDuplicates } from './note.ts';

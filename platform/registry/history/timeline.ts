@@ -62,7 +62,7 @@ interface Row {
 const rowsSql = (actor: Actor, kind: 'person' | 'household', id: Id) => sql`
   select id, subject_id, act, effective_on as on, recorded_at as at, recorded_by_name as by_name, document, reason,
     fields, import_id, import_row
-  from fact_change where county_code = ${actor.countyCode} and subject_kind = ${kind}
+  from fact_history where county_code = ${actor.countyCode} and subject_kind = ${kind}
     and subject_id = any (array(select ${id}::uuid union all select p.id from person p
       where ${kind} = 'person' and p.county_code = ${actor.countyCode} and p.merged_into = ${id}))
   union all

@@ -1,8 +1,7 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
 import type { Actor, Id, Outcome, Reader } from '../../base/index.ts';
-import { done, refuse, sql } from '../../base/index.ts';
-import { maskIdentityNumber } from '../identity-number.ts';
+import { done, maskIdentityNumber, refuse, sql } from '../../base/index.ts';
 
 const Text = Type.String();
 const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>

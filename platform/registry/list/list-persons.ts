@@ -7,7 +7,7 @@ import { planSearch } from '../search/plan-search.ts';
 import { recognise } from '../search/recognise.ts';
 import { type PersonFilter, personConditions } from './person-filter.ts';
 import { type PersonItem, type PersonRow, personColumns, toPersonItem } from './person-item.ts';
-import { scopeConditions } from './scope.ts';
+import { scopeConditions, townOfVillage } from './scope.ts';
 
 export interface ListRequest {
   /** What was typed into the box; nothing, or blanks, lists everybody. */
@@ -79,15 +79,16 @@ function branchSql(
   limit: Sql,
 ): Sql {
   const all = [...conditions, ...branch.conditions];
+  const id = branch.id ?? sql`p.id`;
   const castKey = branch.descending === undefined ? sql`` : sql`::date`;
   if (start?.branch === no) {
     const comparison = branch.descending ? sql`<` : sql`>`;
-    all.push(sql`(${branch.key}, p.id) ${comparison} (${start.key}${castKey}, ${start.id}::uuid)`);
+    all.push(sql`(${branch.key}, ${id}) ${comparison} (${start.key}${castKey}, ${start.id}::uuid)`);
   }
   const direction = branch.descending ? sql` desc` : sql``;
   return sql`(select ${fileSql(String(no))} as branch, ${branch.key}::text as sort_key, ${personColumns}
     from ${branch.from} where ${joinSql(all, ' and ')}
-    order by ${branch.key}${direction}, p.id${direction} limit ${limit})`;
+    order by ${branch.key}${direction}, ${id}${direction} limit ${limit})`;
 }
 
 /**
@@ -109,7 +110,8 @@ export async function listPersons(
   else {
     const terms = recognise(typed);
     const places = await findNamedPlaces(reader, actor.countyCode, terms);
-    plan = planSearch(cipher, actor.countyCode, terms, places);
+    const scope = { countyCode: actor.countyCode, townOfVillage: townOfVillage(actor, request.filter) };
+    plan = planSearch(cipher, scope, terms, places);
   }
   const { understood, hint } = plan;
   const branches = plan.branches
@@ -122,12 +124,14 @@ export async function listPersons(
   const conditions = [...scopeConditions(actor), ...personConditions(actor, request.filter, context.today)];
   const parts = branches.map(({ branch, no }) => branchSql(branch, no, conditions, start, limit));
   const rows = await reader.rows<FoundRow>(sql`
-    select p.*, town.name as town_name, village.name as village_name
-    from (select * from (${joinSql(parts, ' union all ')}) found limit ${limit}) p
-      left join division town on town.county_code = ${actor.countyCode} and town.id = p.town_id
-      left join division village on village.county_code = ${actor.countyCode} and village.id = p.village_id`);
+    select p.*, ${placeName(actor, sql`p.town_id`)} as town_name, ${placeName(actor, sql`p.village_id`)} as village_name
+    from (select * from (${joinSql(parts, ' union all ')}) found limit ${limit}) p`);
   return done({ ...pageOf(inOrder(rows, request), request.limit), understood, hint });
 }
+
+/** Looked up for each row of a page: joined, all places of the county would be read through for twenty. */
+const placeName = ({ countyCode }: Actor, id: Sql): Sql =>
+  sql`(select d.name from division d where d.county_code = ${countyCode} and d.id = ${id})`;
 
 /** The joins may come back in any order; a page is small. */
 function inOrder(rows: FoundRow[], request: ListRequest): FoundRow[] {

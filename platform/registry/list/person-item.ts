@@ -1,9 +1,8 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
 import type { Id } from '../../base/index.ts';
-import { sql } from '../../base/index.ts';
+import { maskIdentityNumber, sql } from '../../base/index.ts';
 import { HEAD } from '../codes/index.ts';
-import { maskIdentityNumber } from '../identity-number.ts';
 
 const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()]);

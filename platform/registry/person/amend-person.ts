@@ -1,12 +1,11 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
 import type { Actor, FieldCipher, Id, Outcome, Tx } from '../../base/index.ts';
-import { done, refuse, sql } from '../../base/index.ts';
+import { done, maskIdentityNumber, refuse, sql } from '../../base/index.ts';
 import type { Services } from '../../http/index.ts';
 import { sealId, sealPhone } from '../bulk/prepare.ts';
 import { noteDuplicates } from '../duplicates/note.ts';
 import { type FactField, findLastChange, recordFacts } from '../history/facts.ts';
-import { maskIdentityNumber } from '../identity-number.ts';
 import { searchKeyOf } from '../search-key.ts';
 import { draftPast, writePast } from './correct-past.ts';
 import { keepFormerId } from './former-id.ts';

@@ -1,9 +1,8 @@
 import type { Actor, Outcome, Tx } from '../../base/index.ts';
-import { done, maskPhone, refuse } from '../../base/index.ts';
+import { done, maskIdentityNumber, maskPhone, refuse } from '../../base/index.ts';
 import type { Services } from '../../http/index.ts';
 import { type Fact, type FactField, type FactValue, recordFacts } from '../history/facts.ts';
 import { type PastValue, pastValuesOn } from '../history/values-on.ts';
-import { maskIdentityNumber } from '../identity-number.ts';
 import { correctFormerId } from './former-id.ts';
 import {
   type CheckedId,

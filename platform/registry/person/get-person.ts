@@ -1,9 +1,8 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
 import type { Actor, Id, Outcome, Reader } from '../../base/index.ts';
-import { done, refuse, sql } from '../../base/index.ts';
+import { done, maskIdentityNumber, refuse, sql } from '../../base/index.ts';
 import { disabilityOn } from '../history/disability-on.ts';
-import { maskIdentityNumber } from '../identity-number.ts';
 import { PersonItem, type PersonRow, personColumns, toPersonItem } from '../list/person-item.ts';
 import { findLunarDate } from '../lunar.ts';
 

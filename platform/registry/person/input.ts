@@ -1,10 +1,9 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
 import type { Id, Outcome, Refusal, Tx } from '../../base/index.ts';
-import { done, findPhone, refuse, sql } from '../../base/index.ts';
+import { done, findPhone, type IdentityNumber, parseIdentityNumber, refuse, sql } from '../../base/index.ts';
 import type { IdKind } from '../bulk/prepare.ts';
 import { ethnicityCodes, nationalityCodes } from '../codes/index.ts';
-import { type IdentityNumber, parseIdentityNumber } from '../identity-number.ts';
 import { checkName } from '../person-name.ts';
 
 const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>

@@ -1,9 +1,7 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
 import type { Actor, FieldCipher, Id, Reader } from '../../base/index.ts';
-import { fileSql, joinSql, type Sql, sql } from '../../base/index.ts';
-import { idHash } from '../blind-index.ts';
-import { parseIdentityNumber } from '../identity-number.ts';
+import { fileSql, idHash, joinSql, parseIdentityNumber, type Sql, sql } from '../../base/index.ts';
 import { PersonItem, type PersonRow, personColumns, toPersonItem } from '../list/person-item.ts';
 import { scopeConditions } from '../list/scope.ts';
 import { foldName } from '../search-key.ts';

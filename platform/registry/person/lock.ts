@@ -66,7 +66,7 @@ export async function refuseChanged(
   id: Id,
 ): Promise<{ ok: false; refusal: Refusal }> {
   const last = await tx.find<{ by: string; act: string; fields: { field: string }[] }>(sql`
-    select recorded_by_name as by, act, fields from fact_change
+    select recorded_by_name as by, act, fields from fact_history
     where county_code = ${actor.countyCode} and subject_kind = ${kind} and subject_id = ${id} and act <> 'reveal'
     order by recorded_at desc, id desc limit 1`);
   const what = last?.fields.map((entry) => entry.field).join(', ') || last?.act || '';

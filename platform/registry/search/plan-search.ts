@@ -1,6 +1,5 @@
 import type { FieldCipher, Id, Sql } from '../../base/index.ts';
-import { joinSql, phoneHash, sql } from '../../base/index.ts';
-import { idHash, idHashesOfTail } from '../blind-index.ts';
+import { idHash, idHashesOfTail, joinSql, phoneHash, sql } from '../../base/index.ts';
 import { HEAD } from '../codes/index.ts';
 import { INITIALS_LENGTH_MAX, type SearchTerms } from './recognise.ts';
 
@@ -11,6 +10,8 @@ import { INITIALS_LENGTH_MAX, type SearchTerms } from './recognise.ts';
 export interface Branch {
   /** Column that orders this branch; a page continues behind (key, id). */
   readonly key: Sql;
+  /** The person's id, as the order of `from` knows it; `p.id` when left out. */
+  readonly id?: Sql;
   readonly from: Sql;
   readonly conditions: readonly Sql[];
 }
@@ -45,16 +46,41 @@ const begins = (column: Sql, prefix: string): Sql =>
   sql`${column} >= ${prefix} and ${column} < ${endOf(prefix)}`;
 const searchName = sql`p.search_name`;
 const nameTail = sql`p.name_tail`;
+const initialsColumn = sql`p.initials`;
+
+/** Where a search looks: the county, and the township of the one village in which everybody stands who can be found. */
+export interface SearchScope {
+  readonly countyCode: string;
+  readonly townOfVillage: Sql | undefined;
+}
+
+/**
+ * Whoever has `prefix` at the beginning of a column in which few of a county have it. In one village as well they are read
+ * from the township's, which are some dozens: with its equality beside the others the planner would look at everybody in
+ * the village. `offset 0` keeps that outside.
+ */
+function fewBeginning(column: 'name_tail' | 'initials', prefix: string, scope: SearchScope): Branch {
+  const key = column === 'name_tail' ? nameTail : initialsColumn;
+  const { countyCode, townOfVillage } = scope;
+  if (townOfVillage === undefined) return { key, from: PERSON, conditions: [begins(key, prefix)] };
+  return {
+    key,
+    from: sql`(select p.* from person p where p.county_code = ${countyCode}
+      and ${begins(key, prefix)} and p.town_id = ${townOfVillage} offset 0) p`,
+    conditions: [],
+  };
+}
 
 /** A name from its beginning; then, for two characters and more, anywhere in it. */
-function nameBranches(name: string, others: readonly Sql[]): Branch[] {
+function nameBranches(name: string, scope: SearchScope, others: readonly Sql[]): Branch[] {
   const first: Branch = { ...BY_NAME, conditions: [begins(searchName, name), ...others] };
   if ([...name].length < 2) return [first];
   const notFirst = sql`not (${begins(searchName, name)})`;
   const notTail = sql`not (${begins(nameTail, name)})`;
+  const tail = fewBeginning('name_tail', name, scope);
   return [
     first,
-    { key: nameTail, from: PERSON, conditions: [begins(nameTail, name), notFirst, ...others] },
+    { ...tail, conditions: [...tail.conditions, notFirst, ...others] },
     {
       key: sql`n.part`,
       from: sql`person_name_part n join person p on p.county_code = n.county_code and p.id = n.person_id`,
@@ -80,15 +106,20 @@ const canBePinyin = (letters: string) =>
 /** The reading of no character begins with one of these; a name in Latin letters is its own pinyin. */
 const NEVER_INITIAL = /[iuv]/;
 
-function letterBranches(letters: string, others: readonly Sql[]): Branch[] {
+/** So many characters few names have: their initials are read as a part of a name is. */
+const FEW_INITIALS = 4;
+
+function letterBranches(letters: string, scope: SearchScope, others: readonly Sql[]): Branch[] {
   const byPinyin = begins(sql`p.pinyin`, letters);
-  const byInitials = begins(sql`p.initials`, letters);
-  const initials = sql`p.initials`;
-  if (!canBePinyin(letters)) return [{ key: initials, from: PERSON, conditions: [byInitials, ...others] }];
+  const initials: Branch =
+    letters.length < FEW_INITIALS
+      ? { key: initialsColumn, from: PERSON, conditions: [begins(initialsColumn, letters)] }
+      : fewBeginning('initials', letters, scope);
+  if (!canBePinyin(letters)) return [{ ...initials, conditions: [...initials.conditions, ...others] }];
   const pinyin: Branch = { key: sql`p.pinyin`, from: PERSON, conditions: [byPinyin, ...others] };
   if (letters.length > INITIALS_LENGTH_MAX || NEVER_INITIAL.test(letters)) return [pinyin];
   const notPinyin = sql`not (${byPinyin})`;
-  return [pinyin, { key: initials, from: PERSON, conditions: [byInitials, notPinyin, ...others] }];
+  return [pinyin, { ...initials, conditions: [...initials.conditions, notPinyin, ...others] }];
 }
 
 /** A word anywhere in a name, one character only in front: a plain filter behind a sharper condition. */
@@ -119,8 +150,9 @@ const fit = (a: NamedPlace, b: NamedPlace): boolean =>
 
 /**
  * By the last four, some hundreds of people in a province: the inner query reads nothing but the index, in which name
- * and place stand as well, and `p` is fetched for those alone who fit. `offset 0` keeps the planner from making one scan
- * of the two, or from reading a whole village and joining it.
+ * and place stand as well, and puts those who fit in the order of the page. `p` is then fetched for one after another
+ * until the page is full: in a large township twice as many fit. `offset 0` keeps the planner from making one scan of the
+ * two, or from reading a whole village and joining it.
  */
 function tailBranch(
   tail: Sql,
@@ -129,15 +161,17 @@ function tailBranch(
   name: string,
   others: readonly Sql[],
 ): Branch {
+  const inTown = place.flatMap((one) => (one.level === 'town' ? [sql` and k.town_id = ${one.id}`] : []));
   const inIndex = [
-    ...place.map((one) => placeCondition(one, sql`k`)),
+    ...place.filter(({ level }) => level === 'village').map((one) => placeCondition(one, sql`k`)),
     ...(name === '' ? [] : [nameAnywhere(name, sql`k.search_name`)]),
   ];
   const fit = inIndex.length === 0 ? sql`` : sql`where ${joinSql(inIndex, ' and ')}`;
   return {
-    key: searchName,
-    from: sql`(select k.id from (select k.id, k.town_id, k.village_id, k.search_name from person k
-        where k.county_code = ${countyCode} and ${tail} offset 0) k ${fit} offset 0) k
+    key: sql`k.search_name`,
+    id: sql`k.id`,
+    from: sql`(select k.id, k.search_name from (select k.id, k.town_id, k.village_id, k.search_name from person k
+        where k.county_code = ${countyCode} and ${tail}${inTown[0] ?? sql``} offset 0) k ${fit} order by k.search_name, k.id offset 0) k
       cross join lateral (select p.* from person p where p.county_code = ${countyCode} and p.id = k.id offset 0) p`,
     conditions: others,
   };
@@ -165,13 +199,20 @@ function idBranches(cipher: FieldCipher, county: string, numbers: readonly strin
   ];
 }
 
+/** A village that was typed narrows as one that was picked. */
+function scopeWith(scope: SearchScope, places: readonly NamedPlace[]): SearchScope {
+  const village = places.find(({ level }) => level === 'village');
+  return village === undefined ? scope : { ...scope, townOfVillage: sql`${village.townId}` };
+}
+
 /** Every word as a name and every word as a place, whatever it can be; the sharpest condition leads each branch. */
 export function planSearch(
   cipher: FieldCipher,
-  countyCode: string,
+  scope: SearchScope,
   terms: SearchTerms,
   placesOf: ReadonlyMap<string, readonly NamedPlace[]>,
 ): SearchPlan {
+  const { countyCode } = scope;
   const placeWords = terms.words.filter((word) => placesOf.has(word));
   const nameWords = terms.words.filter((word) => !placesOf.has(word));
   const understood = describe(terms, nameWords, placeWords);
@@ -194,8 +235,8 @@ export function planSearch(
       return [{ ...BY_NAME, conditions: [phone, ...tail, ...rest, ...letters] }];
     }
     if (tail[0] !== undefined) return [tailBranch(tail[0], countyCode, place, name, [...head, ...letters])];
-    if (terms.letters !== null) return letterBranches(terms.letters, rest);
-    if (name !== '') return nameBranches(name, others);
+    if (terms.letters !== null) return letterBranches(terms.letters, scopeWith(scope, place), rest);
+    if (name !== '') return nameBranches(name, scopeWith(scope, place), others);
     return [{ ...BY_NAME, conditions: others }];
   });
   // One word that names a place can also be somebody's name: people called so come first.
@@ -205,7 +246,7 @@ export function planSearch(
       : undefined;
   const alsoName =
     only !== undefined && terms.letters === null && terms.idNumbers.length === 0
-      ? nameBranches(only, head)
+      ? nameBranches(only, scope, head)
       : [];
   return { branches: [...alsoName, ...branches], understood, hint: null };
 }

@@ -1,5 +1,4 @@
-import { findPhone } from '../../base/index.ts';
-import { normaliseIdentityNumber, toEighteen } from '../identity-number.ts';
+import { findPhone, normaliseIdentityNumber, toEighteen } from '../../base/index.ts';
 import { foldName } from '../search-key.ts';
 
 /** What somebody typed into the one box, read piece by piece. Pure: places are looked up later. */

@@ -173,6 +173,41 @@ test('a whole ID number, a telephone, and the last four with a name or a place f
   }
 });
 
+test('those who share their last four come in the order of their names, page after page', async () => {
+  const ofTown = people.filter(living).filter((one) => one.townId === townA.id);
+  const tails = ofTown.map(({ idNumber }) => idNumber?.slice(-4) ?? '');
+  const shared = tails.filter((tail, index) => tails.indexOf(tail) < index);
+  assert.ok(shared.length > 0, 'nobody shares the last four');
+  const nameOf = new Map(people.map((one) => [one.id, foldName(one.name)]));
+  for (const tail of shared) {
+    const found = await findAll(bureau, `${tail} 金牛镇`, {}, 1);
+    const expected = ofTown.filter((one) => one.idNumber?.endsWith(tail));
+    assertFound(found, expected, `tail ${tail}`);
+    const names = found.map((id) => Buffer.from(nameOf.get(id) ?? ''));
+    assert.deepEqual(names, names.toSorted(Buffer.compare), 'in order');
+  }
+});
+
+test('a village that was picked or typed narrows a part of a name as the scope of its worker does', async () => {
+  let hits = 0;
+  for (const part of ['卫华', '建国', '国王', '艾力', '华']) {
+    for (const villageId of [townA.villages[1], townB.villages[0]]) {
+      const there = people.filter(living).filter((one) => one.villageId === villageId);
+      const typed = villageId === townB.villages[0] ? '大庄村' : '王屋社区';
+      const expected = there.filter(named(part));
+      hits += expected.length;
+      assertFound(await findAll(bureau, part, { villageId }, 3), expected, `${part}, picked`);
+      assertFound(await findAll(bureau, `${typed} ${part}`, {}, 3), expected, `${part}, typed`);
+      assertFound(
+        await findAll(worker, `${typed} ${part}`, {}, 3),
+        expected.filter(inScope(worker)),
+        `${part}, typed by a worker`,
+      );
+    }
+  }
+  assert.ok(hits > 10, `${hits} hits prove little`);
+});
+
 test('the last four alone find nobody and say why; so do half a number’s digits', async () => {
   const ask = (q: string) =>
     db.read(bureau, (reader) =>

@@ -1,5 +1,5 @@
 import './adjustments.css';
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { type ResponseOf, useRead, useWrite } from '../../api/index.ts';
 import { ErrorBlock, Loading, PageHead, Section, Steps, toast, useMay, useTexts } from '../../kit/index.ts';
@@ -87,8 +87,17 @@ function Drop({ record }: { record: Adjustment }) {
     void navigate('/adjustments', { replace: true });
   };
   return (
-    <Button danger loading={drop.isPending} onClick={() => void act()}>
-      {t.drop}
-    </Button>
+    <Popconfirm
+      title={t.dropAsk}
+      placement="bottomRight"
+      okText={t.drop}
+      cancelText={t.dropKeep}
+      okButtonProps={{ danger: true }}
+      onConfirm={act}
+    >
+      <Button danger loading={drop.isPending}>
+        {t.drop}
+      </Button>
+    </Popconfirm>
   );
 }

@@ -23,7 +23,7 @@ export const draftBody = ({ number = '', figures, ...rest }: DraftValues) => ({
   figures: figures.flatMap(({ key, value }) => {
     if (!key) return [];
     const [code = '', cell = ''] = key.split(' ');
-    return [{ code, cell, value: (value ?? '').trim() || '0' }];
+    return [{ code, cell, value: (value ?? '').trim() }];
   }),
 });
 

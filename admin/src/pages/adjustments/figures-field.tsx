@@ -1,9 +1,15 @@
 import './adjustments.css';
 import { Button, Form, Input, Select } from 'antd';
 import { useRead } from '../../api/index.ts';
-import { ErrorBlock, Loading, useTexts } from '../../kit/index.ts';
+import { ErrorBlock, Field, Loading, useTexts } from '../../kit/index.ts';
 import type { DraftValues } from './draft-form.tsx';
 import { adjustmentTexts } from './texts.ts';
+
+/** Yuan above nothing with at most two decimals; whether it is empty is asked elsewhere. */
+const isFigure = (typed: string): boolean => {
+  const text = typed.trim();
+  return text === '' || (/^\d{1,9}(\.\d{1,2})?$/.test(text) && Number(text) > 0);
+};
 
 /** The figures of the document, one row each; what holds now stands beside it. */
 export function FiguresField() {
@@ -29,12 +35,18 @@ export function FiguresField() {
           <p className="adjustment-help">{t.figureHelp}</p>
           {fields.map(({ key, name }) => (
             <div key={key} className="adjustment-row">
-              <Form.Item name={[name, 'key']} label={t.figure} required>
-                <Select showSearch optionFilterProp="label" options={options} aria-label={t.figure} />
-              </Form.Item>
-              <Form.Item name={[name, 'value']} label={t.value} required extra={nowOf(rows[name]?.key)}>
+              <Field name={[name, 'key']} label={t.figure} isRequired>
+                <Select showSearch optionFilterProp="label" options={options} />
+              </Field>
+              <Field
+                name={[name, 'value']}
+                label={t.value}
+                help={nowOf(rows[name]?.key)}
+                isRequired
+                check={(typed: string | undefined) => (isFigure(typed ?? '') ? null : t.valueWrong)}
+              >
                 <Input inputMode="decimal" maxLength={12} />
-              </Form.Item>
+              </Field>
               {fields.length > 1 ? (
                 <Button aria-label={t.removeFigure(name + 1)} onClick={() => remove(name)}>
                   ×

@@ -1,8 +1,8 @@
-import { Input } from 'antd';
+import { Form, Input } from 'antd';
 import { isRefused, useWrite } from '../../api/index.ts';
-import { Choice, Field, Fields, FormDrawer, toast, useTexts } from '../../kit/index.ts';
+import { Choice, Field, Fields, FormDrawer, toast, useTexts, yuanFromFen } from '../../kit/index.ts';
 import { thisMonth, useMonthOptions } from '../../parts/months.ts';
-import type { AwardRecord } from './award-page.tsx';
+import { type AwardRecord, heldBefore } from './award-page.tsx';
 import { awardPageTexts } from './texts.ts';
 
 export type AwardAct = 'suspend' | 'resume' | 'stop';
@@ -47,7 +47,10 @@ export function AwardDrawer({
 }) {
   const t = useTexts(awardPageTexts);
   const say = useWrite('POST /api/v1/awards/{awardId}/changes');
-  const months = useMonthOptions(MONTHS_BACK, MONTHS_FORTH);
+  const first = firstMonthOf(record, kind);
+  const months = useMonthOptions(MONTHS_BACK, MONTHS_FORTH).filter(({ value }) => value >= first);
+  // Months are written so that the later one is the greater text.
+  const [latest = first] = [thisMonth(), first].toSorted().toReversed();
   const submit = async ({ document = '', ...values }: Values): Promise<void> => {
     try {
       const body = { ...values, kind, document, lastNo: record.lastNo };
@@ -61,11 +64,11 @@ export function AwardDrawer({
   return (
     <FormDrawer<Values>
       name={`award-${kind}.${record.id}`}
-      title={t.acts[kind]}
+      title={`${t.acts[kind]} · ${record.holderName}`}
       isOpen
       onClose={onClose}
-      intro={t.actIntro[kind]}
-      initial={{ fromMonth: thisMonth() }}
+      intro={kind === 'resume' ? t.resumeIntro(yuanFromFen(heldBefore(record))) : t.actIntro[kind]}
+      initial={{ fromMonth: latest }}
       submitText={t.acts[kind]}
       isDanger={kind === 'stop'}
       submit={submit}
@@ -76,9 +79,7 @@ export function AwardDrawer({
             options={causes[kind].map((value) => ({ value, label: t.causes[value] ?? t.otherCause }))}
           />
         </Field>
-        <Field name="fromMonth" label={t.fromMonth} isRequired>
-          <Choice options={months} />
-        </Field>
+        <FromMonth act={kind} months={months} />
       </Fields>
       <Field name="reason" label={t.reason} help={t.reasonHelp} isRequired isWide>
         <Input.TextArea maxLength={500} rows={3} />
@@ -87,5 +88,30 @@ export function AwardDrawer({
         <Input maxLength={200} />
       </Field>
     </FormDrawer>
+  );
+}
+
+/** What was never given is not stopped, and what is resumed was suspended. */
+function firstMonthOf({ changes, sinceMonth }: AwardRecord, act: AwardAct): string {
+  return act === 'resume'
+    ? sinceMonth
+    : (changes.map(({ fromMonth }) => fromMonth).toSorted()[0] ?? sinceMonth);
+}
+
+/** A month that is over was paid, or was not: what follows from that is said before. */
+function FromMonth({
+  act,
+  months,
+}: {
+  act: AwardAct;
+  months: readonly { readonly value: string; readonly label: string }[];
+}) {
+  const t = useTexts(awardPageTexts);
+  const chosen = Form.useWatch('fromMonth', Form.useFormInstance<Values>());
+  const isPast = chosen !== undefined && chosen < thisMonth();
+  return (
+    <Field name="fromMonth" label={t.fromMonth} {...(isPast ? { help: t.pastHelp[act] } : {})} isRequired>
+      <Choice options={[...months]} />
+    </Field>
   );
 }

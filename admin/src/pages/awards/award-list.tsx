@@ -6,6 +6,7 @@ import { useSchemeTitles } from '../../parts/schemes.ts';
 import { awardPageTexts } from './texts.ts';
 
 type State = 'running' | 'suspended' | 'stopped';
+const SORTS = ['-amount', 'amount', 'name'] as const;
 const STATES: readonly State[] = ['running', 'suspended', 'stopped'];
 
 /** Every award of one's area, the latest opened first. */
@@ -17,8 +18,11 @@ export function AwardList() {
   const columns = useAwardColumns();
   const [town, village] = [pickedFromText(values.town), pickedFromText(values.village)];
   const state = STATES.find((one) => one === values.state);
+  const sort = SORTS.find((one) => one === values.sort);
   const query = {
     limit: 20,
+    ...(values.name?.trim() ? { name: values.name.trim() } : {}),
+    ...(sort ? { sort } : {}),
     ...(values.scheme ? { scheme: values.scheme } : {}),
     ...(state ? { state } : {}),
     ...(town ? { townId: town.id } : {}),
@@ -33,7 +37,14 @@ export function AwardList() {
       label={t.list}
       title={words.awards}
       intro={t.intro}
+      sorts={[
+        { value: 'recent', label: t.sorts.recent },
+        { value: '-amount', label: t.sorts.high },
+        { value: 'amount', label: t.sorts.low },
+        { value: 'name', label: t.sorts.name },
+      ]}
       filters={[
+        { name: 'name', label: t.find, kind: 'text' },
         { name: 'scheme', label: words.scheme, kind: 'choice', options: schemes.options },
         {
           name: 'state',

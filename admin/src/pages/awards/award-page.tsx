@@ -25,6 +25,8 @@ import { payeeOfTexts } from '../../parts/payee-texts.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
 import { type AwardAct, AwardDrawer, actsOf } from './award-drawer.tsx';
 import { AwardMonths } from './award-months.tsx';
+import { AwardReasons } from './award-reasons.tsx';
+import { AwardTold } from './award-told.tsx';
 import { awardPageTexts } from './texts.ts';
 
 export type AwardRecord = ResponseOf<'GET /api/v1/awards/{awardId}'>;
@@ -66,7 +68,15 @@ export function AwardPage() {
             { label: words.state, value: <AwardState state={record.state} /> },
             {
               label: words.amount,
-              value: <span className="figures">{yuanFromFen(record.amountFen)}</span>,
+              value: (
+                <>
+                  <span className="figures">{yuanFromFen(record.amountFen)}</span>
+                  {record.careFen > 0 ? <p>{t.careOf(yuanFromFen(record.careFen))}</p> : null}
+                  {record.state === 'suspended' && heldBefore(record) > 0 ? (
+                    <p>{t.before(yuanFromFen(heldBefore(record)))}</p>
+                  ) : null}
+                </>
+              ),
             },
             { label: words.since, value: sayMonth(record.sinceMonth) },
             {
@@ -89,19 +99,21 @@ export function AwardPage() {
               : [
                   {
                     label: payeeWords.takenBy,
-                    value: <PayeeFact payee={payees.get(record.id)} />,
+                    value: <PayeeFact payees={payees.get(record.id)} />,
                     isWide: true,
                   },
                 ]),
           ]}
         />
       </div>
+      <AwardReasons awardId={record.id} />
       <Section title={t.given}>
         <AwardMonths record={record} />
       </Section>
       <Section title={t.said}>
         <Changes changes={record.changes} />
       </Section>
+      <AwardTold awardId={record.id} />
       {act ? (
         <AwardDrawer
           record={record}
@@ -114,6 +126,10 @@ export function AwardPage() {
   );
 }
 
+/** What it gave before it was suspended, which is what it gives again. */
+export const heldBefore = ({ changes }: AwardRecord): number =>
+  changes.findLast(({ amountFen }) => amountFen > 0)?.amountFen ?? 0;
+
 /** The latest first; what is said last holds from its month on. */
 function Changes({ changes }: { changes: readonly Change[] }) {
   const t = useTexts(awardPageTexts);
@@ -122,12 +138,21 @@ function Changes({ changes }: { changes: readonly Change[] }) {
   const mayReadCases = useMay('cases.read');
   const columns: Column<Change>[] = [
     { key: 'kind', title: t.kind, render: (change) => t.kinds[change.kind] ?? change.kind, onCard: 'title' },
-    { key: 'from', title: t.fromMonth, render: (change) => sayMonth(change.fromMonth) },
+    {
+      key: 'from',
+      title: t.fromMonth,
+      render: (change) => <span className="award-whole">{sayMonth(change.fromMonth)}</span>,
+    },
     {
       key: 'amount',
       title: t.amount,
       align: 'right',
-      render: (change) => <span className="figures">{yuanFromFen(change.amountFen)}</span>,
+      render: (change) => (
+        <>
+          <span className="figures">{yuanFromFen(change.amountFen)}</span>
+          {change.careFen > 0 ? <p>{t.careOf(yuanFromFen(change.careFen))}</p> : null}
+        </>
+      ),
     },
     {
       key: 'cause',
@@ -143,17 +168,41 @@ function Changes({ changes }: { changes: readonly Change[] }) {
         </>
       ),
     },
-    { key: 'reason', title: t.reason, render: (change) => change.reason || t.soft },
-    { key: 'document', title: t.document, render: (change) => change.document || t.soft },
-    { key: 'on', title: t.decidedOn, render: (change) => sayDate(change.decidedOn, language) },
-    { key: 'by', title: t.by, render: (change) => `${change.byName} ${sayMoment(change.madeAt)}` },
+    {
+      key: 'reason',
+      title: t.reason,
+      render: ({ reason, document }) => (
+        <>
+          {reason ? <p>{reason}</p> : null}
+          {document ? <p className={reason ? 'award-soft' : ''}>{document}</p> : null}
+          {reason || document ? null : t.soft}
+        </>
+      ),
+    },
+    {
+      key: 'on',
+      title: t.decidedOn,
+      render: (change) => <span className="award-whole">{sayDate(change.decidedOn, language)}</span>,
+    },
+    {
+      key: 'by',
+      title: t.by,
+      render: ({ byName, madeAt }) => (
+        <>
+          <p>{byName}</p>
+          <p className="award-soft award-whole">{sayMoment(madeAt)}</p>
+        </>
+      ),
+    },
   ];
   return (
-    <DataTable<Change>
-      label={t.said}
-      rows={changes.toReversed()}
-      rowKey={(change) => String(change.no)}
-      columns={columns}
-    />
+    <div className="award-changes">
+      <DataTable<Change>
+        label={t.said}
+        rows={changes.toReversed()}
+        rowKey={(change) => String(change.no)}
+        columns={columns}
+      />
+    </div>
   );
 }

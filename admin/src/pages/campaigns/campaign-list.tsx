@@ -1,7 +1,7 @@
 import { useList, useRead } from '../../api/index.ts';
 import { LinkButton, ListPage, sayCount, sayMoment, useFilters, useMay, useTexts } from '../../kit/index.ts';
 import { useSayMonth } from '../../parts/months.ts';
-import { CAMPAIGN_STATES, CampaignMark, type CampaignRow, money } from './parts.tsx';
+import { CAMPAIGN_STATES, CampaignMark, type CampaignRow, CampaignSum } from './parts.tsx';
 import { campaignTexts } from './texts.ts';
 
 /** One-off grants, the latest month first. */
@@ -56,7 +56,7 @@ export function CampaignList() {
           align: 'right',
           render: (one) => <span className="figures">{sayCount(one.people)}</span>,
         },
-        { key: 'amount', title: t.amount, align: 'right', render: (one) => money(one.amountFen) },
+        { key: 'amount', title: t.given, align: 'right', render: (one) => <CampaignSum one={one} /> },
         {
           key: 'signed',
           title: t.signed,

@@ -22,18 +22,26 @@ import {
   useTexts,
 } from '../../kit/index.ts';
 import { useSayMonth } from '../../parts/months.ts';
+import { GoodsActs } from './goods.tsx';
 import { LinesTab } from './lines-tab.tsx';
-import { type Campaign, CampaignMark, money } from './parts.tsx';
+import { type Campaign, CampaignMark, CampaignSum, isGoodsOnly, money } from './parts.tsx';
 import { campaignTexts } from './texts.ts';
 
 /** One grant: classes, townships, list, who approved it. */
 export function CampaignPage() {
   const { campaignId = '' } = useParams();
   const t = useTexts(campaignTexts);
+  const mayManage = useMay('campaigns.manage');
+  const mayPay = useMay('payments.prepare');
   const page = useRead('GET /api/v1/campaigns/{campaignId}', { params: { campaignId } });
   if (page.error) return <ErrorBlock error={page.error} isPage onRetry={() => void page.refetch()} />;
   if (!page.data) return <Loading />;
   const one = page.data;
+  const people = { key: 'lines', title: t.lines, draw: () => <LinesTab campaign={one} /> };
+  const sums = [
+    { key: 'classes', title: t.perClass, draw: () => <Classes one={one} /> },
+    { key: 'towns', title: t.perTown, draw: () => <Towns one={one} /> },
+  ];
   return (
     <>
       <PageHead
@@ -41,17 +49,14 @@ export function CampaignPage() {
         crumbs={[{ path: '/campaigns', title: t.title }]}
         actions={<Acts one={one} onStale={() => void page.refetch()} />}
       />
-      {one.state === 'approved' ? <Notice>{t.payNext}</Notice> : null}
+      {one.state === 'approved' && mayPay && waitsForPay(one) ? <Notice>{t.payNext}</Notice> : null}
       <Section title={t.facts}>
         <CampaignFacts one={one} />
       </Section>
       <Tabs
         label={one.title}
-        tabs={[
-          { key: 'classes', title: t.perClass, draw: () => <Classes one={one} /> },
-          { key: 'towns', title: t.perTown, draw: () => <Towns one={one} /> },
-          { key: 'lines', title: t.lines, draw: () => <LinesTab campaign={one} /> },
-        ]}
+        // Whoever only goes there wants the people first.
+        tabs={mayManage ? [...sums, people] : [people, ...sums]}
       />
     </>
   );
@@ -68,7 +73,9 @@ function CampaignFacts({ one }: { one: Campaign }) {
         { label: t.state, value: <CampaignMark state={one.state} /> },
         { label: t.document, value: one.document },
         { label: t.people, value: <span className="figures">{sayCount(one.people)}</span> },
-        { label: t.amount, value: money(one.amountFen) },
+        ...(isGoodsOnly(one) ? [] : [{ label: t.amount, value: money(one.amountFen) }]),
+        ...goodsFacts(t, one),
+        ...paidFacts(t, one),
         { label: t.pick, value: t.picks[one.pick] },
         { label: t.several, value: <span className="figures">{sayCount(one.several)}</span> },
         { label: t.listed, value: `${one.listedByName} ${sayMoment(one.listedAt)}` },
@@ -88,6 +95,31 @@ function CampaignFacts({ one }: { one: Campaign }) {
       ]}
     />
   );
+}
+
+/** Somebody of the list has money coming that no signed roll has yet. */
+const waitsForPay = ({ payable }: Campaign): boolean => payable !== null && payable.due < payable.people;
+
+function paidFacts(t: ReturnType<typeof useTexts<typeof campaignTexts.zh>>, { state, payable }: Campaign) {
+  if (state !== 'approved' || payable === null || payable.people === 0) return [];
+  const said = t.progress(sayCount(payable.due), sayCount(payable.people));
+  return [{ label: t.onRolls, value: <span className="figures">{said}</span> }];
+}
+
+function goodsFacts(t: ReturnType<typeof useTexts<typeof campaignTexts.zh>>, { goods }: Campaign) {
+  if (!goods) return [];
+  const { store } = goods;
+  const stored = store
+    ? t.goodsStored(sayCount(store.received), sayCount(store.returned), sayCount(store.left))
+    : t.goodsNone;
+  return [
+    { label: t.goods, value: t.onePiece(sayCount(goods.pieces), goods.what) },
+    {
+      label: t.goodsHanded,
+      value: <span className="figures">{t.progress(sayCount(goods.handedOut), sayCount(goods.pieces))}</span>,
+    },
+    { label: t.goodsStore, value: stored },
+  ];
 }
 
 type Act = 'approve' | 'relist' | 'withdraw';
@@ -113,12 +145,13 @@ function Acts({ one, onStale }: { one: Campaign; onStale(): void }) {
           <Button onClick={() => setAct('relist')}>{t.relist}</Button>
         </>
       ) : null}
-      {one.state === 'approved' && mayPay ? (
+      {one.state === 'approved' && mayPay && waitsForPay(one) ? (
         <LinkButton to="/payments/new" isPrimary>
           {t.pay}
         </LinkButton>
       ) : null}
-      {one.state !== 'withdrawn' ? (
+      <GoodsActs one={one} onStale={onStale} />
+      {one.mayWithdraw ? (
         <Button danger onClick={() => setAct('withdraw')}>
           {t.withdraw}
         </Button>
@@ -199,7 +232,7 @@ function ActOn({
           { label: t.name, value: one.title },
           { label: t.document, value: one.document },
           { label: t.people, value: <span className="figures">{sayCount(one.people)}</span> },
-          { label: t.amount, value: money(one.amountFen) },
+          { label: t.amount, value: <CampaignSum one={one} /> },
         ]}
       />
     </FormDrawer>
@@ -218,6 +251,18 @@ function Classes({ one }: { one: Campaign }) {
         { key: 'class', title: t.class, render: (row) => row.title, onCard: 'title' },
         { key: 'urban', title: t.urban, align: 'right', render: (row) => money(row.urbanFen) },
         { key: 'rural', title: t.rural, align: 'right', render: (row) => money(row.ruralFen) },
+        ...(one.goods
+          ? [
+              {
+                key: 'pieces',
+                title: t.pieces,
+                align: 'right' as const,
+                render: (row: Campaign['classes'][number]) => (
+                  <span className="figures">{sayCount(row.pieces)}</span>
+                ),
+              },
+            ]
+          : []),
         {
           key: 'people',
           title: t.people,

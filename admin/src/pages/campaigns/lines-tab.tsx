@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type ItemOf, useList } from '../../api/index.ts';
-import { List, Mark, useFilters, useMay, useTexts } from '../../kit/index.ts';
+import { List, Mark, sayCount, useFilters, useMay, useTexts } from '../../kit/index.ts';
 import { type Campaign, money } from './parts.tsx';
 import { ReceiptDrawer } from './receipt-drawer.tsx';
 import { campaignTexts } from './texts.ts';
@@ -104,6 +104,16 @@ export function LinesTab({ campaign }: { campaign: Campaign }) {
             render: (line) => (line.alsoTitles.length > 0 ? line.alsoTitles.join('、') : t.soft),
           },
           { key: 'amount', title: t.amount, align: 'right', render: (line) => money(line.amountFen) },
+          ...(campaign.goods
+            ? [
+                {
+                  key: 'pieces',
+                  title: t.pieces,
+                  align: 'right' as const,
+                  render: (line: Line) => <span className="figures">{sayCount(line.pieces)}</span>,
+                },
+              ]
+            : []),
           { key: 'payee', title: t.payee, render: (line) => line.payeeName },
           { key: 'town', title: t.town, render: (line) => line.townName ?? t.soft },
           { key: 'village', title: t.village, render: (line) => line.villageName ?? t.soft },
@@ -112,7 +122,9 @@ export function LinesTab({ campaign }: { campaign: Campaign }) {
         rowKey={(line) => line.id}
         empty={{ text: t.soft }}
       />
-      {signing ? <ReceiptDrawer line={signing} onClose={() => setSigning(null)} /> : null}
+      {signing ? (
+        <ReceiptDrawer line={signing} goods={campaign.goods?.what} onClose={() => setSigning(null)} />
+      ) : null}
     </>
   );
 }

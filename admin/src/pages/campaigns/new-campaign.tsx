@@ -15,7 +15,7 @@ import {
   useTexts,
 } from '../../kit/index.ts';
 import { thisMonth, useMonthOptions } from '../../parts/months.ts';
-import { type Amounts, ClassAmounts, fenOf } from './class-amounts.tsx';
+import { type Amounts, ClassAmounts, fenOf, piecesOf } from './class-amounts.tsx';
 import { campaignTexts } from './texts.ts';
 
 interface Values {
@@ -24,6 +24,7 @@ interface Values {
   readonly month: string;
   readonly document: string;
   readonly pick: 'first' | 'highest';
+  readonly goods?: string;
   readonly amounts: Amounts;
 }
 
@@ -41,12 +42,16 @@ export function NewCampaign() {
   if (kinds.error) return <ErrorBlock error={kinds.error} isPage />;
   if (!kinds.data) return <Loading />;
   const { items } = kinds.data;
-  const submit = async ({ amounts, ...values }: Values): Promise<void> => {
-    const classes = (items.find(({ code }) => code === values.kind)?.classes ?? []).flatMap((one) => {
+  const submit = async ({ amounts, goods, ...values }: Values): Promise<void> => {
+    const kind = items.find(({ code }) => code === values.kind);
+    const hasGoods = kind?.isSignedFor ?? false;
+    const classes = (kind?.classes ?? []).flatMap((one) => {
       const [urbanFen, ruralFen] = [fenOf(amounts[one.class]?.urban), fenOf(amounts[one.class]?.rural)];
-      return urbanFen + ruralFen === 0 ? [] : [{ class: one.class, urbanFen, ruralFen }];
+      const pieces = hasGoods ? piecesOf(amounts[one.class]?.pieces) : 0;
+      return urbanFen + ruralFen + pieces === 0 ? [] : [{ class: one.class, urbanFen, ruralFen, pieces }];
     });
-    const made = await make.mutateAsync({ body: { ...values, classes } });
+    const what = hasGoods && goods?.trim() ? { goods: goods.trim() } : {};
+    const made = await make.mutateAsync({ body: { ...values, ...what, classes } });
     setDone(made.id);
     toast(t.made(sayCount(made.people)));
     void navigate(`/campaigns/${made.id}`, { replace: true });
@@ -85,6 +90,7 @@ export function NewCampaign() {
 
 type Kinds = readonly {
   readonly code: string;
+  readonly isSignedFor: boolean;
   readonly classes: readonly { readonly class: string; readonly title: string }[];
 }[];
 
@@ -93,14 +99,27 @@ function ClassField({ items }: { items: Kinds }) {
   const form = Form.useFormInstance<Values>();
   const kind = Form.useWatch('kind', form) ?? '';
   const month = Form.useWatch('month', form) ?? '';
-  const classes = items.find(({ code }) => code === kind)?.classes ?? [];
-  const hasAmount = (value: unknown): string | null =>
-    Object.values((value ?? {}) as Amounts).some(({ urban, rural }) => fenOf(urban) + fenOf(rural) > 0)
-      ? null
-      : t.noClass;
+  const goods = (Form.useWatch('goods', form) ?? '').trim();
+  const chosen = items.find(({ code }) => code === kind);
+  // Goods are handed over against a receipt: where nobody signs there are none.
+  const hasGoods = chosen?.isSignedFor ?? false;
+  const checkAmounts = (value: unknown): string | null => {
+    const given = Object.values((value ?? {}) as Amounts);
+    const givesPieces = hasGoods && given.some(({ pieces }) => piecesOf(pieces) > 0);
+    if (hasGoods && givesPieces !== (goods !== '')) return t.piecesUnsaid;
+    const givesMoney = given.some(({ urban, rural }) => fenOf(urban) + fenOf(rural) > 0);
+    return givesMoney || givesPieces ? null : t.noClass;
+  };
   return (
-    <Field name="amounts" label={t.classes} help={t.classesHelp} isRequired isWide check={hasAmount}>
-      <ClassAmounts classes={classes} kind={kind} month={month} />
-    </Field>
+    <>
+      {hasGoods ? (
+        <Field name="goods" label={t.goods} help={t.goodsHelp} isWide>
+          <Input maxLength={60} />
+        </Field>
+      ) : null}
+      <Field name="amounts" label={t.classes} help={t.classesHelp} isRequired isWide check={checkAmounts}>
+        <ClassAmounts classes={chosen?.classes ?? []} kind={kind} month={month} hasGoods={hasGoods} />
+      </Field>
+    </>
   );
 }

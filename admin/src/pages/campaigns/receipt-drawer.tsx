@@ -1,7 +1,7 @@
 import { Button, Drawer, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { isRefused, type Refused, useWrite } from '../../api/index.ts';
-import { ErrorBlock, Facts, Notice, toast, useTexts } from '../../kit/index.ts';
+import { ErrorBlock, Facts, Notice, sayCount, toast, useTexts } from '../../kit/index.ts';
 import { fitPicture, toBase64 } from '../../kit/picture.ts';
 import { SignaturePad } from '../../parts/signature-pad.tsx';
 import type { Line } from './lines-tab.tsx';
@@ -11,7 +11,15 @@ import { campaignTexts } from './texts.ts';
 const SIDE_MAX_PX = 1600;
 
 /** Signed with a finger, or photographed, where it is handed over. */
-export function ReceiptDrawer({ line, onClose }: { line: Line; onClose(): void }) {
+export function ReceiptDrawer({
+  line,
+  goods,
+  onClose,
+}: {
+  line: Line;
+  goods: string | undefined;
+  onClose(): void;
+}) {
   const t = useTexts(campaignTexts);
   const keep = useWrite('POST /api/v1/campaign-lines/{lineId}/receipt');
   const camera = useRef<HTMLInputElement>(null);
@@ -19,6 +27,8 @@ export function ReceiptDrawer({ line, onClose }: { line: Line; onClose(): void }
   const [isSigning, setIsSigning] = useState(false);
   const [isTooLarge, setIsTooLarge] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
+  /** What could not be sent: nobody is asked to sign a second time. */
+  const [unsent, setUnsent] = useState<{ how: 'signature' | 'photo'; base64: string } | null>(null);
   const send = async (how: 'signature' | 'photo', base64: string): Promise<void> => {
     setIsSigning(false);
     setRefused(null);
@@ -27,6 +37,7 @@ export function ReceiptDrawer({ line, onClose }: { line: Line; onClose(): void }
     } catch (error) {
       if (!isRefused(error)) throw error;
       setRefused(error);
+      setUnsent({ how, base64 });
       return;
     }
     toast(t.kept);
@@ -46,16 +57,23 @@ export function ReceiptDrawer({ line, onClose }: { line: Line; onClose(): void }
         facts={[
           { label: t.class, value: line.classTitle },
           { label: t.amount, value: money(line.amountFen) },
+          ...(goods && line.pieces > 0
+            ? [{ label: t.goods, value: t.onePiece(sayCount(line.pieces), goods), isWide: true }]
+            : []),
         ]}
       />
-      <label htmlFor="receipt-signer">{t.signer}</label>
+      <label htmlFor="receipt-signer" className="receipt-signer">
+        {t.signer}
+      </label>
       <Input
         id="receipt-signer"
         maxLength={50}
         value={signer}
         onChange={(event) => setSigner(event.target.value)}
       />
-      {refused ? <ErrorBlock error={refused} /> : null}
+      {refused && unsent ? (
+        <ErrorBlock error={refused} onRetry={() => void send(unsent.how, unsent.base64)} />
+      ) : null}
       {isTooLarge ? <Notice kind="warn">{t.tooLarge}</Notice> : null}
       <div className="receipt-photo">
         <Button type="primary" disabled={!isNamed || keep.isPending} onClick={() => setIsSigning(true)}>

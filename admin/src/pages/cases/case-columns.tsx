@@ -40,7 +40,7 @@ export function useCaseColumns(): Column<CaseRow>[] {
       key: 'due',
       title: t.due,
       render: (row) =>
-        row.waitingLevel === null ? '—' : <Due day={row.dueOn} unknownYear={row.dueUnknownYear} />,
+        row.waitingLevel === null ? '—' : <Due day={row.dueOn} isProvisional={row.dueIsProvisional} />,
     },
     { key: 'applied', title: t.applied, render: (row) => sayDate(row.appliedOn, language) },
     { key: 'number', title: t.number, render: (row) => <span className="figures">{row.caseNo}</span> },

@@ -1,4 +1,4 @@
-import { Mark, Section, sayDate, useLanguage, useTexts } from '../../kit/index.ts';
+import { Mark, Provisional, Section, sayDate, useLanguage, useTexts } from '../../kit/index.ts';
 import type { CaseRecord } from './act-drawer.tsx';
 import { actTexts } from './act-texts.ts';
 import { Due } from './due.tsx';
@@ -41,12 +41,13 @@ function ClockEnd({ clock }: { clock: Clock }) {
   const { language } = useLanguage();
   if (clock.unknownYear !== null && clock.to === null)
     return <Mark>{t.clockUnknown(clock.unknownYear)}</Mark>;
-  if (clock.to === null) return <Due day={clock.lastDay} />;
+  if (clock.to === null) return <Due day={clock.lastDay} isProvisional={clock.isProvisional} />;
   const isMissed = clock.lastDay !== null && clock.to > clock.lastDay;
   return (
     <span className="case-step-day">
       {sayDate(clock.to, language)}{' '}
       <Mark tone={isMissed ? 'seal' : 'ok'}>{isMissed ? t.clockMissed : t.clockKept}</Mark>
+      {clock.isProvisional ? <Provisional /> : null}
     </span>
   );
 }

@@ -123,7 +123,7 @@ export const caseTexts = defineTexts({
     nearRelative: '近亲属登记备案',
     clockKept: '按期',
     clockMissed: '超期',
-    clockUnknown: (year: number) => `缺${year}年日历，暂不能计算`,
+    clockUnknown: (year: number) => `缺${year}年日历，不能计算`,
     working: (n: number) => `${n}个工作日`,
     calendar: (n: number) => `${n}日`,
     extended: '已延长',

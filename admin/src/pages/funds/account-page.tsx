@@ -32,11 +32,11 @@ export function AccountPage() {
     return <ErrorBlock error={account.error} isPage onRetry={() => void account.refetch()} />;
   }
   if (!account.data) return <Loading />;
-  const { name, scheme, fundId, fundName, balanceFen, heldFen } = account.data;
+  const { name, fundId, fundName, balanceFen, heldFen } = account.data;
   return (
     <>
       <PageHead
-        title={scheme?.title ?? name}
+        title={name}
         crumbs={[
           { path: '/funds', title: t.title },
           { path: `/funds/${fundId}`, title: fundName },

@@ -8,6 +8,7 @@ import {
   sayCount,
   scrollByKeyboard,
   useNarrow,
+  useSession,
   useTexts,
   yuanFromFen,
 } from '../../kit/index.ts';
@@ -21,10 +22,17 @@ type Source = ItemOf<'GET /api/v1/funds'>['source'];
 export function FlowTab({ fundId, name, source }: { fundId: string; name: string; source: Source }) {
   const t = useTexts(fundTexts);
   const isNarrow = useNarrow();
+  const isCounty = useSession().post?.level === 'county';
   const flow = useRead('GET /api/v1/funds/{fundId}/flow', { params: { fundId } });
   if (flow.error) return <ErrorBlock error={flow.error} onRetry={() => void flow.refetch()} />;
   if (!flow.data) return <Loading />;
-  if (flow.data.links.length === 0) return <Empty text={t.flowEmpty} next={t.flowEmptyNext} />;
+  if (flow.data.links.length === 0) {
+    return isCounty ? (
+      <Empty text={t.flowEmpty} next={t.flowEmptyNext} />
+    ) : (
+      <Empty text={t.townEmpty} next={t.townEmptyNext} />
+    );
+  }
   // What the program named by itself is said in the reader's language; what officers named stays as they wrote it.
   const own: Readonly<Record<string, string>> = { source: t.payers[source], county: t.stages.county };
   const nodes = flow.data.nodes.map((node) => ({ ...node, name: own[node.stage] ?? node.name }));
@@ -106,7 +114,7 @@ function FlowTable({ links }: { links: readonly ShapedLink[] }) {
   return (
     <DataTable<ShapedLink>
       label={t.flow}
-      rows={links}
+      rows={links.toSorted(byPlace)}
       rowKey={(link) => link.key}
       columns={[
         { key: 'from', title: t.from, render: (link) => link.from.name },
@@ -128,7 +136,26 @@ function FlowTable({ links }: { links: readonly ShapedLink[] }) {
   );
 }
 
-function Target({ link }: { link: ShapedLink }) {
-  if (link.accountId === null) return link.to.name;
-  return <Link to={`/funds/accounts/${link.accountId}`}>{link.to.name}</Link>;
+/** As the picture is read: column by column, each from above. */
+const byPlace = (a: ShapedLink, b: ShapedLink): number =>
+  a.from.x - b.from.x || a.from.y - b.from.y || a.to.x - b.to.x || a.to.y - b.to.y;
+
+/** Leads on to the statement; where one scheme is paid in many townships, to that of each. */
+function Target({ link: { to, parts } }: { link: ShapedLink }) {
+  const t = useTexts(fundTexts);
+  const [only, ...others] = parts;
+  if (only && others.length === 0) return <Link to={`/funds/accounts/${only.accountId}`}>{to.name}</Link>;
+  return (
+    <details className="flow-parts">
+      <summary>{t.partsOf(to.name, parts.length)}</summary>
+      <ul>
+        {parts.map(({ accountId, placeName, amountFen }) => (
+          <li key={accountId}>
+            <Link to={`/funds/accounts/${accountId}`}>{placeName ?? to.name}</Link>
+            {money(amountFen.toString())}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }

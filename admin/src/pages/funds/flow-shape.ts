@@ -4,6 +4,8 @@ export interface FlowNode {
   readonly stage: 'source' | 'county' | 'place' | 'scheme';
   readonly name: string;
   readonly scheme: string | null;
+  /** Of a scheme: in which township, or to which hospital. */
+  readonly placeName: string | null;
   readonly balanceFen: string;
 }
 
@@ -29,12 +31,19 @@ export interface ShapedNode {
   readonly height: number;
 }
 
+/** One account of those that are drawn as one. */
+export interface FlowPart {
+  readonly accountId: string;
+  readonly placeName: string | null;
+  readonly amountFen: bigint;
+}
+
 export interface ShapedLink {
   readonly key: string;
   readonly from: ShapedNode;
   readonly to: ShapedNode;
-  /** The account that it went into; null where several are one node. */
-  readonly accountId: string | null;
+  /** The accounts that it went into: several where they are one node. */
+  readonly parts: readonly FlowPart[];
   readonly amountFen: bigint;
   readonly transfers: number;
   readonly width: number;
@@ -72,21 +81,23 @@ function draftNodes(nodes: readonly FlowNode[]): Map<string, Draft> {
 interface Merged {
   readonly from: string;
   readonly to: string;
-  readonly accounts: Set<string>;
+  readonly parts: FlowPart[];
   amount: bigint;
   transfers: number;
 }
 
 function mergeLinks(nodes: readonly FlowNode[], links: readonly FlowLink[]): Merged[] {
   const keys = new Map(nodes.map((node) => [node.accountId, keyOf(node)]));
+  const places = new Map(nodes.map(({ accountId, placeName }) => [accountId, placeName]));
   const merged = new Map<string, Merged>();
   for (const link of links) {
     const [from, to] = [keys.get(link.from), keys.get(link.to)];
     if (from === undefined || to === undefined) continue;
-    const one = merged.get(`${from} > ${to}`) ?? { from, to, accounts: new Set(), amount: 0n, transfers: 0 };
+    const one = merged.get(`${from} > ${to}`) ?? { from, to, parts: [], amount: 0n, transfers: 0 };
     one.amount += BigInt(link.amountFen);
     one.transfers += link.transfers;
-    one.accounts.add(link.to);
+    const [accountId, amountFen] = [link.to, BigInt(link.amountFen)];
+    one.parts.push({ accountId, placeName: places.get(accountId) ?? null, amountFen });
     merged.set(`${from} > ${to}`, one);
   }
   return [...merged.values()];
@@ -121,14 +132,16 @@ export function shapeFlow(
   const whole =
     drafts.size === 0 ? 0n : [...drafts.values()].map((d) => larger(d.inFen, d.outFen)).reduce(larger);
   const shaped = new Map<string, ShapedNode>();
-  columns.forEach((column, place) => {
+  // A township sees two of the stages, and some funds have no places: what is not there takes no room.
+  const shown = columns.filter((column) => column.length > 0);
+  shown.forEach((column, place) => {
     const scale = height - Math.max(0, column.length - 1) * FLOW.gap;
     let y = FLOW.top;
     for (const draft of column) {
       const amountFen = larger(draft.inFen, draft.outFen);
       const high = Math.max(4, share(amountFen, whole) * Math.min(scale, height - rows * FLOW.gap));
       const leftFen = draft.stage === 'source' || draft.stage === 'scheme' ? 0n : draft.inFen - draft.outFen;
-      const x = (place * (FLOW.width - FLOW.node - 190)) / (STAGES.length - 1);
+      const x = (place * (FLOW.width - FLOW.node - 190)) / Math.max(1, shown.length - 1);
       shaped.set(draft.key, { ...draft, amountFen, leftFen: larger(leftFen, 0n), x, y, height: high });
       y += Math.max(high, FLOW.rowMin) + FLOW.gap;
     }
@@ -155,13 +168,11 @@ function shapeLinks(merged: readonly Merged[], shaped: ReadonlyMap<string, Shape
     inAt.set(one.to, y2 + wide);
     const { amount: amountFen, transfers } = one;
     const key = `${one.from} ${one.to}`;
-    const [only = null, ...others] = one.accounts;
-    const accountId = others.length > 0 ? null : only;
     placed.push({
       key,
       from,
       to,
-      accountId,
+      parts: one.parts.toSorted((a, b) => Number(b.amountFen - a.amountFen)),
       amountFen,
       transfers,
       width,

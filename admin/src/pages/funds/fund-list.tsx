@@ -6,6 +6,7 @@ import {
   Mark,
   useFilters,
   useMay,
+  useSession,
   useTexts,
   yuanFromFen,
 } from '../../kit/index.ts';
@@ -24,7 +25,8 @@ export function recentYears(): readonly string[] {
 export function FundList() {
   const t = useTexts(fundTexts);
   const filters = useFilters();
-  const mayManage = useMay('funds.manage');
+  const isCounty = useSession().post?.level === 'county';
+  const mayManage = useMay('funds.manage') && isCounty;
   const { year } = filters.values;
   return (
     <ListPage<Fund>
@@ -65,7 +67,7 @@ export function FundList() {
           render: (fund) => (
             <span className="fund-marks">
               {fund.waiting > 0 ? <Mark tone="blue">{t.waitingOf(fund.waiting)}</Mark> : null}
-              <WarningMarks warnings={fund.warnings} />
+              <WarningMarks warnings={fund.warnings.filter((one) => isCounty || one !== 'empty')} />
             </span>
           ),
         },

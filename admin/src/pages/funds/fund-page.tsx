@@ -10,6 +10,7 @@ import {
   Section,
   Tabs,
   useMay,
+  useSession,
   useTexts,
   yuanFromFen,
 } from '../../kit/index.ts';
@@ -20,6 +21,8 @@ import { ShareTable } from './share-table.tsx';
 import { fundTexts } from './texts.ts';
 import { UseBar, UseLegend } from './use-bar.tsx';
 import { WarningNotices } from './warnings.tsx';
+import { YearEnd } from './year-end.tsx';
+import { sumOf } from './yuan.ts';
 
 export type Fund = ResponseOf<'GET /api/v1/funds/{fundId}'>;
 
@@ -27,15 +30,22 @@ export type Fund = ResponseOf<'GET /api/v1/funds/{fundId}'>;
 export function FundPage() {
   const { fundId = '' } = useParams();
   const t = useTexts(fundTexts);
-  const mayManage = useMay('funds.manage');
+  const isCounty = useSession().post?.level === 'county';
+  const mayManage = useMay('funds.manage') && isCounty;
   const page = useRead('GET /api/v1/funds/{fundId}', { params: { fundId } });
   if (page.error) return <ErrorBlock error={page.error} isPage onRetry={() => void page.refetch()} />;
   if (!page.data) return <Loading />;
-  const { fund, shares, poolAccountId } = page.data;
+  const { fund, shares, poolAccountId, orders } = page.data;
+  const carried = orders.filter(({ kind, how }) => kind === 'carry-over' && how === 'confirmed');
+  const carriedIn = carried.filter(({ fromFundId }) => fromFundId !== null);
+  const carriedOut = carried.filter(({ fromFundId }) => fromFundId === null);
+  const carriedTo = carriedOut[0]?.toFundName ?? null;
+  const sumOfOrders = (some: typeof carried): string =>
+    yuanFromFen(sumOf(some.map(({ totalFen }) => totalFen)));
   return (
     <>
       <PageHead
-        title={fund.name}
+        title={t.nameOf(fund.name, fund.year)}
         crumbs={[{ path: '/funds', title: t.title }]}
         actions={
           mayManage ? (
@@ -45,17 +55,32 @@ export function FundPage() {
           ) : null
         }
       />
-      <WarningNotices {...fund} />
-      <Section title={t.use} actions={<Link to={`/funds/accounts/${poolAccountId}`}>{t.countyAccount}</Link>}>
+      <WarningNotices
+        {...fund}
+        // Of what the county pays by itself nothing ever lies in a township: that it is empty there alarms nobody.
+        warnings={fund.warnings.filter((one) => isCounty || shares.length > 0 || one !== 'empty')}
+        carriedTo={carriedTo}
+      />
+      {mayManage ? <YearEnd fund={fund} /> : null}
+      <Section
+        title={t.use}
+        actions={isCounty ? <Link to={`/funds/accounts/${poolAccountId}`}>{t.countyAccount}</Link> : null}
+      >
         <Facts
           facts={[
             { label: t.year, value: t.yearOf(fund.year) },
             { label: t.source, value: t.sources[fund.source] },
             { label: t.received, value: <span className="figures">{yuanFromFen(fund.receivedFen)}</span> },
-            {
-              label: t.planned,
-              value: fund.plannedFen === null ? t.noPlan : yuanFromFen(fund.plannedFen),
-            },
+            ...(carriedIn.length > 0 ? [{ label: t.carriedInOf, value: sumOfOrders(carriedIn) }] : []),
+            ...(carriedOut.length > 0 ? [{ label: t.carriedOutOf, value: sumOfOrders(carriedOut) }] : []),
+            ...(isCounty
+              ? [
+                  {
+                    label: t.planned,
+                    value: fund.plannedFen === null ? t.noPlan : yuanFromFen(fund.plannedFen),
+                  },
+                ]
+              : []),
             { label: t.purposes, value: fund.schemes.map(({ title }) => title).join('、'), isWide: true },
           ]}
         />
@@ -73,8 +98,12 @@ export function FundPage() {
             draw: () => <FlowTab fundId={fundId} name={fund.name} source={fund.source} />,
           },
           { key: 'shares', title: t.shares, draw: () => <ShareTable shares={shares} /> },
-          { key: 'plan', title: t.plan, draw: () => <PlanTab page={page.data} /> },
-          { key: 'orders', title: t.orders, draw: () => <OrdersTab page={page.data} /> },
+          ...(isCounty
+            ? [
+                { key: 'plan', title: t.plan, draw: () => <PlanTab page={page.data} /> },
+                { key: 'orders', title: t.orders, draw: () => <OrdersTab page={page.data} /> },
+              ]
+            : []),
         ]}
       />
     </>

@@ -1,7 +1,7 @@
 import './funds.css';
 import { Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useList, useRead, useWrite } from '../../api/index.ts';
 import {
   Choice,
@@ -12,13 +12,15 @@ import {
   Fields,
   FormPage,
   Loading,
+  Notice,
   toast,
   useTexts,
   yuanFromFen,
 } from '../../kit/index.ts';
+import type { Fund } from './fund-page.tsx';
 import { fundTexts } from './texts.ts';
 import { TownAmounts } from './town-amounts.tsx';
-import { fenFromYuan } from './yuan.ts';
+import { fenFromYuan, freeOf } from './yuan.ts';
 
 const KINDS = ['receive', 'allocate', 'take-back', 'carry-over'] as const;
 const SHARES = ['town', 'reserve', 'home'] as const;
@@ -54,6 +56,8 @@ export function NewOrder() {
   const page = useRead('GET /api/v1/funds/{fundId}', { params: { fundId } });
   const enter = useWrite('POST /api/v1/funds/{fundId}/orders');
   const [done, setDone] = useState('');
+  const [search] = useSearchParams();
+  const asked = KINDS.find((one) => one === search.get('kind'));
   if (page.error) return <ErrorBlock error={page.error} isPage />;
   if (!page.data) return <Loading />;
   const submit = async (values: Values): Promise<void> => {
@@ -70,15 +74,15 @@ export function NewOrder() {
   };
   return (
     <FormPage<Values>
-      name={`fund-order.${fundId}${done}`}
+      name={`fund-order.${fundId}${asked ?? ''}${done}`}
       title={t.order}
       crumbs={[
         { path: '/funds', title: t.title },
-        { path: `/funds/${fundId}`, title: page.data.fund.name },
+        { path: `/funds/${fundId}`, title: t.nameOf(page.data.fund.name, page.data.fund.year) },
       ]}
       intro={t.orderIntro}
       submitText={t.order}
-      initial={{ kind: 'receive', share: 'town', effectiveOn: chinaToday() }}
+      initial={{ kind: asked ?? 'receive', share: 'town', effectiveOn: chinaToday() }}
       submit={submit}
     >
       <Fields>
@@ -93,7 +97,7 @@ export function NewOrder() {
       <Field name="document" label={t.document} help={t.documentHelp} isRequired isWide>
         <Input maxLength={200} />
       </Field>
-      <Target year={page.data.fund.year} />
+      <Target page={page.data} />
       <Field name="reason" label={t.reason} isWide>
         <Input.TextArea maxLength={500} rows={2} />
       </Field>
@@ -108,15 +112,28 @@ function KindHelp() {
 }
 
 /** How much, and to whom: one amount for the fund as a whole, or one for each place. */
-function Target({ year }: { year: number }) {
+function Target({ page: { fund, shares } }: { page: Fund }) {
   const t = useTexts(fundTexts);
   const kind = Form.useWatch<Kind | undefined>('kind') ?? 'receive';
   const share = Form.useWatch<ShareKind | undefined>('share') ?? 'town';
   const isPlaced = kind === 'allocate' || kind === 'take-back';
   const hasOneAmount = !isPlaced || share === 'home';
+  const isFromPool = kind === 'allocate' || kind === 'carry-over';
+  const freeFen = freeOf(fund);
+  const left = Object.fromEntries(
+    shares.flatMap(({ kind: of, townId, balanceFen }) =>
+      of === share && townId ? [[townId, balanceFen]] : [],
+    ),
+  );
   return (
     <>
-      {kind === 'carry-over' ? <NextFund year={year} /> : null}
+      {isFromPool ? (
+        <p className="form-intro">
+          {t.poolLeft(yuanFromFen(fund.poolFen))}
+          {fund.heldFen === '0' ? null : t.poolHeld(yuanFromFen(fund.heldFen), yuanFromFen(freeFen))}
+        </p>
+      ) : null}
+      {kind === 'carry-over' ? <NextFund of={fund} /> : null}
       {isPlaced ? (
         <Field name="share" label={t.shareKind} isRequired>
           <Choice options={SHARES.map((value) => ({ value, label: t.kinds[value] }))} />
@@ -132,7 +149,11 @@ function Target({ year }: { year: number }) {
           name="amount"
           label={t.amountYuan}
           isRequired
-          check={(typed) => (fenFromYuan(typed) === null ? t.amountBad : null)}
+          check={(typed) => {
+            const fen = fenFromYuan(typed);
+            if (fen === null) return t.amountBad;
+            return isFromPool && BigInt(fen) > BigInt(freeFen) ? t.tooMuch(yuanFromFen(freeFen)) : null;
+          }}
         >
           <InputNumber<string> stringMode min="0" precision={2} controls={false} style={{ width: '100%' }} />
         </Field>
@@ -143,20 +164,50 @@ function Target({ year }: { year: number }) {
           isRequired
           isWide
           check={(towns: Readonly<Record<string, string>> | undefined) =>
-            Object.values(towns ?? {}).some((yuan) => fenFromYuan(yuan) !== null) ? null : t.linesMissing
+            wrongIn(towns ?? {}, isFromPool ? freeFen : null, left, t)
           }
         >
-          <TownAmounts />
+          <TownAmounts {...(kind === 'take-back' ? { left } : {})} />
         </Field>
       )}
     </>
   );
 }
 
-function NextFund({ year }: { year: number }) {
+/** What is wrong with the amounts of townships: none, more than is free at the county, or more than lies there to take back. */
+function wrongIn(
+  towns: Readonly<Record<string, string>>,
+  freeFen: string | null,
+  left: Readonly<Record<string, string>>,
+  t: { linesMissing: string; tooMuch(yuan: string): string; tooMuchBack: string },
+): string | null {
+  const asked = Object.entries(towns).flatMap(([town, yuan]) => {
+    const fen = fenFromYuan(yuan);
+    return fen === null ? [] : [{ town, fen }];
+  });
+  if (asked.length === 0) return t.linesMissing;
+  if (freeFen === null) {
+    return asked.some(({ town, fen }) => BigInt(fen) > BigInt(left[town] ?? '0')) ? t.tooMuchBack : null;
+  }
+  const sum = asked.reduce((total, { fen }) => total + BigInt(fen), 0n);
+  return sum > BigInt(freeFen) ? t.tooMuch(yuanFromFen(freeFen)) : null;
+}
+
+/** Later funds that are for nothing else. */
+function NextFund({ of: { year, schemes } }: { of: Fund['fund'] }) {
   const t = useTexts(fundTexts);
   const funds = useList('GET /api/v1/funds', { query: { limit: 50 } });
-  const later = funds.items.filter((fund) => fund.year > year);
+  const own = new Set(schemes.map(({ code }) => code));
+  const later = funds.items.filter(
+    (fund) => fund.year > year && fund.schemes.every(({ code }) => own.has(code)),
+  );
+  if (!funds.isLoading && later.length === 0) {
+    return (
+      <Notice kind="warn" title={t.noLater(year)} action={<Link to="/funds/new">{t.add}</Link>}>
+        <p>{t.noLaterNext}</p>
+      </Notice>
+    );
+  }
   return (
     <Field name="toFundId" label={t.target} isRequired>
       <Choice

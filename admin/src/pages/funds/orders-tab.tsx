@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useWrite } from '../../api/index.ts';
 import {
   ConfirmWithReason,
@@ -40,7 +41,11 @@ export function OrdersTab({ page }: { page: Fund }) {
         rowKey={(order) => order.id}
         columns={[
           { key: 'document', title: t.document, render: (order) => order.document, onCard: 'title' },
-          { key: 'kind', title: t.orderKind, render: (order) => t.orderKinds[order.kind] },
+          {
+            key: 'kind',
+            title: t.orderKind,
+            render: (order) => (order.fromFundId ? t.carriedIn : t.orderKinds[order.kind]),
+          },
           { key: 'total', title: t.total, align: 'right', render: (order) => money(order.totalFen) },
           { key: 'lines', title: t.place, render: (order) => <Lines order={order} /> },
           { key: 'on', title: t.effectiveOn, render: (order) => sayDate(order.effectiveOn, language) },
@@ -65,7 +70,9 @@ export function OrdersTab({ page }: { page: Fund }) {
 
 function Lines({ order }: { order: Order }) {
   const t = useTexts(fundTexts);
-  if (order.toFundName) return order.toFundName;
+  if (order.fromFundId)
+    return <Link to={`/funds/${order.fromFundId}`}>{t.fromFund(order.fromFundName ?? '')}</Link>;
+  if (order.toFundId) return <Link to={`/funds/${order.toFundId}`}>{order.toFundName}</Link>;
   if (order.lines.length === 0) return t.stages.county;
   const [first] = order.lines;
   if (order.lines.length === 1) return first?.name;
@@ -142,6 +149,7 @@ function Dialogs({ asked, onClose }: { asked: Asked | null; onClose(): void }) {
             <p>
               <b>{asked.order.document}</b> {t.orderKinds[asked.order.kind]}{' '}
               {t.totalOf(yuanFromFen(asked.order.totalFen))}
+              {asked.order.toFundName ? ` → ${asked.order.toFundName}` : null}
             </p>
             <LineList order={asked.order} />
           </>

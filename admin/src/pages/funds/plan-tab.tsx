@@ -12,6 +12,7 @@ import {
   useTexts,
   yuanFromFen,
 } from '../../kit/index.ts';
+import { useSayMonth } from '../../parts/months.ts';
 import { money } from './fund-list.tsx';
 import type { Fund } from './fund-page.tsx';
 import { fundTexts } from './texts.ts';
@@ -69,6 +70,7 @@ export function PlanTab({ page }: { page: Fund }) {
 }
 
 function Months({ months }: { months: Fund['months'] }) {
+  const sayMonth = useSayMonth();
   const t = useTexts(fundTexts);
   if (months.length === 0) return <Empty text={t.noUse} />;
   const [most = '0'] = months.map(({ usedFen }) => usedFen).toSorted((a, b) => Number(BigInt(b) - BigInt(a)));
@@ -76,7 +78,7 @@ function Months({ months }: { months: Fund['months'] }) {
     <ul className="month-bars" aria-label={t.months}>
       {months.map(({ month, usedFen }) => (
         <li key={month}>
-          <span className="figures">{month}</span>
+          <span>{sayMonth(month)}</span>
           <i aria-hidden="true" style={{ width: `${Math.max(0, percentOf(usedFen, most))}%` }} />
           {money(usedFen)}
         </li>

@@ -1,5 +1,5 @@
 import type { ItemOf } from '../../api/index.ts';
-import { type Column, DataTable, Empty, Mark, useTexts } from '../../kit/index.ts';
+import { type Column, DataTable, Empty, Mark, useSession, useTexts } from '../../kit/index.ts';
 import { money } from './fund-list.tsx';
 import { fundTexts } from './texts.ts';
 import { UseBar } from './use-bar.tsx';
@@ -34,7 +34,14 @@ export function useShareColumns(): readonly Column<Share>[] {
 export function ShareTable({ shares }: { shares: readonly Share[] }) {
   const t = useTexts(fundTexts);
   const columns = useShareColumns();
-  if (shares.length === 0) return <Empty text={t.sharesEmpty} next={t.sharesEmptyNext} />;
+  const isCounty = useSession().post?.level === 'county';
+  if (shares.length === 0) {
+    return isCounty ? (
+      <Empty text={t.sharesEmpty} next={t.sharesEmptyNext} />
+    ) : (
+      <Empty text={t.townEmpty} next={t.townEmptyNext} />
+    );
+  }
   return (
     <DataTable<Share>
       label={t.shares}

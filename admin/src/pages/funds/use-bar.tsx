@@ -1,5 +1,5 @@
 import './funds.css';
-import { useTexts, yuanFromFen } from '../../kit/index.ts';
+import { useSession, useTexts, yuanFromFen } from '../../kit/index.ts';
 import { fundTexts } from './texts.ts';
 
 export interface Used {
@@ -32,17 +32,19 @@ export function UseBar({ receivedFen, usedFen, placedFen = '0' }: Used) {
 /** The parts of a fund with their amounts, under the bar. */
 export function UseLegend({ usedFen, placedFen, poolFen }: Used & { placedFen: string; poolFen: string }) {
   const t = useTexts(fundTexts);
+  const isCounty = useSession().post?.level === 'county';
   const parts = [
-    ['used', usedFen],
-    ['placed', placedFen],
-    ['pool', poolFen],
+    ['used', t.parts.used, usedFen],
+    ['placed', isCounty ? t.parts.placed : t.ownPlaced, placedFen],
+    // What lies with the county is not told to a township.
+    ...(isCounty ? ([['pool', t.parts.pool, poolFen]] as const) : []),
   ] as const;
   return (
     <ul className="use-legend">
-      {parts.map(([part, fen]) => (
+      {parts.map(([part, name, fen]) => (
         <li key={part}>
           <i className={`is-${part}`} aria-hidden="true" />
-          {t.parts[part]} <b className="figures">{yuanFromFen(fen)}</b>
+          {name} <b className="figures">{yuanFromFen(fen)}</b>
         </li>
       ))}
     </ul>

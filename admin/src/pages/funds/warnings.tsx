@@ -1,4 +1,5 @@
 import { Mark, Notice, useTexts, yuanFromFen } from '../../kit/index.ts';
+import { useSayMonth } from '../../parts/months.ts';
 import { fundTexts } from './texts.ts';
 
 type Warning = 'runs-out' | 'empty' | 'over-plan';
@@ -22,11 +23,14 @@ export function WarningNotices(fund: {
   readonly warnings: readonly Warning[];
   readonly runsOutIn: string | null;
   readonly meanFen: string;
+  /** The fund into which what was left has been carried. */
+  readonly carriedTo: string | null;
 }) {
   const t = useTexts(fundTexts);
+  const sayMonth = useSayMonth();
   const said: Readonly<Record<Warning, string>> = {
-    'runs-out': t.runsOutNotice(fund.runsOutIn ?? '', yuanFromFen(fund.meanFen)),
-    empty: t.emptyNotice,
+    'runs-out': t.runsOutNotice(sayMonth(fund.runsOutIn), yuanFromFen(fund.meanFen)),
+    empty: fund.carriedTo === null ? t.emptyNotice : t.carriedNotice(fund.carriedTo),
     'over-plan': t.overNotice,
   };
   return (
@@ -43,8 +47,18 @@ export function WarningNotices(fund: {
 /** How long it lasts, as a cell says it. */
 export function useOutlook() {
   const t = useTexts(fundTexts);
-  return (one: { readonly runsOutIn: string | null; readonly meanFen: string }): string => {
+  const sayMonth = useSayMonth();
+  return (one: {
+    readonly year: number;
+    readonly runsOutIn: string | null;
+    readonly meanFen: string;
+    readonly balanceFen: string;
+  }): string => {
+    // The mark beside it says so already.
+    if (one.balanceFen === '0' && one.meanFen !== '0') return '';
     if (one.meanFen === '0') return t.noUse;
-    return one.runsOutIn === null ? t.lasts : t.lastsTo(one.runsOutIn);
+    // Money of a year is for that year: how long it would last beyond is nobody’s question.
+    const isShort = one.runsOutIn !== null && one.runsOutIn <= `${one.year}-12`;
+    return isShort ? t.lastsTo(sayMonth(one.runsOutIn)) : t.lasts;
   };
 }

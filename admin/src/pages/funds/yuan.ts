@@ -17,6 +17,15 @@ export function planFromYuan(typed: string | number | null | undefined): string 
 export const sumOf = (fen: readonly string[]): string =>
   fen.reduce((sum, one) => sum + BigInt(one), 0n).toString();
 
+/** What lies with the county and is not set aside for frozen rolls. */
+export const freeOf = ({
+  poolFen,
+  heldFen,
+}: {
+  readonly poolFen: string;
+  readonly heldFen: string;
+}): string => (BigInt(poolFen) - BigInt(heldFen)).toString();
+
 /** Shares of a total in whole yuan, what does not divide given to the first: they add up to the fen. */
 export function divideEvenly(totalFen: string, count: number): string[] {
   if (count === 0) return [];

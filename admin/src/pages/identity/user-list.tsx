@@ -15,6 +15,7 @@ import {
   useTexts,
 } from '../../kit/index.ts';
 import { type FirstPassword, FirstPasswordDialog } from './first-password.tsx';
+import { IdNumberField } from './person-behind.tsx';
 import { userTexts } from './texts.ts';
 import { StateMark, type UserState } from './user-state.tsx';
 
@@ -102,7 +103,7 @@ function NewUserDrawer({ isOpen, onClose }: { isOpen: boolean; onClose(): void }
   const [made, setMade] = useState<FirstPassword | null>(null);
   return (
     <>
-      <FormDrawer<{ login: string; name: string }>
+      <FormDrawer<{ login: string; name: string; idNumber: string }>
         title={t.create}
         intro={t.createIntro}
         isOpen={isOpen}
@@ -110,7 +111,8 @@ function NewUserDrawer({ isOpen, onClose }: { isOpen: boolean; onClose(): void }
         name="new-user"
         submitText={t.create}
         submit={async (values) => {
-          const body = { login: values.login.trim(), name: values.name.trim() };
+          const { login, name, idNumber } = values;
+          const body = { login: login.trim(), name: name.trim(), idNumber };
           const { initialPassword } = await create.mutateAsync({ body });
           setMade({ login: body.login, password: initialPassword, isReset: false });
         }}
@@ -119,6 +121,7 @@ function NewUserDrawer({ isOpen, onClose }: { isOpen: boolean; onClose(): void }
           <Field name="name" label={t.name} isRequired isWide>
             <Input maxLength={50} autoComplete="off" />
           </Field>
+          <IdNumberField />
           <Field name="login" label={t.login} help={t.loginHelp} isRequired isWide>
             <Input maxLength={40} autoComplete="off" autoCapitalize="none" spellCheck={false} />
           </Field>

@@ -20,6 +20,7 @@ import {
   useTexts,
 } from '../../kit/index.ts';
 import { AccountActions } from './account-actions.tsx';
+import { NamePerson, OtherAccounts, PersonMask } from './person-behind.tsx';
 import { PostSection } from './post-section.tsx';
 import { userTexts } from './texts.ts';
 import { StateMark, type UserState } from './user-state.tsx';
@@ -59,6 +60,7 @@ export function UserPage() {
 function StateNotice({ user }: { user: User }) {
   const t = useTexts(userTexts);
   if (user.state === 'disabled') return <Notice kind="warn">{t.isDisabled}</Notice>;
+  if (user.idMasked === null) return <Notice kind="warn">{t.isNobody}</Notice>;
   if (user.state === 'awaits-release') return <Notice kind="warn">{t.awaitsRelease}</Notice>;
   if (user.lockedUntil) return <Notice kind="warn">{t.lockedUntil(sayMoment(user.lockedUntil))}</Notice>;
   return null;
@@ -71,11 +73,19 @@ function Overview({ user }: { user: User }) {
   return (
     <Section
       title={t.overview}
-      actions={isMaker ? <Button onClick={() => setIsOpen(true)}>{t.edit}</Button> : undefined}
+      actions={
+        isMaker ? (
+          <>
+            <NamePerson user={user} />
+            <Button onClick={() => setIsOpen(true)}>{t.edit}</Button>
+          </>
+        ) : undefined
+      }
     >
       <Facts
         facts={[
           { label: t.login, value: user.login },
+          { label: t.idNumber, value: <PersonMask user={user} /> },
           { label: t.totp, value: user.hasTotp ? t.on : t.off },
           { label: t.lastSignIn, value: user.lastSignInAt ? sayMoment(user.lastSignInAt) : t.never },
           {
@@ -83,6 +93,9 @@ function Overview({ user }: { user: User }) {
             value: `${sayMoment(user.passwordSetAt)}${user.mustChangePassword ? ` · ${t.mustChange}` : ''}`,
           },
           { label: t.createdAt, value: sayMoment(user.createdAt) },
+          ...(user.otherAccounts.length > 0
+            ? [{ label: t.otherAccounts, value: <OtherAccounts user={user} /> }]
+            : []),
         ]}
       />
       <EditDrawer user={user} isOpen={isOpen} onClose={() => setIsOpen(false)} />

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { isRefused, type Refused, useWrite } from '../../api/index.ts';
+import { call, isRefused, type Refused, useWrite } from '../../api/index.ts';
 import { Notice, useTexts } from '../../kit/index.ts';
 import { importTexts } from './texts.ts';
 
@@ -15,6 +15,11 @@ export function UploadBox() {
   const [isOver, setIsOver] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const upload = useWrite('POST /api/v1/imports');
+
+  /** While a file is being chosen the server makes ready for it; where it cannot be told, it does so when the file comes. */
+  function tellServer(): void {
+    call('GET /api/v1/imports/limits', {}).catch(() => undefined);
+  }
 
   async function send(file: File | undefined): Promise<void> {
     if (file === undefined) return;
@@ -32,6 +37,10 @@ export function UploadBox() {
     }
   }
 
+  const choose = (): void => {
+    tellServer();
+    input.current?.click();
+  };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setIsOver(false);
@@ -50,6 +59,7 @@ export function UploadBox() {
         aria-label={t.upload}
         onDragOver={(event) => {
           event.preventDefault();
+          if (!isOver) tellServer();
           setIsOver(true);
         }}
         onDragLeave={() => setIsOver(false)}
@@ -64,7 +74,7 @@ export function UploadBox() {
           tabIndex={-1}
           onChange={(event) => void send(event.target.files?.[0])}
         />
-        <Button type="primary" loading={upload.isPending} onClick={() => input.current?.click()}>
+        <Button type="primary" loading={upload.isPending} onClick={choose}>
           {upload.isPending ? t.uploading : t.upload}
         </Button>
         <span className="upload-words">

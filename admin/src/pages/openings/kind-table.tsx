@@ -26,7 +26,7 @@ export function KindTable({
   onSettle,
 }: {
   record: Opening;
-  onSettle: ((kind: string, count: number) => void) | undefined;
+  onSettle: ((kind: string, count: number, open: number) => void) | undefined;
 }) {
   const t = useTexts(openingTexts);
   const rows = record.kinds.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
@@ -58,11 +58,11 @@ export function KindTable({
           {
             key: 'settle',
             title: t.how,
-            render: ({ kind, lines }: Kind) =>
+            render: ({ kind, lines, settled }: Kind) =>
               ALONE.has(kind) ? (
                 t.soft
               ) : (
-                <Button size="small" onClick={() => onSettle(kind, lines)}>
+                <Button size="small" onClick={() => onSettle(kind, lines, lines - settled)}>
                   {t.settleKind}
                 </Button>
               ),

@@ -106,13 +106,14 @@ export function OpeningLines({
                 key: 'pick',
                 title: t.pick,
                 width: 64,
-                render: ({ no, holderName }) => (
-                  <Checkbox
-                    aria-label={t.pickOf(`${holderName} ${no}`)}
-                    checked={picked.has(no)}
-                    onChange={() => pick(no)}
-                  />
-                ),
+                render: ({ no, holderName, kind }) =>
+                  kind === 'running' ? null : (
+                    <Checkbox
+                      aria-label={t.pickOf(`${holderName} ${no}`)}
+                      checked={picked.has(no)}
+                      onChange={() => pick(no)}
+                    />
+                  ),
               },
               ...columns,
             ]
@@ -132,6 +133,9 @@ function useLineColumns(): Column<Line>[] {
   const schemes = useSchemeTitles();
   const { language } = useLanguage();
   const sayTold = useSayTold();
+  // What was settled by itself has a reason that nobody typed: it is said in the language of the reader.
+  const sayReason = ({ kind, reason }: Line): string =>
+    (reason === openingTexts.zh.alone[kind] ? t.alone[kind] : reason) ?? t.soft;
   return [
     {
       key: 'holder',
@@ -192,7 +196,7 @@ function useLineColumns(): Column<Line>[] {
           </>
         ),
     },
-    { key: 'reason', title: t.reason, render: ({ reason }) => reason ?? t.soft },
+    { key: 'reason', title: t.reason, render: (line) => sayReason(line) },
     { key: 'by', title: t.settledBy, render: ({ settledByName }) => settledByName ?? t.soft, isExtra: true },
   ];
 }

@@ -34,6 +34,8 @@ export function OpeningPage() {
   const mayOpen = useMay('awards.open');
   const [end, setEnd] = useState<OpeningEnd | null>(null);
   const [settling, setSettling] = useState<Settling | null>(null);
+  // Lines that were picked are picked no longer once they are settled.
+  const [settledTimes, setSettledTimes] = useState(0);
   const opening = useRead('GET /api/v1/awards/openings/{openingId}', { params: { openingId } });
   if (opening.error)
     return <ErrorBlock error={opening.error} isPage onRetry={() => void opening.refetch()} />;
@@ -69,14 +71,23 @@ export function OpeningPage() {
       <Section title={t.differences}>
         <KindTable
           record={record}
-          onSettle={isSettling ? (kind, count) => setSettling({ kind, count }) : undefined}
+          onSettle={isSettling ? (kind, count, open) => setSettling({ kind, count, open }) : undefined}
         />
       </Section>
       <Section title={t.linesTitle}>
-        <OpeningLines record={record} onSettle={isSettling ? (nos) => setSettling({ nos }) : undefined} />
+        <OpeningLines
+          key={settledTimes}
+          record={record}
+          onSettle={isSettling ? (nos) => setSettling({ nos }) : undefined}
+        />
       </Section>
       {settling ? (
-        <SettleDrawer openingId={record.id} settling={settling} onClose={() => setSettling(null)} />
+        <SettleDrawer
+          openingId={record.id}
+          settling={settling}
+          onClose={() => setSettling(null)}
+          onSettled={() => setSettledTimes((times) => times + 1)}
+        />
       ) : null}
       {end ? <EndDrawer record={record} end={end} onClose={() => setEnd(null)} /> : null}
     </>

@@ -10,9 +10,10 @@ type Body = Parameters<
 /** Lines that were chosen, or all of one kind. */
 export type Settling =
   | { readonly nos: readonly number[] }
-  | { readonly kind: string; readonly count: number };
+  | { readonly kind: string; readonly count: number; readonly open: number };
 
 interface Values {
+  readonly which?: 'open' | 'all';
   readonly how: Body['how'];
   readonly reason: string;
   readonly reviewBy?: string;
@@ -24,22 +25,27 @@ export function SettleDrawer({
   openingId,
   settling,
   onClose,
+  onSettled,
 }: {
   openingId: string;
   settling: Settling;
   onClose(): void;
+  onSettled(): void;
 }) {
   const t = useTexts(openingTexts);
   const settle = useWrite('POST /api/v1/awards/openings/{openingId}/settle');
   const isKind = 'kind' in settling;
-  const submit = async ({ reviewBy, ...values }: Values): Promise<void> => {
-    const which = isKind ? { kind: settling.kind as NonNullable<Body['kind']> } : { nos: [...settling.nos] };
+  const submit = async ({ reviewBy, which: scope, ...values }: Values): Promise<void> => {
+    const which = isKind
+      ? { kind: settling.kind as NonNullable<Body['kind']>, again: scope === 'all' }
+      : { nos: [...settling.nos] };
     const review = values.how === 'keep' && reviewBy ? { reviewBy } : {};
     const { settled } = await settle.mutateAsync({
       params: { openingId },
       body: { ...values, ...review, ...which },
     });
     toast(t.settleDone(settled));
+    onSettled();
   };
   return (
     <FormDrawer<Values>
@@ -49,12 +55,25 @@ export function SettleDrawer({
       onClose={onClose}
       intro={
         isKind
-          ? t.settleKindIntro(t.kinds[settling.kind] ?? settling.kind, settling.count)
+          ? t.settleKindIntro(t.kinds[settling.kind] ?? settling.kind)
           : t.settleIntro(settling.nos.length)
       }
+      initial={isKind ? { which: settling.open > 0 ? 'open' : 'all' } : {}}
       submitText={t.settleSubmit}
       submit={submit}
     >
+      {isKind ? (
+        <Field name="which" label={t.which} isRequired isWide>
+          <Choice
+            options={[
+              ...(settling.open > 0 ? [{ value: 'open', label: t.whichOpen(settling.open) }] : []),
+              ...(settling.open < settling.count
+                ? [{ value: 'all', label: t.whichAll(settling.count) }]
+                : []),
+            ]}
+          />
+        </Field>
+      ) : null}
       <Field name="how" label={t.how} help={t.howHelp} isRequired isWide>
         <Choice options={HOWS.map((value) => ({ value, label: t.hows[value] ?? value }))} />
       </Field>

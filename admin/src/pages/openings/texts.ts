@@ -89,8 +89,11 @@ export const openingTexts = defineTexts({
     settleKind: '按类处理',
     settleTitle: '处理差异',
     settleIntro: (count: number) => `所选 ${count} 行按同一种办法处理，写明理由，记在您的名下。`,
-    settleKindIntro: (kind: string, count: number) =>
-      `“${kind}”的 ${count} 行全部按同一种办法处理，包括已经处理过的，写明理由，记在您的名下。`,
+    settleKindIntro: (kind: string) => `“${kind}”的各行按同一种办法处理，写明理由，记在您的名下。`,
+    which: '范围',
+    whichOpen: (count: number) => `还没有处理的 ${count} 行`,
+    whichAll: (count: number) => `全部 ${count} 行，处理过的也重新处理`,
+    alone: { same: '花名册与政策一致', running: '已有在发的待遇' } as Words,
     settleSubmit: '确定处理',
     settleDone: (count: number) => `已处理 ${count} 行`,
     open: '建立待遇',
@@ -200,8 +203,12 @@ export const openingTexts = defineTexts({
     settleKind: 'Settle by kind',
     settleTitle: 'Settle differences',
     settleIntro: (count: number) => `${count} lines are settled alike, with a reason, under your name.`,
-    settleKindIntro: (kind: string, count: number) =>
-      `All ${count} lines “${kind}” are settled alike, also those settled before, with a reason, under your name.`,
+    settleKindIntro: (kind: string) =>
+      `Lines of “${kind}” are settled in one way, with a reason, in your name.`,
+    which: 'Which lines',
+    whichOpen: (count: number) => `${count} that are open`,
+    whichAll: (count: number) => `All ${count}, also those that are settled`,
+    alone: { same: 'Roster and law agree', running: 'It is being given already' } as Words,
     settleSubmit: 'Settle',
     settleDone: (count: number) => `${count} lines settled`,
     open: 'Open the awards',

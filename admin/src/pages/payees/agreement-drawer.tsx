@@ -1,5 +1,5 @@
 import { Form, Input } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useList, useWrite } from '../../api/index.ts';
 import {
   Choice,
@@ -14,7 +14,8 @@ import {
   useTexts,
 } from '../../kit/index.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
-import { KINDS, type PayeeKind } from './agreement-parts.tsx';
+import { KINDS, type PayeeKind, TAKES } from './agreement-parts.tsx';
+import { type Scan, ScanField } from './scan-field.tsx';
 import { payeeTexts } from './texts.ts';
 
 interface Values {
@@ -23,6 +24,7 @@ interface Values {
   readonly kind: PayeeKind;
   readonly payeeId?: Picked | null;
   readonly homeId?: string;
+  readonly takes?: 'all' | 'care';
   readonly paper: string;
   readonly fromOn: string;
   readonly toOn?: string;
@@ -32,9 +34,22 @@ interface Values {
 export function AgreementDrawer({ onClose }: { onClose(): void }) {
   const t = useTexts(payeeTexts);
   const enter = useWrite('POST /api/v1/pay-agreements');
-  const submit = async ({ awardId, kind, payeeId, homeId, paper, fromOn, toOn }: Values): Promise<void> => {
-    const payee = kind === 'home' ? (homeId ? { homeId } : {}) : payeeId ? { payeeId: payeeId.id } : {};
-    await enter.mutateAsync({ body: { awardId, kind, paper, fromOn, ...payee, ...(toOn ? { toOn } : {}) } });
+  const [scan, setScan] = useState<Scan | null>(null);
+  const submit = async (values: Values): Promise<void> => {
+    const { awardId, kind, payeeId, homeId, takes = 'all', paper, fromOn, toOn } = values;
+    const payee =
+      kind === 'home' ? (homeId ? { homeId, takes } : {}) : payeeId ? { payeeId: payeeId.id } : {};
+    await enter.mutateAsync({
+      body: {
+        awardId,
+        kind,
+        paper,
+        fromOn,
+        ...payee,
+        ...(toOn ? { toOn } : {}),
+        ...(scan ? { scan: scan.base64 } : {}),
+      },
+    });
     toast(t.added);
   };
   return (
@@ -44,6 +59,7 @@ export function AgreementDrawer({ onClose }: { onClose(): void }) {
       isOpen
       onClose={onClose}
       intro={t.addIntro}
+      initial={{ takes: 'all' }}
       submitText={t.add}
       submit={submit}
     >
@@ -58,6 +74,7 @@ export function AgreementDrawer({ onClose }: { onClose(): void }) {
       <Field name="paper" label={t.paper} help={t.paperHelp} isRequired isWide>
         <Input maxLength={200} />
       </Field>
+      <ScanField scan={scan} onChange={setScan} />
       <Fields>
         <Field name="fromOn" label={t.from} isRequired>
           <DateInput />
@@ -112,15 +129,21 @@ function PayeeField() {
   );
   if (kind !== 'home') {
     return (
-      <Field name="payeeId" label={t.payee} help={t.payeeHelp} isRequired isWide>
-        <PersonPicker except={holder ? [holder.id] : []} />
-      </Field>
+      <>
+        <Field name="payeeId" label={t.payee} help={t.payeeHelp} isRequired isWide>
+          <PersonPicker except={holder ? [holder.id] : []} />
+        </Field>
+        {kind === 'carer' ? <Notice kind="info">{t.carerHelp}</Notice> : null}
+      </>
     );
   }
   return (
     <>
       <Field name="homeId" label={t.home} isRequired isWide>
         <Choice options={homes.items.map(({ id, name }) => ({ value: id, label: name }))} />
+      </Field>
+      <Field name="takes" label={t.takes} help={t.takesHelp} isWide>
+        <Choice options={TAKES.map((value) => ({ value, label: t.takesOf[value] ?? value }))} />
       </Field>
       {!homes.isLoading && homes.items.length === 0 ? <Notice kind="warn">{t.homeNone}</Notice> : null}
     </>

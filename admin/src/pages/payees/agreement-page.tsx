@@ -72,9 +72,26 @@ function AgreementFacts({ one }: { one: Agreement }) {
           label: one.kind === 'home' ? t.home : t.payee,
           value: one.payeeId ? <Link to={`/people/${one.payeeId}`}>{one.payeeName}</Link> : one.payeeName,
         },
+        ...(one.kind === 'home' ? [{ label: t.takes, value: t.takesOf[one.takes] }] : []),
         { label: t.days, value: sayDays(one) },
         { label: t.place, value: placeOf(one) },
         { label: t.paper, value: one.paper, isWide: true },
+        {
+          label: t.scan,
+          value: one.scanId ? (
+            <a
+              className="within-text"
+              href={`/api/v1/pay-agreements/${one.id}/scan/${one.scanId}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {t.scanOpen}
+            </a>
+          ) : (
+            t.scanNone
+          ),
+          isWide: true,
+        },
       ]}
     />
   );

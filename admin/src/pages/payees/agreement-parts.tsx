@@ -6,6 +6,7 @@ export type Agreement = ItemOf<'GET /api/v1/pay-agreements'>;
 export type AgreementState = Agreement['state'];
 export type PayeeKind = Agreement['kind'];
 export const STATES: readonly AgreementState[] = ['open', 'held', 'coming', 'over', 'refused', 'withdrawn'];
+export const TAKES: readonly Agreement['takes'][] = ['all', 'care'];
 export const KINDS: readonly PayeeKind[] = ['guardian', 'carer', 'agent', 'home'];
 
 const tones = {

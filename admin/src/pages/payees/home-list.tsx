@@ -75,7 +75,7 @@ export function HomeList() {
               home.residents > 0 ? (
                 <Link
                   className="figures"
-                  aria-label={`${t.toAgreements} ${home.name}`}
+                  aria-label={`${sayCount(home.residents)} ${t.toAgreements} ${home.name}`}
                   to={`/payees?homeId=${home.id}&state=held`}
                 >
                   {sayCount(home.residents)}

@@ -17,7 +17,8 @@ const tones = { paid: 'ok', failed: 'warn', open: 'plain' } as const;
 export function BatchLines({ run, batch }: { run: Run; batch: Batch }) {
   const t = useTexts(bankTexts);
   const { values } = useFilters();
-  const mayDecide = useMay('payments.sign') && run.state === 'signed';
+  const isSigner = useMay('payments.sign') && run.state === 'signed';
+  const mayDecide = isSigner && !batch.isOwn;
   const picks = usePicks();
   const [isDeciding, setIsDeciding] = useState(false);
   const state = STATES.find((one) => one === values.state);
@@ -52,6 +53,8 @@ export function BatchLines({ run, batch }: { run: Run; batch: Batch }) {
                 {picks.picked.size === 0 ? t.decide : t.decideOf(picks.picked.size)}
               </Button>
             </PickBar>
+          ) : isSigner && batch.openFindings === 0 ? (
+            <p className="pay-none">{t.decideOwn}</p>
           ) : null
         }
         columns={mayDecide ? [pick, ...columns] : columns}

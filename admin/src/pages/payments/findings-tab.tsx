@@ -174,6 +174,7 @@ function useSayFacts(): (facts: Finding['facts']) => string {
     since,
     source,
     people,
+    days,
     scheme,
     missingFen,
   }) =>
@@ -186,6 +187,7 @@ function useSayFacts(): (facts: Finding['facts']) => string {
       months === undefined ? '' : t.months(Number(months)),
       since === undefined ? '' : t.since(sayDate(String(since), language), String(source ?? '')),
       people === undefined ? '' : t.people(Number(people)),
+      days === undefined ? '' : t.days(Number(days)),
       scheme === undefined ? '' : t.scheme(schemes.say(String(scheme))),
       missingFen === undefined ? '' : t.missing(yuanFromFen(Number(missingFen))),
     ]

@@ -46,7 +46,14 @@ export const pages = definePages({
       order: 7,
       path: '/payments/reconciliation',
       title: { zh: '资金对账', en: 'Reconciliation' },
+      isOfCounty: true,
     },
-    { group: 'money', order: 8, path: '/payments/banks', title: { zh: '代发银行', en: 'Paying banks' } },
+    {
+      group: 'money',
+      order: 8,
+      path: '/payments/banks',
+      title: { zh: '代发银行', en: 'Paying banks' },
+      isOfCounty: true,
+    },
   ],
 });

@@ -1,7 +1,7 @@
 import { Form } from 'antd';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useList, useWrite } from '../../api/index.ts';
+import { type ResponseOf, useList, useRead, useWrite } from '../../api/index.ts';
 import {
   Choice,
   ErrorBlock,
@@ -11,6 +11,7 @@ import {
   Loading,
   Notice,
   toast,
+  useLanguage,
   useTexts,
   yuanFromFen,
 } from '../../kit/index.ts';
@@ -65,6 +66,30 @@ export function NewRun() {
   );
 }
 
+type Declared = ResponseOf<'GET /api/v1/pay-rhythms'>['declared'];
+
+/** The kinds that are in force; where none is declared, those that the scheme allows. */
+const fittingOf = (
+  declared: NonNullable<Declared>['rhythm'] | undefined,
+  isOnce: boolean,
+): readonly Rhythm[] => {
+  if (declared === 'month' || declared === 'quarter' || declared === 'once') return [declared];
+  return isOnce ? ['once'] : ['month', 'quarter', 'several'];
+};
+
+/** What the county has declared, and by which rule. */
+function DeclaredNotice({ declared }: { declared: Declared }) {
+  const t = useTexts(paymentTexts);
+  const { language } = useLanguage();
+  if (declared === null) return <Notice kind="info">{t.rhythmFree}</Notice>;
+  if (declared.rhythm === 'in-kind') return <Notice kind="warn">{t.rhythmInKind}</Notice>;
+  return (
+    <Notice kind="info">
+      {t.rhythmMust(t.rhythms[declared.rhythm] ?? declared.rhythm, declared.source[language])}
+    </Notice>
+  );
+}
+
 /** Monthly, quarterly, or once: what is given once is paid once, and a quarter begins where quarters do. */
 function RhythmFields() {
   const t = useTexts(paymentTexts);
@@ -74,8 +99,14 @@ function RhythmFields() {
   const scheme = Form.useWatch('scheme', form);
   const rhythm = Form.useWatch('rhythm', form) ?? 'month';
   const firstMonth = Form.useWatch('firstMonth', form);
+  const { data, isLoading } = useRead(
+    'GET /api/v1/pay-rhythms',
+    { query: { scheme: scheme ?? '', firstMonth: firstMonth ?? thisMonth() } },
+    { when: scheme !== undefined },
+  );
+  const declared = scheme === undefined ? undefined : data?.declared;
   const isOnce = scheme !== undefined && schemes.periodOf(scheme) === 'once';
-  const fitting: readonly Rhythm[] = isOnce ? ['once'] : ['month', 'quarter', 'several'];
+  const fitting = fittingOf(declared?.rhythm, isOnce);
   const [first = 'month'] = fitting;
   const isStray = !fitting.includes(rhythm);
   const quarters = months.filter(({ value }) => beginsQuarter(value));
@@ -89,6 +120,7 @@ function RhythmFields() {
     t.quarterOf(Number(value.slice(0, 4)), Math.ceil(Number(value.slice(5)) / QUARTER));
   return (
     <>
+      {scheme !== undefined && !isLoading ? <DeclaredNotice declared={declared ?? null} /> : null}
       <Field name="rhythm" label={t.rhythm} help={t.rhythmHelp[rhythm] ?? ''} isRequired isWide>
         <Choice options={fitting.map((value) => ({ value, label: t.rhythms[value] ?? value }))} />
       </Field>

@@ -6,6 +6,28 @@ import { money, type Run } from './run-parts.tsx';
 type Sums = ResponseOf<'GET /api/v1/pay-runs/{runId}/reconciliation'>;
 type Difference = Sums['differences'][number];
 
+/** One thing that more than one side tells; a part of it stands under the whole. */
+interface Side {
+  readonly side: string;
+  readonly roll?: number;
+  readonly ledger?: number;
+  readonly bank?: number;
+  readonly isPart?: true;
+}
+
+function sidesOf(sums: Sums): readonly Side[] {
+  const { rollFen, dueFen, givenFen, bankPaidFen, decidedFen, failedFen, leftFen, openFen } = sums;
+  return [
+    { side: 'due', roll: rollFen, ledger: dueFen },
+    { side: 'given', ledger: givenFen, bank: bankPaidFen + decidedFen },
+    { side: 'decided', bank: decidedFen, isPart: true },
+    { side: 'unpaid', ledger: dueFen - givenFen, bank: failedFen + leftFen + openFen },
+    { side: 'failed', bank: failedFen, isPart: true },
+    { side: 'left', bank: leftFen, isPart: true },
+    { side: 'open', bank: openFen, isPart: true },
+  ];
+}
+
 /** Roll, ledger and bank of a run beside one another, to the fen, and where they differ. */
 export function ReconcileTab({ run }: { run: Run }) {
   const t = useTexts(bankTexts);
@@ -13,16 +35,7 @@ export function ReconcileTab({ run }: { run: Run }) {
   if (page.error) return <ErrorBlock error={page.error} onRetry={() => void page.refetch()} />;
   if (!page.data) return <Loading />;
   const sums = page.data;
-  const sides: readonly (readonly [string, number])[] = [
-    ['roll', sums.rollFen],
-    ['due', sums.dueFen],
-    ['given', sums.givenFen],
-    ['bank', sums.bankPaidFen],
-    ['decided', sums.decidedFen],
-    ['failed', sums.failedFen],
-    ['left', sums.leftFen],
-    ['open', sums.openFen],
-  ];
+  const sides = sidesOf(sums);
   return (
     <>
       <Notice kind={sums.agrees ? 'ok' : 'problem'} title={sums.agrees ? t.agrees : t.differs}>
@@ -31,10 +44,25 @@ export function ReconcileTab({ run }: { run: Run }) {
       <DataTable
         label={t.sides}
         rows={sides}
-        rowKey={([side]) => side}
+        rowKey={({ side }) => side}
         columns={[
-          { key: 'side', title: t.side, onCard: 'title', render: ([side]) => t.sideNames[side] ?? side },
-          { key: 'amount', title: t.amount, align: 'right', render: ([, fen]) => money(fen) },
+          {
+            key: 'side',
+            title: t.side,
+            onCard: 'title',
+            render: ({ side, isPart }) => (
+              <span className={isPart ? 'pay-part' : ''}>{t.sideNames[side] ?? side}</span>
+            ),
+          },
+          ...(['roll', 'ledger', 'bank'] as const).map((of) => ({
+            key: of,
+            title: t.threeSides[of],
+            align: 'right' as const,
+            render: (row: Side) => {
+              const fen = row[of];
+              return fen === undefined ? t.soft : money(fen);
+            },
+          })),
         ]}
       />
       {sums.differences.length > 0 ? <Differences rows={sums.differences} /> : null}

@@ -13,7 +13,8 @@ type Finding = ItemOf<'GET /api/v1/pay-batches/{batchId}/findings'>;
 /** What in the returns of a file does not fit: it books nothing until somebody has asked the bank. */
 export function ReturnFindings({ run, batch }: { run: Run; batch: Batch }) {
   const t = useTexts(bankTexts);
-  const mayDecide = useMay('payments.sign') && run.state === 'signed';
+  const maySign = useMay('payments.sign');
+  const mayDecide = maySign && run.state === 'signed' && !batch.isOwn;
   const picks = usePicks();
   const [isDeciding, setIsDeciding] = useState(false);
   const sayFacts = useSayFacts();
@@ -53,7 +54,9 @@ export function ReturnFindings({ run, batch }: { run: Run; batch: Batch }) {
   ];
   return (
     <Section title={t.findings}>
-      {batch.openFindings > 0 && !mayDecide ? <Notice kind="info">{t.decideOther}</Notice> : null}
+      {batch.openFindings > 0 && !mayDecide ? (
+        <Notice kind="info">{maySign && batch.isOwn ? t.decideOwn : t.decideOther}</Notice>
+      ) : null}
       <List<Finding>
         name="pay-return-findings"
         label={t.findings}

@@ -1,20 +1,28 @@
 import { Link } from 'react-router';
 import { type ItemOf, useList } from '../../api/index.ts';
-import { List, Mark, useFilters, useTexts } from '../../kit/index.ts';
+import { List, Mark, sayCount, useFilters, useTexts } from '../../kit/index.ts';
 import { useSayMonth } from '../../parts/months.ts';
-import { money, type Run } from './run-parts.tsx';
+import { rollTexts } from './roll-texts.ts';
+import { kindOfItem, money, type Run } from './run-parts.tsx';
 import { paymentTexts } from './texts.ts';
 
 type Line = ItemOf<'GET /api/v1/pay-runs/{runId}/lines'>;
+const orders = ['no', 'name', 'village', '-amount', 'amount', 'state'] as const;
 
-/** The roll, page by page by its numbers: the last page comes as quickly as the first, however long it is. */
+/** The roll, page by page by a key of its order: the last page comes as quickly as the first, however long it is. */
 export function RollTab({ run }: { run: Run }) {
   const t = useTexts(paymentTexts);
+  const orderTexts = useTexts(rollTexts);
   const sayMonth = useSayMonth();
   const { values } = useFilters();
+  const from = /^\d{1,8}$/.test(values.from ?? '') ? Number(values.from) : 0;
+  const order = orders.find((one) => one === values.sort);
   const query = {
     ...(values.town ? { townId: values.town } : {}),
+    ...(values.name ? { name: values.name } : {}),
+    ...(from > 0 ? { from } : {}),
     ...(values.excluded ? { excluded: values.excluded === 'yes' } : {}),
+    ...(order && order !== 'no' ? { sort: order } : {}),
   };
   const list = useList('GET /api/v1/pay-runs/{runId}/lines', {
     params: { runId: run.id },
@@ -25,8 +33,11 @@ export function RollTab({ run }: { run: Run }) {
       name="pay-roll"
       label={t.roll}
       list={list}
+      sorts={orders.map((value) => ({ value, label: orderTexts.orders[value] }))}
       exportOf={{ list: 'pay-roll', query: { runId: run.id, ...query } }}
       filters={[
+        { name: 'name', label: t.who, kind: 'text', placeholder: t.nameBegins },
+        { name: 'from', label: t.fromNo, kind: 'text', placeholder: t.fromNoHelp(sayCount(run.lines)) },
         {
           name: 'town',
           label: t.town,
@@ -68,7 +79,10 @@ export function RollTab({ run }: { run: Run }) {
         {
           key: 'item',
           title: t.item,
-          render: (line) => (line.item === 'regular' ? t.regular : <Mark tone="blue">{t.back}</Mark>),
+          render: ({ item }) => {
+            const kind = kindOfItem(item);
+            return kind === 'regular' ? t.items[kind] : <Mark tone="blue">{t.items[kind]}</Mark>;
+          },
         },
         { key: 'amount', title: t.amount, align: 'right', render: (line) => money(line.amountFen) },
         { key: 'bank', title: t.bank, render: (line) => line.bankName ?? t.soft },

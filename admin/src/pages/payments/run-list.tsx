@@ -50,9 +50,13 @@ export function RunList() {
       ]}
       list={useList('GET /api/v1/pay-runs', { query })}
       columns={[
-        { key: 'no', title: t.number, render: (run) => run.runNo },
+        { key: 'no', title: t.number, render: (run) => <span className="figures">{run.runNo}</span> },
         { key: 'scheme', title: t.scheme, render: (run) => schemes.say(run.scheme) },
-        { key: 'months', title: t.months, render: (run) => sayMonths(run) },
+        {
+          key: 'months',
+          title: t.months,
+          render: (run) => <span className="figures">{sayMonths(run)}</span>,
+        },
         {
           key: 'rhythm',
           title: t.rhythm,

@@ -13,6 +13,7 @@ import {
   Section,
   sayMoment,
   Tabs,
+  useLanguage,
   useMay,
   useSession,
   useTexts,
@@ -85,9 +86,24 @@ export function RunPage() {
   );
 }
 
+/** By what is in force, and which rule says so; by its months where nothing is declared. */
+function RhythmFact({ run }: { run: Run }) {
+  const t = useTexts(paymentTexts);
+  const { language } = useLanguage();
+  const schemes = useSchemeTitles();
+  const own = t.rhythms[rhythmOf(run, schemes.periodOf(run.scheme))];
+  if (run.declared === null) return own;
+  return (
+    <>
+      <p>{own}</p>
+      <p>{t.rhythmBy(run.declared.source[language])}</p>
+    </>
+  );
+}
+
 function RunFacts({ run }: { run: Run }) {
   const t = useTexts(paymentTexts);
-  const schemes = useSchemeTitles();
+  const { language } = useLanguage();
   const mayReadFunds = useMay('funds.read');
   const lacking = lackingSignature(run);
   const signed = run.signatures.map(({ no, byName, post, at }) => (
@@ -98,7 +114,10 @@ function RunFacts({ run }: { run: Run }) {
       facts={[
         { label: t.number, value: run.runNo },
         { label: t.state, value: <RunStateMark state={run.state} /> },
-        { label: t.rhythm, value: t.rhythms[rhythmOf(run, schemes.periodOf(run.scheme))] },
+        { label: t.rhythm, value: <RhythmFact run={run} /> },
+        ...(run.careBy
+          ? [{ label: t.careApart, value: t.careApartOf(run.careBy[language]), isWide: true }]
+          : []),
         {
           label: t.fund,
           value: mayReadFunds ? <Link to={`/funds/${run.fundId}`}>{run.fundName}</Link> : run.fundName,

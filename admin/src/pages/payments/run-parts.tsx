@@ -20,6 +20,12 @@ export function RunStateMark({ state }: { state: string }) {
 
 export const money = (fen: number) => <span className="figures">{yuanFromFen(fen)}</span>;
 
+/** What an item is: a month’s own or back pay, and whether it is for care. */
+export function kindOfItem(item: string): 'regular' | 'care' | 'back' | 'care-back' {
+  if (item === 'regular' || item === 'care') return item;
+  return item.startsWith('care') ? 'care-back' : 'back';
+}
+
 export type Rhythm = 'month' | 'quarter' | 'once' | 'several';
 const QUARTER = 3;
 

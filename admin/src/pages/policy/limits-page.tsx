@@ -9,6 +9,7 @@ import {
   ErrorBlock,
   Loading,
   PageHead,
+  Provisional,
   readDate,
   Section,
   sayDate,
@@ -129,7 +130,15 @@ function LimitTable({ title, rows, setting }: { title: string; rows: readonly Li
           key: 'last',
           title: t.last,
           width: '20%',
-          render: ({ lastDay }) => (lastDay ? <strong>{sayDay(lastDay)}</strong> : t.noCalendar),
+          render: ({ lastDay, isProvisional }) =>
+            lastDay ? (
+              <>
+                <strong>{sayDay(lastDay)}</strong>
+                {isProvisional ? <Provisional /> : null}
+              </>
+            ) : (
+              t.noCalendar
+            ),
         },
         {
           key: 'rule',
@@ -171,6 +180,7 @@ function AnyDays({ start }: { start: string }) {
           onChange={(value) => setDays(value ?? 0)}
         />
         {read.data ? <strong role="status">{t.result(sayDay(read.data.lastDay))}</strong> : null}
+        {read.data?.isProvisional ? <Provisional /> : null}
       </div>
       {read.error ? <ErrorBlock error={read.error} /> : null}
       {read.data && read.data.holidays.length > 0 ? <p>{t.holidays(list(read.data.holidays))}</p> : null}

@@ -4,7 +4,7 @@ export const limitsTexts = defineTexts({
   zh: {
     title: '时限推算',
     intro:
-      '按国务院办公厅公布的放假调休安排推算工作日。期限从次日起算；受理当天适用哪一版规定，就按哪一版推算。',
+      '按国务院办公厅公布的放假调休安排推算工作日；通知公布以前的年度暂按法定节假日推算。期限从次日起算；受理当天适用哪一版规定，就按哪一版推算。',
     setting: '从哪一天算起',
     acceptedOn: '受理日期',
     acceptedHelp: '按这一天的规定',
@@ -19,7 +19,7 @@ export const limitsTexts = defineTexts({
     rule: '规定',
     workingDays: (n: number) => `${n} 个工作日`,
     days: (n: number) => `${n} 天`,
-    noCalendar: '该年度日历未公布',
+    noCalendar: '没有该年度日历',
     none: '本地区当日没有规定办理时限',
     noneNext: '请换一个地区或日期。',
     count: '任意工作日推算',
@@ -32,7 +32,7 @@ export const limitsTexts = defineTexts({
   en: {
     title: 'Limits',
     intro:
-      'Working days by the State Council’s calendars. A limit starts on the next day; the rules of the day of acceptance hold for the whole case.',
+      'Working days by the State Council’s notices; for a year whose notice is still to come, by the holidays of the law. A limit starts on the next day; the rules of the day of acceptance hold for the whole case.',
     setting: 'From which day',
     acceptedOn: 'Accepted on',
     acceptedHelp: 'By the rules of this day',
@@ -47,7 +47,7 @@ export const limitsTexts = defineTexts({
     rule: 'Rule',
     workingDays: (n: number) => `${n} working days`,
     days: (n: number) => `${n} days`,
-    noCalendar: 'no calendar for that year yet',
+    noCalendar: 'no calendar for that year',
     none: 'No limits are set here on that day',
     noneNext: 'Choose another region or day.',
     count: 'Any number of working days',

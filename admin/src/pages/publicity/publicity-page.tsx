@@ -5,6 +5,7 @@ import {
   List,
   Mark,
   PageHead,
+  Provisional,
   sayDate,
   Tabs,
   useFilters,
@@ -53,7 +54,19 @@ function WaitingTable() {
     { key: 'matter', title: t.matter, render: (row) => row.matterTitle },
     { key: 'step', title: t.step, render: (row) => row.stepTitle },
     { key: 'count', title: t.count, render: (row) => t.cases(row.count) },
-    { key: 'due', title: t.due, render: (row) => (row.dueOn ? sayDate(row.dueOn, language) : '—') },
+    {
+      key: 'due',
+      title: t.due,
+      render: ({ dueOn, dueIsProvisional }) =>
+        dueOn ? (
+          <>
+            {sayDate(dueOn, language)}
+            {dueIsProvisional ? <Provisional /> : null}
+          </>
+        ) : (
+          '—'
+        ),
+    },
   ];
   return (
     <List<Waiting>

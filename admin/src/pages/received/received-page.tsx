@@ -9,6 +9,7 @@ import {
   DataTable,
   Empty,
   ErrorBlock,
+  ExportButton,
   Facts,
   Loading,
   PageHead,
@@ -20,6 +21,7 @@ import {
 import { awardTexts } from '../../parts/award-texts.ts';
 import { useSayMonth } from '../../parts/months.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
+import { GiftTable } from './gift-table.tsx';
 import { MonthLanes, YearScale } from './month-lanes.tsx';
 import {
   makeLanes,
@@ -47,7 +49,7 @@ export function HouseholdReceived() {
     { path: '/households', title: t.households },
     { path: `/households/${householdId}`, title: read.data.name },
   ];
-  return <Whole received={read.data} crumbs={crumbs} intro={t.introHousehold} isHousehold />;
+  return <Whole received={read.data} crumbs={crumbs} intro={t.introHousehold} query={{ householdId }} />;
 }
 
 /** The same of a person. */
@@ -61,59 +63,90 @@ export function PersonReceived() {
     { path: '/people', title: t.people },
     { path: `/people/${personId}`, title: read.data.name },
   ];
-  return <Whole received={read.data} crumbs={crumbs} intro={t.introPerson} isHousehold={false} />;
+  return <Whole received={read.data} crumbs={crumbs} intro={t.introPerson} query={{ personId }} />;
 }
 
 function Whole({
   received,
   crumbs,
   intro,
-  isHousehold,
+  query,
 }: {
   received: Received;
   crumbs: readonly { path: string; title: string }[];
   intro: string;
-  isHousehold: boolean;
+  query: { readonly householdId: string } | { readonly personId: string };
 }) {
   const t = useTexts(receivedTexts);
-  const sayMonth = useSayMonth();
-  const { rows, name } = received;
-  const sums = sumSchemes(rows);
-  const shown = sums.slice(0, SHOWN_MAX).map(({ scheme }) => scheme);
-  const years = sumYears(rows, shown);
-  const [latest, earliest] = [rows[0], rows.at(-1)];
-  const thisYear = years.find(({ year }) => year === chinaToday().slice(0, 4))?.fen ?? 0;
-  const money = (fen: number) => <span className="figures">{yuanFromFen(fen)}</span>;
+  const { rows, gifts, name } = received;
+  const isEmpty = rows.length === 0 && gifts.length === 0;
   return (
     <>
       <PageHead
         title={t.title(name)}
         crumbs={crumbs}
         intro={intro}
-        actions={rows.length > 0 ? <Button onClick={() => window.print()}>{t.print}</Button> : null}
+        actions={
+          isEmpty ? null : (
+            <>
+              <Button onClick={() => window.print()}>{t.print}</Button>
+              <ExportButton of={{ list: 'received', query }} label={t.takeOut} />
+            </>
+          )
+        }
       />
-      {latest && earliest ? (
+      {isEmpty ? (
+        <div className="panel">
+          <Empty text={t.empty} next={t.emptyNext} />
+        </div>
+      ) : (
+        <Everything received={received} isHousehold={'householdId' in query} />
+      )}
+    </>
+  );
+}
+
+function Everything({ received, isHousehold }: { received: Received; isHousehold: boolean }) {
+  const t = useTexts(receivedTexts);
+  const sayMonth = useSayMonth();
+  const { rows, gifts, name } = received;
+  const sums = sumSchemes(rows);
+  const shown = sums.slice(0, SHOWN_MAX).map(({ scheme }) => scheme);
+  const years = sumYears(rows, shown);
+  const months = [...rows.map(({ period }) => period), ...gifts.map(({ on }) => on.slice(0, 7))].toSorted();
+  const thisYear = years.find(({ year }) => year === chinaToday().slice(0, 4))?.fen ?? 0;
+  const money = (fen: number) => <span className="figures">{yuanFromFen(fen)}</span>;
+  return (
+    <>
+      <div className="panel">
+        <Facts
+          facts={[
+            { label: t.total, value: <strong className="received-total">{money(received.totalFen)}</strong> },
+            { label: t.thisYear, value: money(thisYear) },
+            { label: t.waiting, value: money(received.waitingFen) },
+            { label: t.giftCount, value: sayCount(gifts.length) },
+            { label: t.span, value: t.spanOf(sayMonth(months[0] ?? ''), sayMonth(months.at(-1) ?? '')) },
+            ...(isHousehold ? [{ label: t.persons, value: sayCount(received.persons) }] : []),
+          ]}
+        />
+      </div>
+      {rows.length > 0 ? (
         <>
-          <div className="panel">
-            <Facts
-              facts={[
-                {
-                  label: t.total,
-                  value: <strong className="received-total">{money(received.totalFen)}</strong>,
-                },
-                { label: t.thisYear, value: money(thisYear) },
-                { label: t.waiting, value: money(received.waitingFen) },
-                { label: t.span, value: t.spanOf(sayMonth(earliest.period), sayMonth(latest.period)) },
-                ...(isHousehold ? [{ label: t.persons, value: sayCount(received.persons) }] : []),
-              ]}
-            />
-          </div>
           <Section title={t.picture}>
             <YearPicture name={name} years={years} schemes={shown} />
           </Section>
           <Section title={t.monthly}>
             <Lanes received={received} schemes={shown} />
           </Section>
+        </>
+      ) : null}
+      {gifts.length > 0 ? (
+        <Section title={t.gifts}>
+          <GiftTable gifts={gifts} />
+        </Section>
+      ) : null}
+      {rows.length > 0 ? (
+        <>
           <Section title={t.byScheme}>
             <SchemeTable sums={sums} totalFen={received.totalFen} />
           </Section>
@@ -130,11 +163,7 @@ function Whole({
             ))}
           </Section>
         </>
-      ) : (
-        <div className="panel">
-          <Empty text={t.empty} next={t.emptyNext} />
-        </div>
-      )}
+      ) : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ResponseOf } from '../../api/index.ts';
 export type Received = ResponseOf<'GET /api/v1/households/{householdId}/received'>;
 export type ReceivedRow = Received['rows'][number];
 export type ReceivedChange = Received['changes'][number];
+export type Gift = Received['gifts'][number];
 
 export interface SchemeSum {
   readonly scheme: string;
@@ -121,7 +122,8 @@ export function makeLanes(
   });
   return {
     lanes: lanes.toSorted((a, b) => b.fen - a.fen),
-    first: Math.min(...places),
+    // A year at least, so that three months are no wall of bars.
+    first: Math.min(...places, today - 11),
     // Up to today, so that what was stopped long ago is seen to be over.
     last: Math.max(...places, today),
   };

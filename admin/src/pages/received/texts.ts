@@ -5,11 +5,22 @@ type Words = Readonly<Record<string, string>>;
 export const receivedTexts = defineTexts({
   zh: {
     title: (name: string) => `幸福清单 · ${name}`,
-    introHousehold: '这个家庭从各项政策领取过的全部，成员在家期间本人领取的也在内。钱以账本为准，到账才算。',
-    introPerson: '本人领取过的全部，以及本人在家期间家庭领取的。钱以账本为准，到账才算。',
+    introHousehold:
+      '这个家庭得到过的全部资金、实物和服务，成员在家期间本人得到的也在内。资金以账本为准，到账才算。',
+    introPerson: '本人得到过的全部资金、实物和服务，以及本人在家期间家庭得到的。资金以账本为准，到账才算。',
     households: '家庭',
     people: '人员',
-    print: '打印',
+    print: '打印本页',
+    takeOut: '导出清单',
+    gifts: '实物和服务',
+    giftsIntro: '不发钱的部分：实物、服务和减免的费用。折价仅供了解，不计入资金合计。',
+    giftCount: '实物和服务（项）',
+    when: '时间',
+    what: '内容',
+    kind: '类别',
+    giftKinds: { goods: '实物', service: '服务', exemption: '减免' },
+    worth: '折价（元）',
+    since: (first: string, last: string) => (last === '' ? `${first}至今` : `${first}至${last}，正在进行`),
     total: '历年合计（元）',
     thisYear: '今年（元）',
     waiting: '应发未到账（元）',
@@ -56,12 +67,24 @@ export const receivedTexts = defineTexts({
   en: {
     title: (name: string) => `Received · ${name}`,
     introHousehold:
-      'Everything that this household ever received, and its people while they belonged to it. Money counts when it has arrived, by the ledger.',
+      'All money, goods and services that reached this household, and its people while they belonged to it. Money counts when it has arrived, by the ledger.',
     introPerson:
-      'What this person ever received, and the household while they belonged to it. Money counts when it has arrived.',
+      'All money, goods and services that reached this person, and the household while they belonged to it. Money counts when it has arrived.',
     households: 'Households',
     people: 'People',
-    print: 'Print',
+    print: 'Print this page',
+    takeOut: 'Export the list',
+    gifts: 'Goods and services',
+    giftsIntro:
+      'What is not paid in money: goods, services and fees that were not asked. Their worth is for information and not added to the money.',
+    giftCount: 'Goods and services',
+    when: 'When',
+    what: 'What',
+    kind: 'Kind',
+    giftKinds: { goods: 'Goods', service: 'Service', exemption: 'Not asked' },
+    worth: 'Worth (yuan)',
+    since: (first: string, last: string) =>
+      last === '' ? `since ${first}` : `${first} to ${last}, going on`,
     total: 'All years (yuan)',
     thisYear: 'This year (yuan)',
     waiting: 'Due, not arrived (yuan)',

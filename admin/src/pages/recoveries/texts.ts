@@ -25,7 +25,8 @@ export const recoveryTexts = defineTexts({
     agreeIntro: (amount: string) => `多发 ${amount} 元，按期数平均分，最后一期补足零头。`,
     how: '退还方式',
     hows: { 'set-off': '从发放中抵扣', 'paid-in': '家庭退回' } as Words,
-    howHelp: '抵扣的，每期要少于每月的待遇，给家庭留下生活费用；已停发的只能退回。',
+    howHelp:
+      '抵扣只从本人的基本生活费（待遇）中扣，照料护理费照发给照料人或者供养机构；每期要少于每月的待遇，给家庭留下生活费用。已停发的，以及照料人、供养机构多领的，只能退回。',
     instalments: '期数',
     each: (amount: string) => `每期约 ${amount} 元`,
     fromMonth: '从哪个月起',
@@ -86,7 +87,7 @@ export const recoveryTexts = defineTexts({
     how: 'How',
     hows: { 'set-off': 'Set off', 'paid-in': 'Paid in' } as Words,
     howHelp:
-      'Set off leaves the family something of its month; where nothing is given any more it is paid in.',
+      'Set off takes from the person’s own part alone and leaves the family something of its month; what is for care goes on whole. Where nothing is given any more, and what a carer or home had too much, is paid in.',
     instalments: 'Instalments',
     each: (amount: string) => `about ${amount} yuan each`,
     fromMonth: 'From month',

@@ -1,4 +1,4 @@
-import type { FieldCipher } from '../base/index.ts';
+import type { FieldCipher } from './cipher.ts';
 
 const ID_HASH_BYTES = 16;
 /** Eleven thousand tails do not meet by chance in so many. */

@@ -1,0 +1,1 @@
+export { type OtherHandlers, serveHouseJobs } from './serve-house-jobs.ts';
