@@ -37,6 +37,8 @@ const SIGNED: Readonly<Record<string, readonly string[]>> = {
   // What a fund holds and is meant for; nobody is paid by it. Two persons confirm an order.
   'PUT /api/v1/funds/{fundId}/plan': ['lines.[].amountFen'],
   'POST /api/v1/funds/{fundId}/orders': ['lines.[].amountFen'],
+  // What is not asked back any more, at most what is open; two persons, and nobody is paid by it.
+  'POST /api/v1/recoveries/{recoveryId}/remissions': ['amountFen'],
   // The amounts of a document for whole classes; who belongs to a class follows from the rolls.
   'POST /api/v1/campaigns': ['classes.[].ruralFen', 'classes.[].urbanFen'],
   // A hospital's bill; what is given of it is reckoned from the law.

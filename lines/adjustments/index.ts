@@ -4,7 +4,7 @@ import type { Mechanism } from '../../platform/server/index.ts';
 import { openOpeningLaw } from '../awards/index.ts';
 import { openAdjustmentLaw } from './adjustment-law.ts';
 import { followAdopted, followAllAdopted } from './follow-adopted.ts';
-import { adjustmentLinesList } from './lists.ts';
+import { adjustmentLinesList, adjustmentsList } from './lists.ts';
 
 export { inventAdjustment } from './invent-adjustment.ts';
 
@@ -14,7 +14,7 @@ const LOOK_EVERY_SECONDS = 60;
 export const adjustmentsMechanism: Mechanism = {
   name: 'adjustments',
   refusals: adjustmentsRefusals,
-  lists: [adjustmentLinesList],
+  lists: [adjustmentsList, adjustmentLinesList],
   registerRoutes(app, services) {
     registerAdjustmentRoutes(app, services, {
       openLaw: openAdjustmentLaw,

@@ -15,6 +15,7 @@ export { inventRecoveries } from './invent-recoveries.ts';
 export { createJudge, type Judge } from './judge.ts';
 export { openOpeningLaw } from './opening-law.ts';
 export { recoveriesMechanism } from './recoveries.ts';
+export { remissionGifts } from './remission-gifts.ts';
 
 /** Awards with the law of the lines: rosters that are taken over, and rules by which awards change of themselves. */
 export const awardsMechanism: Mechanism = {

@@ -1,4 +1,5 @@
 import type { GiftSource } from '../../platform/awards/index.ts';
+import { remissionGifts } from '../awards/index.ts';
 import { campaignGifts } from '../campaigns/gifts.ts';
 import { caseGifts } from '../cases/gifts.ts';
 import { careGifts } from '../funds/care-gifts.ts';
@@ -12,4 +13,5 @@ export const giftSources: readonly GiftSource[] = [
   caseGifts,
   careGifts,
   medicalGifts,
+  remissionGifts,
 ];

@@ -9,8 +9,15 @@ export type {
   OpenAdjustmentLaw,
   SettableFigure,
 } from './law.ts';
-export { type AdoptedRow, listAdjustmentLines, readAdopted } from './read-adjustments.ts';
+export {
+  type AdoptedRow,
+  adjustmentLineOrders,
+  adjustmentOrders,
+  listAdjustmentLines,
+  listAdjustments,
+  readAdopted,
+} from './read-adjustments.ts';
 export { reckonAdjustment } from './reckon.ts';
 export { adjustmentsRefusals } from './refusals.ts';
 export { registerAdjustmentRoutes } from './routes.ts';
-export type { AdjustmentLine } from './shapes.ts';
+export type { AdjustmentItem, AdjustmentLine } from './shapes.ts';

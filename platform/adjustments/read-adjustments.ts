@@ -1,6 +1,6 @@
 import type { Actor, Id, Language, Outcome, Reader } from '../base/index.ts';
 import { done, fileSql, isId, isOwnAccount, joinSql, refuse, sql } from '../base/index.ts';
-import { decodeCursor, toPage } from '../http/index.ts';
+import { decodeCursor, orderRows, type RowKey, toPage } from '../http/index.ts';
 import { readFundNeeds } from './fund-needs.ts';
 import type { AdjustmentLaw, Figure } from './law.ts';
 import type { AdjustmentItem, AdjustmentLine, AdjustmentRecord } from './shapes.ts';
@@ -65,26 +65,52 @@ const toItem = ({ actor, law, language }: ReadContext, row: Row): AdjustmentItem
   adoptedByName: row.adopted_by_name,
 });
 
-/** Adjustments of the county, the latest first. Refusal: `awards.list.cursor`. */
+/** What adjustments are put in the order of; the latest drafted first where nothing is said. */
+export const adjustmentOrders = ['recent', '-from', 'title'] as const;
+type AdjustmentOrder = (typeof adjustmentOrders)[number];
+const orderKeys: Readonly<Record<Exclude<AdjustmentOrder, 'recent'>, RowKey>> = {
+  '-from': { key: sql`(-to_char(from_on, 'YYYYMMDD')::bigint)`, type: 'bigint' },
+  title: { key: sql`title`, type: 'text' },
+};
+
+export interface AdjustmentFilter {
+  readonly state?: string | undefined;
+  readonly scheme?: string | undefined;
+  /** Of the title or the number of the document. */
+  readonly text?: string | undefined;
+  readonly sort?: AdjustmentOrder | undefined;
+}
+
+/** Adjustments of the county, the latest first or in the order that is wanted. Refusal: `awards.list.cursor`. */
 export async function listAdjustments(
   context: ReadContext,
+  { state, scheme, text, sort = 'recent' }: AdjustmentFilter,
   { limit, after }: Page,
 ): Promise<Outcome<{ items: AdjustmentItem[]; next: string | null }>> {
   const { reader, actor } = context;
-  const conditions = [sql`county_code = ${actor.countyCode}`, sql`state <> 'dropped'`];
-  if (after !== undefined) {
-    const [at, id] = decodeCursor(after, 2) ?? [];
-    if (typeof at !== 'string' || typeof id !== 'string' || !isId(id) || Number.isNaN(Date.parse(at)))
-      return refuse('awards.list.cursor', {}, { field: 'after' });
-    conditions.push(sql`(made_at, id) < (${at}::timestamptz, ${id}::uuid)`);
-  }
-  const rows = await reader.rows<Row>(sql`select * from adjustment where ${joinSql(conditions, ' and ')}
-    order by made_at desc, id desc limit ${fileSql(String(Math.trunc(limit) + 1))}`);
+  const { key, type }: RowKey =
+    sort === 'recent'
+      ? { key: sql`(-(extract(epoch from made_at) * 1000000)::bigint)`, type: 'bigint' }
+      : orderKeys[sort];
+  const sorted = orderRows({ key, type }, sql`id`, after);
+  if (sorted === undefined) return refuse('awards.list.cursor', {}, { field: 'after' });
+  const conditions = [
+    sql`county_code = ${actor.countyCode}`,
+    sql`state <> 'dropped'`,
+    ...(state === undefined ? [] : [sql`state = ${state}`]),
+    ...(scheme === undefined ? [] : [sql`${scheme} = any(schemes)`]),
+    ...(text === undefined ? [] : [sql`position(${text} in title || ' ' || number) > 0`]),
+    ...sorted.behind,
+  ];
+  const rows = await reader.rows<
+    Row & { sort_key: string }
+  >(sql`select *, ${key}::text as sort_key from adjustment where ${joinSql(conditions, ' and ')}
+    order by ${sorted.order} limit ${fileSql(String(Math.trunc(limit) + 1))}`);
   return done(
     toPage(
       rows,
       limit,
-      (row) => [row.made_at.toString(), row.id],
+      (row) => [row.sort_key, row.id],
       (row) => toItem(context, row),
     ),
   );
@@ -137,35 +163,62 @@ interface LineRow {
   readonly back_months: number;
 }
 
+/** What its lines are put in the order of; as the awards were opened where nothing is said. */
+export const adjustmentLineOrders = ['opened', 'name', '-more', 'more', '-back'] as const;
+type LineOrder = (typeof adjustmentLineOrders)[number];
+const lineKeys: Readonly<Record<LineOrder, RowKey>> = {
+  opened: { key: sql`''`, type: 'text' },
+  name: { key: sql`a.holder_name`, type: 'text' },
+  more: { key: sql`l.difference_fen`, type: 'bigint' },
+  '-more': { key: sql`(-l.difference_fen)`, type: 'bigint' },
+  '-back': { key: sql`(-l.back_months)::bigint`, type: 'bigint' },
+};
+
+export interface AdjustmentLineFilter {
+  readonly kind?: string | undefined;
+  readonly scheme?: string | undefined;
+  readonly townId?: Id | undefined;
+  readonly villageId?: Id | undefined;
+  /** The beginning of the payee’s name. */
+  readonly name?: string | undefined;
+  readonly sort?: LineOrder | undefined;
+}
+
 /** What an adjustment does to each award. Refusal: `awards.list.cursor`. */
 export async function listAdjustmentLines(
   reader: Reader,
   { countyCode: county }: Actor,
   id: Id,
-  { kind, scheme }: { readonly kind?: string | undefined; readonly scheme?: string | undefined },
+  { kind, scheme, townId, villageId, name, sort = 'opened' }: AdjustmentLineFilter,
   { limit, after }: Page,
 ): Promise<Outcome<{ items: AdjustmentLine[]; next: string | null }>> {
-  const conditions = [sql`l.county_code = ${county}`, sql`l.adjustment_id = ${id}`];
-  if (kind !== undefined) conditions.push(sql`l.kind = ${kind}`);
-  if (scheme !== undefined) conditions.push(sql`l.scheme = ${scheme}`);
-  if (after !== undefined) {
-    const [award] = decodeCursor(after, 1) ?? [];
-    if (typeof award !== 'string' || !isId(award))
-      return refuse('awards.list.cursor', {}, { field: 'after' });
-    conditions.push(sql`l.award_id > ${award}::uuid`);
-  }
-  const rows = await reader.rows<LineRow>(sql`select l.award_id, l.scheme, a.holder_name, t.name as town_name,
-      v.name as village_name, l.kind, l.class, l.persons, l.from_month, l.before_fen, l.difference_fen, l.back_months
+  const sorted = linesSorted(sort, after);
+  if (sorted === undefined) return refuse('awards.list.cursor', {}, { field: 'after' });
+  const conditions = [
+    sql`l.county_code = ${county}`,
+    sql`l.adjustment_id = ${id}`,
+    ...(kind === undefined ? [] : [sql`l.kind = ${kind}`]),
+    ...(scheme === undefined ? [] : [sql`l.scheme = ${scheme}`]),
+    ...(townId === undefined ? [] : [sql`a.town_id = ${townId}`]),
+    ...(villageId === undefined ? [] : [sql`a.village_id = ${villageId}`]),
+    ...(name === undefined ? [] : [sql`starts_with(a.holder_name, ${name})`]),
+    ...sorted.behind,
+  ];
+  const rows = await reader.rows<
+    LineRow & { sort_key: string }
+  >(sql`select l.award_id, l.scheme, a.holder_name, t.name as town_name,
+      v.name as village_name, l.kind, l.class, l.persons, l.from_month, l.before_fen, l.difference_fen, l.back_months,
+      ${lineKeys[sort].key}::text as sort_key
     from adjustment_line l
       join award a on a.county_code = l.county_code and a.id = l.award_id
       left join division t on t.county_code = a.county_code and t.id = a.town_id
       left join division v on v.county_code = a.county_code and v.id = a.village_id
-    where ${joinSql(conditions, ' and ')} order by l.award_id limit ${fileSql(String(Math.trunc(limit) + 1))}`);
+    where ${joinSql(conditions, ' and ')} order by ${sorted.order} limit ${fileSql(String(Math.trunc(limit) + 1))}`);
   return done(
     toPage(
       rows,
       limit,
-      (row) => [row.award_id],
+      (row) => [row.sort_key, row.award_id],
       (row) => ({
         awardId: row.award_id,
         scheme: row.scheme,
@@ -182,6 +235,17 @@ export async function listAdjustmentLines(
       }),
     ),
   );
+}
+
+/** Without an order that is wanted, lines lie as they are read: by the key of the table. */
+function linesSorted(sort: LineOrder, after: string | undefined) {
+  const id = sql`l.award_id`;
+  if (sort !== 'opened') return orderRows(lineKeys[sort], id, after);
+  const [, award] = after === undefined ? [] : (decodeCursor(after, 2) ?? []);
+  if (after === undefined) return { order: id, behind: [] };
+  return typeof award === 'string' && isId(award)
+    ? { order: id, behind: [sql`l.award_id > ${award}::uuid`] }
+    : undefined;
 }
 
 /** Figures that were adopted, of all counties that the reader sees: what the law is laid with. */

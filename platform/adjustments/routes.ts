@@ -7,7 +7,13 @@ import { ListOf, languageOf, PageQuery, readRoute, writeRoute } from '../http/in
 import { adoptAdjustment, closeAdjustment } from './adopt.ts';
 import { dropDraft, writeDraft } from './draft.ts';
 import type { OpenAdjustmentLaw } from './law.ts';
-import { getAdjustment, listAdjustmentLines, listAdjustments } from './read-adjustments.ts';
+import {
+  adjustmentLineOrders,
+  adjustmentOrders,
+  getAdjustment,
+  listAdjustmentLines,
+  listAdjustments,
+} from './read-adjustments.ts';
 import { reckonAdjustment } from './reckon.ts';
 import { AdjustmentItem, AdjustmentLine, AdjustmentRecord } from './shapes.ts';
 
@@ -56,13 +62,20 @@ function registerReads(app: App, services: Services, { openLaw }: AdjustmentPart
     permission: 'awards.read',
     tag,
     summary: 'Standards that were raised or are about to be, the latest first',
-    query: PageQuery,
+    query: Type.Intersect([
+      PageQuery,
+      Type.Object({
+        state: Type.Optional(Type.String({ maxLength: 20 })),
+        scheme: Type.Optional(Type.String({ maxLength: 60 })),
+        text: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+        sort: Type.Optional(Type.Union(adjustmentOrders.map((order) => Type.Literal(order)))),
+      }),
+    ]),
     response: ListOf(AdjustmentItem),
-    handle: async ({ reader, actor, request, query: { limit = PAGE_SIZE, after } }) =>
-      listAdjustments(
-        { reader, actor, law: await openLaw(), language: languageOf(request) },
-        { limit, after },
-      ),
+    handle: async ({ reader, actor, request, query: { limit = PAGE_SIZE, after, ...filter } }) => {
+      const context = { reader, actor, law: await openLaw(), language: languageOf(request) };
+      return listAdjustments(context, filter, { limit, after });
+    },
   });
   readRoute(app, services, {
     url: '/api/v1/adjustments/figures',
@@ -110,11 +123,17 @@ function registerReads(app: App, services: Services, { openLaw }: AdjustmentPart
       Type.Object({
         kind: Type.Optional(Type.String({ maxLength: 20 })),
         scheme: Type.Optional(Type.String({ maxLength: 60 })),
+        townId: Type.Optional(Uuid),
+        villageId: Type.Optional(Uuid),
+        name: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
+        sort: Type.Optional(Type.Union(adjustmentLineOrders.map((order) => Type.Literal(order)))),
       }),
     ]),
     response: ListOf(AdjustmentLine),
-    handle: ({ reader, actor, params, query: { limit = PAGE_SIZE, after, ...rest } }) =>
-      listAdjustmentLines(reader, actor, params.adjustmentId as Id, rest, { limit, after }),
+    handle: ({ reader, actor, params, query: { limit = PAGE_SIZE, after, townId, villageId, ...rest } }) => {
+      const filter = { ...rest, townId: townId as Id | undefined, villageId: villageId as Id | undefined };
+      return listAdjustmentLines(reader, actor, params.adjustmentId as Id, filter, { limit, after });
+    },
   });
 }
 

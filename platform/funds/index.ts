@@ -7,7 +7,7 @@ export type { Outlook, Standing } from './forecast.ts';
 export { forecast } from './forecast.ts';
 export type { FundLaw, OpenFundLaw } from './law.ts';
 export type { DueAccounts, DueWish } from './open-due.ts';
-export { openDueAccounts } from './open-due.ts';
+export { openDueAccounts, openRemittedAccount } from './open-due.ts';
 export type { NewFund } from './open-fund.ts';
 export { openFund } from './open-fund.ts';
 export type { PlanLine } from './plan.ts';

@@ -11,6 +11,7 @@ import {
 } from '../base/index.ts';
 import { type NewAccount, openAccounts } from '../ledger/index.ts';
 import { findFund } from './find-fund.ts';
+import { REMITTED_NAME } from './say-account.ts';
 
 export interface DueWish {
   readonly scheme: string;
@@ -48,7 +49,7 @@ export async function openDueAccounts(
   if (outside) return refuse('ledger.account.purpose', { scheme: outside.scheme });
   await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`fund-due/${fundId}`}, 0))`);
   const there = await tx.rows<Found>(sql`select id, kind, scheme, town_id as "townId" from ledger_account
-    where county_code = ${actor.countyCode} and asset_id = ${fundId} and kind in ('due', 'given')`);
+    where county_code = ${actor.countyCode} and asset_id = ${fundId} and kind in ('due', 'given') and name = scheme`);
   const known = new Map(there.map((row) => [`${row.kind} ${keyOf(row)}`, row.id]));
   const openedOn = chinaDay(at);
   const fresh: NewAccount[] = [];
@@ -72,4 +73,26 @@ export async function openDueAccounts(
       givenId: known.get(`given ${keyOf(wish)}`) ?? '',
     })),
   );
+}
+
+/**
+ * Where a scheme's money of a fund stands in one township that was paid too much and will not come back: it was given, and
+ * stays what the fund has borne. Opened when it is wanted first.
+ */
+export async function openRemittedAccount(
+  tx: Tx,
+  actor: Actor,
+  at: Temporal.Instant,
+  fundId: Id,
+  { scheme, townId }: { readonly scheme: string; readonly townId: Id },
+): Promise<Outcome<Id>> {
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`fund-due/${fundId}`}, 0))`);
+  const there = await tx.find<{ id: Id }>(sql`select id from ledger_account
+    where county_code = ${actor.countyCode} and asset_id = ${fundId} and kind = 'given' and scheme = ${scheme}
+      and town_id = ${townId} and name = ${REMITTED_NAME}`);
+  if (there) return done(there.id);
+  const id = newId();
+  const account = { id, assetId: fundId, kind: 'given' as const, name: REMITTED_NAME, scheme, townId };
+  const opened = await openAccounts(tx, actor, [{ ...account, openedOn: chinaDay(at) }]);
+  return opened.ok ? done(id) : opened;
 }

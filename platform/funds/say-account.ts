@@ -11,6 +11,8 @@ const own: Readonly<Record<string, string>> = {
   县级财政: 'County’s treasury',
   慈善捐赠: 'Donations',
 };
+/** The account of a scheme under which stands what was paid too much and will not come back. */
+export const REMITTED_NAME = '多发款核销';
 const sides = {
   due: { zh: '应发', en: 'due' },
   given: { zh: '已发', en: 'given' },
@@ -21,7 +23,13 @@ export function sayAccount(law: FundLaw, language: Language, account: NamedAccou
   const { name, kind, scheme, townName } = account;
   if (scheme === null) return language === 'en' ? (own[name] ?? name) : name;
   // Accounts of schemes are named by the code; those of hospitals have their name.
-  const place = name === scheme ? townName : name;
+  const remitted = language === 'en' ? 'written off' : name;
+  const place =
+    name === REMITTED_NAME
+      ? [remitted, townName].filter((part) => part !== null).join(' · ')
+      : name === scheme
+        ? townName
+        : name;
   const title = law.titleOf(scheme, language) ?? scheme;
   const said = place === null ? title : `${title} · ${place}`;
   if (kind !== 'due' && kind !== 'given') return said;

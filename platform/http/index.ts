@@ -5,6 +5,7 @@ export type { SaidRefusal } from './error-handler.ts';
 export { sayRefusal } from './error-handler.ts';
 export { languageOf } from './language.ts';
 export { decodeCursor, encodeCursor, ListOf, PAGE_SIZE_MAX, PageQuery, toPage } from './list.ts';
+export { orderRows, type RowKey } from './order-rows.ts';
 export type { OutsideAnswer, OutsideCall } from './post-outside.ts';
 export { postOutside } from './post-outside.ts';
 export { RefusalError } from './refusal-error.ts';

@@ -72,12 +72,11 @@ const OWN_MONTH = sql`f.item = 'regular' and l.item = 'regular'`;
 /** What was set off against the month and the one before by an agreement: it belongs to them where they are compared. */
 function setOffs({ countyCode: county, scheme, firstMonth }: RunFrame): Sql {
   const before = firstMonth.subtract({ months: 1 });
-  return sql`select r.party_id, (sum(i.amount_fen) filter (where x.period = ${firstMonth}))::bigint as now_fen,
-      (sum(i.amount_fen) filter (where x.period = ${before}))::bigint as before_fen
+  return sql`select r.party_id, (sum(x.amount_fen) filter (where x.period = ${firstMonth}))::bigint as now_fen,
+      (sum(x.amount_fen) filter (where x.period = ${before}))::bigint as before_fen
     from recovery r
       join recovery_receipt x on x.county_code = ${county} and x.recovery_id = r.id and x.how = 'set-off'
         and x.period in (${before}::date, ${firstMonth}::date)
-      join recovery_instalment i on i.county_code = ${county} and i.recovery_id = r.id and i.no = x.no
     where r.county_code = ${county} and r.scheme = ${scheme}
     group by r.party_id`;
 }

@@ -14,11 +14,11 @@ import { overpaidMonths } from './overpaid.ts';
 
 export interface Agreement {
   readonly awardId: Id;
-  /** Set off against what falls due, or paid in by the family. */
-  readonly how: 'set-off' | 'paid-in';
+  /** Set off against what falls due, paid in by the family, or ordered back where there is nobody to agree with. */
+  readonly how: 'set-off' | 'paid-in' | 'ordered';
   readonly instalments: number;
   readonly fromMonth: Temporal.PlainDate;
-  /** Who of the family signed. */
+  /** Who of the family signed; nobody where it was ordered. */
   readonly signedBy: string;
   /** The paper that says so. */
   readonly document: string;
@@ -38,7 +38,7 @@ interface Target {
  * has the odd fen. Refusals: `http.missing`, `recoveries.nothing` when nothing is open, `recoveries.agreed-on` for a day
  * to come, `recoveries.past` for a month that is over, `recoveries.too-many` when an instalment would be less than a fen,
  * `recoveries.too-much` when an instalment would leave the family nothing of its month, `recoveries.care` when a carer or a
- * home had too much, which is not set off against the person.
+ * home had too much, which is not set off against the person, `recoveries.unsigned` for an agreement that nobody signed.
  */
 export async function agreeOnRecovery(
   tx: Tx,
@@ -52,6 +52,9 @@ export async function agreeOnRecovery(
     return refuse('recoveries.agreed-on', {}, { field: 'agreedOn' });
   if (Temporal.PlainDate.compare(wish.fromMonth, today.with({ day: 1 })) < 0)
     return refuse('recoveries.past', {}, { field: 'fromMonth' });
+  const signedBy = wish.how === 'ordered' ? '' : wish.signedBy.trim();
+  if (wish.how !== 'ordered' && signedBy.length < 2)
+    return refuse('recoveries.unsigned', {}, { field: 'signedBy' });
   const target = await tx.find<Target>(sql`select a.scheme, a.party_id, s.state, s.amount_fen, s.care_fen
     from award a join award_state s on s.county_code = a.county_code and s.award_id = a.id
     where a.county_code = ${county} and a.id = ${wish.awardId}`);
@@ -82,7 +85,7 @@ export async function agreeOnRecovery(
   await tx.run(sql`insert into recovery (county_code, id, award_id, scheme, party_id, fund_id, over_fen, how, instalments,
       from_month, signed_by, document, agreed_on, made_at, made_by, made_by_name)
     values (${county}, ${id}, ${wish.awardId}, ${target.scheme}, ${target.party_id}, ${last.fund_id}, ${overFen},
-      ${wish.how}, ${wish.instalments}, ${wish.fromMonth}, ${wish.signedBy}, ${wish.document}, ${wish.agreedOn}, ${at},
+      ${wish.how}, ${wish.instalments}, ${wish.fromMonth}, ${signedBy}, ${wish.document}, ${wish.agreedOn}, ${at},
       ${actor.userId}, ${actor.userName})`);
   await tx.run(sql`insert into recovery_month (county_code, recovery_id, period, over_fen)
     select ${county}, ${id}, period, fen

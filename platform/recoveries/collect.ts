@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Actor, chinaDay, done, type Id, type Outcome, refuse, sql, type Tx } from '../base/index.ts';
 import { findFund, openDueAccounts } from '../funds/index.ts';
 import { type NewLeg, post } from '../ledger/index.ts';
+import { leftOf, lockMonth, lockRecovery } from './left-of.ts';
 
 interface Due {
   readonly recovery_id: Id;
@@ -30,12 +31,14 @@ export async function setOffMonth(
   month: Temporal.PlainDate,
 ): Promise<Outcome<{ count: number; fen: bigint }>> {
   const county = actor.countyCode;
-  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`recover-month/${county}`}, 0))`);
+  await lockMonth(tx, county);
   const due =
     await tx.rows<Due>(sql`select distinct on (r.scheme, r.party_id) r.id as recovery_id, i.no, i.amount_fen,
       r.scheme, r.party_id, r.fund_id, a.town_id
     from recovery r
-      join recovery_instalment i on i.county_code = r.county_code and i.recovery_id = r.id and i.due_month <= ${month}
+      join lateral (select i.recovery_id, i.county_code, i.no, i.due_month, ${leftOf('i')} as amount_fen
+        from recovery_instalment i where i.county_code = r.county_code and i.recovery_id = r.id
+          and i.due_month <= ${month}) i on i.amount_fen > 0
       join award a on a.county_code = r.county_code and a.id = r.award_id
       left join recovery_receipt g on g.county_code = i.county_code and g.recovery_id = i.recovery_id and g.no = i.no
       join lateral (
@@ -58,7 +61,10 @@ export async function setOffMonth(
   return done({ count: due.length, fen: due.reduce((sum, { amount_fen }) => sum + amount_fen, 0n) });
 }
 
-/** Notes that the family paid an instalment in. Refusals: `http.missing`, `recoveries.received`, `recoveries.received-on`. */
+/**
+ * Notes that the family paid an instalment in. Refusals: `http.missing`, `recoveries.received`,
+ * `recoveries.remitted`, `recoveries.received-on`.
+ */
 export async function payIn(
   tx: Tx,
   actor: Actor,
@@ -75,11 +81,11 @@ export async function payIn(
   if (Temporal.PlainDate.compare(wish.receivedOn, today) > 0)
     return refuse('recoveries.received-on', {}, { field: 'receivedOn' });
   // One at a time: the second of two reads what the first has booked.
-  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`recovery/${county}/${wish.id}`}, 0))`);
+  await lockRecovery(tx, county, wish.id);
   const due = await tx.find<
     Due & { due_month: Temporal.PlainDate; is_received: boolean }
   >(sql`select r.id as recovery_id,
-      i.no, i.amount_fen, r.scheme, r.party_id, r.fund_id, a.town_id, i.due_month, exists (
+      i.no, ${leftOf('i')} as amount_fen, r.scheme, r.party_id, r.fund_id, a.town_id, i.due_month, exists (
         select 1 from recovery_receipt g where g.county_code = i.county_code and g.recovery_id = i.recovery_id
           and g.no = i.no) as is_received
     from recovery r
@@ -88,13 +94,14 @@ export async function payIn(
     where r.county_code = ${county} and r.id = ${wish.id}`);
   if (!due) return refuse('http.missing');
   if (due.is_received) return refuse('recoveries.received');
+  if (due.amount_fen === 0n) return refuse('recoveries.remitted');
   const { receivedOn: on, document } = wish;
   const how = { period: due.due_month, how: 'paid-in' as const, on, document };
   const booked = await book(tx, actor, at, due.fund_id, [due], how);
   if (!booked.ok) return booked;
   const { open_fen } = await tx.get<{
     open_fen: bigint;
-  }>(sql`select coalesce(sum(i.amount_fen), 0)::bigint as open_fen
+  }>(sql`select coalesce(sum(${leftOf('i')}), 0)::bigint as open_fen
     from recovery_instalment i
       left join recovery_receipt g on g.county_code = i.county_code and g.recovery_id = i.recovery_id and g.no = i.no
     where i.county_code = ${county} and i.recovery_id = ${wish.id} and g.no is null`);
@@ -144,11 +151,11 @@ async function book(
   const key = `recover/${createHash('sha256').update(named.join()).digest('hex')}`;
   const posted = await post(tx, actor, at, { key, kind: `recover.${how}`, effectiveOn: on, document, legs });
   if (!posted.ok) return posted;
-  await tx.run(sql`insert into recovery_receipt (county_code, recovery_id, no, how, period, received_on, document,
-      transfer_id, at, by_id, by_name)
-    select ${actor.countyCode}, id, no, ${how}, ${period}, ${on}, ${document}, ${posted.value.transferId}, ${at},
+  await tx.run(sql`insert into recovery_receipt (county_code, recovery_id, no, how, period, amount_fen, received_on,
+      document, transfer_id, at, by_id, by_name)
+    select ${actor.countyCode}, id, no, ${how}, ${period}, fen, ${on}, ${document}, ${posted.value.transferId}, ${at},
       ${actor.userId}, ${actor.userName}
-    from unnest(${dues.map(({ recovery_id }) => recovery_id)}::uuid[], ${dues.map(({ no }) => no)}::smallint[])
-      as d (id, no)`);
+    from unnest(${dues.map(({ recovery_id }) => recovery_id)}::uuid[], ${dues.map(({ no }) => no)}::smallint[],
+      ${dues.map(({ amount_fen }) => amount_fen.toString())}::bigint[]) as d (id, no, fen)`);
   return done(null);
 }

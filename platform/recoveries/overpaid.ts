@@ -1,5 +1,8 @@
-import type { Actor, Id, Reader, Sql } from '../base/index.ts';
-import { emptySql, sql } from '../base/index.ts';
+import type { Actor, Id, Outcome, Reader, Sql } from '../base/index.ts';
+import { done, emptySql, fileSql, joinSql, refuse, sql } from '../base/index.ts';
+import { orderRows, type RowKey, toPage } from '../http/index.ts';
+import { type AwardFilter, ofAward } from './of-award.ts';
+import type { OverpaidItem } from './shapes.ts';
 
 /**
  * Months that fell due with more than awards give now, and that no agreement covers: one row a month. Of one party where
@@ -31,24 +34,6 @@ export const overpaidMonths = (county: string, only?: { scheme: string; partyId:
       on true
   where p.fell_fen - coalesce(g.fen, 0) - coalesce(r.fen, 0) > 0`;
 
-export interface Overpaid {
-  readonly scheme: string;
-  readonly partyId: Id;
-  readonly awardId: Id;
-  readonly personId: Id;
-  readonly holderName: string;
-  readonly townName: string | null;
-  readonly villageName: string | null;
-  readonly months: number;
-  readonly firstMonth: string;
-  readonly lastMonth: string;
-  readonly overFen: number;
-  /** What the award gives a month now; nothing can be set off against nothing. */
-  readonly nowFen: number;
-  /** Why it was too much: the cause of what was said last. */
-  readonly cause: string;
-}
-
 interface Row {
   readonly scheme: string;
   readonly party_id: Id;
@@ -65,21 +50,41 @@ interface Row {
   readonly cause: string;
 }
 
-const LISTED_MAX = 500;
+/** What they are put in the order of; the most first where nothing is said. */
+export const overpaidOrders = ['-over', 'over', '-last', 'name'] as const;
+export type OverpaidOrder = (typeof overpaidOrders)[number];
+const keys: Readonly<Record<OverpaidOrder, RowKey>> = {
+  '-over': { key: sql`(-o.over_fen)`, type: 'bigint' },
+  over: { key: sql`o.over_fen`, type: 'bigint' },
+  '-last': { key: sql`(-to_char(o.last_month, 'YYYYMM')::bigint)`, type: 'bigint' },
+  name: { key: sql`a.holder_name`, type: 'text' },
+};
 
-/** Who was paid too much and has agreed on nothing yet, the most first; at most some hundred. */
-export async function listOverpaid(reader: Reader, actor: Actor): Promise<readonly Overpaid[]> {
+export interface OverpaidFilter extends AwardFilter {
+  readonly sort?: OverpaidOrder | undefined;
+}
+
+/** Who was paid too much and has agreed on nothing yet. Refusal: `awards.list.cursor`. */
+export async function listOverpaid(
+  reader: Reader,
+  actor: Actor,
+  { sort = '-over', ...filter }: OverpaidFilter = {},
+  { limit, after }: { readonly limit: number; readonly after?: string | undefined } = { limit: 200 },
+): Promise<Outcome<{ items: OverpaidItem[]; next: string | null }>> {
   const county = actor.countyCode;
-  const scope =
-    actor.level === 'town'
-      ? sql`and a.town_id = ${actor.placeId}`
-      : actor.level === 'village'
-        ? sql`and a.village_id = ${actor.placeId}`
-        : sql``;
-  const rows =
-    await reader.rows<Row>(sql`select o.scheme, o.party_id, a.id as award_id, a.person_id, a.holder_name,
+  const sorted = orderRows(keys[sort], sql`a.id`, after);
+  if (sorted === undefined) return refuse('awards.list.cursor', {}, { field: 'after' });
+  const conditions = [
+    ...(actor.level === 'town' ? [sql`a.town_id = ${actor.placeId}`] : []),
+    ...(actor.level === 'village' ? [sql`a.village_id = ${actor.placeId}`] : []),
+    ...ofAward(filter),
+    ...sorted.behind,
+  ];
+  const rows = await reader.rows<
+    Row & { sort_key: string }
+  >(sql`select o.scheme, o.party_id, a.id as award_id, a.person_id, a.holder_name,
       t.name as town_name, v.name as village_name, o.months, o.first_month, o.last_month, o.over_fen,
-      case s.state when 'running' then s.amount_fen else 0 end as now_fen, c.cause
+      case s.state when 'running' then s.amount_fen else 0 end as now_fen, c.cause, ${keys[sort].key}::text as sort_key
     from (select scheme, party_id, count(*)::integer as months, min(period) as first_month, max(period) as last_month,
           sum(over_fen)::bigint as over_fen
         from (${overpaidMonths(county)}) m group by scheme, party_id) o
@@ -89,21 +94,25 @@ export async function listOverpaid(reader: Reader, actor: Actor): Promise<readon
       join award_change c on c.county_code = a.county_code and c.award_id = a.id and c.no = s.last_no
       left join division t on t.county_code = a.county_code and t.id = a.town_id
       left join division v on v.county_code = a.county_code and v.id = a.village_id
-    where true ${scope}
-    order by o.over_fen desc, a.id limit ${LISTED_MAX}`);
-  return rows.map((row) => ({
-    scheme: row.scheme,
-    partyId: row.party_id,
-    awardId: row.award_id,
-    personId: row.person_id,
-    holderName: row.holder_name,
-    townName: row.town_name,
-    villageName: row.village_name,
-    months: row.months,
-    firstMonth: row.first_month.toString().slice(0, 7),
-    lastMonth: row.last_month.toString().slice(0, 7),
-    overFen: Number(row.over_fen),
-    nowFen: Number(row.now_fen),
-    cause: row.cause,
-  }));
+    where ${joinSql([sql`true`, ...conditions], ' and ')}
+    order by ${sorted.order} limit ${fileSql(String(Math.trunc(limit) + 1))}`);
+  return done(toPage(rows, limit, (row) => [row.sort_key, row.award_id], toItem));
 }
+
+const monthOf = (day: Temporal.PlainDate): string => day.toString().slice(0, 7);
+
+const toItem = (row: Row): OverpaidItem => ({
+  scheme: row.scheme,
+  partyId: row.party_id,
+  awardId: row.award_id,
+  personId: row.person_id,
+  holderName: row.holder_name,
+  townName: row.town_name,
+  villageName: row.village_name,
+  months: row.months,
+  firstMonth: monthOf(row.first_month),
+  lastMonth: monthOf(row.last_month),
+  overFen: Number(row.over_fen),
+  nowFen: Number(row.now_fen),
+  cause: row.cause,
+});

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { getValue, type Id, sql } from '../base/index.ts';
-import { openDueAccounts } from '../funds/index.ts';
-import { checkBook, post } from '../ledger/index.ts';
+import { checkBook } from '../ledger/index.ts';
 import {
   bureau,
   careLaw,
@@ -16,66 +15,24 @@ import {
   grant,
   linesOf,
   openPurse,
-  type Purse,
   payAll,
   poolOf,
   prepare,
   second,
-  services,
   settle,
   sign,
 } from '../payments/testing/pay-desk.ts';
-import { type Agreement, agreeOnRecovery } from './agree.ts';
-import { payIn, setOffMonth } from './collect.ts';
-import { listOverpaid } from './overpaid.ts';
-
-const at = services.clock.now();
-const TODAY = services.clock.today();
-const month = (text: string) => Temporal.PlainDate.from(`${text}-01`);
-const overpaid = async (scheme: string) =>
-  (await db.read(bureau, (reader) => listOverpaid(reader, bureau))).filter((one) => one.scheme === scheme);
-const agree = (awardId: string, wish: Partial<Agreement> = {}) =>
-  desk.write((tx) =>
-    agreeOnRecovery(tx, bureau, at, {
-      awardId: awardId as Id,
-      how: 'set-off',
-      instalments: 4,
-      fromMonth: month('2026-11'),
-      signedBy: '王卫华',
-      document: '退还协议 2026-11-20',
-      agreedOn: TODAY,
-      ...wish,
-    }),
-  );
-const setOff = async (text: string) =>
-  getValue(await desk.write((tx) => setOffMonth(tx, bureau, at, month(text))));
-const partsOf = (id: Id) =>
-  db.read(bureau, (reader) =>
-    reader.rows<{
-      fen: bigint;
-      how: string | null;
-    }>(sql`select i.amount_fen as fen, x.how from recovery_instalment i
-        left join recovery_receipt x on x.county_code = i.county_code and x.recovery_id = i.recovery_id and x.no = i.no
-      where i.county_code = ${county.code} and i.recovery_id = ${id} order by i.no`),
-  );
-
-/** Paid 100 yuan for three months of which two should have been 60: 80 too much. */
-async function paidTooMuch(
-  given: { readonly amountFen?: number } = {},
-): Promise<Purse & { readonly awardId: string }> {
-  const purse = await openPurse();
-  const personId = await grant(purse, { fromMonth: '2026-08-01' });
-  await payAll(purse, '2026-08-01', 3);
-  await grant(purse, {
-    personId,
-    kind: 'change',
-    amountFen: given.amountFen ?? 6_000,
-    fromMonth: '2026-09-01',
-  });
-  const [found] = await overpaid(purse.scheme);
-  assert.ok(found);
-  return { ...purse, awardId: found.awardId };
-}
+import { payIn } from './collect.ts';
+import {
+  agree,
+  at,
+  giveAll,
+  overpaid,
+  paidTooMuch,
+  partsOf,
+  setOff,
+  TODAY,
+} from './testing/overpaid-desk.ts';
 
 test('what was paid too much is computed from the books and from awards, and what an agreement covers is not found again', async () => {
   const { scheme, awardId } = await paidTooMuch();
@@ -170,7 +127,10 @@ const overpaidPerson = async ({ awardId }: { awardId: string }) => {
 test('no instalment takes all of a month, begins in the past, or is of somebody whose award has stopped', async () => {
   const { awardId } = await paidTooMuch();
   assert.equal(desk.codeOf(await agree(awardId, { instalments: 1 })), 'recoveries.too-much');
-  assert.equal(desk.codeOf(await agree(awardId, { fromMonth: month('2026-10') })), 'recoveries.past');
+  assert.equal(
+    desk.codeOf(await agree(awardId, { fromMonth: Temporal.PlainDate.from('2026-10-01') })),
+    'recoveries.past',
+  );
   assert.equal(
     desk.codeOf(await agree(awardId, { agreedOn: TODAY.add({ days: 1 }) })),
     'recoveries.agreed-on',
@@ -182,15 +142,7 @@ test('no instalment takes all of a month, begins in the past, or is of somebody 
 
 test('what a family pays in comes from what was given back to the fund, each instalment once', async () => {
   const purse = await paidTooMuch({ amountFen: 0 });
-  const [place] = getValue(
-    await desk.write((tx) =>
-      openDueAccounts(tx, bureau, at, purse.fundId, [{ scheme: purse.scheme, townId: county.towns[0].id }]),
-    ),
-  );
-  assert.ok(place);
-  const legs = [{ from: place.dueId, to: place.givenId, amount: 30_000n, scheme: purse.scheme }];
-  const given = { key: `given-${purse.fundId}`, kind: 'pay.given', effectiveOn: TODAY, legs };
-  getValue(await desk.write((tx) => post(tx, bureau, at, given)));
+  await giveAll(purse);
   const { id } = getValue(await agree(purse.awardId, { how: 'paid-in', instalments: 3 }));
   assert.deepEqual(
     (await partsOf(id)).map(({ fen }) => Number(fen)),

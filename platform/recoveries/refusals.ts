@@ -56,4 +56,79 @@ export const recoveriesRefusals: RefusalCatalogue = {
     zh: { what: '收到的日期在今天以后。', next: '请填写实际收到的日期。' },
     en: { what: 'The day of the receipt is to come.', next: 'Give the day on which it came in.' },
   },
+  'recoveries.unsigned': {
+    kind: 'invalid',
+    zh: { what: '协议没有写家庭签字人。', next: '请填写签字人；无人可签的，选择“责令退回”，登记决定文书。' },
+    en: {
+      what: 'The agreement names nobody who signed it.',
+      next: 'Name them; where nobody can sign, choose that it was ordered back, by its decision.',
+    },
+  },
+  'recoveries.remitted': {
+    kind: 'conflict',
+    zh: { what: '这一期已经减免，没有要退的钱。', next: '请刷新页面，处理下一期。' },
+    en: {
+      what: 'This instalment was waived; nothing of it is open.',
+      next: 'Read the page anew and go on with the next.',
+    },
+  },
+  'recoveries.remit.decided-on': {
+    kind: 'invalid',
+    zh: {
+      what: '决定日期在今天以后，或者早于这份协议。',
+      next: '请按决定文书填写日期；核销只能在约定或者责令退回之后作出。',
+    },
+    en: {
+      what: 'The day of the decision is to come, or before the agreement.',
+      next: 'Give the day on the paper; what was not yet asked back cannot be waived.',
+    },
+  },
+  'recoveries.remit.waits': {
+    kind: 'conflict',
+    zh: {
+      what: '这份协议已经有一笔核销在等人复核。',
+      next: '请先由另一人复核，或者由提出人撤回，再提出新的。',
+    },
+    en: {
+      what: 'A remission of this agreement waits for a second person already.',
+      next: 'Let it be confirmed, refused or withdrawn first.',
+    },
+  },
+  'recoveries.remit.nothing': {
+    kind: 'conflict',
+    zh: { what: '这份协议没有要退的钱了。', next: '请刷新页面，查看各期的结果。' },
+    en: {
+      what: 'Nothing of this agreement is open any more.',
+      next: 'Read the page anew and look at its instalments.',
+    },
+  },
+  'recoveries.remit.too-much': {
+    kind: 'conflict',
+    zh: {
+      what: '核销金额超过尚未退回的 {left} 元。',
+      next: '请减少金额；复核时不够的，请退回，由提出人按现在的余额重提。',
+    },
+    en: {
+      what: 'This is more than the {left} yuan that are still open.',
+      next: 'Waive less; where it waits for you, refuse it, and let it be proposed anew for what is left.',
+    },
+  },
+  'recoveries.remit.ended': {
+    kind: 'conflict',
+    zh: { what: '这笔核销已经办结。', next: '请刷新页面查看结果。' },
+    en: { what: 'This remission has been settled already.', next: 'Read the page anew.' },
+  },
+  'recoveries.remit.own': {
+    kind: 'forbidden',
+    zh: { what: '提出和复核核销不能是同一个人。', next: '请由另一位经办人或者负责人复核。' },
+    en: {
+      what: 'Whoever proposed a remission cannot confirm or refuse it.',
+      next: 'Ask another officer or the director.',
+    },
+  },
+  'recoveries.remit.not-own': {
+    kind: 'forbidden',
+    zh: { what: '只有提出人可以撤回。', next: '不同意的，请选择退回。' },
+    en: { what: 'Only who proposed it can withdraw it.', next: 'Refuse it if you do not agree.' },
+  },
 };

@@ -5,25 +5,30 @@ import type { App, Services } from '../http/index.ts';
 import { ListOf, PageQuery, readRoute, writeRoute } from '../http/index.ts';
 import { agreeOnRecovery } from './agree.ts';
 import { payIn, setOffMonth } from './collect.ts';
-import { listOverpaid } from './overpaid.ts';
-import {
-  getRecovery,
-  listRecoveries,
-  OverpaidItem,
-  RecoveryItem,
-  RecoveryRecord,
-} from './read-recoveries.ts';
+import { listOverpaid, overpaidOrders } from './overpaid.ts';
+import { getRecovery, listRecoveries, recoveryOrders, recoveryStates } from './read-recoveries.ts';
+import { registerRemissionRoutes } from './remission-routes.ts';
+import { Named, OverpaidItem, RecoveryItem, RecoveryRecord, Uuid } from './shapes.ts';
 
 const tag = 'recoveries';
 const PAGE_SIZE = 20;
 const INSTALMENTS_MAX = 60;
-const Uuid = Type.String({ format: 'uuid' });
+const How = Type.Union([Type.Literal('set-off'), Type.Literal('paid-in'), Type.Literal('ordered')]);
 const Month = Type.String({ pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$' });
-const Named = Type.Object({ recoveryId: Uuid });
+/** What a list is asked of the award of a row. */
+const ofAward = {
+  scheme: Type.Optional(Type.String({ maxLength: 60 })),
+  townId: Type.Optional(Uuid),
+  villageId: Type.Optional(Uuid),
+  householdId: Type.Optional(Uuid),
+  personId: Type.Optional(Uuid),
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
+};
 
 export function registerRecoveryRoutes(app: App, services: Services): void {
   registerReads(app, services);
   registerWrites(app, services);
+  registerRemissionRoutes(app, services);
 }
 
 function registerReads(app: App, services: Services): void {
@@ -32,15 +37,31 @@ function registerReads(app: App, services: Services): void {
     permission: 'awards.read',
     tag,
     summary: 'Who was paid too much and has agreed on nothing yet, the most first',
-    response: Type.Object({ items: Type.Array(OverpaidItem) }),
-    handle: async ({ reader, actor }) => done({ items: [...(await listOverpaid(reader, actor))] }),
+    query: Type.Intersect([
+      PageQuery,
+      Type.Object({
+        ...ofAward,
+        sort: Type.Optional(Type.Union(overpaidOrders.map((order) => Type.Literal(order)))),
+      }),
+    ]),
+    response: ListOf(OverpaidItem),
+    handle: ({ reader, actor, query: { limit = PAGE_SIZE, after, ...rest } }) =>
+      listOverpaid(reader, actor, rest, { limit, after }),
   });
   readRoute(app, services, {
     url: '/api/v1/recoveries',
     permission: 'awards.read',
     tag,
     summary: 'Agreements by which too much comes back, the latest first',
-    query: Type.Intersect([PageQuery, Type.Object({ isOpen: Type.Optional(Type.Boolean()) })]),
+    query: Type.Intersect([
+      PageQuery,
+      Type.Object({
+        ...ofAward,
+        state: Type.Optional(Type.Union(recoveryStates.map((state) => Type.Literal(state)))),
+        how: Type.Optional(How),
+        sort: Type.Optional(Type.Union(recoveryOrders.map((order) => Type.Literal(order)))),
+      }),
+    ]),
     response: ListOf(RecoveryItem),
     handle: ({ reader, actor, query: { limit = PAGE_SIZE, after, ...rest } }) =>
       listRecoveries(reader, actor, rest, { limit, after }),
@@ -63,13 +84,14 @@ function registerWrites(app: App, services: Services): void {
     url: '/api/v1/recoveries',
     permission: 'awards.change',
     tag,
-    summary: 'Agree with a family how too much comes back; the amount is what the books say',
+    summary: 'Agree with a family, or order, how too much comes back; the amount is what the books say',
     body: Type.Object({
       awardId: Uuid,
-      how: Type.Union([Type.Literal('set-off'), Type.Literal('paid-in')]),
+      how: How,
       instalments: Type.Integer({ minimum: 1, maximum: INSTALMENTS_MAX }),
       fromMonth: Month,
-      signedBy: Type.String({ minLength: 2, maxLength: 50 }),
+      /** Left out where it was ordered back. */
+      signedBy: Type.Optional(Type.String({ maxLength: 50 })),
       document: Type.String({ minLength: 2, maxLength: 200 }),
       agreedOn: Type.String({ format: 'date' }),
     }),
@@ -77,6 +99,7 @@ function registerWrites(app: App, services: Services): void {
     handle: async ({ tx, actor, body, audit }) => {
       const agreed = await agreeOnRecovery(tx, actor, clock.now(), {
         ...body,
+        signedBy: body.signedBy ?? '',
         awardId: body.awardId as Id,
         fromMonth: Temporal.PlainDate.from(`${body.fromMonth}-01`),
         agreedOn: Temporal.PlainDate.from(body.agreedOn),

@@ -33,6 +33,8 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   award_follow: 'writes what follows from what was said of awards; tells nothing back',
   adjustment_stays: 'refuses to change what was adopted',
   recovery_adds_up: 'refuses instalments that are not what was paid too much',
+  recovery_settles: 'refuses to let an instalment come in and be remitted as well',
+  recovery_remits: 'refuses to remit what was not confirmed, or another sum',
   award_opening_stays: 'refuses to touch the lines of an opening that has ended',
   ledger_open: 'gives a new account its head',
   ledger_book: 'writes what follows from legs, and refuses what does not go; tells nothing back',

@@ -61,6 +61,10 @@ export interface Operations {
     query: {
       limit?: number;
       after?: string;
+      state?: string;
+      scheme?: string;
+      text?: string;
+      sort?: "recent" | "-from" | "title";
     };
     body: never;
     response: {
@@ -167,6 +171,10 @@ export interface Operations {
       after?: string;
       kind?: string;
       scheme?: string;
+      townId?: string;
+      villageId?: string;
+      name?: string;
+      sort?: "opened" | "name" | "-more" | "more" | "-back";
     };
     body: never;
     response: {
@@ -4731,7 +4739,15 @@ export interface Operations {
     query: {
       limit?: number;
       after?: string;
-      isOpen?: boolean;
+      scheme?: string;
+      townId?: string;
+      villageId?: string;
+      householdId?: string;
+      personId?: string;
+      name?: string;
+      state?: "open" | "closed" | "waiting";
+      how?: "set-off" | "paid-in" | "ordered";
+      sort?: "recent" | "name" | "-over" | "-left";
     };
     body: never;
     response: {
@@ -4745,8 +4761,11 @@ export interface Operations {
         how: string;
         overFen: number;
         backFen: number;
+        remittedFen: number;
+        leftFen: number;
         instalments: number;
-        received: number;
+        settled: number;
+        isWaiting: boolean;
         fromMonth: string;
         agreedOn: string;
       })[];
@@ -4755,7 +4774,17 @@ export interface Operations {
   };
   'GET /api/v1/recoveries/overpaid': {
     params: never;
-    query: never;
+    query: {
+      limit?: number;
+      after?: string;
+      scheme?: string;
+      townId?: string;
+      villageId?: string;
+      householdId?: string;
+      personId?: string;
+      name?: string;
+      sort?: "-over" | "over" | "-last" | "name";
+    };
     body: never;
     response: {
       items: ({
@@ -4773,6 +4802,7 @@ export interface Operations {
         nowFen: number;
         cause: string;
       })[];
+      next: string | null;
     };
   };
   'GET /api/v1/recoveries/{recoveryId}': {
@@ -4791,8 +4821,11 @@ export interface Operations {
       how: string;
       overFen: number;
       backFen: number;
+      remittedFen: number;
+      leftFen: number;
       instalments: number;
-      received: number;
+      settled: number;
+      isWaiting: boolean;
       fromMonth: string;
       agreedOn: string;
       personId: string;
@@ -4808,10 +4841,29 @@ export interface Operations {
         no: number;
         dueMonth: string;
         amountFen: number;
+        remittedFen: number;
+        leftFen: number;
         how: string | null;
         receivedOn: string | null;
         document: string | null;
         byName: string | null;
+        transferId: string | null;
+      })[];
+      remissions: ({
+        id: string;
+        amountFen: number;
+        ground: "hardship" | "no-estate" | "other";
+        reason: string;
+        document: string;
+        decidedOn: string;
+        proposedAt: string;
+        proposedByName: string;
+        isOwn: boolean;
+        how: string | null;
+        at: string | null;
+        byName: string | null;
+        note: string | null;
+        transferId: string | null;
       })[];
     };
   };
@@ -8090,16 +8142,29 @@ export interface Operations {
     query: never;
     body: {
       awardId: string;
-      how: "set-off" | "paid-in";
+      how: "set-off" | "paid-in" | "ordered";
       instalments: number;
       fromMonth: string;
-      signedBy: string;
+      signedBy?: string;
       document: string;
       agreedOn: string;
     };
     response: {
       id: string;
       overFen: number;
+    };
+  };
+  'POST /api/v1/recoveries/remissions/{remissionId}/end': {
+    params: {
+      remissionId: string;
+    };
+    query: never;
+    body: {
+      how: "confirmed" | "refused" | "withdrawn";
+      note?: string;
+    };
+    response: {
+      transferId: string | null;
     };
   };
   'POST /api/v1/recoveries/set-off': {
@@ -8125,6 +8190,22 @@ export interface Operations {
     };
     response: {
       openFen: number;
+    };
+  };
+  'POST /api/v1/recoveries/{recoveryId}/remissions': {
+    params: {
+      recoveryId: string;
+    };
+    query: never;
+    body: {
+      amountFen: number;
+      ground: "hardship" | "no-estate" | "other";
+      reason: string;
+      document: string;
+      decidedOn: string;
+    };
+    response: {
+      id: string;
     };
   };
   'POST /api/v1/session': {

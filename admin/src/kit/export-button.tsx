@@ -16,14 +16,25 @@ export interface ExportSource {
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }));
 
 /** The button that takes a list out, for whoever may, and the dialog behind it. */
-export function ExportButton({ of, label }: { of: ExportSource; label?: string }) {
+export function ExportButton({
+  of,
+  label,
+  isSmall = false,
+}: {
+  of: ExportSource;
+  label?: string;
+  /** In a row of a table. */
+  isSmall?: boolean;
+}) {
   const t = useTexts(kitTexts);
   const mayExport = useMay('exports.run');
   const [isOpen, setIsOpen] = useState(false);
   if (!mayExport) return null;
   return (
     <>
-      <Button onClick={() => setIsOpen(true)}>{label ?? t.export}</Button>
+      <Button size={isSmall ? 'small' : 'middle'} onClick={() => setIsOpen(true)}>
+        {label ?? t.export}
+      </Button>
       {isOpen ? (
         <Suspense fallback={null}>
           <ExportDialog source={of} onClose={() => setIsOpen(false)} />

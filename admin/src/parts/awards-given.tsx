@@ -5,6 +5,7 @@ import { type Award, useAwardColumns } from './award-columns.tsx';
 import { awardTexts } from './award-texts.ts';
 import { PayeeName, TakesForOthers, usePayees } from './payee-of.tsx';
 import { payeeOfTexts } from './payee-texts.ts';
+import { TooMuch } from './too-much.tsx';
 
 type Whose = { readonly personId: string } | { readonly householdId: string };
 
@@ -13,9 +14,12 @@ export function AwardsGiven({ of }: { of: Whose }) {
   const t = useTexts(awardTexts);
   if (!useMay('awards.read')) return null;
   return (
-    <Section title={t.now}>
-      <Given of={of} />
-    </Section>
+    <>
+      <Section title={t.now}>
+        <Given of={of} />
+      </Section>
+      <TooMuch of={of} />
+    </>
   );
 }
 

@@ -8,6 +8,9 @@ export const transferKinds: Readonly<Record<string, { readonly zh: string; reado
   'pay.due': { zh: '应发', en: 'Fell due' },
   'pay.given': { zh: '实发', en: 'Paid' },
   'pay.came-back': { zh: '退回', en: 'Came back' },
+  'recover.set-off': { zh: '追缴抵扣', en: 'Recovery set off' },
+  'recover.paid-in': { zh: '追缴退回', en: 'Recovery paid in' },
+  'recover.remitted': { zh: '多发款核销', en: 'Recovery written off' },
   'medical.due': { zh: '医疗救助应付', en: 'Medical assistance due' },
   'medical.given': { zh: '医疗救助清算', en: 'Medical assistance cleared' },
 };

@@ -1,12 +1,13 @@
 import { Link } from 'react-router';
 import { type ItemOf, useList } from '../../api/index.ts';
-import { List, Mark, useFilters, useTexts, yuanFromFen } from '../../kit/index.ts';
+import { List, Mark, pickedFromText, useFilters, useTexts, yuanFromFen } from '../../kit/index.ts';
 import { useSayMonth } from '../../parts/months.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
 import type { Adjustment } from './adjustment-page.tsx';
 import { adjustmentTexts } from './texts.ts';
 
 type Line = ItemOf<'GET /api/v1/adjustments/{adjustmentId}/lines'>;
+const SORTS = ['-more', 'more', '-back', 'name'] as const;
 const KINDS = ['raise', 'cut', 'unknown', 'same'];
 const tones: Readonly<Record<string, 'ok' | 'warn' | 'plain'>> = {
   raise: 'ok',
@@ -20,9 +21,15 @@ export function AdjustmentLines({ record }: { record: Adjustment }) {
   const { values } = useFilters();
   const schemes = useSchemeTitles();
   const sayMonth = useSayMonth();
+  const [town, village] = [pickedFromText(values.town), pickedFromText(values.village)];
+  const sort = SORTS.find((one) => one === values.sort);
   const filter = {
     ...(values.kind ? { kind: values.kind } : {}),
     ...(values.scheme ? { scheme: values.scheme } : {}),
+    ...(values.name?.trim() ? { name: values.name.trim() } : {}),
+    ...(town ? { townId: town.id } : {}),
+    ...(village ? { villageId: village.id } : {}),
+    ...(sort ? { sort } : {}),
   };
   return (
     <List<Line>
@@ -33,7 +40,15 @@ export function AdjustmentLines({ record }: { record: Adjustment }) {
         params: { adjustmentId: record.id },
         query: { limit: 20, ...filter },
       })}
+      sorts={[
+        { value: 'opened', label: t.lineSorts.opened },
+        { value: '-more', label: t.lineSorts.more },
+        { value: 'more', label: t.lineSorts.less },
+        { value: '-back', label: t.lineSorts.back },
+        { value: 'name', label: t.lineSorts.name },
+      ]}
       filters={[
+        { name: 'name', label: t.holder, kind: 'text' },
         {
           name: 'kind',
           label: t.kind,
@@ -46,6 +61,8 @@ export function AdjustmentLines({ record }: { record: Adjustment }) {
           kind: 'choice',
           options: record.schemes.map((value) => ({ value, label: schemes.say(value) })),
         },
+        { name: 'town', label: t.town, kind: 'place', level: 'town' },
+        { name: 'village', label: t.village, kind: 'place', level: 'village' },
       ]}
       columns={[
         {

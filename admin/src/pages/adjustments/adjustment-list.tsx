@@ -1,15 +1,28 @@
 import './adjustments.css';
 import { type ItemOf, useList } from '../../api/index.ts';
-import { LinkButton, ListPage, Mark, sayMoment, useMay, useTexts } from '../../kit/index.ts';
+import { LinkButton, ListPage, Mark, sayMoment, useFilters, useMay, useTexts } from '../../kit/index.ts';
 import { useSayMonth } from '../../parts/months.ts';
+import { useSchemeTitles } from '../../parts/schemes.ts';
 import { adjustmentTexts } from './texts.ts';
 
 type Adjustment = ItemOf<'GET /api/v1/adjustments'>;
+const SORTS = ['recent', '-from', 'title'] as const;
+const STATES = ['draft', 'reckoned', 'adopted', 'closed'];
 
 /** Standards that were raised or are about to be, the latest first. */
 export function AdjustmentList() {
   const t = useTexts(adjustmentTexts);
   const sayMonth = useSayMonth();
+  const { values } = useFilters();
+  const schemes = useSchemeTitles();
+  const sort = SORTS.find((one) => one === values.sort);
+  const query = {
+    limit: 20,
+    ...(values.text?.trim() ? { text: values.text.trim() } : {}),
+    ...(values.state ? { state: values.state } : {}),
+    ...(values.scheme ? { scheme: values.scheme } : {}),
+    ...(sort ? { sort } : {}),
+  };
   const add = useMay('awards.open') ? (
     <LinkButton to="/adjustments/new" isPrimary>
       {t.add}
@@ -22,7 +35,23 @@ export function AdjustmentList() {
       title={t.title}
       intro={t.intro}
       actions={add}
-      list={useList('GET /api/v1/adjustments', { query: { limit: 20 } })}
+      list={useList('GET /api/v1/adjustments', { query })}
+      exportOf={{ list: 'adjustments', query }}
+      sorts={[
+        { value: 'recent', label: t.sorts.recent },
+        { value: '-from', label: t.sorts.from },
+        { value: 'title', label: t.sorts.title },
+      ]}
+      filters={[
+        { name: 'text', label: t.find, kind: 'text' },
+        { name: 'scheme', label: t.scheme, kind: 'choice', options: schemes.options },
+        {
+          name: 'state',
+          label: t.state,
+          kind: 'choice',
+          options: STATES.map((value) => ({ value, label: t.states[value] ?? value })),
+        },
+      ]}
       columns={[
         { key: 'title', title: t.docTitle, render: ({ title, number }) => `${title} ${number}`.trim() },
         { key: 'from', title: t.from, render: ({ fromOn }) => sayMonth(fromOn.slice(0, 7)) },

@@ -211,6 +211,11 @@ export const acts: Readonly<Record<string, Bilingual>> = {
   'recoveries.agree': { zh: '登记了退还协议', en: 'wrote down an agreement to pay back' },
   'recoveries.set-off': { zh: '抵扣了约定退还的钱', en: 'set off what was agreed' },
   'recoveries.pay-in': { zh: '登记了退回的钱', en: 'noted money that came back' },
+  'recoveries.remit.propose': { zh: '提出了多发款核销', en: 'proposed to waive what was paid too much' },
+  'recoveries.remit.end': {
+    zh: '办结了多发款核销',
+    en: 'settled a proposal to waive what was paid too much',
+  },
   'awards.received': { zh: '查看了幸福清单', en: 'looked at what was received' },
   'awards.rules.run': { zh: '运行了待遇自动核查', en: 'ran the rules of awards' },
   'awards.findings.settle': { zh: '处理了待遇核查事项', en: 'settled findings about awards' },

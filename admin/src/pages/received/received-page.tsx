@@ -21,6 +21,7 @@ import {
 import { awardTexts } from '../../parts/award-texts.ts';
 import { useSayMonth } from '../../parts/months.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
+import { TooMuch } from '../../parts/too-much.tsx';
 import { GiftTable } from './gift-table.tsx';
 import { MonthLanes, YearScale } from './month-lanes.tsx';
 import {
@@ -100,7 +101,10 @@ function Whole({
           <Empty text={t.empty} next={t.emptyNext} />
         </div>
       ) : (
-        <Everything received={received} isHousehold={'householdId' in query} />
+        <>
+          <Everything received={received} isHousehold={'householdId' in query} />
+          <TooMuch of={query} />
+        </>
       )}
     </>
   );

@@ -12,18 +12,19 @@ import {
   yuanFromFen,
 } from '../../kit/index.ts';
 import { thisMonth, useMonthOptions } from '../../parts/months.ts';
-import type { Overpaid } from './recovery-list.tsx';
+import type { Overpaid } from './overpaid-list.tsx';
 import { recoveryTexts } from './texts.ts';
 
 interface Values {
-  readonly how: 'set-off' | 'paid-in';
+  readonly how: (typeof HOWS)[number];
   readonly instalments: string;
   readonly fromMonth: string;
-  readonly signedBy: string;
+  readonly signedBy?: string;
   readonly document: string;
   readonly agreedOn: string;
 }
 
+const HOWS = ['set-off', 'paid-in', 'ordered'] as const;
 const COUNTS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 18, 24, 36];
 const MONTHS_FORTH = 6;
 
@@ -54,29 +55,51 @@ export function AgreeDrawer({ overpaid, onClose }: { overpaid: Overpaid; onClose
       submit={submit}
     >
       <Field name="how" label={t.how} help={t.howHelp} isRequired isWide>
-        <Choice
-          options={(['set-off', 'paid-in'] as const).map((value) => ({
-            value,
-            label: t.hows[value] ?? value,
-          }))}
-        />
+        <Choice options={HOWS.map((value) => ({ value, label: t.hows[value] ?? value }))} />
       </Field>
       <Fields>
         <Instalments overFen={overpaid.overFen} />
         <Field name="fromMonth" label={t.fromMonth} isRequired>
           <Choice options={months} />
         </Field>
+        <Paper />
+      </Fields>
+      <DocumentField />
+    </FormDrawer>
+  );
+}
+
+/** An agreement is signed by the family; an order has the day of its decision alone. */
+function Paper() {
+  const t = useTexts(recoveryTexts);
+  const isOrdered = Form.useWatch('how', Form.useFormInstance<Values>()) === 'ordered';
+  return (
+    <>
+      {isOrdered ? null : (
         <Field name="signedBy" label={t.signedBy} isRequired>
           <Input maxLength={50} />
         </Field>
-        <Field name="agreedOn" label={t.agreedOn} isRequired>
-          <DateInput />
-        </Field>
-      </Fields>
-      <Field name="document" label={t.document} help={t.documentHelp} isRequired isWide>
-        <Input maxLength={200} />
+      )}
+      <Field name="agreedOn" label={isOrdered ? t.orderedOn : t.agreedOn} isRequired>
+        <DateInput />
       </Field>
-    </FormDrawer>
+    </>
+  );
+}
+
+function DocumentField() {
+  const t = useTexts(recoveryTexts);
+  const isOrdered = Form.useWatch('how', Form.useFormInstance<Values>()) === 'ordered';
+  return (
+    <Field
+      name="document"
+      label={isOrdered ? t.orderPaper : t.document}
+      help={isOrdered ? t.orderPaperHelp : t.documentHelp}
+      isRequired
+      isWide
+    >
+      <Input maxLength={200} />
+    </Field>
   );
 }
 

@@ -1,37 +1,15 @@
-import { Button } from 'antd';
-import { useState } from 'react';
-import { Link } from 'react-router';
-import { type ItemOf, useList, useRead } from '../../api/index.ts';
-import {
-  DataTable,
-  Empty,
-  ErrorBlock,
-  List,
-  Loading,
-  Mark,
-  PageHead,
-  Section,
-  useFilters,
-  useMay,
-  useTexts,
-  yuanFromFen,
-} from '../../kit/index.ts';
+import { type ItemOf, useList } from '../../api/index.ts';
+import { List, Mark, PageHead, Tabs, useFilters, useTexts } from '../../kit/index.ts';
 import { useSayMonth } from '../../parts/months.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
-import { AgreeDrawer } from './agree-drawer.tsx';
+import { money, placeOf, useAwardFilters } from './award-filters.tsx';
+import { OverpaidList } from './overpaid-list.tsx';
 import { recoveryTexts } from './texts.ts';
 
-export type Overpaid = ItemOf<'GET /api/v1/recoveries/overpaid'>;
 type Recovery = ItemOf<'GET /api/v1/recoveries'>;
-
-const money = (fen: number) => <span className="figures">{yuanFromFen(fen)}</span>;
-const placeOf = ({
-  townName,
-  villageName,
-}: {
-  townName: string | null;
-  villageName: string | null;
-}): string => `${townName ?? ''} ${villageName ?? ''}`.trim();
+const SORTS = ['recent', '-over', '-left', 'name'] as const;
+const STATES = ['open', 'waiting', 'closed'] as const;
+const HOWS = ['set-off', 'paid-in', 'ordered'] as const;
 
 /** Who was paid too much, and how it comes back. */
 export function RecoveryList() {
@@ -39,92 +17,59 @@ export function RecoveryList() {
   return (
     <>
       <PageHead title={t.title} intro={t.intro} />
-      <Section title={t.overpaid}>
-        <OverpaidTable />
-      </Section>
-      <Section title={t.agreements}>
-        <Agreements />
-      </Section>
-    </>
-  );
-}
-
-function OverpaidTable() {
-  const t = useTexts(recoveryTexts);
-  const schemes = useSchemeTitles();
-  const sayMonth = useSayMonth();
-  const mayAgree = useMay('awards.change');
-  const [chosen, setChosen] = useState<Overpaid | null>(null);
-  const read = useRead('GET /api/v1/recoveries/overpaid', {});
-  if (read.error) return <ErrorBlock error={read.error} onRetry={() => void read.refetch()} />;
-  if (!read.data) return <Loading rows={2} />;
-  if (read.data.items.length === 0) return <Empty text={t.overpaidEmpty} next={t.overpaidNext} />;
-  return (
-    <>
-      <DataTable<Overpaid>
-        label={t.overpaid}
-        rows={read.data.items}
-        rowKey={({ awardId }) => awardId}
-        columns={[
-          {
-            key: 'holder',
-            title: t.holder,
-            width: 96,
-            onCard: 'title',
-            render: ({ awardId, holderName }) => <Link to={`/awards/${awardId}`}>{holderName}</Link>,
-          },
-          { key: 'scheme', title: t.scheme, render: ({ scheme }) => schemes.say(scheme) },
-          { key: 'place', title: t.place, render: (one) => placeOf(one) || t.soft },
-          {
-            key: 'months',
-            title: t.months,
-            render: ({ months, firstMonth, lastMonth }) =>
-              t.monthsOf(months, sayMonth(firstMonth), sayMonth(lastMonth)),
-          },
-          { key: 'over', title: t.over, align: 'right', render: ({ overFen }) => money(overFen) },
-          { key: 'now', title: t.now, align: 'right', render: ({ nowFen }) => money(nowFen) },
-          ...(mayAgree
-            ? [
-                {
-                  key: 'act',
-                  title: t.act,
-                  render: (one: Overpaid) => (
-                    <Button size="small" onClick={() => setChosen(one)}>
-                      {t.agree}
-                    </Button>
-                  ),
-                },
-              ]
-            : []),
+      <Tabs
+        label={t.title}
+        tabs={[
+          { key: 'overpaid', title: t.overpaid, draw: () => <OverpaidList /> },
+          { key: 'register', title: t.agreements, draw: () => <Register /> },
         ]}
       />
-      {chosen ? <AgreeDrawer overpaid={chosen} onClose={() => setChosen(null)} /> : null}
     </>
   );
 }
 
-function Agreements() {
+/** What was agreed or ordered, and how much of it is back, waived and open. */
+function Register() {
   const t = useTexts(recoveryTexts);
   const { values } = useFilters();
   const schemes = useSchemeTitles();
   const sayMonth = useSayMonth();
-  const list = useList('GET /api/v1/recoveries', {
-    query: { limit: 20, ...(values.state ? { isOpen: values.state === 'open' } : {}) },
-  });
+  const { specs, query: ofAward } = useAwardFilters();
+  const state = STATES.find((one) => one === values.state);
+  const how = HOWS.find((one) => one === values.how);
+  const sort = SORTS.find((one) => one === values.sort);
+  const query = {
+    limit: 20,
+    ...ofAward,
+    ...(state ? { state } : {}),
+    ...(how ? { how } : {}),
+    ...(sort ? { sort } : {}),
+  };
   return (
     <List<Recovery>
       name="recoveries"
       label={t.agreements}
-      list={list}
+      list={useList('GET /api/v1/recoveries', { query })}
+      exportOf={{ list: 'recoveries', query }}
+      sorts={[
+        { value: 'recent', label: t.sorts.recent },
+        { value: '-over', label: t.sorts.over },
+        { value: '-left', label: t.sorts.left },
+        { value: 'name', label: t.sorts.name },
+      ]}
       filters={[
+        ...specs,
         {
           name: 'state',
           label: t.filterState,
           kind: 'choice',
-          options: [
-            { value: 'open', label: t.open },
-            { value: 'closed', label: t.closed },
-          ],
+          options: STATES.map((value) => ({ value, label: t[value] })),
+        },
+        {
+          name: 'how',
+          label: t.how,
+          kind: 'choice',
+          options: HOWS.map((value) => ({ value, label: t.hows[value] ?? value })),
         },
       ]}
       columns={[
@@ -137,26 +82,36 @@ function Agreements() {
         },
         { key: 'scheme', title: t.scheme, render: ({ scheme }) => schemes.say(scheme) },
         { key: 'place', title: t.place, render: (one) => placeOf(one) || t.soft },
-        { key: 'how', title: t.how, render: ({ how }) => t.hows[how] ?? how },
-        { key: 'from', title: t.fromMonth, render: ({ fromMonth }) => sayMonth(fromMonth) },
+        { key: 'how', title: t.how, render: (one) => t.hows[one.how] ?? one.how },
+        { key: 'from', title: t.fromMonth, render: ({ fromMonth }) => sayMonth(fromMonth), isExtra: true },
         { key: 'over', title: t.over, align: 'right', render: ({ overFen }) => money(overFen) },
         { key: 'back', title: t.back, align: 'right', render: ({ backFen }) => money(backFen) },
         {
-          key: 'state',
-          title: t.state,
-          render: ({ received, instalments }) => (
-            <>
-              <Mark tone={received === instalments ? 'ok' : 'blue'}>
-                {received === instalments ? t.closed : t.open}
-              </Mark>{' '}
-              {t.received(received, instalments)}
-            </>
-          ),
+          key: 'remitted',
+          title: t.remitted,
+          align: 'right',
+          render: ({ remittedFen }) => money(remittedFen),
         },
+        { key: 'left', title: t.left, align: 'right', render: ({ leftFen }) => money(leftFen) },
+        { key: 'state', title: t.state, render: (one) => <State recovery={one} /> },
       ]}
       rowKey={({ id }) => id}
       rowLink={({ id }) => `/recoveries/${id}`}
-      empty={{ text: t.agreementsEmpty }}
+      empty={{ text: t.agreementsEmpty, next: t.agreementsNext }}
     />
+  );
+}
+
+/** How far it has come back, and whether somebody is waited for. */
+function State({ recovery: { isWaiting, leftFen, settled, instalments } }: { recovery: Recovery }) {
+  const t = useTexts(recoveryTexts);
+  const state = isWaiting ? 'waiting' : leftFen > 0 ? 'open' : 'closed';
+  return (
+    <>
+      <Mark tone={{ waiting: 'warn', open: 'blue', closed: 'ok' }[state] as 'warn' | 'blue' | 'ok'}>
+        {t[state]}
+      </Mark>{' '}
+      {t.settled(settled, instalments)}
+    </>
   );
 }

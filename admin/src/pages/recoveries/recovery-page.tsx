@@ -7,6 +7,7 @@ import {
   DataTable,
   DateInput,
   ErrorBlock,
+  ExportButton,
   Facts,
   Field,
   FormDrawer,
@@ -24,12 +25,12 @@ import {
 } from '../../kit/index.ts';
 import { useSayMonth } from '../../parts/months.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
+import { money } from './award-filters.tsx';
+import { Remissions } from './remissions.tsx';
 import { recoveryTexts } from './texts.ts';
 
-type Recovery = ResponseOf<'GET /api/v1/recoveries/{recoveryId}'>;
+export type Recovery = ResponseOf<'GET /api/v1/recoveries/{recoveryId}'>;
 type Part = Recovery['parts'][number];
-
-const money = (fen: number) => <span className="figures">{yuanFromFen(fen)}</span>;
 
 /** An agreement: the months, the instalments, and what of them is back. */
 export function RecoveryPage() {
@@ -42,22 +43,28 @@ export function RecoveryPage() {
   if (read.error) return <ErrorBlock error={read.error} isPage onRetry={() => void read.refetch()} />;
   if (!read.data) return <Loading />;
   const record = read.data;
+  const isOrdered = record.how === 'ordered';
   return (
     <>
       <PageHead
         title={`${record.holderName} · ${schemes.say(record.scheme)}`}
-        crumbs={[{ path: '/recoveries', title: t.crumb }]}
+        crumbs={[{ path: '/recoveries?tab=register', title: t.crumb }]}
       />
       <div className="panel">
         <Facts
           facts={[
             { label: t.over, value: money(record.overFen) },
             { label: t.back, value: money(record.backFen) },
+            { label: t.remitted, value: money(record.remittedFen) },
+            { label: t.left, value: money(record.leftFen) },
             { label: t.how, value: t.hows[record.how] ?? record.how },
-            { label: t.state, value: t.received(record.received, record.instalments) },
-            { label: t.signedBy, value: record.signedBy },
-            { label: t.agreedOn, value: sayDate(record.agreedOn, language) },
-            { label: t.document, value: record.document },
+            { label: t.state, value: t.settled(record.settled, record.instalments) },
+            { label: t.signedBy, value: isOrdered ? t.orderedFact : record.signedBy },
+            {
+              label: isOrdered ? t.orderedOn : t.agreedOn,
+              value: sayDate(record.agreedOn, language),
+            },
+            { label: isOrdered ? t.orderPaper : t.document, value: record.document },
             { label: t.madeBy, value: `${record.madeByName} ${sayMoment(record.madeAt)}` },
             { label: t.award, value: <Link to={`/awards/${record.awardId}`}>{t.toAward}</Link> },
           ]}
@@ -66,6 +73,7 @@ export function RecoveryPage() {
       <Section title={t.parts}>
         <Parts record={record} />
       </Section>
+      <Remissions record={record} />
       <Section title={t.overMonths}>
         <DataTable<Recovery['months'][number]>
           label={t.overMonths}
@@ -86,6 +94,7 @@ function Parts({ record }: { record: Recovery }) {
   const { language } = useLanguage();
   const sayMonth = useSayMonth();
   const mayNote = useMay('awards.change');
+  const maySeeBook = useMay('funds.read');
   const [chosen, setChosen] = useState<Part | null>(null);
   return (
     <>
@@ -97,26 +106,27 @@ function Parts({ record }: { record: Recovery }) {
           { key: 'no', title: t.part, onCard: 'title', render: ({ no }) => t.partOf(no) },
           { key: 'due', title: t.due, render: ({ dueMonth }) => sayMonth(dueMonth) },
           { key: 'amount', title: t.amount, align: 'right', render: ({ amountFen }) => money(amountFen) },
-          {
-            key: 'state',
-            title: t.partState,
-            render: ({ how }) => (
-              <Mark tone={how === null ? 'blue' : 'ok'}>{how === null ? t.waits : (t.hows[how] ?? how)}</Mark>
-            ),
-          },
+          { key: 'state', title: t.partState, render: (part) => <PartState part={part} /> },
+          { key: 'left', title: t.leftOfPart, align: 'right', render: ({ leftFen }) => money(leftFen) },
           { key: 'on', title: t.receivedOn, render: ({ receivedOn }) => sayDate(receivedOn, language) },
           { key: 'receipt', title: t.receipt, render: ({ document }) => document || t.soft },
           { key: 'by', title: t.by, render: ({ byName }) => byName ?? t.soft },
-          ...(mayNote
+          ...(mayNote || maySeeBook
             ? [
                 {
                   key: 'act',
                   title: t.act,
                   render: (part: Part) =>
-                    part.how === null ? (
+                    part.leftFen > 0 && mayNote ? (
                       <Button size="small" onClick={() => setChosen(part)}>
                         {t.payIn}
                       </Button>
+                    ) : part.transferId && maySeeBook ? (
+                      <ExportButton
+                        of={{ list: 'voucher', query: { transferId: part.transferId } }}
+                        label={t.voucher}
+                        isSmall
+                      />
                     ) : null,
                 },
               ]
@@ -124,6 +134,20 @@ function Parts({ record }: { record: Recovery }) {
         ]}
       />
       {chosen ? <PayInDrawer recoveryId={record.id} part={chosen} onClose={() => setChosen(null)} /> : null}
+    </>
+  );
+}
+
+/** How it came in, or what was waived of it. */
+function PartState({ part: { how, amountFen, remittedFen } }: { part: Part }) {
+  const t = useTexts(recoveryTexts);
+  const isWhole = remittedFen === amountFen;
+  return (
+    <>
+      <Mark tone={how !== null || isWhole ? 'ok' : 'blue'}>
+        {isWhole ? t.wholly : how === null ? t.waits : (t.hows[how] ?? how)}
+      </Mark>
+      {remittedFen > 0 && !isWhole ? ` ${t.partly(yuanFromFen(remittedFen))}` : null}
     </>
   );
 }
@@ -146,7 +170,7 @@ function PayInDrawer({ recoveryId, part, onClose }: { recoveryId: string; part: 
       title={t.payIn}
       isOpen
       onClose={onClose}
-      intro={t.payInIntro(part.no, yuanFromFen(part.amountFen))}
+      intro={t.payInIntro(part.no, yuanFromFen(part.leftFen))}
       initial={{ receivedOn: chinaToday() }}
       submitText={t.payIn}
       submit={submit}
