@@ -71,8 +71,8 @@ export const rollList = defineList({
   },
   columns: [
     column.count('no', '序号', 'No.', ({ no }) => no, { width: 6 }),
-    column.text('holder', '待遇对象', 'Whose award', ({ holderName }) => holderName, { width: 10 }),
-    column.text('taken', '实际领取', 'Taken by', sayTaken, { width: 14 }),
+    column.text('holder', '待遇对象', 'Whose award', ({ holderName }) => holderName, { width: 14 }),
+    column.text('taken', '实际领取', 'Taken by', sayTaken, { width: 16 }),
     column.word('item', '类别', 'Kind', items, ({ item }) => kindOfItem(item), { width: 8 }),
     column.text(
       'account',

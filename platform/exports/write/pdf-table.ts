@@ -25,7 +25,9 @@ export interface PrintOptions {
 const INK = '#1a1a1a';
 const GRID = '#8a93a0';
 const HEAD = '#e9eef4';
-const LINES_MAX = 6;
+/** As many as a name of fifty signs needs in a narrow column: of whom money goes to, nothing is left out. */
+const LINES_MAX = 20;
+const SUBTITLE_LINES_MAX = 16;
 const TITLE_SIZE = 15;
 const SMALL_SIZE = 8;
 const SIGN_SIZE = 9.5;
@@ -99,6 +101,15 @@ export class PagedTable {
     this.#pdf.fontSize(size).fillColor(INK).text(text, left, top, { lineBreak: false });
   }
 
+  /** One line under the other, none beyond the edge of the paper. */
+  #sayWrapped(text: string, size: number, linesMax: number): void {
+    for (const line of wrap(text, (this.#layout.width - 2 * MARGIN) / size, linesMax)) {
+      this.#sayMiddle(line, size);
+      this.#top += size * 1.5;
+    }
+    this.#top += size * 0.4;
+  }
+
   #sayMiddle(text: string, size: number): void {
     const used = this.#pdf.fontSize(size).widthOfString(text);
     this.#say(text, Math.max(MARGIN, (this.#layout.width - used) / 2), this.#top, size);
@@ -109,32 +120,34 @@ export class PagedTable {
     this.#page += 1;
     for (const column of this.#sums.page.keys()) this.#sums.page.set(column, 0n);
     this.#top = MARGIN;
-    const { width } = this.#layout;
-    if (this.#page === 1) {
-      this.#sayMiddle(printable(this.#list.title, this.#has), TITLE_SIZE);
-      this.#top += TITLE_SIZE * 1.9;
-      if (this.#list.subtitle !== '') {
-        this.#sayMiddle(printable(this.#list.subtitle, this.#has), SIGN_SIZE);
-        this.#top += SIGN_SIZE * 1.9;
-      }
-      const made = this.#texts.made(
-        printable(this.#options.author, this.#has),
-        chinaTimeText(this.#options.at),
-      );
-      this.#say(made, MARGIN, this.#top, SMALL_SIZE);
-      if (this.#list.columns.some(({ kind }) => kind === 'money')) {
-        const unit = this.#texts.unit;
-        this.#say(
-          unit,
-          width - MARGIN - this.#pdf.fontSize(SMALL_SIZE).widthOfString(unit),
-          this.#top,
-          SMALL_SIZE,
-        );
-      }
-      this.#top += SMALL_SIZE * 1.9;
-    }
+    if (this.#page === 1) this.#drawFirstHead();
+    else this.#drawNextHead();
     const titles = this.#list.columns.map((column) => printable(column.title, this.#has));
     this.#drawRow(this.#wrapped(titles), { isHead: true });
+  }
+
+  /** Title, of what these rows are, and who made it when. */
+  #drawFirstHead(): void {
+    const { title, subtitle, columns } = this.#list;
+    this.#sayWrapped(printable(title, this.#has), TITLE_SIZE, SUBTITLE_LINES_MAX);
+    if (subtitle !== '') this.#sayWrapped(printable(subtitle, this.#has), SIGN_SIZE, SUBTITLE_LINES_MAX);
+    const author = printable(this.#options.author, this.#has);
+    this.#say(this.#texts.made(author, chinaTimeText(this.#options.at)), MARGIN, this.#top, SMALL_SIZE);
+    if (columns.some(({ kind }) => kind === 'money')) {
+      const unit = this.#texts.unit;
+      const used = this.#pdf.fontSize(SMALL_SIZE).widthOfString(unit);
+      this.#say(unit, this.#layout.width - MARGIN - used, this.#top, SMALL_SIZE);
+    }
+    this.#top += SMALL_SIZE * 1.9;
+  }
+
+  /** A sheet that comes loose from the others still says of which list it is. */
+  #drawNextHead(): void {
+    const { title, subtitle } = this.#list;
+    const said = printable(subtitle === '' ? title : `${title} · ${subtitle}`, this.#has);
+    const [line = ''] = wrap(said, (this.#layout.width - 2 * MARGIN) / SMALL_SIZE, 1);
+    this.#say(line, MARGIN, this.#top, SMALL_SIZE);
+    this.#top += SMALL_SIZE * 1.9;
   }
 
   /** @param cells the lines of each cell, as `#wrapped` gives them. */
@@ -156,7 +169,12 @@ export class PagedTable {
 
   #wrapped(texts: readonly string[]): string[][] {
     const { columns, fontSize } = this.#layout;
-    return columns.map(({ width }, i) => wrap(texts[i] ?? '', (width - 2 * CELL_AIR) / fontSize, LINES_MAX));
+    return columns.map(({ column, width }, i) => {
+      const text = texts[i] ?? '';
+      // An amount over two lines would be read as two amounts.
+      const isFigure = column.kind === 'money' && /^[-\d,.]+$/.test(text);
+      return isFigure ? [text] : wrap(text, (width - 2 * CELL_AIR) / fontSize, LINES_MAX);
+    });
   }
 
   /** Amounts and counts stand right, headers in the middle, words left. */

@@ -4,10 +4,12 @@ const FULL = 1;
 const CAPITAL = 0.76;
 const WIDE = 0.93;
 const SMALL = 0.6;
+/** The dot within names: the Chinese font draws it as wide as a character. */
+const NAME_DOT = '·';
 
 function emsOf(sign: string): number {
   const code = sign.codePointAt(0) ?? 0;
-  if (code >= 0x2000) return FULL;
+  if (code >= 0x2000 || sign === NAME_DOT) return FULL;
   if (sign === 'W' || sign === 'M' || sign === 'm' || sign === 'w' || sign === '@' || sign === '%')
     return WIDE;
   return sign >= 'A' && sign <= 'Z' ? CAPITAL : SMALL;
@@ -35,6 +37,16 @@ export function printable(text: string, has: (codePoint: number) => boolean): st
   return said;
 }
 
+const LETTER = /[A-Za-z]$/;
+const GOES_ON = /^[A-Za-z,.;:)]/;
+
+/** Where a full line ends before the next sign: a word of letters that has a blank before it goes on whole. */
+function splitFull(line: string, next: string): [string, string] {
+  const blank = line.lastIndexOf(' ');
+  const isInWord = LETTER.test(line) && GOES_ON.test(next);
+  return isInWord && blank > 0 ? [line.slice(0, blank), line.slice(blank + 1)] : [line, ''];
+}
+
 /** Lines of at most `ems`, broken where a sign would run over; more than `linesMax` end in an ellipsis. */
 export function wrap(text: string, ems: number, linesMax: number): string[] {
   if (textEms(text) <= ems) return [text];
@@ -45,8 +57,9 @@ export function wrap(text: string, ems: number, linesMax: number): string[] {
     const width = textEms(segment);
     if (line !== '' && used + width > ems) {
       if (lines.length === linesMax - 1) return [...lines, `${line.slice(0, -1)}…`];
-      lines.push(line);
-      [line, used] = ['', 0];
+      const [full, rest] = splitFull(line, segment);
+      lines.push(full);
+      [line, used] = [rest, textEms(rest)];
       if (segment === ' ') continue;
     }
     line += segment;

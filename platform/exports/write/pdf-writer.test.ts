@@ -56,6 +56,37 @@ test('every page repeats the header, and the sums of the pages are the sum of th
   assert.ok(last.includes('共 130 行，以下空白'));
 });
 
+test('every sheet says of which list it is, and a long line under the title stays on the paper', async () => {
+  const subtitle = `最低生活保障金 · 2026年11月 · ${'依据会议纪要调整安排，'.repeat(20)}PR-2026-000123`;
+  const rows = Array.from({ length: 90 }, (_, i) => row(`某${i}`, 100n));
+  const list = { title: '发放花名册', subtitle: async () => subtitle, columns, rows };
+  const [first = [], ...others] = await readPdf(await gather(writePdf(list, options)));
+  const under = first.slice(1, first.indexOf('制表：张三　2026-11-23 09:50:12'));
+  assert.equal(under.join('').replaceAll(' ', ''), subtitle.replaceAll(' ', ''));
+  for (const line of under) assert.ok(textEms(line) * 9.5 < 595.28, line);
+  assert.ok(others.length > 0);
+  for (const page of others) assert.match(page[0] ?? '', /^发放花名册 · 最低生活保障金 · 2026年11月/);
+});
+
+test('a name of fifty signs is printed whole in a narrow column, and an amount on one line', async () => {
+  const name = [
+    ...'阿卜杜热合曼·麦麦提伊敏·吐尔逊尼亚孜·阿不都克里木·艾则孜·玉苏甫江·买买提明·库尔班·热西提江',
+  ];
+  const holder = name.slice(0, 48).join('');
+  const narrow: readonly Column[] = [
+    { title: '姓名', kind: 'text', width: 10 },
+    { title: '开户行', kind: 'text', width: 60 },
+    { title: '地址', kind: 'text', width: 60 },
+    { title: '金额', kind: 'money', isSummed: true },
+  ];
+  const rows = [[`${holder}𠮷𠮷`, '某行', '某村', 123_456_789_012n]];
+  const [said = []] = await readPdf(
+    await gather(writePdf({ title: '发放花名册', columns: narrow, rows }, options)),
+  );
+  assert.ok(said.join('').includes(printable(`${holder}𠮷𠮷`, has)));
+  assert.ok(said.includes('1,234,567,890.12'));
+});
+
 test('an empty list is a page that says so', async () => {
   const [page = [], ...more] = await print([]);
   assert.deepEqual(more, []);
@@ -101,6 +132,11 @@ test('a text is broken into lines that fit, and only what is beyond the last one
       },
     ),
   );
+});
+
+test('a word of letters is not torn where it can go on whole', () => {
+  assert.deepEqual(wrap('back pay, care', 5, 9), ['back', 'pay,', 'care']);
+  assert.deepEqual(wrap('Whose award', 6, 9), ['Whose', 'award']);
 });
 
 test('every text of a row comes back from the page', async () => {
