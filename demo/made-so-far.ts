@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { appendAudit } from '../platform/audit/index.ts';
 import type { Actor, Tx } from '../platform/base/index.ts';
 import { StartError } from '../platform/server/index.ts';
@@ -53,11 +53,27 @@ export async function noteStep(
   await appendAudit(tx, actor, at, [{ action: 'demo.step', detail }]);
 }
 
+/**
+ * For who makes a county in one transaction, and may not read the log by which an unfinished one is known.
+ * @throws StartError when one of many transactions was begun here and not finished: it has no indexes, or lacks its money.
+ */
+export async function refuseUnfinished(ownerUrl: string, county: string, wish: DemoWish): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'minzheng-demo' });
+  await owner.connect();
+  try {
+    const { begun, isWhole } = await readMadeSoFar(owner, county);
+    if (begun && !isWhole) refuseOther(begun, wish);
+  } finally {
+    await owner.end();
+  }
+}
+
 /** @throws StartError when another county was begun here: the two would be mixed. */
 export function refuseOther(begun: DemoWish, wish: DemoWish): void {
   if (begun.people === wish.people && begun.seed === wish.seed) return;
+  const same = `minzheng demo --people ${begun.people} --seed ${begun.seed}`;
   throw new StartError(
-    `这里已经开始生成 ${begun.people} 人的演示县（种子 ${begun.seed}），还没有完成。请用同样的人数和种子继续，或另选一个空的数据目录。`,
-    `A demo county of ${begun.people} people (seed ${begun.seed}) was begun here and is not finished. Go on with the same number and seed, or take an empty data folder.`,
+    `这里已经开始生成 ${begun.people} 人的演示县（种子 ${begun.seed}），还没有完成。请用同样的人数和种子继续（${same}），或用 DATA_DIR 另选一个空的数据目录。`,
+    `A demo county of ${begun.people} people (seed ${begun.seed}) was begun here and is not finished. Go on with the same number and seed (${same}), or take an empty data folder by DATA_DIR.`,
   );
 }

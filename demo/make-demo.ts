@@ -16,6 +16,7 @@ import {
 } from '../platform/base/index.ts';
 import { loadPlaceDirectory, type PlaceDirectory } from '../platform/divisions/index.ts';
 import type { BulkContext } from '../platform/registry/index.ts';
+import { StartError } from '../platform/server/index.ts';
 import { createAssessor } from './facts/assess.ts';
 import { type FillTools, inBatches, planBatch, writeBatch } from './fill.ts';
 import { makeOfficers } from './officers.ts';
@@ -26,7 +27,7 @@ import { createStories, type Stories } from './stories.ts';
 
 export const DEMO_COUNTY = '420281';
 export const DEMO_PEOPLE = 60_000;
-const DEMO_SEED = 'daye';
+export const DEMO_SEED = 'daye';
 /** Ages are as of this day, so that the same seed gives the same county whenever it is made. */
 export const DEMO_DAY = Temporal.PlainDate.from('2026-06-30');
 const DEMO_AT = Temporal.Instant.from('2026-06-30T09:00:00+08:00');
@@ -73,7 +74,7 @@ export function demoContext(options: Pick<DemoOptions, 'seed' | 'people'>) {
 
 /**
  * Fills Daye with invented people, in one transaction: a demo county is there whole or not at all.
- * @throws when the county has people of its own: invented ones are never put among them.
+ * @throws StartError when the county has people of its own: invented ones are never put among them.
  */
 export async function makeDemo(options: DemoOptions): Promise<DemoMade> {
   const actor = systemActor(DEMO_COUNTY, 'demo county');
@@ -157,10 +158,16 @@ export async function endDemo(
   return { made: true, ...counts };
 }
 
-/** True when the demo county is there already. Throws when other people are. */
+/**
+ * True when the demo county is there already.
+ * @throws StartError when other people are.
+ */
 export async function refuseFilled(tx: Tx): Promise<boolean> {
   if (await findDemo(tx)) return true;
   const somebody = await tx.find(sql`select 1 from household where county_code = ${DEMO_COUNTY} limit 1`);
   if (!somebody) return false;
-  throw new Error(`county ${DEMO_COUNTY} has households already: the demo county wants an empty one`);
+  throw new StartError(
+    `县（${DEMO_COUNTY}）里已经有家庭，虚构的人员不能混在里面，没有改动。请用 DATA_DIR 另选一个空的数据目录生成演示县。`,
+    `County ${DEMO_COUNTY} has households already, and invented ones are never put among them; nothing was changed. Take an empty data folder by DATA_DIR for the demo county.`,
+  );
 }

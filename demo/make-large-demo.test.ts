@@ -15,6 +15,7 @@ import { checkBook } from '../platform/ledger/index.ts';
 import { reconcileCounty } from '../platform/payments/index.ts';
 import { StartError } from '../platform/server/index.ts';
 import { createTestDatabase } from '../platform/testing/database.ts';
+import { refuseUnfinished } from './made-so-far.ts';
 import { DEMO_COUNTY, DEMO_STEPS, type DemoMade, demoContext } from './make-demo.ts';
 import { type LargeDemoOptions, makeLargeDemo } from './make-large-demo.ts';
 import { placesOf } from './places.ts';
@@ -138,6 +139,12 @@ const leaves: Record<string, () => Promise<void>> = {
       (select count(*)::int from campaign where county_code = ${DEMO_COUNTY}) as campaigns,
       (select count(*)::int from relief_grant where county_code = ${DEMO_COUNTY}) as grants`);
     assert.ok(made && made.bills > 0 && made.campaigns > 1 && made.grants > 0, JSON.stringify(made));
+    const waiting = (await readRuns('2023-01-01', '2026-10-01')).filter(({ state }) => state === 'preview');
+    assert.deepEqual(waiting, [], 'no roll of a past month is left without anybody to pay');
+    const relief = (await readRuns('2026-10-01', '2026-10-01')).find(
+      ({ scheme }) => scheme === 'temporary-relief',
+    );
+    assert.equal(relief?.state, 'ended');
   },
   async openings() {
     const openings = await rows<{ state: string; n: number }>(sql`select state, count(*)::int as n
@@ -192,6 +199,16 @@ describe('a large county is broken off everywhere and gone on with', { concurren
       await assert.rejects(makeLargeDemo({ ...wish, ...other }), StartError);
   });
 
+  test('a county in one transaction is refused where a large one was begun, and is told how to go on with it', async () => {
+    const small = { people: 200, seed: 'daye' };
+    await assert.rejects(refuseUnfinished(test_.ownerUrl, DEMO_COUNTY, small), (error) => {
+      assert.ok(error instanceof StartError);
+      for (const text of [error.zh, error.en])
+        assert.match(text, new RegExp(`minzheng demo --people ${PEOPLE} --seed daye`));
+      return true;
+    });
+  });
+
   for (const [place, name] of NAMES.entries()) {
     if (name === 'people') continue;
     if (name === HALF)
@@ -212,6 +229,7 @@ describe('a large county is broken off everywhere and gone on with', { concurren
     assert.equal(made.made, true);
     assert.equal(made.people, await countPeople());
     assert.deepEqual(told, NAMES);
+    await refuseUnfinished(test_.ownerUrl, DEMO_COUNTY, { people: 200, seed: 'daye' });
     await db.read(system, async (reader) => {
       assert.deepEqual(await checkBook(reader, DEMO_COUNTY), []);
       const { items } = await reconcileCounty(reader, system);

@@ -1,5 +1,13 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { DEMO_PEOPLE, makeDemo, makeLargeDemo, sayDemo } from '../../demo/index.ts';
+import {
+  DEMO_COUNTY,
+  DEMO_PEOPLE,
+  DEMO_SEED,
+  makeDemo,
+  makeLargeDemo,
+  refuseUnfinished,
+  sayDemo,
+} from '../../demo/index.ts';
 import { systemClock } from '../base/index.ts';
 import { type Session, withSession } from './session.ts';
 
@@ -50,6 +58,7 @@ async function make({ db, cipher, store }: Session, wish: Wish): Promise<void> {
   const onStep = (name: string, took: number) =>
     console.log(`${STEPS[name] ?? name} ${name} ${took.toFixed(1)} s (${seconds()} s)`);
   const isLarge = wish.people > LARGE_PEOPLE;
+  if (!isLarge) await refuseUnfinished(store.ownerUrl, DEMO_COUNTY, { seed: DEMO_SEED, ...wish });
   const made = isLarge
     ? await makeLargeDemo({ ...options, ownerUrl: store.ownerUrl, onStep })
     : await makeDemo(options);
