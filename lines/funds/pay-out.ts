@@ -2,6 +2,7 @@ import { appendAudit } from '../../platform/audit/index.ts';
 import { answerAs, type BankHabits, fateOf } from '../../platform/banks/index.ts';
 import { type Actor, fixedClock, getValue, type Id, sql, type Tx } from '../../platform/base/index.ts';
 import {
+  abandonRun,
   endRun,
   freezeRun,
   makeFile,
@@ -70,7 +71,10 @@ async function actOf(tx: Tx, { officer }: FundMakers, runId: Id): Promise<RunAct
   return { runId, version };
 }
 
-/** Leaves out whatever was found, and lets the roll stand still. @returns whether anybody is left on it. */
+/**
+ * Leaves out whatever was found, and lets the roll stand still; a roll on which nobody is left is given up, as an officer
+ * would who has nobody to pay. @returns whether anybody is left on it.
+ */
 export async function freeze(tx: Tx, makers: FundMakers, runId: Id): Promise<boolean> {
   const { officer, now } = makers;
   const found = await tx.rows<{ no: number }>(sql`select no from pay_finding
@@ -80,7 +84,10 @@ export async function freeze(tx: Tx, makers: FundMakers, runId: Id): Promise<boo
   const act = await actOf(tx, makers, runId);
   if (found.length > 0) getValue(await settleFindings(tx, officer, now, act, { ...settling, findingNos }));
   const frozen = await freezeRun(tx, officer, now, await actOf(tx, makers, runId));
-  if (!frozen.ok && frozen.refusal.code === 'payments.nothing') return false;
+  if (!frozen.ok && frozen.refusal.code === 'payments.nothing') {
+    getValue(await abandonRun(tx, officer, now, await actOf(tx, makers, runId)));
+    return false;
+  }
   getValue(frozen);
   return true;
 }

@@ -30,7 +30,10 @@ interface Struck {
   readonly village_id: Id;
 }
 
-/** Families in sudden need whom their townships helped at once: some out of the reserve, some with goods. */
+/**
+ * Families in sudden need whom their townships helped at once: some out of the reserve, some with goods. Those who have an
+ * account, since of the few whom the county pays somebody should be there to be paid in a county of any size.
+ */
 export async function inventRelief(
   tx: Tx,
   system: Actor,
@@ -39,7 +42,8 @@ export async function inventRelief(
   const law = await openCaseLaw();
   const struck = await tx.rows<Struck>(sql`select p.id as person_id, p.town_id, p.village_id from household h
       join person p on p.county_code = h.county_code and p.id = h.head_id and p.died_on is null
-    where h.county_code = ${system.countyCode} and p.household_id = h.id
+    where h.county_code = ${system.countyCode} and p.household_id = h.id and exists (
+      select 1 from bank_account b where b.county_code = p.county_code and b.person_id = p.id and b.closed_on is null)
     order by md5(h.id::text || 'relief') limit ${CASES}`);
   const today = chinaDay(now);
   const audit: AuditEntry[] = [];
