@@ -88,7 +88,10 @@ export const adjustmentsList = defineList({
       'figures',
       '标准',
       'Figures',
-      (one) => one.figures.map(({ title, value, unit }) => `${title} ${value} ${unit}`).join('；'),
+      (one, language) =>
+        one.figures
+          .map(({ title, value, unit }) => `${title} ${value} ${unit}`)
+          .join({ zh: '；', en: '; ' }[language]),
       { width: 40 },
     ),
     of.word('state', '进度', 'State', states, (one) => one.state),

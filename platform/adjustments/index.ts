@@ -10,6 +10,8 @@ export type {
   SettableFigure,
 } from './law.ts';
 export {
+  type AdjustmentFilter,
+  type AdjustmentLineFilter,
   type AdoptedRow,
   adjustmentLineOrders,
   adjustmentOrders,

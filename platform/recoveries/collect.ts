@@ -82,10 +82,8 @@ export async function payIn(
     return refuse('recoveries.received-on', {}, { field: 'receivedOn' });
   // One at a time: the second of two reads what the first has booked.
   await lockRecovery(tx, county, wish.id);
-  const due = await tx.find<
-    Due & { due_month: Temporal.PlainDate; is_received: boolean }
-  >(sql`select r.id as recovery_id,
-      i.no, ${leftOf('i')} as amount_fen, r.scheme, r.party_id, r.fund_id, a.town_id, i.due_month, exists (
+  const due = await tx.find<Due & { is_received: boolean }>(sql`select r.id as recovery_id,
+      i.no, ${leftOf('i')} as amount_fen, r.scheme, r.party_id, r.fund_id, a.town_id, exists (
         select 1 from recovery_receipt g where g.county_code = i.county_code and g.recovery_id = i.recovery_id
           and g.no = i.no) as is_received
     from recovery r
@@ -96,7 +94,8 @@ export async function payIn(
   if (due.is_received) return refuse('recoveries.received');
   if (due.amount_fen === 0n) return refuse('recoveries.remitted');
   const { receivedOn: on, document } = wish;
-  const how = { period: due.due_month, how: 'paid-in' as const, on, document };
+  // In the family’s list it stands in the month in which it came back, not in one that may be still to come.
+  const how = { period: on.with({ day: 1 }), how: 'paid-in' as const, on, document };
   const booked = await book(tx, actor, at, due.fund_id, [due], how);
   if (!booked.ok) return booked;
   const { open_fen } = await tx.get<{

@@ -27,13 +27,12 @@ export interface RemissionWish {
 
 interface OpenPart {
   readonly no: number;
-  readonly due_month: Temporal.PlainDate;
   readonly left_fen: bigint;
 }
 
 /** What is open of an agreement, the last instalment first: the next ones stay as they were agreed. */
 const openParts = (tx: Tx, county: string, recoveryId: Id): Promise<readonly OpenPart[]> =>
-  tx.rows<OpenPart>(sql`select * from (select i.no, i.due_month, ${leftOf('i')} as left_fen
+  tx.rows<OpenPart>(sql`select * from (select i.no, ${leftOf('i')} as left_fen
     from recovery_instalment i
       left join recovery_receipt g on g.county_code = i.county_code and g.recovery_id = i.recovery_id and g.no = i.no
     where i.county_code = ${county} and i.recovery_id = ${recoveryId} and g.no is null) i
@@ -189,7 +188,8 @@ async function book(
   if (!place) throw new Error('an account that was opened is not there');
   const to = await openRemittedAccount(tx, actor, at, fundId, { scheme, townId });
   if (!to.ok) return to;
-  const legs = parts.map(({ no, due_month: period, left_fen: amount }): NewLeg => {
+  const period = said.decided_on.with({ day: 1 });
+  const legs = parts.map(({ no, left_fen: amount }): NewLeg => {
     const payable = { partyId, period, item: `remit-${id.slice(-12)}-${no}`, step: 2 };
     return { from: place.givenId, to: to.value, amount, scheme, payable };
   });

@@ -52,7 +52,7 @@ export const partsOf = (id: Id) =>
 /** Paid 100 yuan for three months of which two should have been 60: 80 too much. */
 export async function paidTooMuch(
   given: { readonly amountFen?: number } = {},
-): Promise<Purse & { readonly awardId: string }> {
+): Promise<Purse & { readonly awardId: string; readonly personId: Id }> {
   const purse = await openPurse();
   const personId = await grant(purse, { fromMonth: '2026-08-01' });
   await payAll(purse, '2026-08-01', 3);
@@ -64,15 +64,19 @@ export async function paidTooMuch(
   });
   const [found] = await overpaid(purse.scheme);
   assert.ok(found);
-  return { ...purse, awardId: found.awardId };
+  return { ...purse, awardId: found.awardId, personId };
 }
 
 /** The bank has paid what fell due: what comes back comes from there. */
-export async function giveAll(purse: Purse): Promise<void> {
+export async function giveAll(purse: Purse & { readonly personId: Id }): Promise<void> {
   const wishes = [{ scheme: purse.scheme, townId: county.towns[0].id }];
   const [place] = getValue(await desk.write((tx) => openDueAccounts(tx, bureau, at, purse.fundId, wishes)));
   assert.ok(place);
-  const legs = [{ from: place.dueId, to: place.givenId, amount: 30_000n, scheme: purse.scheme }];
+  const { dueId: from, givenId: to } = place;
+  const legs = ['2026-08', '2026-09', '2026-10'].map((text) => {
+    const payable = { partyId: purse.personId, period: month(text), item: 'regular', step: 1 };
+    return { from, to, amount: 10_000n, scheme: purse.scheme, payable };
+  });
   const given = { key: `given-${purse.fundId}`, kind: 'pay.given', effectiveOn: TODAY, legs };
   getValue(await desk.write((tx) => post(tx, bureau, at, given)));
 }

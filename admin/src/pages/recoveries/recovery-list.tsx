@@ -4,6 +4,7 @@ import { useSayMonth } from '../../parts/months.ts';
 import { useSchemeTitles } from '../../parts/schemes.ts';
 import { money, placeOf, useAwardFilters } from './award-filters.tsx';
 import { OverpaidList } from './overpaid-list.tsx';
+import { SetOff } from './set-off-drawer.tsx';
 import { recoveryTexts } from './texts.ts';
 
 type Recovery = ItemOf<'GET /api/v1/recoveries'>;
@@ -16,7 +17,7 @@ export function RecoveryList() {
   const t = useTexts(recoveryTexts);
   return (
     <>
-      <PageHead title={t.title} intro={t.intro} />
+      <PageHead title={t.title} intro={t.intro} actions={<SetOff />} />
       <Tabs
         label={t.title}
         tabs={[

@@ -45,16 +45,18 @@ export function EndRemission({ asked, onClose }: { asked: Asked | null; onClose(
         submit={({ note }) => send(note ?? '')}
       >
         {asked ? (
-          <Facts
-            facts={[
-              { label: t.remitAmount, value: money(asked.remission.amountFen) },
-              { label: t.ground, value: t.grounds[asked.remission.ground] },
-              { label: t.decision, value: asked.remission.document },
-              { label: t.decidedOn, value: sayDate(asked.remission.decidedOn, language) },
-              { label: t.remitReason, value: asked.remission.reason },
-              { label: t.proposed, value: asked.remission.proposedByName },
-            ]}
-          />
+          <div className="remission-facts">
+            <Facts
+              facts={[
+                { label: t.remitAmount, value: money(asked.remission.amountFen) },
+                { label: t.ground, value: t.grounds[asked.remission.ground] },
+                { label: t.decision, value: asked.remission.document },
+                { label: t.decidedOn, value: sayDate(asked.remission.decidedOn, language) },
+                { label: t.remitReason, value: asked.remission.reason },
+                { label: t.proposed, value: asked.remission.proposedByName },
+              ]}
+            />
+          </div>
         ) : null}
         <Field name="note" label={t.note} isWide>
           <Input.TextArea maxLength={500} rows={2} />

@@ -2,7 +2,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import {
   DataTable,
-  Empty,
   ExportButton,
   Mark,
   Notice,
@@ -40,7 +39,7 @@ export function Remissions({ record }: { record: Recovery }) {
         <p>{t.remissionsLaw}</p>
       </Notice>
       {record.remissions.length === 0 ? (
-        <Empty text={t.remissionsEmpty} />
+        <p>{t.remissionsEmpty}</p>
       ) : (
         <RemissionTable remissions={record.remissions} mayChange={mayChange} ask={setAsked} />
       )}
@@ -68,8 +67,16 @@ function RemissionTable({
       rows={remissions}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'document', title: t.decision, onCard: 'title', render: ({ document }) => document },
-        { key: 'on', title: t.decidedOn, render: ({ decidedOn }) => sayDate(decidedOn, language) },
+        {
+          key: 'document',
+          title: t.decision,
+          onCard: 'title',
+          render: ({ document, decidedOn }) => (
+            <>
+              {document} <span className="remission-day">{sayDate(decidedOn, language)}</span>
+            </>
+          ),
+        },
         { key: 'amount', title: t.remitAmount, align: 'right', render: ({ amountFen }) => money(amountFen) },
         { key: 'ground', title: t.ground, render: ({ ground }) => t.grounds[ground] ?? ground },
         { key: 'reason', title: t.remitReason, render: ({ reason }) => reason },
