@@ -20,8 +20,9 @@ const CLASSES = weigh<'A' | 'B' | 'C'>([
 ]);
 /** A month for one person, in fen: what the rosters of the county say. */
 const RURAL_FEN = { A: 63_400, B: 48_000, C: 36_000 } as const;
-const URBAN_FEN = { A: 83_000, B: 63_000, C: 47_000 } as const;
-const URBAN_STANDARD_FEN = 73_000;
+const URBAN_FEN = { A: 73_000, B: 63_000, C: 47_000 } as const;
+/** 分类施保: hundredths of the standard, on top of it; each member by the highest class, as `packs/420000-hubei` has it. */
+const SUPPLEMENT = { age: 10, isSevere: 20, elderAge: 70, adultAge: 18 } as const;
 const CARE_FEN = { 1: 12_000, 2: 10_000 } as const;
 const LIVING_FEN = 8_000;
 const BASE_FEN = 82_500;
@@ -103,18 +104,31 @@ function allowanceOf(
   const base = urban ? 0.008 : 0.04;
   if (!random.chance(base + base * 5 * Math.min(disabled, 2) + (areAllOld ? base * 2 : 0))) return [];
   const category = random.weighted(CLASSES);
-  const eachFen = urban ? URBAN_FEN[category] : RURAL_FEN[category];
-  // The amount makes up what the family lacks to the standard; of one in ten the roster says something else, as rosters do.
-  const ownFen = Math.max((urban ? URBAN_STANDARD_FEN : RURAL_FEN.A) - eachFen, 0) * members.length;
-  const incomeFen = random.chance(0.1) ? random.between(0, 400) * 1_000 : ownFen;
+  const amounts = urban ? URBAN_FEN : RURAL_FEN;
+  const eachFen = amounts[category];
+  // The amount makes up what the family lacks to the standard; of a few the roster says something else, as rosters do.
+  const ownFen = (amounts.A - eachFen) * members.length;
+  const incomeFen = random.chance(0.04) ? random.between(0, 400) * 1_000 : ownFen;
+  const onTopFen = members.reduce((sum, person) => sum + supplementOf(person, amounts.A, on), 0);
   const fromOn = since(random, on);
   const facts = {
     ...{ category, cause: random.weighted(CAUSES), familySize: members.length, coveredCount: members.length },
-    ...{ incomeFen: `${incomeFen}`, amountFen: `${eachFen * members.length}` },
+    ...{ incomeFen: `${incomeFen}`, amountFen: `${eachFen * members.length + onTopFen}` },
   };
   const roster = urban ? 'urban-allowance' : 'rural-allowance';
   return members.map((person) => membership(household, person, roster, fromOn, facts));
 }
+
+function supplementOf(person: DemoPerson, standardFen: number, on: Temporal.PlainDate): number {
+  const age = ageOn(person, on);
+  const isOfAge = age >= SUPPLEMENT.elderAge || age < SUPPLEMENT.adultAge;
+  const share = isSevere(person) ? SUPPLEMENT.isSevere : isOfAge ? SUPPLEMENT.age : 0;
+  return (standardFen * share) / 100;
+}
+
+/** What a class makes up for each member, in fen: without what is on top of it for the old, the young and the disabled. */
+export const eachFenOf = ({ roster, facts }: MembershipFacts): number =>
+  (roster === 'urban-allowance' ? URBAN_FEN : RURAL_FEN)[facts.category as keyof typeof RURAL_FEN];
 
 function subsidies(
   random: Random,

@@ -2,6 +2,7 @@ import { emergencyKinds } from '../../engine/index.ts';
 import type { Assessment, Facts } from '../../lines/population/index.ts';
 import type { MembershipFacts } from '../../platform/rosters/index.ts';
 import { createNumbers } from '../numbers.ts';
+import { eachFenOf } from '../on-rosters.ts';
 import { createRandom, type Random, weigh } from '../random.ts';
 import type { DemoHousehold, DemoPerson, DemoPlace } from '../types.ts';
 import { spreadIncome } from './income.ts';
@@ -69,7 +70,7 @@ function look(
   const size = members.length;
   const areAllOld = ages.every((age) => age >= 65);
   const means = allowance
-    ? poorMeans(random, urban, Number(allowance.facts.amountFen) / Number(allowance.facts.coveredCount), size)
+    ? poorMeans(random, urban, eachFenOf(allowance), size)
     : isPoorest
       ? poorestMeans(random)
       : ordinaryMeans(random, urban, areAllOld, size);
