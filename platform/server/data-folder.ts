@@ -15,7 +15,7 @@ const PASSWORD_BYTES = 24;
 export function prepareDataFolder(dataDir: string): void {
   const probe = path.join(dataDir, `.probe-${process.pid}`);
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    makeFolder(dataDir);
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {
@@ -26,6 +26,15 @@ export function prepareDataFolder(dataDir: string): void {
       error,
     );
   }
+}
+
+/** With its parents, one by one: where a file system answers ENOENT to a folder whose parent stands, as /proc does, mkdir
+ * with `recursive` tries for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder, { mode: 0o755 });
 }
 
 /**

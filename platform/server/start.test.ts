@@ -127,6 +127,13 @@ test('a data folder that cannot be written is one clear sentence', async () => {
   assert.match(await failing({ PORT, DATA_DIR: path.join(folder, 'a-file', 'data') }), /cannot be written/);
 });
 
+test('a data folder where no folder can be made is one clear sentence', {
+  skip: process.platform === 'linux' ? false : 'only Linux has /proc',
+}, async () => {
+  const PORT = String(await findFreePort());
+  assert.match(await failing({ PORT, DATA_DIR: '/proc/nothing/data' }), /cannot be written/);
+});
+
 test('a port that is no port is one clear sentence', async () => {
   assert.match(await failing({ PORT: 'eighty', DATA_DIR: folder }), /PORT must be a whole number/);
 });
