@@ -190,3 +190,37 @@ test('what is not there is said under a heading, with the way back and nothing t
   assert.deepEqual(visitor.complaints, []);
   await visitor.close();
 });
+
+test('a day that never was is said at once and stays as typed, in a form and over a list', async () => {
+  const visitor = await openVisitor(browser, house, { size: PHONE });
+  const { page } = visitor;
+  await signIn(visitor, 'daye-officer');
+  await page.goto('/people/new');
+  const birth = page.getByLabel('出生日期');
+  await birth.fill('2023-02-30');
+  assert.equal(await page.getByText('没有“2023-02-30”这一天').count(), 0, 'not while it is being typed');
+  await birth.blur();
+  await page.getByRole('alert').filter({ hasText: '没有“2023-02-30”这一天，请核对年、月、日' }).waitFor();
+  assert.equal(await birth.inputValue(), '2023-02-30');
+  assert.deepEqual(await findBarriers(page), []);
+  await birth.fill('很久以前');
+  await birth.blur();
+  await page.getByText('日期无法识别').waitFor();
+  await birth.fill('2023.2.28');
+  await birth.blur();
+  await page.getByText('日期无法识别').waitFor({ state: 'hidden' });
+  assert.equal(await birth.inputValue(), '2023-02-28');
+
+  await visitor.close();
+
+  const auditor = await openVisitor(browser, house);
+  await signIn(auditor, 'daye-audit');
+  await auditor.page.goto('/audit?from=2023-02-28');
+  const from = auditor.page.locator('.date-input input[inputmode=numeric]').first();
+  await from.fill('2023-02-30');
+  await from.blur();
+  await auditor.page.getByText('没有“2023-02-30”这一天').waitFor();
+  assert.equal(await from.inputValue(), '2023-02-30');
+  assert.deepEqual(await findBarriers(auditor.page), []);
+  await auditor.close();
+});

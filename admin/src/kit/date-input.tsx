@@ -1,7 +1,7 @@
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import { Button, Input, Space } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import { chinaToday, readDate } from './format.ts';
+import { useEffect, useId, useRef, useState } from 'react';
+import { chinaToday, isDayLike, readDate } from './format.ts';
 import { useTexts } from './language.tsx';
 import { kitTexts } from './texts.ts';
 
@@ -31,41 +31,63 @@ export function DateInput({
   const t = useTexts(kitTexts);
   const [typed, setTyped] = useState(value ?? '');
   const calendar = useRef<HTMLInputElement>(null);
-  useEffect(() => setTyped(value ?? ''), [value]);
-  const isWrong = typed.trim() !== '' && readDate(typed) === null;
+  const problemId = useId();
+  const [isSettled, setIsSettled] = useState(true);
+  /** What was no day and given to whoever asked: a list that takes no such filter empties it, but it is not the hand's. */
+  const told = useRef<string | null>(null);
+  useEffect(() => {
+    const isRefused = told.current !== null && (value ?? '') === '';
+    told.current = null;
+    if (!isRefused) setTyped(value ?? '');
+  }, [value]);
+  const isWrong = isSettled && typed.trim() !== '' && readDate(typed) === null;
   const settle = (): void => {
+    setIsSettled(true);
     const day = typed.trim() === '' ? null : (readDate(typed) ?? typed.trim());
     setTyped(day ?? '');
-    if (day !== (value ?? null)) onChange?.(day);
+    if (day === (value || null)) return;
+    told.current = day !== null && readDate(day) === null ? day : null;
+    onChange?.(day);
   };
   return (
-    <Space.Compact className="date-input">
-      <Input
-        {...(id ? { id } : {})}
-        aria-label={named}
-        inputMode="numeric"
-        autoComplete="off"
-        placeholder={t.dateHint(isBirth ? A_BIRTH : chinaToday())}
-        value={typed}
-        status={isWrong && document.activeElement?.id !== id ? 'error' : ''}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={settle}
-        onPressEnter={settle}
-      />
-      <Button
-        icon={<CalendarOutlined aria-hidden />}
-        aria-label={t.pickDate}
-        onClick={() => calendar.current?.showPicker?.()}
-      />
-      <input
-        ref={calendar}
-        type="date"
-        className="date-native"
-        tabIndex={-1}
-        aria-hidden="true"
-        value={readDate(value ?? '') ?? ''}
-        onChange={(event) => onChange?.(event.target.value || null)}
-      />
-    </Space.Compact>
+    <div className="date-field">
+      <Space.Compact className="date-input">
+        <Input
+          {...(id ? { id } : {})}
+          aria-label={named}
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder={t.dateHint(isBirth ? A_BIRTH : chinaToday())}
+          value={typed}
+          status={isWrong ? 'error' : ''}
+          {...(isWrong ? { 'aria-invalid': true, 'aria-describedby': problemId } : {})}
+          onChange={(event) => {
+            setIsSettled(false);
+            setTyped(event.target.value);
+          }}
+          onBlur={settle}
+          onPressEnter={settle}
+        />
+        <Button
+          icon={<CalendarOutlined aria-hidden />}
+          aria-label={t.pickDate}
+          onClick={() => calendar.current?.showPicker?.()}
+        />
+        <input
+          ref={calendar}
+          type="date"
+          className="date-native"
+          tabIndex={-1}
+          aria-hidden="true"
+          value={readDate(value ?? '') ?? ''}
+          onChange={(event) => onChange?.(event.target.value || null)}
+        />
+      </Space.Compact>
+      {isWrong ? (
+        <p id={problemId} className="date-problem" role="alert">
+          {isDayLike(typed) ? t.noSuchDay(typed.trim()) : t.dateWrong}
+        </p>
+      ) : null}
+    </div>
   );
 }

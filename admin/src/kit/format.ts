@@ -56,13 +56,24 @@ export function sayCount(count: number | string): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** A day out of what people type: `1958-03-04`, `19580304`, `1958.3.4`, `1958/3/4`; null when it is none. */
-export function readDate(typed: string): string | null {
+/** The figures of a day out of what people type: `1958-03-04`, `19580304`, `1958.3.4`, `1958/3/4`. */
+function partsOf(typed: string): number[] | null {
   const parts =
     /^(\d{4})(\d{2})(\d{2})$/.exec(typed.trim()) ??
     /^(\d{4})\s*\D\s*(\d{1,2})\s*\D\s*(\d{1,2})\s*\D?$/.exec(typed.trim());
+  return parts?.slice(1).map(Number) ?? null;
+}
+
+/** Written as a day is, whether there is such a day or not. */
+export function isDayLike(typed: string): boolean {
+  return partsOf(typed) !== null;
+}
+
+/** A day out of what people type; null when it is none, or no such day ever was. */
+export function readDate(typed: string): string | null {
+  const parts = partsOf(typed);
   if (!parts) return null;
-  const [year = 0, month = 0, day = 0] = parts.slice(1).map(Number);
+  const [year = 0, month = 0, day = 0] = parts;
   const at = new Date(Date.UTC(year, month - 1, day));
   const isReal =
     at.getUTCMonth() === month - 1 && at.getUTCDate() === day && at.getTime() > -200 * 366 * DAY_MS;

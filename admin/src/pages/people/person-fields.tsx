@@ -44,7 +44,7 @@ export function CardFields({ isNew, hasBirth }: { isNew: boolean; hasBirth: bool
             <CodeSelect list="sex" />
           </Field>
           <Field name="birthDate" label={t.birthDate}>
-            <DateInput />
+            <DateInput isBirth />
           </Field>
         </>
       ) : null}
