@@ -18,6 +18,7 @@ const FILES = [
   'platform/payments/payees.test.ts',
   'platform/payments/replay.test.ts',
   'platform/recoveries/recoveries.test.ts',
+  'platform/recoveries/remissions.test.ts',
   'lines/adjustments/adjustments.test.ts',
   'lines/awards/opening.test.ts',
   'lines/awards/rules.test.ts',
