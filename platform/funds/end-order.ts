@@ -1,6 +1,7 @@
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, isOwnAccount, refuse, sql } from '../base/index.ts';
-import { balancesNow, type NewLeg, openHolds, post, sayYuan } from '../ledger/index.ts';
+import { type NewLeg, post } from '../ledger/index.ts';
+import { checkFree } from './check-free.ts';
 import { type FundRow, findFund } from './find-fund.ts';
 import { standsForCounty } from './open-fund.ts';
 import type { OrderKind } from './shapes.ts';
@@ -25,8 +26,7 @@ export interface OrderEnd {
 /**
  * Settles an order. Confirmed by another person, it moves in the same transaction; refused by another person, or
  * withdrawn by who entered it, it never does. Refusals: `funds.county-only`, `funds.order.unknown`,
- * `funds.order.ended`, `funds.order.own`, `funds.order.not-own`, `funds.order.held` when it would take what frozen rolls
- * wait for, and those of `post`.
+ * `funds.order.ended`, `funds.order.own`, `funds.order.not-own`, those of `checkFree` and of `post`.
  */
 export async function endOrder(
   tx: Tx,
@@ -72,27 +72,14 @@ async function move(
   const legs = lines.flatMap(({ account_id, amount_fen }) =>
     legsOf(order.kind, fund, next, account_id ?? fund.poolId, amount_fen),
   );
-  const isFree = await isFreeOf(tx, actor, fund.poolId, legs);
+  const taken = legs.reduce((sum, { from, amount }) => sum + (from === fund.poolId ? amount : 0n), 0n);
+  const isFree = await checkFree(tx, actor, fund, taken);
   if (!isFree.ok) return isFree;
   const posted = await post(tx, actor, at, {
     ...{ key: `fund-order/${order.id}`, kind: `fund.${order.kind}`, effectiveOn: order.effective_on },
     ...{ document: order.document, reason: order.reason, legs },
   });
   return posted.ok ? done(posted.value.transferId) : posted;
-}
-
-const HOLDS_SAID = 5;
-
-/** The book would refuse it as too little; here it is said for what the rest is kept. */
-async function isFreeOf(tx: Tx, actor: Actor, poolId: Id, legs: readonly NewLeg[]): Promise<Outcome<null>> {
-  const taken = legs.reduce((sum, { from, amount }) => sum + (from === poolId ? amount : 0n), 0n);
-  const pool = (await balancesNow(tx, actor.countyCode, [poolId])).get(poolId);
-  if (!pool || pool.held === 0n || taken <= pool.balance - pool.held || taken > pool.balance)
-    return done(null);
-  const holds = await openHolds(tx, actor.countyCode, poolId);
-  const said = holds.slice(0, HOLDS_SAID).map(({ reason }) => reason);
-  const facts = { held: sayYuan(pool.held), free: sayYuan(pool.balance - pool.held), count: holds.length };
-  return refuse('funds.order.held', { ...facts, holds: said.join('、') });
 }
 
 function legsOf(

@@ -111,7 +111,7 @@ test('no more is allocated than there is, and the order stays open', async () =>
   const line = { kind: 'town', townId: townIds[0], amountFen: fen(101) };
   const entered = await enter(officer, fundId, { kind: 'allocate', lines: [line] });
   const refused = await end(director, entered.body.id, 'confirmed');
-  assert.deepEqual([refused.status, refused.body.error.code], [409, 'ledger.balance.short']);
+  assert.deepEqual([refused.status, refused.body.error.code], [409, 'funds.pool.short']);
   assert.equal((await read(fundId)).fund.waiting, 1);
 });
 

@@ -1,3 +1,4 @@
+export { checkFree } from './check-free.ts';
 export type { OrderEnd } from './end-order.ts';
 export { endOrder } from './end-order.ts';
 export { enterOrder } from './enter-order.ts';

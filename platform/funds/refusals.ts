@@ -53,15 +53,26 @@ export const fundsRefusals: RefusalCatalogue = {
       next: 'Ask another officer or the director.',
     },
   },
-  'funds.order.held': {
+  'funds.pool.held': {
     kind: 'conflict',
     zh: {
-      what: '县级账户里有 {held} 元要留给 {count} 个已冻结、待签批的批次（{holds}），能动用的只有 {free} 元。',
-      next: '请先签批或者放弃这些批次，或者减少金额。',
+      what: '“{fund}”的县级账户里有 {held} 元留给 {count} 个已冻结、待签批的批次（{holds}），能动用的只有 {free} 元，还差 {missing} 元。',
+      next: '请先签批或者放弃这些批次，或者登记拨入补足资金，或者减少金额。',
     },
     en: {
-      what: '{held} yuan are kept for {count} frozen runs that wait to be signed ({holds}); {free} yuan are free.',
-      next: 'Sign or give up those runs first, or move less.',
+      what: 'Of {fund}, {held} yuan are kept for {count} frozen runs that wait to be signed ({holds}); {free} yuan are free, and {missing} are missing.',
+      next: 'Sign or give up those runs first, receive more money, or move less.',
+    },
+  },
+  'funds.pool.short': {
+    kind: 'conflict',
+    zh: {
+      what: '“{fund}”的县级账户只有 {balance} 元，其中 {held} 元留给待签批的批次，能动用 {free} 元，还差 {missing} 元。',
+      next: '请先登记拨入补足资金，或者减少金额。',
+    },
+    en: {
+      what: '{fund} has {balance} yuan, of which {held} are kept for runs that wait to be signed; {free} are free, and {missing} are missing.',
+      next: 'Receive more money first, or move less.',
     },
   },
   'funds.order.not-own': {

@@ -1,4 +1,4 @@
-import type { Id, Reader } from '../base/index.ts';
+import type { Id, Reader, Tx } from '../base/index.ts';
 import { sql } from '../base/index.ts';
 
 export interface Balance {
@@ -19,6 +19,15 @@ export async function balancesNow(
   >(sql`select account_id, balance, held from ledger_head
     where county_code = ${countyCode} and account_id = any(${[...accountIds]}::uuid[])`);
   return new Map(rows.map(({ account_id, balance, held }) => [account_id, { balance, held }]));
+}
+
+/**
+ * Where an account stands when everybody who moves it at this time has ended; nobody else moves it before this transaction
+ * has. For who would say what is free before taking it: what the book refuses ends the transaction, and says only what lacks.
+ */
+export async function balanceAlone(tx: Tx, countyCode: string, accountId: Id): Promise<Balance | undefined> {
+  await tx.rows(sql`select app.ledger_wait(${countyCode}, ${accountId})`);
+  return (await balancesNow(tx, countyCode, [accountId])).get(accountId);
 }
 
 export interface Moment {

@@ -1,5 +1,5 @@
 export type { Balance, Moment } from './balance.ts';
-export { balanceAt, balancesNow } from './balance.ts';
+export { balanceAlone, balanceAt, balancesNow } from './balance.ts';
 export type { BookFault } from './check-book.ts';
 export { checkBook } from './check-book.ts';
 export type { Closing } from './close-account.ts';

@@ -282,5 +282,5 @@ test('a roll beyond its fund says so, and nobody is left out for it', async () =
   getValue(await settle(id, [finding?.no ?? 0], 'pay'));
   getValue(await freeze(id));
   getValue(await sign(id, bureau));
-  assert.equal(desk.codeOf(await sign(id, director)), 'ledger.balance.short');
+  assert.equal(desk.codeOf(await sign(id, director)), 'funds.pool.short');
 });

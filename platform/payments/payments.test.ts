@@ -218,7 +218,7 @@ test('a fund that has not so much pays nobody', async () => {
   getValue(await settle(id, [1], 'pay'));
   getValue(await freeze(id));
   getValue(await sign(id, second));
-  assert.equal(desk.codeOf(await sign(id, director)), 'ledger.balance.short');
+  assert.equal(desk.codeOf(await sign(id, director)), 'funds.pool.short');
   assert.equal((await runOf(id)).state, 'frozen');
   assert.equal((await poolOf(purse)).balance, 15_000n);
 });
@@ -268,11 +268,12 @@ test('what a frozen roll waits for can be neither allocated nor carried over, un
     return db.write(director, (tx) => endOrder(tx, director, at, entered.id, { how: 'confirmed' }));
   };
   const refused = await moveOut('15000');
-  assert.equal(desk.codeOf(refused), 'funds.order.held');
+  assert.equal(desk.codeOf(refused), 'funds.pool.held');
   assert.deepEqual(!refused.ok && refused.refusal.facts, {
-    ...{ held: '200.00', free: '100.00', count: 1, holds: runNo },
+    ...{ fund: `2026 ${purse.name}`, held: '200.00', free: '100.00', missing: '50.00' },
+    ...{ count: 1, holds: `${runNo}：200.00` },
   });
-  assert.equal(desk.codeOf(await moveOut('31000')), 'ledger.balance.short', 'there is not so much at all');
+  assert.equal(desk.codeOf(await moveOut('31000')), 'funds.pool.short', 'there is not so much at all');
   getValue(await moveOut('10000'));
   getValue(await sign(id, second));
   assert.equal(getValue(await sign(id, director)).state, 'signed');

@@ -1,7 +1,7 @@
 import type { Actor, Id, Outcome, Tx } from '../base/index.ts';
 import { done, refuse, sql } from '../base/index.ts';
-import { findFund } from '../funds/index.ts';
-import { balancesNow, hold, openHolds, release } from '../ledger/index.ts';
+import { checkFree, findFund } from '../funds/index.ts';
+import { balanceAlone, hold, openHolds, release } from '../ledger/index.ts';
 
 /** A roll that nobody signed for so long has been forgotten; what was set aside for it is free again. */
 const WAITS_AT_MOST = { hours: 24 * 366 };
@@ -23,8 +23,8 @@ async function holdsOf(tx: Tx, actor: Actor, { id, fund_id }: Waiting) {
 /**
  * Sets aside in the fund what a frozen roll waits for, as far as it is there: nobody carries it over or allocates it while
  * two sign. A fund that is short when a roll is frozen is no refusal, since it is filled by what the roll says; what came in
- * meanwhile is set aside at the first signature. Refusals: `funds.fund.unknown`, and `ledger.balance.short` when somebody
- * took it that very moment.
+ * meanwhile is set aside at the first signature. Whoever takes of it at the same time is waited for. Refusal:
+ * `funds.fund.unknown`.
  */
 export async function setAside(
   tx: Tx,
@@ -42,7 +42,7 @@ export async function setAside(
   }>(sql`select run_no, amount_fen
     from pay_run where county_code = ${actor.countyCode} and id = ${run.id}`);
   const missing = own.reduce((rest, { amount }) => rest - amount, amount_fen);
-  const pool = (await balancesNow(tx, actor.countyCode, [poolId])).get(poolId);
+  const pool = await balanceAlone(tx, actor.countyCode, poolId);
   const free = pool === undefined ? 0n : pool.balance - pool.held;
   const amount = free < missing ? free : missing;
   if (amount <= 0n) return done(null);
@@ -51,6 +51,15 @@ export async function setAside(
     expiresAt: at.add(WAITS_AT_MOST),
   });
   return held.ok ? done(null) : held;
+}
+
+/** Whether the fund has what falls due now, beside what it keeps for other rolls. Refusals: those of `checkFree`. */
+export async function checkFund(tx: Tx, actor: Actor, { id, fund_id }: Waiting): Promise<Outcome<null>> {
+  const fund = await findFund(tx, actor.countyCode, fund_id);
+  if (!fund) return refuse('funds.fund.unknown');
+  const { amount_fen } = await tx.get<{ amount_fen: bigint }>(sql`select amount_fen from pay_run
+    where county_code = ${actor.countyCode} and id = ${id}`);
+  return await checkFree(tx, actor, fund, amount_fen);
 }
 
 /** What was set aside for a roll is free: it falls due in this transaction, or the roll was given up. */

@@ -6,15 +6,15 @@ import { AFTER_DEATH } from './checks.ts';
 import { digestOf } from './digest.ts';
 import { frameOf, lockRun, type RunAct, type RunRow } from './lock-run.ts';
 import { countNotOwed, giveRoom } from './owed.ts';
-import { setAside, setFree } from './set-aside.ts';
+import { checkFund, setAside, setFree } from './set-aside.ts';
 
 /**
  * Signs a frozen roll. Two persons do, one of them a director; with the second the roll falls due in the ledger, for each
  * township its own transfer, in the same transaction. Refusals: those of `lockRun`, `payments.signed-already`,
  * `payments.needs-director`, at the second signature `payments.changed` when the lines are not those that were frozen,
  * `payments.not-owed` when an award was changed since or another run was faster, `payments.died-since` when a death was told
- * since that leaves a month unowed, and those of the ledger:
- * `ledger.balance.short` when the fund has not so much, `ledger.item.twice` when another run was faster.
+ * since that leaves a month unowed, those of `checkFund` when the fund has not so much, and those of the ledger:
+ * `ledger.item.twice` when another run was faster.
  */
 export async function signRun(
   tx: Tx,
@@ -46,6 +46,8 @@ export async function signRun(
     if (roll.died > 0) return refuse('payments.died-since', { count: roll.died });
     const freed = await setFree(tx, actor, at, run, 'due');
     if (!freed.ok) return freed;
+    const isThere = await checkFund(tx, actor, run);
+    if (!isThere.ok) return isThere;
     const posted = await fallDue(tx, actor, at, run, roll.towns);
     if (!posted.ok) return posted;
   } else {

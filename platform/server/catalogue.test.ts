@@ -43,6 +43,7 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   ledger_set_free: 'takes a hold that ended out of it again',
   ledger_expire: 'ends holds whose time is over; not to be called by the program',
   ledger_close: 'shuts an account that is empty',
+  ledger_wait: 'locks the head of one account of the own county, and changes nothing',
   verify_document: 'of a document by its unguessable code: what it is, a masked name, and whether it holds',
   note_job_progress: 'counts the tries of an own running job from here, and tells nothing',
   audit_head_lock: 'locks and tells the last link of the own chain',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { getValue, type Id, newId, type Outcome, sql } from '../../base/index.ts';
+import { endOrder, enterOrder } from '../../funds/index.ts';
 import type { Pair } from '../../testing/interleavings.ts';
 import { abandonRun, freezeRun } from '../freeze-run.ts';
 import type { RunAct } from '../lock-run.ts';
@@ -33,6 +34,8 @@ interface World {
   readonly runId: Id;
   readonly seen: RunAct;
   readonly batchId: Id;
+  /** An allocation out of the fund that somebody else may confirm. */
+  readonly orderId: Id;
 }
 type Stage = 'none' | 'preview' | 'frozen' | 'signed-once' | 'signed' | 'sent';
 const STAGES: readonly Stage[] = ['none', 'preview', 'frozen', 'signed-once', 'signed', 'sent'];
@@ -50,8 +53,22 @@ export async function addPerson(): Promise<Id> {
   return id;
 }
 
-async function openWorld(stage: Stage): Promise<World> {
-  const purse = await openPurse();
+/** How much is in the purse, and how much of it an order would allocate. */
+interface Money {
+  readonly purseFen?: bigint;
+  readonly orderFen?: string;
+}
+
+async function enterAllocation({ fundId }: Purse, amountFen: string): Promise<Id> {
+  const order = {
+    ...{ kind: 'allocate' as const, effectiveOn: '2026-11-05', document: '鄂财社〔2026〕9号' },
+    lines: [{ kind: 'town' as const, townId: county.towns[0].id, amountFen }],
+  };
+  return getValue(await db.write(bureau, (tx) => enterOrder(tx, bureau, at, fundId, order))).id;
+}
+
+async function openWorld(stage: Stage, { purseFen, orderFen }: Money = {}): Promise<World> {
+  const purse = await openPurse(purseFen);
   const personId = await addPerson();
   await grant(purse, { personId, amountFen: 10_000 });
   await grant(purse, { personId: await addPerson(), amountFen: 20_000 });
@@ -66,9 +83,10 @@ async function openWorld(stage: Stage): Promise<World> {
       join bank_account b on b.county_code = p.county_code and b.person_id = p.id
       where p.county_code = ${county.code} and p.id = ${personId}`),
   );
+  const orderId = orderFen === undefined ? '' : await enterAllocation(purse, orderFen);
   const seen = has('preview') ? await actOf(runId) : { runId, version: 0 };
   const { version: personVersion, account: accountId } = known;
-  return { purse, personId, accountId, personVersion, runId, seen, batchId };
+  return { purse, personId, accountId, personVersion, runId, seen, batchId, orderId };
 }
 
 /** Everything that either act of a pair may leave: the run, its roll, its findings, signatures, files, money, and people. */
@@ -97,7 +115,7 @@ async function look({ purse, personId }: World): Promise<string> {
       (select string_agg(a.kind || ':' || h.balance, ',' order by a.kind, h.balance) from ledger_account a
         join ledger_head h on h.county_code = a.county_code and h.account_id = a.id
         where a.county_code = ${county.code} and a.scheme = ${purse.scheme}) as money,
-      (select h.balance::text from ledger_head h
+      (select h.balance || '/' || h.held from ledger_head h
         where h.county_code = ${county.code} and h.account_id = ${purse.poolId}) as pool,
       (select coalesce(p.died_on::text, 'alive') || '/' || (select count(*) from bank_account b
           where b.county_code = p.county_code and b.person_id = p.id and b.closed_on is null)
@@ -120,6 +138,13 @@ const changesAccount: Act = async ({ personId, personVersion, accountId }) =>
   codeOf(await desk.changeAccount(personId, personVersion, accountId));
 const builds: Act = async ({ purse }) => codeOf(await prepare(purse));
 const sends: Act = async ({ runId }) => codeOf(await makeFileOf(runId));
+/** What is said of the money is part of the answer: the one that comes too late is to hear it. */
+const allocates: Act = async ({ orderId }) => {
+  const ended = await db.write(director, (tx) => endOrder(tx, director, at, orderId, { how: 'confirmed' }));
+  if (ended.ok) return 'done';
+  const { code, facts } = ended.refusal;
+  return [code, facts.free, facts.held, facts.missing].join(' ');
+};
 const changesAward: Act = async ({ purse, personId }) => {
   await grant(purse, { personId, kind: 'change', amountFen: 7_000 });
   return 'done';
@@ -135,9 +160,10 @@ const pair = (
   first: Act,
   other: Act,
   check?: (answers: readonly string[]) => void,
+  money?: Money,
 ): Pair<World> => ({
   name,
-  prepare: () => openWorld(stage),
+  prepare: () => openWorld(stage, money),
   acts: [first, other],
   look,
   ...(check ? { check: (_, answers) => check(answers) } : {}),
@@ -151,6 +177,12 @@ const justOne = (answers: readonly string[]): void => {
     answers.join(),
   );
 };
+
+/** As much as the run takes, of which somebody would allocate some. */
+const SCARCE: Money = { purseFen: 30_000n, orderFen: '12000' };
+/** Nobody hears in bare words that the book has too little: of which fund it lacks, and for whom it is kept. */
+const saidKindly = (answers: readonly string[]): void =>
+  assert.ok(!answers.some((answer) => answer.startsWith('ledger.')), answers.join(' / '));
 
 /** The same officer by another account of theirs. */
 const secondAgain = { ...director, otherAccounts: [second.userId] };
@@ -168,6 +200,8 @@ export const payPairs: readonly Pair<World>[] = [
   pair('sign / death told', 'signed-once', signs(director), dies),
   pair('sign / award changed', 'signed-once', signs(director), changesAward),
   pair('freeze / build anew', 'preview', freezes, rebuilds, justOne),
+  pair('freeze / allocate', 'preview', freezes, allocates, saidKindly, SCARCE),
+  pair('sign the second time / allocate', 'signed-once', signs(director), allocates, saidKindly, SCARCE),
   pair('build / build', 'none', builds, builds),
   pair('build / account changed', 'none', builds, changesAccount),
   pair('make file / account changed', 'signed', sends, changesAccount),
@@ -179,6 +213,12 @@ export const payPairs: readonly Pair<World>[] = [
 export const unlocked: Pair<World> = {
   ...pair('sign without a lock / abandon', 'signed-once', signs(director), abandons),
   rewrite: (text) => (text.includes('from pay_run') ? text.replace(' for update', '') : text),
+};
+
+/** The wait for those who take at the same time taken out: the book refuses what was free a moment ago. */
+export const unwaited: Pair<World> = {
+  ...pair('freeze without a wait / allocate', 'preview', freezes, allocates, saidKindly, SCARCE),
+  rewrite: (text) => text.replace(/select app\.ledger_wait\(\$1, \$2\)/, 'select $1::text, $2::uuid'),
 };
 
 export const openPayPairs = (): Promise<unknown> => openPayBank();

@@ -50,12 +50,13 @@ export async function openPurse(amountFen = 100_000_000n): Promise<Purse> {
       sql`select outside_id, pool_id from fund where county_code = ${county.code} and id = ${fundId}`,
     ),
   );
-  const purse = { scheme, fundId, poolId: fund.pool_id, outsideId: fund.outside_id };
+  const purse = { scheme, name: `资金${serial}`, fundId, poolId: fund.pool_id, outsideId: fund.outside_id };
   if (amountFen > 0n) await fillPurse(purse, amountFen);
   return purse;
 }
 export interface Purse {
   readonly scheme: string;
+  readonly name: string;
   readonly fundId: Id;
   readonly poolId: Id;
   readonly outsideId: Id;
