@@ -10,6 +10,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { importHandlers } from './handlers.ts';
 import { startUnderstood } from './import-file.ts';
 import { type ImportRowItem, listRows, type RowFilter } from './list-rows.ts';
+import { findKinds, type KindFound, readKinds } from './store/kinds-found.ts';
 import { findImport } from './store/record.ts';
 import { makeRosterWorkbook } from './testing/make-roster.ts';
 import { uploadFile } from './upload.ts';
@@ -109,4 +110,16 @@ test('rows of which nothing is to be said are kept together, and nobody is kept 
 test('each row shows what stands in the file', async () => {
   const rows = await listAll({}, 400);
   assert.ok(rows.every(({ cells }) => cells.length > 20 && cells[0] !== ''));
+});
+
+test('what was found is counted as chunks end, as the rows themselves say', async () => {
+  const { kept, counted } = await services.db.read(officer, async (reader) => {
+    const record = await findImport(reader, COUNTY, id);
+    assert.ok(record?.result.kinds, 'counted as it went');
+    return { kept: await findKinds(reader, COUNTY, record), counted: await readKinds(reader, COUNTY, id) };
+  });
+  const inOrder = (kinds: readonly KindFound[]) =>
+    kinds.map(({ kind, verdict, rows }) => `${kind} ${verdict} ${rows}`).sort();
+  assert.ok(kept.length > 0);
+  assert.deepEqual(inOrder(kept), inOrder(counted));
 });

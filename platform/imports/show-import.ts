@@ -11,6 +11,7 @@ import { fieldNames } from './recognise/fields.ts';
 import type { TableMapping } from './recognise/mapping.ts';
 import { rosterKinds } from './recognise/roster-kind.ts';
 import { importsRefusals } from './refusals.ts';
+import { findKinds } from './store/kinds-found.ts';
 import type { ImportRecord } from './store/record.ts';
 import { importStates } from './store/record.ts';
 
@@ -150,11 +151,7 @@ export async function describeImport(
   language: Language,
 ): Promise<ImportDetail> {
   const { recognition, mapping, result } = record;
-  const kinds = await reader.rows<{ kind: string; verdict: string; rows: number; sample: unknown }>(sql`
-    select f ->> 'kind' as kind, f ->> 'verdict' as verdict, count(distinct (sheet_index, row_no))::int as rows
-    from import_row, jsonb_array_elements(findings) f
-    where county_code = ${actor.countyCode} and import_id = ${record.id} and verdict <> 'accepted' and f ->> 'verdict' <> 'accept'
-    group by 1, 2 order by 3 desc, 1`);
+  const kinds = await findKinds(reader, actor.countyCode, record);
   const same = await reader.rows<{
     id: string;
     uploaded_at: Temporal.Instant;

@@ -7,6 +7,7 @@ import type { Services } from '../../http/index.ts';
 import type { Job } from '../../jobs/index.ts';
 import { noteProgress } from '../../jobs/index.ts';
 import { noteDuplicates } from '../../registry/index.ts';
+import { countKinds } from '../store/kinds-found.ts';
 import type { ImportRecord } from '../store/record.ts';
 import { findImport } from '../store/record.ts';
 import type { DecideContext } from './decide-unit.ts';
@@ -140,7 +141,8 @@ function unitsLeft({ units }: Plan, doneRows: ReadonlySet<string>): PlannedUnit[
 async function notePlan({ db }: Services, actor: Actor, id: Id, plan: Plan): Promise<void> {
   await db.change(actor, (tx) =>
     tx.run(sql`update data_import set rows_total = ${plan.rowCount},
-        result = result || jsonb_build_object('others', ${JSON.stringify(plan.others)}::jsonb)
+        result = case when rows_done = 0 then '{"kinds": {}}'::jsonb else '{}' end || result
+          || jsonb_build_object('others', ${JSON.stringify(plan.others)}::jsonb)
       where county_code = ${actor.countyCode} and id = ${id}`),
   );
 }
@@ -185,6 +187,7 @@ function runChunk(
       warned: tally('warned'),
       refused: tally('refused'),
       added: counts,
+      kinds: countKinds(draft.rows),
     });
     await noteProgress(tx, job);
     await appendAudit(tx, actor, at, [
@@ -204,13 +207,25 @@ async function count(
   tx: Tx,
   countyCode: string,
   id: Id,
-  counts: { rows: number; accepted: number; warned: number; refused: number; added: ChunkCounts },
+  counts: {
+    rows: number;
+    accepted: number;
+    warned: number;
+    refused: number;
+    added: ChunkCounts;
+    kinds: Record<string, number>;
+  },
 ): Promise<void> {
   await tx.run(sql`update data_import set rows_done = rows_done + ${counts.rows},
       rows_accepted = rows_accepted + ${counts.accepted}, rows_warned = rows_warned + ${counts.warned},
       rows_refused = rows_refused + ${counts.refused},
       result = result || (select jsonb_object_agg(name, coalesce((result ->> name)::int, 0) + added::int)
         from jsonb_each_text(${JSON.stringify(counts.added)}::jsonb) as counted (name, added))
+        || case when result ? 'kinds' then jsonb_build_object('kinds', (select coalesce(jsonb_object_agg(name, n), '{}')
+          from (select name, sum(n::int) as n
+            from (select * from jsonb_each_text(result -> 'kinds')
+              union all select * from jsonb_each_text(${JSON.stringify(counts.kinds)}::jsonb)) as found (name, n)
+            group by name) as summed)) else '{}' end
     where county_code = ${countyCode} and id = ${id}`);
 }
 

@@ -13,7 +13,7 @@ import type { ImportResult } from '../store/record.ts';
 import type { Draft } from './draft.ts';
 import { insertResults } from './write-results.ts';
 
-export type ChunkCounts = Omit<ImportResult, 'others'>;
+export type ChunkCounts = Omit<ImportResult, 'others' | 'kinds'>;
 
 /** Writes one chunk, rows' results included, in the caller's transaction. */
 export async function writeChunk(

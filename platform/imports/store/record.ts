@@ -32,6 +32,8 @@ export interface ImportResult {
     readonly rowNo: number;
     readonly finding: Finding;
   }[];
+  /** In how many rows each kind was found, by kind and verdict; nothing for an import begun before it was counted as it goes. */
+  readonly kinds?: Readonly<Record<string, number>>;
 }
 
 export const emptyResult: ImportResult = {
