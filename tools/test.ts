@@ -11,7 +11,9 @@ import { listSources, ROOT } from './sources.ts';
 /** Tests that drive a browser: they wait more than they work, so they run beside the others and not after them. */
 const BROWSER = /\.browser\.test\.tsx?$/;
 const TEST = ['.test.ts', '.test.tsx'];
-const AT_ONCE = Math.max(2, os.availableParallelism());
+const BROWSERS_AT_ONCE = Math.max(2, os.availableParallelism());
+/** One more than there are processors: each file waits now and then for its database or for a program that it starts. */
+const OTHERS_AT_ONCE = BROWSERS_AT_ONCE + 1;
 const TIMEOUT_MS = 8 * 60_000;
 
 /** By far the longest of each kind, by name: one that began last would run on alone when all others are done. */
@@ -20,6 +22,7 @@ const LONG = [
   /^admin\/testing\/visits\./,
   /^lines\/handbook\/(agreement|matters)\./,
   /^lines\/server\//,
+  /^demo\//,
   /^platform\/(cli|server|imports)\//,
 ];
 const SLOWEST = 12;
@@ -51,10 +54,10 @@ const longestFirst = (files: readonly string[]): string[] => {
 };
 
 /** Runs files each in a process of its own, prints as it goes, and counts single tests. */
-async function runFiles(files: readonly string[], count: Count): Promise<void> {
+async function runFiles(files: readonly string[], atOnce: number, count: Count): Promise<void> {
   if (files.length === 0) return;
   const paths = longestFirst(files).map((file) => path.join(ROOT, file));
-  const stream = runTests({ files: paths, concurrency: AT_ONCE, timeout: TIMEOUT_MS, cwd: ROOT });
+  const stream = runTests({ files: paths, concurrency: atOnce, timeout: TIMEOUT_MS, cwd: ROOT });
   stream.on('test:summary', ({ file, duration_ms }) => {
     if (file !== undefined) count.tookMs.set(path.relative(ROOT, file), duration_ms);
   });
@@ -96,7 +99,10 @@ export async function run(words: readonly string[]): Promise<number> {
   const end = beginTestRun();
   try {
     const [inBrowser, others] = [true, false].map((is) => files.filter((file) => BROWSER.test(file) === is));
-    await Promise.all([runFiles(inBrowser ?? [], count), runFiles(others ?? [], count)]);
+    await Promise.all([
+      runFiles(inBrowser ?? [], BROWSERS_AT_ONCE, count),
+      runFiles(others ?? [], OTHERS_AT_ONCE, count),
+    ]);
   } finally {
     await cleared;
     await end();

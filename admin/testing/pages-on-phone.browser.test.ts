@@ -4,7 +4,7 @@ import { listRoutes } from './page-registry.ts';
 import { preparePageVisits } from './page-visits.ts';
 import { PHONE } from './visitor.ts';
 
-const { visit } = preparePageVisits({ size: PHONE, isWalked: true });
+const { visit } = preparePageVisits({ size: PHONE });
 
 for (const route of await listRoutes()) {
   test(`${route.path} stands on a telephone`, () =>

@@ -3,7 +3,7 @@ import { listRoutes } from './page-registry.ts';
 import { preparePageVisits } from './page-visits.ts';
 import { DESK } from './visitor.ts';
 
-const { visit } = preparePageVisits({ size: DESK, isEmpty: true, isWalked: true });
+const { visit } = preparePageVisits({ size: DESK, isEmpty: true });
 const routes = (await listRoutes()).filter(({ path }) => !path.includes(':'));
 
 for (const route of routes) {

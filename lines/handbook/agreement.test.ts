@@ -41,7 +41,7 @@ const DAYS = [
   '2026-06-30',
   '2026-07-01',
 ];
-const COUNT = Number(process.env.AGREEMENT_HOUSEHOLDS ?? 60);
+const COUNT = Number(process.env.AGREEMENT_HOUSEHOLDS ?? 40);
 const SEED = Number(process.env.AGREEMENT_SEED ?? 20_230_615);
 
 let database: TestDatabase;
