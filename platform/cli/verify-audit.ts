@@ -14,7 +14,7 @@ function sayReport(report: AuditReport): string[] {
   const lines = report.chains.map(({ countyCode, rows, anchors, firstBreak }) => {
     if (firstBreak === null) return `${countyCode}: 完整 whole, ${rows} 条 rows, ${anchors} 处存证 anchors`;
     const { seq, reason, provedUpTo } = firstBreak;
-    return `${countyCode}: 第 ${seq} 条有误 / row ${seq} is wrong: ${REASONS[reason] ?? reason}; ${provedUpTo} 条之前可信 / proved up to ${provedUpTo}`;
+    return `${countyCode}: 第 ${seq} 条有误 / row ${seq} is wrong: ${REASONS[reason] ?? reason}。它之前的 ${seq - 1n} 条前后相接，其中有外部存证的到第 ${provedUpTo} 条 / the ${seq - 1n} rows before it follow one another, anchored outside up to row ${provedUpTo}`;
   });
   if (report.falseAnchorLine === null) return lines;
   return [

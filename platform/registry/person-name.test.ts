@@ -101,6 +101,23 @@ test('a lost character is refused, blanks are offered away, a blank between Lati
   assert.equal(tidyName('　王 华 '), '王华');
 });
 
+test('what a spreadsheet or a browser would run is no name', () => {
+  for (const name of [
+    '=HYPERLINK("x")',
+    '+王小明',
+    '@王小明',
+    '-王小明',
+    '<b>王小明</b>',
+    '王小明;',
+    'a|b',
+  ]) {
+    const checked = checkName(name);
+    assert.ok(!checked.ok && checked.problem === 'sign', name);
+  }
+  for (const name of ['王小明（大）', "D'Arcy", 'Anne-Marie', '买买提·艾力', 'J. Smith'])
+    assert.ok(checkName(name).ok, name);
+});
+
 test('surnames with two readings are read as surnames, and ü as v', () => {
   assert.deepEqual(
     ['单卫华', '吕绿', '欧阳建国', '买买提·艾力'].map((name) => [

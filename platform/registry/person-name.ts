@@ -14,6 +14,7 @@ export type NameProblem =
   | 'character-lost'
   | 'private-use'
   | 'control-character'
+  | 'sign'
   | 'dot-variant'
   | 'outer-blank';
 
@@ -36,6 +37,8 @@ const BLANKS = /[\s\u200b-\u200f\u2060\ufeff\u3000]+/gu;
 const LOST = /[?？\u25a1\ufffd\u3013]/gu;
 const PRIVATE_USE = /\p{Co}/gu;
 const CONTROL = /[\p{Cc}\p{Cs}]/gu;
+/** Signs of formulas, addresses and markup; no card has them. A hyphen stands between letters, never in front. */
+const SIGNS = /[=+@<>"“”;；:：/\\{}[\]|`!！#$%^&~_]|^-/gu;
 
 /** Number of characters as a person counts them in a form: code points, so 𠮷 is one. */
 export function nameLength(name: string): number {
@@ -76,6 +79,8 @@ export function checkName(text: string): CheckedName {
   if (control) return refuse('control-character', '', null);
   const lost = found(LOST);
   if (lost) return refuse('character-lost', lost);
+  const signs = found(SIGNS);
+  if (signs) return refuse('sign', signs);
   const privateUse = found(PRIVATE_USE);
   if (privateUse) return refuse('private-use', privateUse, suggestForPrivateUse(text));
   if (nameLength(tidy) > NAME_LENGTH_MAX) return refuse('too-long', '');

@@ -41,6 +41,12 @@ const nameRefusals: RefusalCatalogue = {
     'The name has an invisible control character.',
     'Delete it and type the name again.',
   ),
+  'registry.name.sign': invalid(
+    '姓名中有不属于姓名的符号“{characters}”。',
+    '请按证件只填姓名，备注另填。',
+    'The name has signs that belong to no name: “{characters}”.',
+    'Write only the name as on the card; notes have a place of their own.',
+  ),
   'registry.name.dot-variant': invalid(
     '姓名中的间隔点“{characters}”不是规范的“·”。',
     '建议改为：{suggestion}',

@@ -77,6 +77,7 @@ export function checkPersonName(reader: RowReader): undefined {
     if (checked.problem === 'private-use') {
       return reader.add('name_private_use', 'name', { facts: { suggestion: checked.suggestion ?? '' } });
     }
+    if (checked.problem === 'sign') return reader.add('name_sign', 'name');
     return reader.add(checked.problem === 'too-long' ? 'name_too_long' : 'name_character_lost', 'name');
   }
   // Masked names and names with figures in them were not copied from a card.

@@ -145,6 +145,12 @@ export const identityKinds = {
     'A character of the name was lost in conversion.',
     'Put the right character in from the card.',
   ),
+  name_sign: noRow(
+    '姓名“{raw}”中有不属于姓名的符号。',
+    '请按身份证只填姓名。',
+    'The name has signs that belong to no name.',
+    'Put only the name in, as on the card.',
+  ),
   name_private_use: noRow(
     '姓名“{raw}”用了非标准的造字。',
     '请改用标准字{suggestion}。',

@@ -19,6 +19,14 @@ interface LineState {
   readonly has_gone: boolean;
 }
 
+const NAMED_LINES_MAX = 10;
+
+const nameLines = (lines: readonly LineState[]): string => {
+  const numbers = lines.map(({ line_no }) => line_no).sort((a, b) => a - b);
+  const named = numbers.slice(0, NAMED_LINES_MAX).join('、');
+  return numbers.length > NAMED_LINES_MAX ? `${named} …（${numbers.length}）` : named;
+};
+
 /**
  * Settles what the returns leave open, upon the word of the bank and with a reason; another person does than who made the
  * file, since a line that is called failed may go out again. What counted as paid and came back is due again. Refusals:
@@ -58,7 +66,8 @@ export async function decideLines(
   if (lines.length < wanted.length) return refuse('payments.bank.unknown');
   const changed = how === 'noted' ? [] : lines.filter((line) => line.how !== how);
   if (changed.some(({ has_gone }) => has_gone)) return refuse('payments.bank.gone-again');
-  if (how === 'noted' && lines.some(({ has_gone }) => !has_gone)) return refuse('payments.bank.undecided');
+  const undecided = how === 'noted' ? lines.filter(({ has_gone }) => !has_gone) : [];
+  if (undecided.length > 0) return refuse('payments.bank.undecided', { lines: nameLines(undecided) });
   if (changed.length > 0) {
     await tx.run(sql`insert into pay_result (county_code, batch_id, line_no, no, how, reason, at, by_id, by_name)
       select ${county}, ${batchId}, line_no, no, ${how}, ${reason}, ${at}, ${actor.userId}, ${actor.userName}

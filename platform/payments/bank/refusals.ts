@@ -111,10 +111,13 @@ export const paymentBankRefusals: RefusalCatalogue = {
   },
   'payments.bank.undecided': {
     kind: 'invalid',
-    zh: { what: '涉及某一行的疑点不能只作备注。', next: '请向银行核实后选“已付”或者“未付”。' },
+    zh: {
+      what: '涉及付款行的疑点不能只作备注：第 {lines} 行。',
+      next: '请先把这些行的疑点取消勾选，其余的作备注；这些行向银行核实后选“已付”或者“未付”。',
+    },
     en: {
-      what: 'A finding about a line cannot only be noted.',
-      next: 'Ask the bank, then say paid or failed.',
+      what: 'Findings about lines cannot only be noted: lines {lines}.',
+      next: 'Leave these out and note the others; ask the bank about these, then say paid or failed.',
     },
   },
   'payments.bank.gone-again': {
