@@ -125,6 +125,7 @@ function inventPerson(random: Random, numbers: Numbers, plan: PersonPlan): DemoP
   const hasOld = idNumber !== null && birthDate.year < FIFTEEN_UNTIL && random.chance(0.004);
   const joined = member.relation === '02' ? plan.formedOn : joinedOn(random, plan, birthDate);
   const phoneShare = age < 14 ? 0.02 : age < 60 ? 0.82 : age < 75 ? 0.55 : 0.22;
+  const disability = idNumber === null ? null : inventDisability(random, idNumber, age, on);
   return {
     id: numbers.id(),
     name: drawName(random, { sex, born: birthDate.year, ethnicity, surname: plan.surname }),
@@ -140,12 +141,18 @@ function inventPerson(random: Random, numbers: Numbers, plan: PersonPlan): DemoP
       plan.mayBeDead && age > 60 && random.chance(0.02)
         ? on.subtract({ days: random.between(1, 900) })
         : null,
-    disability: idNumber === null ? null : inventDisability(random, idNumber, age, on),
-    account:
-      age > 17 && random.chance(member.relation === '02' ? 0.55 : 0.15)
-        ? { bankName: random.weighted(BANKS), number: numbers.account() }
-        : null,
+    disability,
+    account: random.chance(accountShare(member, age, disability))
+      ? { bankName: random.weighted(BANKS), number: numbers.account() }
+      : null,
   };
+}
+
+/** Subsidies of the severely disabled go to their own card, so that nearly all of them have one. */
+function accountShare(member: Member, age: number, disability: DemoPerson['disability']): number {
+  if (disability !== null && disability.grade <= 2) return 0.97;
+  if (age <= 17) return 0;
+  return member.relation === '02' ? 0.55 : 0.15;
 }
 
 /** Children by birth; whoever married in, some time after they were twenty; nobody before the household stood. */

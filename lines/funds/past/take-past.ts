@@ -127,7 +127,14 @@ export async function takePast(
     people(county, 'old-age-allowance', 'old-age', fact('monthlyStandardFen')),
     theDead(county, 'old-age-allowance', 5_000, sql`>= 80`),
     people(county, 'disability-living-subsidy', 'disability-subsidies', fact('livingSubsidyFen')),
-    people(county, 'disability-care-subsidy', 'disability-subsidies', fact('careSubsidyFen')),
+    // The others come in when the county takes the roster over.
+    people(
+      county,
+      'disability-care-subsidy',
+      'disability-subsidies',
+      fact('careSubsidyFen'),
+      isOn(sql`p.id::text`, 9, 90),
+    ),
     people(county, 'extreme-poverty', 'extreme-poverty', SUPPORT, isOn(sql`p.id::text`, 4, 150), CARE),
     theDead(county, 'extreme-poverty', 119_500, sql`between 65 and 79`),
     children(county, end),
