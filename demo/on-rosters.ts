@@ -25,8 +25,15 @@ const URBAN_FEN = { A: 73_000, B: 63_000, C: 47_000 } as const;
 const SUPPLEMENT = { age: 10, isSevere: 20, elderAge: 70, adultAge: 18 } as const;
 const CARE_FEN = { 1: 12_000, 2: 10_000 } as const;
 const LIVING_FEN = 8_000;
-const BASE_FEN = 82_500;
-const CARE_LEVELS = { 0: '全自理', 14000: '半护理', 29000: '全护理' } as const;
+/** Extreme poverty as `packs/420281-daye` has it: for living, and for care by what somebody can do alone. */
+const SUPPORT = {
+  分散供养: { baseFen: 119_500, careFen: { 全自理: 0, 半护理: 20_000, 全护理: 40_000 } },
+  集中供养: { baseFen: 146_000, careFen: { 全自理: 0, 半护理: 30_000, 全护理: 60_000 } },
+} as const;
+const CARE_LEVELS = ['全自理', '半护理', '全护理'] as const;
+/** Some villages still send what was given before the last adjustment. */
+const STALE_SHARE = 0.08;
+const STALE_BASE_FEN = 110_000;
 const CAUSES = weigh<string>([
   ['因病', 44],
   ['因残', 28],
@@ -53,10 +60,13 @@ export function createRosterChooser(seed: string, on: Temporal.PlainDate): Roste
       const isAlone = members.length === 1 && household.persons.length === 1;
       const isPoorest = isAlone && !isUrban(household.place) && ageOn(head, on) >= 60 && random.chance(0.09);
       if (isPoorest) {
-        const careFen = random.pick([0, 14_000, 29_000] as const);
+        const careLevel = random.pick(CARE_LEVELS);
+        const supportMode = random.chance(0.15) ? '集中供养' : '分散供养';
+        const { baseFen, careFen } = SUPPORT[supportMode];
         const facts = {
-          ...{ baseAmountFen: `${BASE_FEN}`, careAmountFen: `${careFen}`, careLevel: CARE_LEVELS[careFen] },
-          supportMode: random.chance(0.15) ? '集中供养' : '分散供养',
+          baseAmountFen: `${random.chance(STALE_SHARE) ? STALE_BASE_FEN : baseFen}`,
+          careAmountFen: `${careFen[careLevel]}`,
+          ...{ careLevel, supportMode },
         };
         const enter = since(random, on);
         return [
