@@ -39,28 +39,36 @@ export async function openRegistryDesk() {
 
   const write = <T>(work: (tx: Tx) => Promise<Outcome<T>>, actor = bureau) => db.write(actor, work);
   const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'accepted' : outcome.refusal.code);
-  let sequence = 1;
-  function newNumber(birth = '1970-03-08'): string {
-    sequence += 2;
-    return inventedId(birth, sequence);
-  }
+  /** The last number that was given to somebody born on a day; men have odd ones. */
+  const given = new Map<string, number>();
+  const isFull = (birth: string) => (given.get(birth) ?? 1) + 2 > 999;
+  let nextBirth = Temporal.PlainDate.from('1970-03-08');
   /** The next birthday on which numbers are left: a walk of a night makes more people than one day has numbers. */
-  let birth = Temporal.PlainDate.from('1970-03-08');
   function newBirth(): { birthDate: string; idNumber: string } {
-    if (sequence + 2 > 999) {
-      sequence = 1;
-      birth = birth.add({ days: 1 });
-    }
-    const birthDate = birth.toString();
+    while (isFull(nextBirth.toString())) nextBirth = nextBirth.add({ days: 1 });
+    const birthDate = nextBirth.toString();
     return { birthDate, idNumber: newNumber(birthDate) };
   }
-  const form = (given: Partial<NewPerson> = {}): NewPerson => ({
+  /** Of somebody born on a day, as long as it has numbers left; of anybody when none is said. */
+  function newNumber(of?: string): string {
+    if (of === undefined) return newBirth().idNumber;
+    if (isFull(of)) throw new Error(`no number of ${of} is left`);
+    const sequence = (given.get(of) ?? 1) + 2;
+    given.set(of, sequence);
+    return inventedId(of, sequence);
+  }
+  /** Whoever has a number was born on the day that it says. */
+  const bornAs = (idNumber: string) => ({
+    birthDate: `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`,
+    idNumber,
+  });
+  const form = (wish: Partial<NewPerson> = {}): NewPerson => ({
     name: '王卫华',
     sex: 1,
-    ...newBirth(),
+    ...(wish.idNumber?.length === 18 ? bornAs(wish.idNumber) : newBirth()),
     idKind: 'resident',
     villageId: villageA,
-    ...given,
+    ...wish,
   });
   const create = async (given: Partial<NewPerson> = {}, actor = bureau) =>
     getValue(await write((tx) => createPerson(tx, actor, services, form(given)), actor)).id;
